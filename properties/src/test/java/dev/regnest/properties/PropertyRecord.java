@@ -1,0 +1,63 @@
+package dev.regnest.properties;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * The list of the jqwik properties that really ran, one unique id a line, for {@link EveryPropertyRanIT} to check.
+ *
+ * <p>It is written only where the build names the file; a run from an IDE leaves nothing behind.
+ */
+public final class PropertyRecord implements TestExecutionListener {
+  private static final String FILE = "regnest.propertyRecord";
+
+  private final Optional<Path> file =
+      Optional.ofNullable(System.getProperty(FILE)).map(Path::of);
+  private final Set<String> ran = new ConcurrentSkipListSet<>();
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    boolean decided = result.getStatus() != TestExecutionResult.Status.ABORTED;
+    if (test.isTest() && isJqwik(test) && decided) {
+      ran.add(test.getUniqueId());
+    }
+  }
+
+  /** Replaces what an earlier build left. */
+  @Override
+  public void testPlanExecutionFinished(TestPlan plan) {
+    file.ifPresent(this::write);
+  }
+
+  private static boolean isJqwik(TestIdentifier test) {
+    return test.getUniqueIdObject().getEngineId().filter("jqwik"::equals).isPresent();
+  }
+
+  /** {@return the ids recorded in that file; none if there is no such file} */
+  static Set<String> read(Path file) {
+    try {
+      return Files.exists(file) ? new TreeSet<>(Files.readAllLines(file)) : Set.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(Path path) {
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      Files.write(path, ran);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
