@@ -1,0 +1,191 @@
+package dev.regnest.check;
+
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Word;
+import dev.regnest.perf.PerfSampleData;
+import dev.regnest.perf.PtRegs;
+import dev.regnest.perf.SampleObserver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The five claims, checked while a run goes on: the only place that says what they mean. */
+public final class Checker implements SampleObserver {
+  /** Told of each violation as it happens, while the CPU still stands there. */
+  @FunctionalInterface
+  public interface Listener {
+    /** One claim was broken. */
+    void violated(Cpu cpu, Violation violation);
+  }
+
+  /** Answers which sample of this run, from 1, stored to a cell last. */
+  @FunctionalInterface
+  public interface StoredLast {
+    /** {@return the number of the sample, or 0 if that is not known} */
+    int sample(Cell cell);
+  }
+
+  private final Coverage coverage = new Coverage();
+  private final List<Violation> violations = new ArrayList<>();
+  private final List<PerfSampleData> samples = new ArrayList<>();
+  private Listener listener = (cpu, violation) -> {};
+  private StoredLast storedLast = cell -> 0;
+  private Word.Origin recordOrigin;
+
+  /** Forgets the violations of the last run, and asks {@code storedLast} from now on who stored to a cell last. */
+  public void startRun(StoredLast storedLast, Listener told) {
+    violations.clear();
+    samples.clear();
+    listener = told;
+    this.storedLast = storedLast;
+  }
+
+  /** {@return the violations of this run, in the order in which they happened} */
+  public List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
+  /** {@return what all runs have done so far} */
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  /** Checks that the counters are what they were before anything ran. */
+  public void atRest(Cpu cpu, List<Cell> cells) {
+    for (Cell cell : cells) {
+      if (cell.kind() == Cell.Kind.COUNTER) {
+        int value = cpu.driver().peek(cell);
+        if (value != cell.initial()) {
+          report(cpu, new Violation.Imbalance(cell.name(), "is " + value + " after everything returned"));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void begins(Cpu cpu, PerfSampleData data) {
+    samples.add(data);
+    coverage.entered(data.source());
+  }
+
+  @Override
+  public void beginsRecord(Cpu cpu, PerfSampleData data) {
+    recordOrigin = null;
+  }
+
+  @Override
+  public void pointsAt(Cpu cpu, PerfSampleData data, PtRegs regs) {
+    coverage.uses(data.source(), regs);
+    for (Register r : cpu.setup().registers()) {
+      regs.cell(r).ifPresent(cpu.driver()::pointAt);
+    }
+    recordOrigin = null;
+  }
+
+  @Override
+  public void emits(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {
+    coverage.emitted(data.source());
+    Optional<Cell> cell = regs.cell(r);
+    if (cell.isPresent() && !cpu.driver().undisturbed(cell.get())) {
+      report(cpu, new Violation.Interference(Samples.name(data), cell.get().name(), storer(cell.get())));
+    }
+    switch (word.origin()) {
+      case NOT_AVAILABLE:
+        coverage.notAvailable();
+        break;
+      case NEVER_FILLED:
+      case NOT_PUSHED:
+      case FREED:
+      case ZEROED:
+        report(cpu, new Violation.Leak(Samples.name(data), name(regs, r), word.toString()));
+        break;
+      default:
+        checkTruth(cpu, data, regs, r, word, truth);
+    }
+  }
+
+  private void checkTruth(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {
+    switch (truth) {
+      case USER_REGS:
+        Word user = Word.user(cpu.current(), cpu.currentEntry(), r);
+        if (!word.equals(user)) {
+          wrong(cpu, data, regs, r, word, user.toString());
+        }
+        break;
+      case ONE_ORIGIN:
+        if (recordOrigin == null) {
+          recordOrigin = word.origin();
+        } else if (word.origin() != recordOrigin) {
+          wrong(cpu, data, regs, r, word, "a record of one origin");
+        }
+        break;
+      default:
+        if (word.depth() != cpu.depth() || word.register() != r) {
+          wrong(cpu, data, regs, r, word, "its own, of depth " + cpu.depth() + ",");
+        }
+    }
+  }
+
+  private void wrong(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, String truth) {
+    report(cpu, new Violation.WrongValue(Samples.name(data), name(regs, r), word.toString(), truth));
+  }
+
+  @Override
+  public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, int reserved, int written) {
+    if (written != reserved) {
+      report(
+          cpu,
+          new Violation.WrongValue(
+              Samples.name(data), cell.name(), "a length of " + written, "the reserved length of " + reserved));
+    }
+  }
+
+  @Override
+  public void answersNone(Cpu cpu, PerfSampleData data) {
+    if (cpu.entryComplete()) {
+      report(cpu, new Violation.NeedlessDrop(Samples.name(data), "abi NONE, though the user registers were complete"));
+    }
+  }
+
+  @Override
+  public void drops(Cpu cpu, PerfSampleData data, String why) {
+    if (data.source() != EventSource.NESTED_TRACE) {
+      report(cpu, new Violation.NeedlessDrop(Samples.name(data), why));
+    }
+  }
+
+  @Override
+  public void droppedByGuard(Cpu cpu, PerfSampleData data) {
+    coverage.droppedByGuard(data.source());
+  }
+
+  @Override
+  public void ends(Cpu cpu, PerfSampleData data) {}
+
+  @Override
+  public void belowZero(Cpu cpu, Cell counter) {
+    report(cpu, new Violation.Imbalance(counter.name(), "ran below zero"));
+  }
+
+  @Override
+  public void outOfBounds(Cpu cpu, String array, int index, int length) {
+    report(cpu, new Violation.OutOfBounds(array, index, length));
+  }
+
+  private static String name(PtRegs regs, Register r) {
+    return regs.name() + "." + r.label();
+  }
+
+  private String storer(Cell cell) {
+    int sample = storedLast.sample(cell);
+    return sample == 0 || sample > samples.size() ? "other" : Samples.name(samples.get(sample - 1));
+  }
+
+  private void report(Cpu cpu, Violation violation) {
+    violations.add(violation);
+    listener.violated(cpu, violation);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.regnest.check;
+
+import dev.regnest.kernel.EventSource;
+import dev.regnest.perf.PtRegs;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What any number of runs have done between them, so that a green that tested nothing can be told from one that did. */
+public final class Coverage {
+  private final Set<EventSource> entered = EnumSet.noneOf(EventSource.class);
+  private final Set<EventSource> emitted = EnumSet.noneOf(EventSource.class);
+  private final Set<EventSource> droppedByGuard = EnumSet.noneOf(EventSource.class);
+  private final Map<EventSource, Set<PtRegs>> slots = new EnumMap<>(EventSource.class);
+  private boolean notAvailable;
+
+  void entered(EventSource source) {
+    entered.add(source);
+  }
+
+  void emitted(EventSource source) {
+    emitted.add(source);
+  }
+
+  void droppedByGuard(EventSource source) {
+    droppedByGuard.add(source);
+  }
+
+  void notAvailable() {
+    notAvailable = true;
+  }
+
+  void uses(EventSource source, PtRegs regs) {
+    slots.computeIfAbsent(source, s -> new java.util.HashSet<>()).add(regs);
+  }
+
+  /** {@return the sources that entered the sampling path} */
+  public Set<EventSource> entered() {
+    return Set.copyOf(entered);
+  }
+
+  /** {@return the sources whose samples wrote out registers} */
+  public Set<EventSource> emitted() {
+    return Set.copyOf(emitted);
+  }
+
+  /** {@return the sources of which the kernel's own guard dropped an event} */
+  public Set<EventSource> droppedByGuard() {
+    return Set.copyOf(droppedByGuard);
+  }
+
+  /** {@return whether a word went out as "not available"} */
+  public boolean sawNotAvailable() {
+    return notAvailable;
+  }
+
+  /** {@return the names of the pt_regs that samples pointed at} */
+  public Set<String> slotsUsed() {
+    Set<String> names = new TreeSet<>();
+    slots.values().forEach(set -> set.forEach(regs -> names.add(regs.name())));
+    return names;
+  }
+}

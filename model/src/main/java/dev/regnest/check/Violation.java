@@ -1,0 +1,161 @@
+package dev.regnest.check;
+
+/** Something a sample must never do. Closed: a new kind of violation is a change to what the project claims. */
+public sealed interface Violation {
+  /** {@return the claim it breaks} */
+  Claim claim();
+
+  /** {@return where it shows, to follow the design's name: whose sample and which cell} */
+  String place();
+
+  /** {@return one sentence a kernel reviewer can check by hand} */
+  String explain();
+
+  /** {@return the kind, as it is named in the headline} */
+  default String kind() {
+    return getClass().getSimpleName();
+  }
+
+  /**
+   * Another sample stored to a cell between this sample's own last store, or its taking of the pointer, and its load.
+   *
+   * @param victim the sample that emitted the word, such as "softirq"
+   * @param cell the cell
+   * @param intruder the sample that stored there
+   */
+  record Interference(String victim, String cell, String intruder) implements Violation {
+    @Override
+    public Claim claim() {
+      return Claim.P1;
+    }
+
+    @Override
+    public String place() {
+      return victim + " sample, " + cell;
+    }
+
+    @Override
+    public String explain() {
+      return "the " + victim + " sample emitted " + cell + " after the " + intruder + " sample had stored there";
+    }
+  }
+
+  /**
+   * An emitted word, or length, is not the true one.
+   *
+   * @param victim the sample
+   * @param cell the cell
+   * @param value what it was
+   * @param truth what it should have been
+   */
+  record WrongValue(String victim, String cell, String value, String truth) implements Violation {
+    @Override
+    public Claim claim() {
+      return Claim.P2;
+    }
+
+    @Override
+    public String place() {
+      return victim + " sample, " + cell;
+    }
+
+    @Override
+    public String explain() {
+      return "the " + victim + " sample emitted " + cell + ": " + value + ", where " + truth + " is true";
+    }
+  }
+
+  /**
+   * An emitted word was never filled, half built, or in a frame that is gone.
+   *
+   * @param victim the sample
+   * @param cell the cell
+   * @param value what lay there
+   */
+  record Leak(String victim, String cell, String value) implements Violation {
+    @Override
+    public Claim claim() {
+      return Claim.P3;
+    }
+
+    @Override
+    public String place() {
+      return victim + " sample, " + cell;
+    }
+
+    @Override
+    public String explain() {
+      return "the " + victim + " sample emitted " + cell + ", which was " + value;
+    }
+  }
+
+  /**
+   * A sample was lost, or answered without registers, that was no recursion.
+   *
+   * @param victim the sample
+   * @param why what the design said
+   */
+  record NeedlessDrop(String victim, String why) implements Violation {
+    @Override
+    public Claim claim() {
+      return Claim.P4;
+    }
+
+    @Override
+    public String place() {
+      return victim + " sample";
+    }
+
+    @Override
+    public String explain() {
+      return "the " + victim + " sample was lost to no recursion of its own: " + why;
+    }
+  }
+
+  /**
+   * A counter did not come back to what it was, or ran below zero.
+   *
+   * @param counter the counter
+   * @param what what it was, and when
+   */
+  record Imbalance(String counter, String what) implements Violation {
+    @Override
+    public Claim claim() {
+      return Claim.P5;
+    }
+
+    @Override
+    public String place() {
+      return counter;
+    }
+
+    @Override
+    public String explain() {
+      return counter + " " + what;
+    }
+  }
+
+  /**
+   * An index left its array.
+   *
+   * @param array the array
+   * @param index the index
+   * @param length the array's length
+   */
+  record OutOfBounds(String array, int index, int length) implements Violation {
+    @Override
+    public Claim claim() {
+      return Claim.P5;
+    }
+
+    @Override
+    public String place() {
+      return array + "[" + index + "]";
+    }
+
+    @Override
+    public String explain() {
+      return array + "[" + index + "] is outside the array of " + length;
+    }
+  }
+}

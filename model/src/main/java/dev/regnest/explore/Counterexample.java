@@ -1,0 +1,44 @@
+package dev.regnest.explore;
+
+import dev.regnest.check.Violation;
+import java.util.Comparator;
+
+/**
+ * A schedule with the first violation of one claim that it leads to.
+ *
+ * @param schedule the schedule
+ * @param violation the violation
+ */
+public record Counterexample(Schedule schedule, Violation violation) {
+  /**
+   * Which of several is printed: the fewest arrivals, then the least depth, then the earliest points, then NMI before breakpoint, kprobe,
+   * machine check, hardirq, softirq.
+   */
+  public static final Comparator<Schedule> SHORTEST_FIRST =
+      Comparator.comparingInt(Schedule::size)
+          .thenComparingInt(Schedule::depth)
+          .thenComparing(Counterexample::comparePoints)
+          .thenComparing(Counterexample::compareKinds);
+
+  private static int comparePoints(Schedule one, Schedule other) {
+    int size = Math.min(one.size(), other.size());
+    for (int i = 0; i < size; i++) {
+      int order = Integer.compare(one.steps().get(i).point(), other.steps().get(i).point());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private static int compareKinds(Schedule one, Schedule other) {
+    int size = Math.min(one.size(), other.size());
+    for (int i = 0; i < size; i++) {
+      int order = one.steps().get(i).kind().compareTo(other.steps().get(i).kind());
+      if (order != 0) {
+        return order;
+      }
+    }
+    return one.toString().compareTo(other.toString());
+  }
+}

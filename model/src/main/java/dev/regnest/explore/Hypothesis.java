@@ -1,0 +1,80 @@
+package dev.regnest.explore;
+
+import dev.regnest.kernel.Era;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Setup;
+import dev.regnest.machine.Switch;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A named question: what may interrupt what, under whose rules.
+ *
+ * @param id its name on the command line, kebab-case and unique
+ * @param sentence what it supposes, in one sentence
+ * @param sources what fires samples
+ * @param era the kernel it is asked of unless the user says otherwise
+ * @param switches the rules it turns on
+ * @param others what else may arrive, beside what the sources bring
+ */
+public record Hypothesis(
+    String id, String sentence, Set<EventSource> sources, Era era, Set<Switch> switches, Set<Arrival> others) {
+
+  /** Copies the sets, so that a hypothesis never changes. */
+  public Hypothesis {
+    sources = Set.copyOf(sources);
+    switches = Set.copyOf(switches);
+    others = Set.copyOf(others);
+  }
+
+  /** {@return the same question asked of another kernel} */
+  public Hypothesis in(Era other) {
+    return new Hypothesis(id, sentence, sources, other, switches, others);
+  }
+
+  /** {@return the conditions of a run that copies these words} */
+  public Setup setup(List<Register> registers) {
+    return new Setup(era, sources, arrivals(), switches, registers);
+  }
+
+  private Set<Arrival> arrivals() {
+    Set<Arrival> arrivals = EnumSet.noneOf(Arrival.class);
+    arrivals.addAll(others);
+    for (EventSource source : sources) {
+      switch (source) {
+        case SOFTIRQ_EVENT:
+          arrivals.add(Arrival.SOFTIRQ);
+          break;
+        case HRTIMER:
+          arrivals.add(Arrival.HARDIRQ);
+          break;
+        case PMI:
+          arrivals.add(Arrival.NMI);
+          break;
+        case BREAKPOINT:
+          arrivals.add(Arrival.BREAKPOINT);
+          break;
+        case KPROBE:
+          arrivals.add(Arrival.KPROBE);
+          break;
+        case NESTED_TRACE:
+        case ENTRY_TRACE:
+          arrivals.add(Arrival.TRACE);
+          break;
+        default:
+          // TASK_EVENT is what the task at the bottom does.
+      }
+    }
+    if (switches.contains(Switch.SAMPLING_PATH_VARIANTS)) {
+      arrivals.add(Arrival.LOST_RECORD);
+      arrivals.add(Arrival.SECOND_PREPARE);
+    }
+    if (switches.contains(Switch.REENTRY)) {
+      arrivals.add(Arrival.REENTRY);
+    }
+    return arrivals;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.regnest.explore;
+
+import dev.regnest.machine.LegalityRule;
+import java.util.List;
+
+/** A schedule asks for what the rules forbid, or for a point that its frame does not have. */
+public final class IllegalScheduleException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  IllegalScheduleException(List<Step> steps, int refused, LegalityRule rule) {
+    super(
+        describe(steps, refused)
+            + " cannot arrive there, because "
+            + rule.because()
+            + " ("
+            + rule.source()
+            + ")");
+  }
+
+  IllegalScheduleException(List<Step> steps, int missed) {
+    super(
+        describe(steps, missed)
+            + " never happens: the frame it names has no such point, or offers no such choice there"
+            + " (./regnest replay with the schedule up to there shows the points)");
+  }
+
+  private static String describe(List<Step> steps, int index) {
+    Step step = steps.get(index);
+    return "in schedule \""
+        + Schedule.of(steps)
+        + "\", \""
+        + step.kind().letter()
+        + step.point()
+        + "\" ("
+        + step.kind().label()
+        + " at point "
+        + step.point()
+        + ")";
+  }
+}

@@ -1,0 +1,65 @@
+package dev.regnest.explore;
+
+import dev.regnest.check.Claim;
+import dev.regnest.check.Coverage;
+import dev.regnest.design.Design;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What an engine found out about one design under one hypothesis.
+ *
+ * @param design the design
+ * @param hypothesis the hypothesis, in the era it was judged in
+ * @param registers the words that were copied
+ * @param verdict the verdict
+ * @param broken every broken claim with the counterexample to print
+ * @param interrupts the bound: the most arrivals of a schedule
+ * @param schedules how many schedules were run
+ * @param complete whether every schedule up to the bound was run
+ * @param coverage what the runs did
+ */
+public record Judgement(
+    Design design,
+    Hypothesis hypothesis,
+    List<Register> registers,
+    Verdict verdict,
+    Map<Claim, Counterexample> broken,
+    int interrupts,
+    long schedules,
+    boolean complete,
+    Coverage coverage) {
+
+  /** Copies the collections. */
+  public Judgement {
+    registers = List.copyOf(registers);
+    Map<Claim, Counterexample> copy = new EnumMap<>(Claim.class);
+    copy.putAll(broken);
+    broken = java.util.Collections.unmodifiableMap(copy);
+  }
+
+  /** {@return the sources of the hypothesis that never entered the sampling path} */
+  public Set<EventSource> neverEntered() {
+    Set<EventSource> never = new TreeSet<>(hypothesis.sources());
+    never.removeAll(coverage.entered());
+    return never;
+  }
+
+  static Verdict verdict(
+      Hypothesis hypothesis, Map<Claim, Counterexample> broken, boolean complete, Coverage coverage) {
+    if (!broken.isEmpty()) {
+      return Verdict.VIOLATED;
+    }
+    if (!complete) {
+      return Verdict.UNKNOWN;
+    }
+    boolean allEntered = coverage.entered().containsAll(hypothesis.sources());
+    boolean someEmitted = hypothesis.sources().stream().anyMatch(coverage.emitted()::contains);
+    return allEntered && someEmitted ? Verdict.HOLDS : Verdict.VACUOUS;
+  }
+}

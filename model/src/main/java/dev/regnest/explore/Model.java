@@ -1,0 +1,57 @@
+package dev.regnest.explore;
+
+import dev.regnest.check.Checker;
+import dev.regnest.design.Design;
+import dev.regnest.machine.Adversary;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Machine;
+import dev.regnest.machine.NestedExecution;
+import dev.regnest.machine.RunAborted;
+import dev.regnest.machine.Setup;
+import dev.regnest.machine.Tracer;
+import dev.regnest.perf.Interrupts;
+import dev.regnest.perf.Kernel;
+import dev.regnest.perf.SamplingPath;
+import dev.regnest.perf.UserTask;
+import java.util.List;
+
+/** One design built into one machine, ready to run any number of times from the same start. */
+final class Model {
+  private final Machine machine;
+  private final Interrupts interrupts;
+  private final UserTask task;
+  private final Checker checker = new Checker();
+
+  Model(Design design, Setup setup) {
+    machine = new Machine(setup);
+    Kernel kernel = new Kernel(machine, checker);
+    SamplingPath path = design.build().apply(kernel);
+    interrupts = new Interrupts(kernel, path);
+    task = new UserTask(kernel, path);
+  }
+
+  Machine machine() {
+    return machine;
+  }
+
+  Checker checker() {
+    return checker;
+  }
+
+  List<Cell> cells() {
+    return machine.cells();
+  }
+
+  /** Runs the task once; the checker then holds what was violated. */
+  NestedExecution run(Adversary adversary, Tracer tracer, Checker.Listener listener) {
+    NestedExecution execution = machine.execution(interrupts, adversary, checker, tracer);
+    checker.startRun(execution::lastStorer, listener);
+    try {
+      task.run(execution.cpu());
+      checker.atRest(execution.cpu(), cells());
+    } catch (RunAborted aborted) {
+      // The checker has been told why; nothing that follows an access outside its array means anything.
+    }
+    return execution;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.regnest.explore;
+
+import dev.regnest.check.Checker;
+import dev.regnest.check.Violation;
+import dev.regnest.design.Design;
+import dev.regnest.machine.Setup;
+import dev.regnest.machine.Tracer;
+import java.util.List;
+
+/** Runs one schedule; whatever is printed as a violation has been through here. */
+public final class Replay {
+  private final Model model;
+
+  /** Prepares a design under the given conditions. */
+  public Replay(Design design, Setup setup) {
+    model = new Model(design, setup);
+  }
+
+  /**
+   * {@return the violations of that schedule, in the order in which they happen; empty if every claim holds}
+   *
+   * @throws IllegalScheduleException if a rule forbids an arrival, naming the rule, or if a point does not exist
+   */
+  public List<Violation> run(Schedule schedule) {
+    return run(schedule, null, (cpu, violation) -> {});
+  }
+
+  /**
+   * {@return the violations of that schedule, as {@link #run(Schedule)}}
+   *
+   * @param tracer told of everything, or null
+   * @param listener told of each violation while the CPU still stands there
+   */
+  public List<Violation> run(Schedule schedule, Tracer tracer, Checker.Listener listener) {
+    List<Step> steps = schedule.steps();
+    SchedulePlayer player = new SchedulePlayer(model.machine(), steps);
+    model.run(player, tracer, listener);
+    List<Violation> violations = model.checker().violations();
+    if (player.played() < steps.size() && !endsEarly(violations)) {
+      throw new IllegalScheduleException(steps, player.played());
+    }
+    return violations;
+  }
+
+  private static boolean endsEarly(List<Violation> violations) {
+    return violations.stream().anyMatch(v -> v instanceof Violation.OutOfBounds);
+  }
+
+  /** {@return the model that runs, for engines of this package} */
+  Model model() {
+    return model;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.regnest.explore;
+
+import dev.regnest.machine.Arrival;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What arrives where: a sequence of arrivals, each at a point of the frame it interrupts, with its own arrivals inside.
+ *
+ * <p>Its text form is {@code s6(h4(n2))}: a softirq at point 6 of the task, a hardirq at point 4 of that, an NMI at point 2 of that;
+ * {@code -} is the empty one.
+ *
+ * @param arrivals what arrives in the task, in order
+ */
+public record Schedule(List<Event> arrivals) {
+  /**
+   * One arrival.
+   *
+   * @param kind what arrives
+   * @param point the point of the interrupted frame, from 1
+   * @param inside what arrives in its own frame, in order
+   */
+  public record Event(Arrival kind, int point, List<Event> inside) {
+    /** Copies the list, so that an event never changes. */
+    public Event {
+      inside = List.copyOf(inside);
+    }
+
+    private int size() {
+      return 1 + inside.stream().mapToInt(Event::size).sum();
+    }
+
+    private int depth() {
+      return 1 + inside.stream().mapToInt(Event::depth).max().orElse(0);
+    }
+
+    private void print(StringBuilder text) {
+      text.append(kind.letter()).append(point);
+      if (!inside.isEmpty()) {
+        text.append('(');
+        inside.forEach(event -> event.print(text));
+        text.append(')');
+      }
+    }
+  }
+
+  /** Copies the list, so that a schedule never changes. */
+  public Schedule {
+    arrivals = List.copyOf(arrivals);
+  }
+
+  /** {@return the schedule in which nothing arrives} */
+  public static Schedule empty() {
+    return new Schedule(List.of());
+  }
+
+  /**
+   * {@return the schedule of that text form}
+   *
+   * @throws IllegalArgumentException with the text in quotes, what is wrong and what a schedule looks like
+   */
+  public static Schedule parse(String text) {
+    return new ScheduleParser(text).parse();
+  }
+
+  /** {@return the number of arrivals} */
+  public int size() {
+    return arrivals.stream().mapToInt(Event::size).sum();
+  }
+
+  /** {@return how deep they nest: 0 for none, 1 for arrivals over the task only} */
+  public int depth() {
+    return arrivals.stream().mapToInt(Event::depth).max().orElse(0);
+  }
+
+  /** {@return the arrivals in the order in which they start, each with the depth of the frame it interrupts} */
+  List<Step> steps() {
+    List<Step> steps = new ArrayList<>();
+    arrivals.forEach(event -> addSteps(event, 0, steps));
+    return steps;
+  }
+
+  private static void addSteps(Event event, int depth, List<Step> steps) {
+    steps.add(new Step(event.kind(), depth, event.point()));
+    event.inside().forEach(inner -> addSteps(inner, depth + 1, steps));
+  }
+
+  /** {@return the schedule whose arrivals start in that order} */
+  static Schedule of(List<Step> steps) {
+    int[] next = {0};
+    return new Schedule(events(steps, next, 0));
+  }
+
+  private static List<Event> events(List<Step> steps, int[] next, int depth) {
+    List<Event> events = new ArrayList<>();
+    while (next[0] < steps.size() && steps.get(next[0]).depth() == depth) {
+      Step step = steps.get(next[0]);
+      next[0]++;
+      events.add(new Event(step.kind(), step.point(), events(steps, next, depth + 1)));
+    }
+    return events;
+  }
+
+  /** {@return the text form} */
+  @Override
+  public String toString() {
+    if (arrivals.isEmpty()) {
+      return "-";
+    }
+    StringBuilder text = new StringBuilder();
+    arrivals.forEach(event -> event.print(text));
+    return text.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.regnest.explore;
+
+import dev.regnest.machine.Adversary;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Frame;
+import dev.regnest.machine.LegalityRule;
+import dev.regnest.machine.Machine;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The adversary that plays one schedule and nothing else. */
+final class SchedulePlayer implements Adversary {
+  private static final List<Optional<Arrival>> SOME = Arrays.stream(Arrival.values()).map(Optional::of).toList();
+
+  private final Machine machine;
+  private final List<Step> steps;
+  private int next;
+
+  SchedulePlayer(Machine machine, List<Step> steps) {
+    this.machine = machine;
+    this.steps = steps;
+  }
+
+  /** {@return how many arrivals have been played} */
+  int played() {
+    return next;
+  }
+
+  @Override
+  public Optional<Arrival> arriving(Cpu cpu) {
+    if (!isHere(cpu.frame()) || steps.get(next).kind().isChoice()) {
+      return Optional.empty();
+    }
+    Arrival arrival = steps.get(next).kind();
+    Optional<LegalityRule> rule = machine.refusing(cpu, arrival);
+    if (rule.isPresent()) {
+      throw new IllegalScheduleException(steps, next, rule.get());
+    }
+    next++;
+    return SOME.get(arrival.ordinal());
+  }
+
+  @Override
+  public boolean takes(Cpu cpu, Arrival choice) {
+    boolean taken = isHere(cpu.frame()) && steps.get(next).kind() == choice;
+    if (taken) {
+      next++;
+    }
+    return taken;
+  }
+
+  private boolean isHere(Frame frame) {
+    if (next == steps.size()) {
+      return false;
+    }
+    Step step = steps.get(next);
+    return step.depth() == frame.depth() && step.point() == frame.point();
+  }
+}

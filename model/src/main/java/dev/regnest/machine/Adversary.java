@@ -1,0 +1,23 @@
+package dev.regnest.machine;
+
+import java.util.Optional;
+
+/** Decides at each point what arrives: the only nondeterminism of the machine. */
+public interface Adversary {
+  /**
+   * Chooses what arrives at the point where the running frame stands; asked again after each arrival until it answers nothing.
+   *
+   * @param cpu the machine, to ask what is legal
+   * @return a legal arrival that has a frame, or empty for none
+   */
+  Optional<Arrival> arriving(Cpu cpu);
+
+  /**
+   * Says whether the running frame takes the way offered.
+   *
+   * @param cpu the machine
+   * @param choice the way, {@link Arrival#isChoice()}
+   * @return true to take it
+   */
+  boolean takes(Cpu cpu, Arrival choice);
+}

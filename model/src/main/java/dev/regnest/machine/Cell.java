@@ -1,0 +1,23 @@
+package dev.regnest.machine;
+
+/**
+ * One named integer of memory, as it prints: {@code recursion[3]}, {@code __regs_user[1].ip}.
+ *
+ * @param address its index in memory, 0 or more
+ * @param name its name
+ * @param kind what it is for
+ * @param initial its value before anything ran
+ */
+public record Cell(int address, String name, Kind kind, int initial) {
+  /** What a cell is for. */
+  public enum Kind {
+    /** A part of the CPU's own state: preempt_count, masks, current. */
+    STATE,
+    /** A flag or pointer that designs branch on. */
+    CONTROL,
+    /** A recursion or nest counter: never below zero, and at rest what it was. */
+    COUNTER,
+    /** One word of a pt_regs: opaque. */
+    WORD
+  }
+}

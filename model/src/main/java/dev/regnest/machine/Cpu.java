@@ -1,0 +1,264 @@
+package dev.regnest.machine;
+
+import dev.regnest.kernel.Era;
+import dev.regnest.kernel.PreemptCount;
+
+/**
+ * One CPU as the code running on it sees it: memory, masks, and the predicates that say where it is.
+ *
+ * <p>Designs touch memory through nothing else. Loads, stores, read-modify-writes and mask operations are points; predicates and
+ * {@code barrier()} are not.
+ */
+public final class Cpu {
+  private final Setup setup;
+  private final CpuState state;
+  private final Driver driver;
+  private final Monitor monitor;
+  private final Entry entry;
+
+  Cpu(Setup setup, CpuState state, Driver driver, Monitor monitor) {
+    this.setup = setup;
+    this.state = state;
+    this.driver = driver;
+    this.monitor = monitor;
+    this.entry = new Entry(this, state, driver);
+  }
+
+  /** {@return the conditions of this run} */
+  public Setup setup() {
+    return setup;
+  }
+
+  /** {@return the kernel whose rules hold} */
+  public Era era() {
+    return setup.era();
+  }
+
+  // Memory.
+
+  /** {@return the value of {@code cell}, loaded plainly} */
+  public int load(Cell cell) {
+    return driver.load(cell, Access.PLAIN);
+  }
+
+  /** {@return READ_ONCE(cell)} */
+  public int readOnce(Cell cell) {
+    return driver.load(cell, Access.ONCE);
+  }
+
+  /** Stores plainly. */
+  public void store(Cell cell, int value) {
+    driver.store(cell, value, Access.PLAIN);
+    checkNotBelowZero(cell, value);
+  }
+
+  /** WRITE_ONCE(cell, value). */
+  public void writeOnce(Cell cell, int value) {
+    driver.store(cell, value, Access.ONCE);
+    checkNotBelowZero(cell, value);
+  }
+
+  /** {@return the register word in {@code cell}, loaded plainly} */
+  public Word loadWord(Cell cell) {
+    return Word.ofToken(driver.load(cell, Access.PLAIN));
+  }
+
+  /** Stores a register word plainly. */
+  public void storeWord(Cell cell, Word word) {
+    driver.store(cell, word.token(), Access.PLAIN);
+  }
+
+  /** this_cpu_inc_return(cell): one instruction. {@return the new value} */
+  public int thisCpuIncReturn(Cell cell) {
+    return driver.add(cell, 1);
+  }
+
+  /** this_cpu_dec(cell): one instruction. */
+  public void thisCpuDec(Cell cell) {
+    checkNotBelowZero(cell, driver.add(cell, -1));
+  }
+
+  /** barrier(): the compiler moves no access across it. */
+  public void barrier() {
+    driver.barrier();
+  }
+
+  /**
+   * Stops the run because an index left its array.
+   *
+   * @param array the array's name
+   * @param index the index
+   * @param length the array's length; the index is not in 0 (inclusive) to it (exclusive)
+   * @return never; an exception to throw, so that the compiler knows
+   */
+  public RunAborted outOfBounds(String array, int index, int length) {
+    monitor.outOfBounds(this, array, index, length);
+    return new RunAborted();
+  }
+
+  private void checkNotBelowZero(Cell cell, int value) {
+    if (value < 0 && cell.kind() == Cell.Kind.COUNTER) {
+      monitor.belowZero(this, cell);
+    }
+  }
+
+  // Masks.
+
+  /** local_irq_save(). {@return what local_irq_restore() wants back} */
+  public boolean localIrqSave() {
+    driver.point();
+    boolean wereOff = irqsOff();
+    driver.poke(state.irqsOff, 1);
+    return wereOff;
+  }
+
+  /** local_irq_restore(). */
+  public void localIrqRestore(boolean wereOff) {
+    driver.point();
+    driver.poke(state.irqsOff, wereOff ? 1 : 0);
+  }
+
+  /** local_irq_enable(). */
+  public void localIrqEnable() {
+    localIrqRestore(false);
+  }
+
+  /** local_bh_disable(). */
+  public void localBhDisable() {
+    driver.point();
+    addSoftirqCount(PreemptCount.SOFTIRQ_DISABLE_OFFSET);
+  }
+
+  /** local_bh_enable(). */
+  public void localBhEnable() {
+    driver.point();
+    addSoftirqCount(-PreemptCount.SOFTIRQ_DISABLE_OFFSET);
+  }
+
+  /** preempt_disable(). */
+  public void preemptDisable() {
+    driver.point();
+    addPreemptCount(PreemptCount.PREEMPT_OFFSET);
+  }
+
+  /** preempt_enable(). */
+  public void preemptEnable() {
+    driver.point();
+    addPreemptCount(-PreemptCount.PREEMPT_OFFSET);
+  }
+
+  // Predicates.
+
+  /** in_nmi(). {@return its answer} */
+  public boolean inNmi() {
+    return asked("in_nmi()", PreemptCount.inNmi(preemptCount()));
+  }
+
+  /** in_irq(), today in_hardirq(). {@return its answer} */
+  public boolean inHardirq() {
+    return asked("in_hardirq()", PreemptCount.inHardirq(preemptCount()));
+  }
+
+  /** in_softirq(). {@return its answer} */
+  public boolean inSoftirq() {
+    return asked("in_softirq()", PreemptCount.inSoftirq(softirqCount()));
+  }
+
+  /** in_serving_softirq(). {@return its answer} */
+  public boolean inServingSoftirq() {
+    return asked("in_serving_softirq()", PreemptCount.inServingSoftirq(softirqCount()));
+  }
+
+  /** in_interrupt(). {@return its answer} */
+  public boolean inInterrupt() {
+    return asked("in_interrupt()", PreemptCount.inInterrupt(preemptCount() | softirqCount()));
+  }
+
+  /** interrupt_context_level(). {@return 3 NMI, 2 hardirq, 1 serving a softirq, 0 else} */
+  public int interruptContextLevel() {
+    int level = PreemptCount.interruptContextLevel(preemptCount());
+    driver.asked("level", level);
+    return level;
+  }
+
+  /** {@return preempt_count()} */
+  public int preemptCount() {
+    return driver.peek(state.preemptCount);
+  }
+
+  /** {@return whether interrupts are off} */
+  public boolean irqsOff() {
+    return driver.peek(state.irqsOff) != 0;
+  }
+
+  private int softirqCount() {
+    return era().softirqCountInTask() ? driver.peek(state.softirqDisableCnt) : preemptCount();
+  }
+
+  private boolean asked(String predicate, boolean answer) {
+    driver.asked(predicate, answer ? 1 : 0);
+    return answer;
+  }
+
+  private void addPreemptCount(int delta) {
+    driver.poke(state.preemptCount, preemptCount() + delta);
+  }
+
+  private void addSoftirqCount(int delta) {
+    Cell count = era().softirqCountInTask() ? state.softirqDisableCnt : state.preemptCount;
+    driver.poke(count, driver.peek(count) + delta);
+  }
+
+  // The running task and its entry.
+
+  /** {@return current: 0 or 1} */
+  public int current() {
+    return driver.peek(state.task);
+  }
+
+  /** {@return the number of current's entry into the kernel} */
+  public int currentEntry() {
+    return driver.peek(state.entry[current()]);
+  }
+
+  /** {@return whether every word of current's entry that its path saves has been pushed} */
+  public boolean entryComplete() {
+    return driver.peek(state.entryComplete) != 0;
+  }
+
+  /** user_mode(regs) of the frame that the running one interrupted. {@return its answer} */
+  public boolean interruptedUserMode() {
+    return driver.frame().interruptedAt == Place.USER;
+  }
+
+  /**
+   * {@return how many words of task_pt_regs lay above the stack pointer of the frame that the running one interrupted, 0 to 21, or -1
+   * if that stack pointer was not inside task_pt_regs}
+   */
+  public int wordsAboveInterruptedSp() {
+    int place = driver.frame().interruptedAt;
+    return place < Place.PUSHING ? -1 : place - Place.PUSHING;
+  }
+
+  // What the kernel's own entry and sampling code does around designs.
+
+  /** {@return the driver, for entry code and the sampling path; no design has it} */
+  public Driver driver() {
+    return driver;
+  }
+
+  /** {@return the number of frames below the running one} */
+  public int depth() {
+    return driver.depth();
+  }
+
+  /** {@return the running frame} */
+  public Frame frame() {
+    return driver.frame();
+  }
+
+  /** {@return the operations of entry code} */
+  public Entry entry() {
+    return entry;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.regnest.machine;
+
+/**
+ * What executes the accesses of one machine: straight on memory under an {@link Adversary}, or as an engine sees fit.
+ *
+ * <p>Accesses made through {@link #load}, {@link #store}, {@link #add} and {@link #point} are points: something may arrive before each.
+ */
+public interface Driver {
+  /** {@return the value of {@code cell}, after whatever arrives first} */
+  int load(Cell cell, Access access);
+
+  /** Stores {@code value}, after whatever arrives first. */
+  void store(Cell cell, int value, Access access);
+
+  /** Adds {@code delta} in one instruction. {@return the new value} */
+  int add(Cell cell, int delta);
+
+  /** Lets things arrive before an operation that is no memory access, or before the frame returns. */
+  void point();
+
+  /** {@return whether the adversary takes that way, at a point of its own} */
+  boolean choose(Arrival choice);
+
+  /** Stands where the code has {@code barrier()}. */
+  void barrier();
+
+  /** {@return the value of a cell, where nothing can arrive} */
+  int peek(Cell cell);
+
+  /** Sets a cell, where nothing can arrive and no sample is the writer. */
+  void poke(Cell cell, int value);
+
+  /** Starts a sample in the running frame. */
+  void beginSample();
+
+  /** Ends the sample of the running frame. */
+  void endSample();
+
+  /** Notes that the running sample points at {@code cell} from now on, unless it has stored there itself. */
+  void pointAt(Cell cell);
+
+  /** {@return whether no other sample stored to {@code cell} since the running sample last stored there or took its pointer} */
+  boolean undisturbed(Cell cell);
+
+  /** Ends the current entry of the task whose entry number {@code entry} holds. */
+  void endEntry(Cell entry);
+
+  /** {@return the running frame} */
+  Frame frame();
+
+  /** {@return the number of frames below the running one} */
+  int depth();
+
+  /** Notes that the running code asked where it is. */
+  void asked(String predicate, int answer);
+}

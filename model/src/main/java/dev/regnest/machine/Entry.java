@@ -1,0 +1,147 @@
+package dev.regnest.machine;
+
+import dev.regnest.kernel.Era;
+import dev.regnest.kernel.PreemptCount;
+
+/**
+ * What entry and return code does to the state of a CPU, one method a step.
+ *
+ * <p>Sources: arch/x86/entry/entry_64.S, include/linux/hardirq.h ({@code nmi_enter()}), kernel/softirq.c ({@code __do_softirq()}).
+ */
+public final class Entry {
+  private final Cpu cpu;
+  private final CpuState state;
+  private final Driver driver;
+
+  Entry(Cpu cpu, CpuState state, Driver driver) {
+    this.cpu = cpu;
+    this.state = state;
+    this.driver = driver;
+  }
+
+  /** Notes where the running frame hit, and that it runs in the kernel on a stack of its own. {@return the place, to return to} */
+  public int interrupt() {
+    int place = driver.peek(state.place);
+    driver.frame().interruptedAt = place;
+    driver.poke(state.place, Place.KERNEL);
+    return place;
+  }
+
+  /** Goes back to where {@link #interrupt()} hit. */
+  public void resume(int place) {
+    driver.poke(state.place, place);
+  }
+
+  /** {@return whether that place is user mode} */
+  public boolean isUserMode(int place) {
+    return place == Place.USER;
+  }
+
+  /** The instruction that leaves user mode, before the stack is switched. */
+  public void leaveUserMode() {
+    driver.frame().inEntry = true;
+    driver.poke(state.place, Place.KERNEL_ON_USER_STACK);
+  }
+
+  /** The stack is switched, or a word was pushed: so many words are on it now. */
+  public void pushed(int words) {
+    driver.poke(state.place, Place.PUSHING + words);
+  }
+
+  /** Every word that this path saves has been pushed. */
+  public void complete() {
+    driver.frame().inEntry = false;
+    driver.poke(state.place, Place.KERNEL);
+    driver.poke(state.entryComplete, 1);
+  }
+
+  /** Back to user mode: the current entry of the current task is over. */
+  public void returnToUserMode() {
+    driver.poke(state.place, Place.USER);
+    driver.poke(state.entryComplete, 0);
+    driver.endEntry(state.entry[cpu.current()]);
+  }
+
+  /** Interrupts on or off, as entry code sets them. {@return whether they were off} */
+  public boolean irqsOff(boolean off) {
+    boolean were = cpu.irqsOff();
+    driver.poke(state.irqsOff, off ? 1 : 0);
+    return were;
+  }
+
+  /** Adds units to preempt_count. */
+  public void addPreemptCount(int units) {
+    driver.poke(state.preemptCount, cpu.preemptCount() + units);
+  }
+
+  /** Softirqs: the unit that means serving, wherever that era keeps it. */
+  public void servingSoftirq(boolean serving) {
+    int units = serving ? PreemptCount.SOFTIRQ_OFFSET : -PreemptCount.SOFTIRQ_OFFSET;
+    Cell count = cpu.era().softirqCountInTask() ? state.softirqDisableCnt : state.preemptCount;
+    driver.poke(count, driver.peek(count) + units);
+  }
+
+  /** The units that nmi_enter() adds. {@return them} */
+  public static int nmiUnits() {
+    return PreemptCount.NMI_OFFSET + PreemptCount.HARDIRQ_OFFSET;
+  }
+
+  /** {@return whether an exception in the kernel enters like an NMI} */
+  public boolean exceptionsEnterLikeNmi() {
+    Era era = cpu.era();
+    return era.exceptionsEnterLikeNmi();
+  }
+
+  /**
+   * An NMI is delivered: the CPU masks further ones. {@return false if one is being handled already, so that this one is only latched
+   * and the outer handler runs once more}
+   */
+  public boolean nmi() {
+    int nmi = driver.peek(state.nmi);
+    if ((nmi & CpuState.NMI_EXECUTING) != 0) {
+      driver.poke(state.nmi, nmi | CpuState.NMI_LATCHED);
+      return false;
+    }
+    driver.poke(state.nmi, CpuState.NMI_EXECUTING | CpuState.NMI_MASKED);
+    return true;
+  }
+
+  /** The end of an NMI's body. {@return whether one was latched meanwhile, so that the body runs again} */
+  public boolean nmiLatched() {
+    int nmi = driver.peek(state.nmi);
+    boolean latched = (nmi & CpuState.NMI_LATCHED) != 0;
+    driver.poke(state.nmi, latched ? nmi & ~CpuState.NMI_LATCHED : 0);
+    return latched;
+  }
+
+  /** IRET by an exception: NMIs are let in again, even inside an NMI. */
+  public void iret() {
+    driver.poke(state.nmi, driver.peek(state.nmi) & ~CpuState.NMI_MASKED);
+  }
+
+  /** Whether the running frame is where hardware has switched context and preempt_count does not say so yet. */
+  public void lag(boolean lagging) {
+    driver.frame().inEntryLag = lagging;
+  }
+
+  /** {@return whether the running frame fired in such a place} */
+  public boolean firedInLag() {
+    Frame interrupted = driver.frame().interrupted;
+    return interrupted != null && interrupted.inEntryLag;
+  }
+
+  /** Entering or leaving the sampling path. {@return whether it was in it before} */
+  public boolean inSamplingPath(boolean in) {
+    Frame frame = driver.frame();
+    boolean was = frame.inSamplingPath;
+    frame.inSamplingPath = in;
+    return was;
+  }
+
+  /** Switches to another task, 0 or 1, that is inside the kernel with a complete entry. {@return the task that ran} */
+  public int switchTo(int task) {
+    int was = cpu.current();
+    driver.poke(state.task, task);
+    return was;
+  }
+}

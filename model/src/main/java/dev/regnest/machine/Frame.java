@@ -1,0 +1,80 @@
+package dev.regnest.machine;
+
+import dev.regnest.kernel.Context;
+
+/** One running piece of code: the task, or something that interrupted what ran before it. */
+public final class Frame {
+  final Frame interrupted;
+  final int depth;
+  Arrival arrival;
+  int point;
+  int interruptedAt = Place.KERNEL;
+  boolean inSamplingPath;
+  boolean inEntry;
+  boolean inEntryLag;
+  int sample;
+  int liveSample;
+
+  Frame(Frame interrupted, int depth) {
+    this.interrupted = interrupted;
+    this.depth = depth;
+  }
+
+  void start(Arrival how) {
+    arrival = how;
+    point = 0;
+    interruptedAt = Place.KERNEL;
+    inSamplingPath = false;
+    inEntry = false;
+    inEntryLag = false;
+    sample = 0;
+    liveSample = 0;
+  }
+
+  /** {@return what arrived, or null for the task at the bottom} */
+  public Arrival arrival() {
+    return arrival;
+  }
+
+  /** {@return the number of frames below this one: 0 for the task} */
+  public int depth() {
+    return depth;
+  }
+
+  /** {@return the number of the point it stands at, from 1; 0 before the first} */
+  public int point() {
+    return point;
+  }
+
+  /** {@return the frame it interrupted, or null for the task at the bottom} */
+  public Frame interrupted() {
+    return interrupted;
+  }
+
+  /** {@return the number of the sample being taken in this frame, from 1; 0 outside} */
+  public int sample() {
+    return sample;
+  }
+
+  /** {@return whether it runs the sampling path} */
+  public boolean inSamplingPath() {
+    return inSamplingPath;
+  }
+
+  /** {@return the hardware's context, whatever preempt_count says; a traced event has that of the frame it fired in} */
+  public Context context() {
+    if (arrival == null || arrival == Arrival.PREEMPTION) {
+      return Context.TASK;
+    }
+    switch (arrival) {
+      case SOFTIRQ:
+        return Context.SOFTIRQ;
+      case HARDIRQ:
+        return Context.HARDIRQ;
+      case TRACE:
+        return interrupted.context();
+      default:
+        return Context.NMI;
+    }
+  }
+}

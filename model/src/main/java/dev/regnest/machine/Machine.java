@@ -1,0 +1,55 @@
+package dev.regnest.machine;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One CPU's memory, laid out once and run any number of times. */
+public final class Machine {
+  private final Setup setup;
+  private final Layout layout = new Layout();
+  private final CpuState state = new CpuState(layout);
+  private List<Cell> cells;
+
+  /** Creates a machine with nothing but the CPU's own state; designs add theirs to {@link #layout()}. */
+  public Machine(Setup setup) {
+    this.setup = setup;
+  }
+
+  /** {@return the conditions of its runs} */
+  public Setup setup() {
+    return setup;
+  }
+
+  /** {@return where designs define their cells, before the first run} */
+  public Layout layout() {
+    return layout;
+  }
+
+  /** {@return all cells by address} */
+  public List<Cell> cells() {
+    if (cells == null) {
+      cells = layout.cells();
+    }
+    return cells;
+  }
+
+  /** {@return the rule that keeps {@code arrival} from arriving where {@code cpu} stands, or empty if it may} */
+  public Optional<LegalityRule> refusing(Cpu cpu, Arrival arrival) {
+    return LegalityRule.refusing(cpu, state, arrival);
+  }
+
+  /** {@return the CPU as code sees it, run by {@code driver}} */
+  public Cpu cpu(Driver driver, Monitor monitor) {
+    return new Cpu(setup, state, driver, monitor);
+  }
+
+  /**
+   * Prepares one run from initial memory.
+   *
+   * @param tracer told of everything, or null
+   * @return the run, its task not started
+   */
+  public NestedExecution execution(Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
+    return new NestedExecution(this, handler, adversary, monitor, tracer);
+  }
+}

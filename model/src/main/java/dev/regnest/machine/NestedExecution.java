@@ -1,0 +1,210 @@
+package dev.regnest.machine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The driver that runs straight on memory: an arrival is a nested call, so the Java call stack is the interrupt stack. */
+public final class NestedExecution implements Driver {
+  private static final int NEVER = -1;
+
+  private final Handler handler;
+  private final Adversary adversary;
+  private final Tracer tracer;
+  private final Cpu cpu;
+  private final int[] memory;
+  private final int[] lastStore;
+  private final int[] lastStorer;
+  private final List<Frame> frames = new ArrayList<>();
+  private final List<int[]> liveSamples = new ArrayList<>();
+  private Frame frame;
+  private int stores;
+  private int samples;
+  private int live;
+
+  NestedExecution(Machine machine, Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
+    this.handler = handler;
+    this.adversary = adversary;
+    this.tracer = tracer;
+    this.cpu = machine.cpu(this, monitor);
+    List<Cell> cells = machine.cells();
+    memory = new int[cells.size()];
+    lastStore = new int[memory.length];
+    lastStorer = new int[memory.length];
+    for (Cell cell : cells) {
+      memory[cell.address()] = cell.initial();
+    }
+    frame = frame(0);
+    frame.start(null);
+    liveSamples.add(new int[memory.length]);
+  }
+
+  /** {@return the machine as its code sees it} */
+  public Cpu cpu() {
+    return cpu;
+  }
+
+  /** {@return the number of the sample that last stored to {@code cell}, or 0 if none did} */
+  public int lastStorer(Cell cell) {
+    return lastStorer[cell.address()];
+  }
+
+  private Frame frame(int depth) {
+    while (frames.size() <= depth) {
+      frames.add(new Frame(frames.isEmpty() ? null : frames.get(frames.size() - 1), frames.size()));
+    }
+    return frames.get(depth);
+  }
+
+  @Override
+  public void point() {
+    frame.point++;
+    for (Optional<Arrival> next = adversary.arriving(cpu); next.isPresent(); next = adversary.arriving(cpu)) {
+      arrive(next.get());
+    }
+  }
+
+  private void arrive(Arrival arrival) {
+    Frame interrupted = frame;
+    frame = frame(interrupted.depth + 1);
+    frame.start(arrival);
+    if (tracer != null) {
+      tracer.entered(frame);
+    }
+    handler.run(cpu, arrival);
+    if (tracer != null) {
+      tracer.returned(frame);
+    }
+    frame = interrupted;
+  }
+
+  @Override
+  public boolean choose(Arrival choice) {
+    point();
+    boolean taken = adversary.takes(cpu, choice);
+    if (taken && tracer != null) {
+      tracer.took(frame, choice);
+    }
+    return taken;
+  }
+
+  @Override
+  public int load(Cell cell, Access access) {
+    point();
+    int value = memory[cell.address()];
+    if (tracer != null) {
+      tracer.loaded(frame, cell, value);
+    }
+    return value;
+  }
+
+  @Override
+  public void store(Cell cell, int value, Access access) {
+    point();
+    write(cell, value);
+  }
+
+  @Override
+  public int add(Cell cell, int delta) {
+    point();
+    int value = memory[cell.address()] + delta;
+    write(cell, value);
+    return value;
+  }
+
+  private void write(Cell cell, int value) {
+    int address = cell.address();
+    memory[address] = value;
+    if (frame.sample != 0) {
+      stores++;
+      lastStore[address] = stores;
+      lastStorer[address] = frame.sample;
+      liveSamples.get(frame.liveSample)[address] = own(stores);
+    }
+    if (tracer != null) {
+      tracer.stored(frame, cell, value);
+    }
+  }
+
+  @Override
+  public void barrier() {
+    // Accesses are made in program order here, so there is nothing to hold back.
+  }
+
+  @Override
+  public int peek(Cell cell) {
+    return memory[cell.address()];
+  }
+
+  @Override
+  public void poke(Cell cell, int value) {
+    memory[cell.address()] = value;
+  }
+
+  @Override
+  public void beginSample() {
+    samples++;
+    live++;
+    if (liveSamples.size() <= live) {
+      liveSamples.add(new int[memory.length]);
+    }
+    Arrays.fill(liveSamples.get(live), NEVER);
+    frame.sample = samples;
+    frame.liveSample = live;
+  }
+
+  @Override
+  public void endSample() {
+    live--;
+    frame.sample = 0;
+  }
+
+  @Override
+  public void pointAt(Cell cell) {
+    int[] since = liveSamples.get(frame.liveSample);
+    if (!isOwn(since[cell.address()])) {
+      since[cell.address()] = pointed(stores);
+    }
+  }
+
+  @Override
+  public boolean undisturbed(Cell cell) {
+    int since = liveSamples.get(frame.liveSample)[cell.address()];
+    return since == NEVER || lastStore[cell.address()] <= since >> 1;
+  }
+
+  private static int own(int store) {
+    return store << 1 | 1;
+  }
+
+  private static int pointed(int store) {
+    return store << 1;
+  }
+
+  private static boolean isOwn(int since) {
+    return since != NEVER && (since & 1) == 1;
+  }
+
+  @Override
+  public void endEntry(Cell entry) {
+    memory[entry.address()]++;
+  }
+
+  @Override
+  public Frame frame() {
+    return frame;
+  }
+
+  @Override
+  public int depth() {
+    return frame.depth;
+  }
+
+  @Override
+  public void asked(String predicate, int answer) {
+    if (tracer != null) {
+      tracer.asked(frame, predicate, answer);
+    }
+  }
+}

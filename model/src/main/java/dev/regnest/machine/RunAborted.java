@@ -1,0 +1,10 @@
+package dev.regnest.machine;
+
+/** Ends a run whose code did what leaves no meaning to the rest of it; the {@link Monitor} has been told why. */
+public final class RunAborted extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  RunAborted() {
+    super("the run ended at a violation", null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
+  }
+}

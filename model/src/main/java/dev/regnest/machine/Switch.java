@@ -1,0 +1,21 @@
+package dev.regnest.machine;
+
+/** A rule of the machine that a hypothesis may turn on; each is off by default. */
+public enum Switch {
+  /** Hardirq handlers enable interrupts, as old drivers do, so that hardirqs nest. */
+  IRQS_ON_IN_HARDIRQ,
+  /** The task takes its samples inside local_bh_disable(). */
+  BH_DISABLED,
+  /** Kernel entry pushes word by word, with points between the pushes. */
+  HALF_BUILT_ENTRY,
+  /** There is a point after the hardware has switched context and before preempt_count says so. */
+  ENTRY_LAG,
+  /** The task takes two samples, and may return to user and enter again, or be switched out, between them. */
+  REENTRY,
+  /** A PEBS record was taken elsewhere than its interrupt hit, and is also drained outside an overflow. */
+  PEBS_SKID,
+  /** A sample is written out after its handler has returned. */
+  DEFERRED_OUTPUT,
+  /** perf_output_begin() may emit a LOST record, and perf_prepare_sample() may run twice. */
+  SAMPLING_PATH_VARIANTS
+}

@@ -1,0 +1,22 @@
+package dev.regnest.machine;
+
+/** Told of everything that happens in a run, in order. */
+public interface Tracer {
+  /** A frame begins; its {@link Frame#interrupted()} stands at the point where it arrived. */
+  void entered(Frame frame);
+
+  /** A frame returned. */
+  void returned(Frame frame);
+
+  /** A cell was read by the running frame at its point. */
+  void loaded(Frame frame, Cell cell, int value);
+
+  /** A cell was written by the running frame at its point. */
+  void stored(Frame frame, Cell cell, int value);
+
+  /** The running frame asked where it is. */
+  void asked(Frame frame, String predicate, int answer);
+
+  /** The running frame took a way that was offered. */
+  void took(Frame frame, Arrival choice);
+}

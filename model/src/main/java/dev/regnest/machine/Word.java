@@ -1,0 +1,166 @@
+package dev.regnest.machine;
+
+import dev.regnest.kernel.Register;
+
+/**
+ * The value of one register word: opaque to designs, which can only load, store and emit it.
+ *
+ * <p>What it stands for is where it came from, as no design can tell two values apart.
+ */
+public final class Word {
+  /** Where a word came from. */
+  public enum Origin {
+    /** Poison: nobody ever stored here. */
+    NEVER_FILLED,
+    /** What lay on the kernel stack before the current entry pushed over it. */
+    NOT_PUSHED,
+    /** Memory of a frame that has returned. */
+    FREED,
+    /** Static memory that nobody filled. */
+    ZEROED,
+    /** Stored on purpose as "not available", -1. */
+    NOT_AVAILABLE,
+    /** A user register, as the entry of a task pushed it. */
+    USER,
+    /** A register of the interrupted frame. */
+    INTERRUPTED,
+    /** A register out of a PEBS record. */
+    PEBS_RECORD,
+    /** A register of the caller, fetched into a per-CPU slot. */
+    CALLER,
+    /** A word of a callchain. */
+    CALLCHAIN
+  }
+
+  /** Poison. */
+  public static final Word NEVER_FILLED = of(Origin.NEVER_FILLED);
+
+  /** Stale kernel stack. */
+  public static final Word NOT_PUSHED = of(Origin.NOT_PUSHED);
+
+  /** A gone frame. */
+  public static final Word FREED = of(Origin.FREED);
+
+  /** Zero, as static memory is before anybody fills it. */
+  public static final Word ZEROED = of(Origin.ZEROED);
+
+  /** The -1 that perf_get_regs_user() stores for what it cannot know. */
+  public static final Word NOT_AVAILABLE = of(Origin.NOT_AVAILABLE);
+
+  private static final Origin[] ORIGINS = Origin.values();
+  private static final Register[] REGISTERS = Register.values();
+  private static final int REGISTER_SHIFT = 4;
+  private static final int WHOSE_SHIFT = 9;
+  private static final int REGISTER_MASK = 0x1f;
+  private static final int ORIGIN_MASK = 0xf;
+
+  private final int token;
+
+  private Word(int token) {
+    this.token = token;
+  }
+
+  private static Word of(Origin origin) {
+    return new Word(origin.ordinal());
+  }
+
+  private static Word of(Origin origin, int whose, Register register) {
+    return new Word(whose << WHOSE_SHIFT | register.ordinal() << REGISTER_SHIFT | origin.ordinal());
+  }
+
+  /** {@return the word a memory cell holding {@code token} stands for} */
+  public static Word ofToken(int token) {
+    return new Word(token);
+  }
+
+  /** {@return the register that the given entry of the given task pushed; task 0 or 1, entry from 0} */
+  public static Word user(int task, int entry, Register register) {
+    return of(Origin.USER, entry << 1 | task, register);
+  }
+
+  /** {@return the register of the interrupted frame} */
+  public static Word interrupted(Register register) {
+    return of(Origin.INTERRUPTED, 0, register);
+  }
+
+  /** {@return the register as a PEBS record holds it} */
+  public static Word pebsRecord(Register register) {
+    return of(Origin.PEBS_RECORD, 0, register);
+  }
+
+  /** {@return the register of the caller at that nesting depth} */
+  public static Word caller(int depth, Register register) {
+    return of(Origin.CALLER, depth, register);
+  }
+
+  /** {@return the first word of the callchain of a sample at that nesting depth} */
+  public static Word callchain(int depth, Register register) {
+    return of(Origin.CALLCHAIN, depth, register);
+  }
+
+  /** {@return where it came from} */
+  public Origin origin() {
+    return ORIGINS[token & ORIGIN_MASK];
+  }
+
+  /** {@return which register it was; meaningless for the constants} */
+  public Register register() {
+    return REGISTERS[token >>> REGISTER_SHIFT & REGISTER_MASK];
+  }
+
+  /** {@return the task of a user register} */
+  public int task() {
+    return token >>> WHOSE_SHIFT & 1;
+  }
+
+  /** {@return the entry that pushed a user register} */
+  public int entry() {
+    return token >>> WHOSE_SHIFT + 1;
+  }
+
+  /** {@return the nesting depth of a caller's or callchain's word} */
+  public int depth() {
+    return token >>> WHOSE_SHIFT;
+  }
+
+  /** {@return the integer that stands for this word in memory} */
+  public int token() {
+    return token;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Word word && word.token == token;
+  }
+
+  @Override
+  public int hashCode() {
+    return token;
+  }
+
+  @Override
+  public String toString() {
+    switch (origin()) {
+      case NEVER_FILLED:
+        return "never filled";
+      case NOT_PUSHED:
+        return "not pushed yet";
+      case FREED:
+        return "of a frame that is gone";
+      case ZEROED:
+        return "zero, filled by nobody";
+      case NOT_AVAILABLE:
+        return "-1";
+      case USER:
+        return "user " + register().label() + " of task " + (char) ('A' + task()) + ", entry " + entry();
+      case INTERRUPTED:
+        return "interrupted " + register().label();
+      case PEBS_RECORD:
+        return "PEBS record's " + register().label();
+      case CALLER:
+        return "caller's " + register().label() + " at depth " + depth();
+      default:
+        return "callchain at depth " + depth();
+    }
+  }
+}

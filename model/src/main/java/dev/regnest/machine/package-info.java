@@ -1,0 +1,2 @@
+/** One CPU: cells, masks, what may arrive when, and the one object that decides what does. */
+package dev.regnest.machine;

@@ -1,0 +1,139 @@
+package dev.regnest.perf;
+
+import dev.regnest.kernel.Context;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Cpu;
+
+/**
+ * One {@code struct perf_sample_data}, on the stack of the frame that takes the sample, so nobody else can reach it.
+ *
+ * <p>Source: include/linux/perf_event.h. Only what tells where the registers are.
+ */
+public final class PerfSampleData {
+  /** regs_user holds what this sample needs. */
+  public static final int HAS_REGS_USER = 1;
+
+  /** PERF_REGS_NOT_YET_FILLED: a pointer that points nowhere. */
+  public static final PtRegs NOT_YET_FILLED = new StackPtRegs("PERF_REGS_NOT_YET_FILLED");
+
+  private final EventSource source;
+  private final Context context;
+  private final boolean firedInLag;
+  private final TaskPtRegs taskPtRegs;
+  private final StackPtRegs regsUserCopy = new StackPtRegs("data->regs_user_copy");
+
+  private final StackPtRegs interruptRegs = new StackPtRegs("interrupted pt_regs");
+
+  private int sampleFlags;
+  private boolean abiNone = true;
+  private PtRegs regs;
+  private int slot = -1;
+  private int rctx = RecursionContext.BUSY;
+  private boolean wasInSamplingPath;
+
+  PerfSampleData(EventSource source, Context context, boolean firedInLag, TaskPtRegs taskPtRegs) {
+    this.taskPtRegs = taskPtRegs;
+    this.source = source;
+    this.context = context;
+    this.firedInLag = firedInLag;
+  }
+
+  /** {@return what fired the sample} */
+  public EventSource source() {
+    return source;
+  }
+
+  /** {@return the context the hardware was in} */
+  public Context context() {
+    return context;
+  }
+
+  /** {@return whether it was fired where preempt_count lagged behind the hardware} */
+  public boolean firedInLag() {
+    return firedInLag;
+  }
+
+  /** {@return task_pt_regs(current)} */
+  public PtRegs taskPtRegs(Cpu cpu) {
+    return taskPtRegs.of(cpu.current());
+  }
+
+  /** {@return sample_flags} */
+  public int sampleFlags() {
+    return sampleFlags;
+  }
+
+  /** sample_flags |= flag. */
+  public void addSampleFlag(int flag) {
+    sampleFlags |= flag;
+  }
+
+  /** {@return the copy inside the on-stack sample} */
+  public StackPtRegs regsUserCopy() {
+    return regsUserCopy;
+  }
+
+  /** regs_user.abi = the task's, regs_user.regs = where the words are. */
+  public void regsUser(PtRegs where) {
+    abiNone = false;
+    regs = where;
+  }
+
+  /** regs_user.abi = PERF_SAMPLE_REGS_ABI_NONE, regs_user.regs = NULL. */
+  public void noRegsUser() {
+    abiNone = true;
+    regs = null;
+  }
+
+  /** regs_user.regs = PERF_REGS_NOT_YET_FILLED. */
+  public void notYetFilled() {
+    regs = NOT_YET_FILLED;
+  }
+
+  /** {@return whether regs_user.abi is PERF_SAMPLE_REGS_ABI_NONE} */
+  public boolean abiNone() {
+    return abiNone;
+  }
+
+  /** {@return regs_user.regs, or null} */
+  public PtRegs regs() {
+    return regs;
+  }
+
+  /** {@return the slot this sample holds, or -1} */
+  public int slot() {
+    return slot;
+  }
+
+  /** Notes the slot this sample holds. */
+  public void slot(int index) {
+    slot = index;
+  }
+
+  /** {@return the level of the swevent recursion counter that this sample holds, 0 to 3, or -1} */
+  public int rctx() {
+    return rctx;
+  }
+
+  void rctx(int level) {
+    rctx = level;
+  }
+
+  boolean wasInSamplingPath() {
+    return wasInSamplingPath;
+  }
+
+  void wasInSamplingPath(boolean was) {
+    wasInSamplingPath = was;
+  }
+
+  /** {@return the pt_regs that the interrupt pushed when it hit; gone when its handler returns} */
+  public StackPtRegs interruptRegs() {
+    return interruptRegs;
+  }
+
+  void frameReturns() {
+    regsUserCopy.free();
+    interruptRegs.free();
+  }
+}

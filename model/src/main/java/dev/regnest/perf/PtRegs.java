@@ -1,0 +1,22 @@
+package dev.regnest.perf;
+
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Word;
+import java.util.Optional;
+
+/** One {@code struct pt_regs}, as far as a run copies its words. */
+public interface PtRegs {
+  /** {@return the word of register {@code r}} */
+  Word load(Cpu cpu, Register r);
+
+  /** Stores a word. */
+  void store(Cpu cpu, Register r, Word word);
+
+  /** {@return the cell of register {@code r}, or empty on a stack, where nobody else can store} */
+  Optional<Cell> cell(Register r);
+
+  /** {@return its name as it prints, without the register} */
+  String name();
+}

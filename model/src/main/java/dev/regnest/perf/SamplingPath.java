@@ -1,0 +1,144 @@
+package dev.regnest.perf;
+
+import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Switch;
+
+/**
+ * The way of every sample: guard, init, prepare, output, free.
+ *
+ * <p>Source: kernel/events/core.c ({@code __perf_event_overflow()}, {@code perf_prepare_sample()}, {@code perf_output_sample()}); the order
+ * is the same in v4.4 to v6.19. What a sample consists of is the subclass's.
+ */
+public abstract class SamplingPath {
+  private final RecursionContext swevent;
+  private final Cell lost;
+  private final TaskPtRegs taskPtRegs;
+  private final SampleObserver observer;
+
+  /** Creates the path with the swevent recursion counters of its era. */
+  protected SamplingPath(Kernel kernel) {
+    PerCpu perCpu = kernel.perCpu();
+    observer = kernel.observer();
+    taskPtRegs = kernel.taskPtRegs();
+    swevent = RecursionContext.swevent(perCpu, "swevent_recursion", perCpu.setup().era().recursionAsksServingSoftirq());
+    lost = perCpu.flag("rb->lost", 0);
+  }
+
+  /** {@return whether the design itself takes a guard for every source} */
+  protected boolean takesGuard() {
+    return false;
+  }
+
+  /** perf_sample_data_init(). {@return false if there is no room, and the sample must be dropped} */
+  protected abstract boolean init(Cpu cpu, PerfSampleData data);
+
+  /** perf_prepare_sample(). */
+  protected abstract void prepare(Cpu cpu, PerfSampleData data);
+
+  /** perf_output_sample(). */
+  protected abstract void output(Cpu cpu, PerfSampleData data);
+
+  /** What the design adds after output. */
+  protected abstract void free(Cpu cpu, PerfSampleData data);
+
+  /** What happens in the task's context before it returns to user mode, beside its own samples. */
+  protected void beforeTaskLeaves(Cpu cpu) {}
+
+  /** {@return the observer, for subclasses to tell what they emit} */
+  protected final SampleObserver observer() {
+    return observer;
+  }
+
+  /** Takes one sample from beginning to end. */
+  protected final void sample(Cpu cpu, EventSource source) {
+    PerfSampleData data = open(cpu, source);
+    if (data != null) {
+      write(cpu, data);
+      close(cpu, data);
+    }
+  }
+
+  /** Takes one sample up to the point where it can be written out, and gives back what it held. {@return it, or null if dropped} */
+  final PerfSampleData sampleForLater(Cpu cpu, EventSource source) {
+    PerfSampleData data = open(cpu, source);
+    if (data != null) {
+      release(cpu, data);
+    }
+    return data;
+  }
+
+  /** Writes out a sample whose handler has returned. */
+  final void outputLater(Cpu cpu, PerfSampleData data) {
+    data.frameReturns();
+    boolean before = cpu.entry().inSamplingPath(true);
+    write(cpu, data);
+    end(cpu, data, before);
+  }
+
+  private PerfSampleData open(Cpu cpu, EventSource source) {
+    PerfSampleData data =
+        new PerfSampleData(source, cpu.frame().context(), cpu.entry().firedInLag(), taskPtRegs);
+    boolean before = cpu.entry().inSamplingPath(true);
+    data.wasInSamplingPath(before);
+    cpu.driver().beginSample();
+    observer.begins(cpu, data);
+    if (source.guarded()) {
+      cpu.preemptDisable();
+      if (!takesGuard()) {
+        data.rctx(swevent.get(cpu));
+        if (data.rctx() == RecursionContext.BUSY) {
+          observer.droppedByGuard(cpu, data);
+          cpu.preemptEnable();
+          end(cpu, data, before);
+          return null;
+        }
+      }
+    }
+    if (!init(cpu, data)) {
+      observer.drops(cpu, data, "no room");
+      putGuard(cpu, data);
+      end(cpu, data, before);
+      return null;
+    }
+    prepare(cpu, data);
+    if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS) && cpu.driver().choose(Arrival.SECOND_PREPARE)) {
+      prepare(cpu, data);
+    }
+    return data;
+  }
+
+  private void write(Cpu cpu, PerfSampleData data) {
+    if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS) && cpu.driver().choose(Arrival.LOST_RECORD)) {
+      cpu.store(lost, 0);
+    }
+    output(cpu, data);
+  }
+
+  private void close(Cpu cpu, PerfSampleData data) {
+    release(cpu, data);
+    end(cpu, data, data.wasInSamplingPath());
+  }
+
+  private void release(Cpu cpu, PerfSampleData data) {
+    free(cpu, data);
+    putGuard(cpu, data);
+  }
+
+  private void putGuard(Cpu cpu, PerfSampleData data) {
+    if (data.source().guarded()) {
+      if (!takesGuard()) {
+        swevent.put(cpu, data.rctx());
+      }
+      cpu.preemptEnable();
+    }
+  }
+
+  private void end(Cpu cpu, PerfSampleData data, boolean inSamplingPath) {
+    observer.ends(cpu, data);
+    cpu.driver().endSample();
+    cpu.entry().inSamplingPath(inSamplingPath);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.regnest.perf;
+
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Word;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A pt_regs on the stack of one frame: nobody else has its address, and it is gone when the frame returns. */
+public final class StackPtRegs implements PtRegs {
+  private final Word[] words = new Word[Register.values().length];
+  private final String name;
+
+  /** Creates one that holds whatever lay on the stack. */
+  public StackPtRegs(String name) {
+    this.name = name;
+    Arrays.fill(words, Word.NEVER_FILLED);
+  }
+
+  @Override
+  public Word load(Cpu cpu, Register r) {
+    return words[r.ordinal()];
+  }
+
+  @Override
+  public void store(Cpu cpu, Register r, Word word) {
+    words[r.ordinal()] = word;
+  }
+
+  @Override
+  public Optional<Cell> cell(Register r) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** The frame it lies in returns. */
+  void free() {
+    Arrays.fill(words, Word.FREED);
+  }
+}

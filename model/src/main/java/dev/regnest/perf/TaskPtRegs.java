@@ -1,0 +1,92 @@
+package dev.regnest.perf;
+
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Layout;
+import dev.regnest.machine.Setup;
+import dev.regnest.machine.Switch;
+import dev.regnest.machine.Word;
+
+/**
+ * The two tasks' task_pt_regs and the code that builds them: kernel entry, and what is left of them after the return to user.
+ *
+ * <p>Sources: arch/x86/entry/entry_64.S entry_SYSCALL_64 and arch/x86/entry/calling.h PUSH_REGS (v4.4, v6.19).
+ */
+public final class TaskPtRegs {
+  private static final String[] NAMES = {"task_pt_regs", "B's task_pt_regs"};
+
+  private final Setup setup;
+  private final boolean[] copied = new boolean[Register.values().length];
+  private final SharedPtRegs[] tasks = new SharedPtRegs[NAMES.length];
+
+  TaskPtRegs(Layout layout, Setup setup) {
+    this.setup = setup;
+    setup.registers().forEach(r -> copied[r.ordinal()] = true);
+    tasks[0] = new SharedPtRegs(layout, NAMES[0], setup.registers(), Word.NOT_PUSHED);
+    if (setup.arrivals().contains(Arrival.PREEMPTION)) {
+      tasks[1] = new SharedPtRegs(layout, NAMES[1], setup.registers(), Word.NOT_PUSHED);
+    }
+  }
+
+  /** {@return task_pt_regs() of task 0 or 1} */
+  PtRegs of(int task) {
+    return tasks[task];
+  }
+
+  /** Syscall entry: one step, or push by push under {@link Switch#HALF_BUILT_ENTRY}. */
+  void syscallEntry(Cpu cpu) {
+    cpu.driver().point();
+    cpu.entry().leaveUserMode();
+    boolean stepwise = setup.has(Switch.HALF_BUILT_ENTRY);
+    boolean irqsWereOff = cpu.entry().irqsOff(true);
+    if (stepwise) {
+      cpu.driver().point();
+      cpu.entry().pushed(0);
+    }
+    for (Register r : Register.pushOrder()) {
+      if (r.calleeSaved() && !cpu.era().syscallSavesCalleeSaved()) {
+        break;
+      }
+      if (stepwise) {
+        cpu.driver().point();
+      }
+      push(cpu, r);
+      if (stepwise) {
+        cpu.entry().pushed(r.pushed());
+      }
+      if (r == Register.SP && cpu.era().irqsOnWhilePushing()) {
+        cpu.entry().irqsOff(irqsWereOff);
+      }
+    }
+    cpu.entry().irqsOff(irqsWereOff);
+    cpu.entry().complete();
+  }
+
+  /** Entry by an interrupt that hit user mode: saves every word, in one step. */
+  void interruptEntry(Cpu cpu) {
+    for (Register r : Register.pushOrder()) {
+      push(cpu, r);
+    }
+    cpu.entry().complete();
+  }
+
+  /** The return to user mode: the frame is gone, and what lies there is stale for the next entry. */
+  void returnToUser(Cpu cpu) {
+    forget(cpu, cpu.current());
+    cpu.entry().returnToUserMode();
+  }
+
+  private void forget(Cpu cpu, int task) {
+    for (Register r : setup.registers()) {
+      tasks[task].poke(cpu, r, Word.NOT_PUSHED);
+    }
+  }
+
+  private void push(Cpu cpu, Register r) {
+    int task = cpu.current();
+    if (copied[r.ordinal()]) {
+      tasks[task].poke(cpu, r, Word.user(task, cpu.currentEntry(), r));
+    }
+  }
+}
