@@ -59,7 +59,9 @@ public final class Checker implements SampleObserver {
       if (cell.kind() == Cell.Kind.COUNTER) {
         int value = cpu.driver().peek(cell);
         if (value != cell.initial()) {
-          report(cpu, new Violation.Imbalance(cell.name(), "is " + value + " after everything returned"));
+          report(
+              cpu,
+              new Violation.Imbalance(cell.name(), "is " + value + " after everything returned"));
         }
       }
     }
@@ -90,7 +92,9 @@ public final class Checker implements SampleObserver {
     coverage.emitted(data.source());
     Optional<Cell> cell = regs.cell(r);
     if (cell.isPresent() && !cpu.driver().undisturbed(cell.get())) {
-      report(cpu, new Violation.Interference(Samples.name(data), cell.get().name(), storer(cell.get())));
+      report(
+          cpu,
+          new Violation.Interference(Samples.name(data), cell.get().name(), storer(cell.get())));
     }
     switch (word.origin()) {
       case NOT_AVAILABLE:
@@ -107,7 +111,8 @@ public final class Checker implements SampleObserver {
     }
   }
 
-  private void checkTruth(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {
+  private void checkTruth(
+      Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {
     switch (truth) {
       case USER_REGS:
         Word user = Word.user(cpu.current(), cpu.currentEntry(), r);
@@ -129,8 +134,10 @@ public final class Checker implements SampleObserver {
     }
   }
 
-  private void wrong(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, String truth) {
-    report(cpu, new Violation.WrongValue(Samples.name(data), name(regs, r), word.toString(), truth));
+  private void wrong(
+      Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, String truth) {
+    report(
+        cpu, new Violation.WrongValue(Samples.name(data), name(regs, r), word.toString(), truth));
   }
 
   @Override
@@ -139,14 +146,20 @@ public final class Checker implements SampleObserver {
       report(
           cpu,
           new Violation.WrongValue(
-              Samples.name(data), cell.name(), "a length of " + written, "the reserved length of " + reserved));
+              Samples.name(data),
+              cell.name(),
+              "a length of " + written,
+              "the reserved length of " + reserved));
     }
   }
 
   @Override
   public void answersNone(Cpu cpu, PerfSampleData data) {
     if (cpu.entryComplete()) {
-      report(cpu, new Violation.NeedlessDrop(Samples.name(data), "abi NONE, though the user registers were complete"));
+      report(
+          cpu,
+          new Violation.NeedlessDrop(
+              Samples.name(data), "abi NONE, though the user registers were complete"));
     }
   }
 

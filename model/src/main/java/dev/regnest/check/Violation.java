@@ -36,7 +36,8 @@ public sealed interface Violation {
 
     @Override
     public String explain() {
-      return "the " + victim + " sample emitted " + cell + " after the " + intruder + " sample had stored there";
+      return "the " + victim + " sample emitted " + cell + " after the " + intruder
+          + " sample had stored there";
     }
   }
 
@@ -61,7 +62,8 @@ public sealed interface Violation {
 
     @Override
     public String explain() {
-      return "the " + victim + " sample emitted " + cell + ": " + value + ", where " + truth + " is true";
+      return "the " + victim + " sample emitted " + cell + ": " + value + ", where " + truth
+          + " is true";
     }
   }
 

@@ -30,8 +30,8 @@ final class CallchainEarlyPut extends SamplingPath {
   CallchainEarlyPut(Kernel kernel) {
     super(kernel);
     PerCpu perCpu = kernel.perCpu();
-    callchainRecursion =
-        RecursionContext.perCpu(perCpu, "callchain_recursion", perCpu.setup().era().recursionAsksServingSoftirq());
+    callchainRecursion = RecursionContext.perCpu(
+        perCpu, "callchain_recursion", perCpu.setup().era().recursionAsksServingSoftirq());
     nr = new Cell[4];
     for (int level = 0; level < nr.length; level++) {
       nr[level] = perCpu.flag("callchain[" + level + "].nr", 0);

@@ -16,7 +16,11 @@ import java.util.function.Function;
  * @param build builds the way its samples go, in a kernel
  */
 public record Design(
-    String id, String meaning, String source, Set<Era> existedIn, Function<Kernel, SamplingPath> build) {
+    String id,
+    String meaning,
+    String source,
+    Set<Era> existedIn,
+    Function<Kernel, SamplingPath> build) {
 
   /** Copies the set, so that a design never changes. */
   public Design {

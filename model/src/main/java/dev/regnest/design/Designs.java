@@ -45,65 +45,112 @@ public final class Designs {
     storages.put("on-stack", perCpu -> new OnStack());
     storages.put("percpu4-posted", PerContextSlotsPosted::new);
     storages.put("percpu4-ordered", PerContextSlotsOrdered::new);
-    storages.put("recursion-slot", perCpu -> new RecursionSlot(perCpu, /* asksServingSoftirq= */ true));
-    storages.put("recursion-slot-in-softirq", perCpu -> new RecursionSlot(perCpu, /* asksServingSoftirq= */ false));
+    storages.put(
+        "recursion-slot", perCpu -> new RecursionSlot(perCpu, /* asksServingSoftirq= */ true));
+    storages.put(
+        "recursion-slot-in-softirq",
+        perCpu -> new RecursionSlot(perCpu, /* asksServingSoftirq= */ false));
     storages.put("pile-4", perCpu -> new Pile(perCpu, 4));
     storages.put("pile-deep", perCpu -> new Pile(perCpu, AS_MANY_AS_CAN_NEST));
     storages.put("single", Single::new);
     storages.put("single-flag-first", SingleFlagFirst::new);
-    storages.put("single-flag-last", perCpu -> new SingleFlagLast(perCpu, /* clearedOnExit= */ false));
-    storages.put("single-flag-cleared", perCpu -> new SingleFlagLast(perCpu, /* clearedOnExit= */ true));
+    storages.put(
+        "single-flag-last", perCpu -> new SingleFlagLast(perCpu, /* clearedOnExit= */ false));
+    storages.put(
+        "single-flag-cleared", perCpu -> new SingleFlagLast(perCpu, /* clearedOnExit= */ true));
 
-    add(all, storages, "on-stack", "a copy inside the on-stack sample", "88a7c26af8da, 2015 to 2020", UP_TO_MAIL);
-    add(all, storages, "percpu4-posted", "four per-CPU slots, tests in the order of the patch", PATCH, NEVER);
-    add(all, storages, "percpu4-ordered", "four per-CPU slots, tests corrected", PATCH + ", as meant", NEVER);
-    add(all, storages, "recursion-slot", "the slot of the recursion context, busy means drop", MAIL, NEVER);
-    add(all, storages, "recursion-slot-in-softirq", "the same, with in_softirq()", "before ce0f17fc93f6", NEVER);
+    add(
+        all,
+        storages,
+        "on-stack",
+        "a copy inside the on-stack sample",
+        "88a7c26af8da, 2015 to 2020",
+        UP_TO_MAIL);
+    add(
+        all,
+        storages,
+        "percpu4-posted",
+        "four per-CPU slots, tests in the order of the patch",
+        PATCH,
+        NEVER);
+    add(
+        all,
+        storages,
+        "percpu4-ordered",
+        "four per-CPU slots, tests corrected",
+        PATCH + ", as meant",
+        NEVER);
+    add(
+        all,
+        storages,
+        "recursion-slot",
+        "the slot of the recursion context, busy means drop",
+        MAIL,
+        NEVER);
+    add(
+        all,
+        storages,
+        "recursion-slot-in-softirq",
+        "the same, with in_softirq()",
+        "before ce0f17fc93f6",
+        NEVER);
     add(all, storages, "pile-4", "a pile of four slots with a counter", MAIL, NEVER);
     add(all, storages, "pile-deep", "a pile of as many slots as can nest", MAIL, NEVER);
     add(all, storages, "single", "one per-CPU copy, filled by every sample", MAIL, NEVER);
     add(all, storages, "single-flag-first", "one copy, flag set before the fill", MAIL, NEVER);
     add(all, storages, "single-flag-last", "one copy, flag set after the fill", MAIL, NEVER);
-    add(all, storages, "single-flag-cleared", "one copy, flag after the fill, cleared on exit", MAIL, NEVER);
-    storages.forEach(
-        (id, storage) ->
-            all.add(
-                userRegs(
-                    "sample-flags-" + id,
-                    "lazy fetch by a flag in the sample, over " + id,
-                    MAIL + "; upstream 3aac580d5cc3, 2022",
-                    NEVER,
-                    perCpu -> new SampleFlags(storage.apply(perCpu)))));
-    all.add(
-        userRegs(
-            "not-yet-filled-private", "sentinel pointer in the sample", MAIL, NEVER, p -> new NotYetFilledPrivate()));
-    all.add(
-        userRegs("not-yet-filled-shared", "sentinel pointer per CPU", MAIL, NEVER, NotYetFilledShared::new));
-    all.add(
-        new Design(
-            "interrupt-regs-in-sample",
-            "the interrupted pt_regs pointer kept in the sample",
-            MAIL,
-            NEVER,
-            InterruptRegsInSample::new));
-    all.add(
-        userRegs(
-            "nmi-user-regs",
-            "task_pt_regs itself, or one per-CPU copy in an NMI",
-            "76a4efa80900, 2020",
-            SINCE_2020,
-            NmiUserRegs::new));
-    all.add(pebs("pebs-conditional", "the record's registers only with REGS_INTR", UP_TO_MAIL, Pebs.Rule.CONDITIONAL));
+    add(
+        all,
+        storages,
+        "single-flag-cleared",
+        "one copy, flag after the fill, cleared on exit",
+        MAIL,
+        NEVER);
+    storages.forEach((id, storage) -> all.add(userRegs(
+        "sample-flags-" + id,
+        "lazy fetch by a flag in the sample, over " + id,
+        MAIL + "; upstream 3aac580d5cc3, 2022",
+        NEVER,
+        perCpu -> new SampleFlags(storage.apply(perCpu)))));
+    all.add(userRegs(
+        "not-yet-filled-private",
+        "sentinel pointer in the sample",
+        MAIL,
+        NEVER,
+        p -> new NotYetFilledPrivate()));
+    all.add(userRegs(
+        "not-yet-filled-shared", "sentinel pointer per CPU", MAIL, NEVER, NotYetFilledShared::new));
+    all.add(new Design(
+        "interrupt-regs-in-sample",
+        "the interrupted pt_regs pointer kept in the sample",
+        MAIL,
+        NEVER,
+        InterruptRegsInSample::new));
+    all.add(userRegs(
+        "nmi-user-regs",
+        "task_pt_regs itself, or one per-CPU copy in an NMI",
+        "76a4efa80900, 2020",
+        SINCE_2020,
+        NmiUserRegs::new));
+    all.add(pebs(
+        "pebs-conditional",
+        "the record's registers only with REGS_INTR",
+        UP_TO_MAIL,
+        Pebs.Rule.CONDITIONAL));
     all.add(pebs("pebs-always", "the record's registers always", NEVER, Pebs.Rule.ALWAYS));
-    all.add(pebs("pebs-cs-flags", "only cs and flags of the interrupted frame", NEVER, Pebs.Rule.CS_AND_FLAGS));
-    all.add(pebs("pebs-all-or-none", "the whole record and nothing else", NEVER, Pebs.Rule.ALL_OR_NONE));
-    all.add(
-        new Design(
-            "callchain-early-put",
-            "recursion context put before the entry is written out",
-            "kernel/events/callchain.c",
-            ALWAYS,
-            CallchainEarlyPut::new));
+    all.add(pebs(
+        "pebs-cs-flags",
+        "only cs and flags of the interrupted frame",
+        NEVER,
+        Pebs.Rule.CS_AND_FLAGS));
+    all.add(pebs(
+        "pebs-all-or-none", "the whole record and nothing else", NEVER, Pebs.Rule.ALL_OR_NONE));
+    all.add(new Design(
+        "callchain-early-put",
+        "recursion context put before the entry is written out",
+        "kernel/events/callchain.c",
+        ALWAYS,
+        CallchainEarlyPut::new));
     return List.copyOf(all);
   }
 
@@ -118,9 +165,17 @@ public final class Designs {
   }
 
   private static Design userRegs(
-      String id, String meaning, String source, Set<Era> existedIn, Function<PerCpu, RegsUserStorage> storage) {
+      String id,
+      String meaning,
+      String source,
+      Set<Era> existedIn,
+      Function<PerCpu, RegsUserStorage> storage) {
     return new Design(
-        id, meaning, source, existedIn, kernel -> new UserRegsPath(kernel, storage.apply(kernel.perCpu())));
+        id,
+        meaning,
+        source,
+        existedIn,
+        kernel -> new UserRegsPath(kernel, storage.apply(kernel.perCpu())));
   }
 
   private static Design pebs(String id, String meaning, Set<Era> existedIn, Pebs.Rule rule) {

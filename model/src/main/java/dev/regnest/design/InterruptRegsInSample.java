@@ -66,7 +66,9 @@ final class InterruptRegsInSample extends SamplingPath {
 
   @Override
   protected void output(Cpu cpu, PerfSampleData data) {
-    Truth truth = data.source() == EventSource.TASK_EVENT || data.source().guarded() ? Truth.OWN : Truth.ONE_ORIGIN;
+    Truth truth = data.source() == EventSource.TASK_EVENT || data.source().guarded()
+        ? Truth.OWN
+        : Truth.ONE_ORIGIN;
     for (Register r : outputOrder) {
       observer().emits(cpu, data, data.regs(), r, data.regs().load(cpu, r), truth);
     }

@@ -74,7 +74,8 @@ final class Pebs extends UserRegsPath {
         regs.store(cpu, r, iregs(cpu, data, r));
       }
       if (fromRecord(r, regsIntr)) {
-        regs.store(cpu, r, cpu.setup().has(Switch.PEBS_SKID) ? Word.pebsRecord(r) : Word.interrupted(r));
+        regs.store(
+            cpu, r, cpu.setup().has(Switch.PEBS_SKID) ? Word.pebsRecord(r) : Word.interrupted(r));
       }
       if (rule == Rule.ALL_OR_NONE && !fromRecord(r, regsIntr)) {
         regs.store(cpu, r, Word.NOT_AVAILABLE);
@@ -96,8 +97,13 @@ final class Pebs extends UserRegsPath {
 
   /** set_linear_ip() sets cs by the sign of ip, so cs comes with it. */
   private boolean fromRecord(Register r, boolean regsIntr) {
-    boolean always = r == Register.FLAGS || r == Register.IP || r == Register.CS || r == Register.BP || r == Register.SP;
-    return always || r.inPebsRecord() && (regsIntr || rule == Rule.ALWAYS || rule == Rule.ALL_OR_NONE);
+    boolean always = r == Register.FLAGS
+        || r == Register.IP
+        || r == Register.CS
+        || r == Register.BP
+        || r == Register.SP;
+    return always
+        || r.inPebsRecord() && (regsIntr || rule == Rule.ALWAYS || rule == Rule.ALL_OR_NONE);
   }
 
   private static Word iregs(Cpu cpu, PerfSampleData data, Register r) {

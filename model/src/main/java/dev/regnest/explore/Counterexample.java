@@ -14,16 +14,16 @@ public record Counterexample(Schedule schedule, Violation violation) {
    * Which of several is printed: the fewest arrivals, then the least depth, then the earliest points, then NMI before breakpoint, kprobe,
    * machine check, hardirq, softirq.
    */
-  public static final Comparator<Schedule> SHORTEST_FIRST =
-      Comparator.comparingInt(Schedule::size)
-          .thenComparingInt(Schedule::depth)
-          .thenComparing(Counterexample::comparePoints)
-          .thenComparing(Counterexample::compareKinds);
+  public static final Comparator<Schedule> SHORTEST_FIRST = Comparator.comparingInt(Schedule::size)
+      .thenComparingInt(Schedule::depth)
+      .thenComparing(Counterexample::comparePoints)
+      .thenComparing(Counterexample::compareKinds);
 
   private static int comparePoints(Schedule one, Schedule other) {
     int size = Math.min(one.size(), other.size());
     for (int i = 0; i < size; i++) {
-      int order = Integer.compare(one.steps().get(i).point(), other.steps().get(i).point());
+      int order =
+          Integer.compare(one.steps().get(i).point(), other.steps().get(i).point());
       if (order != 0) {
         return order;
       }

@@ -32,7 +32,8 @@ public final class Enumerator {
   private long schedules;
   private boolean complete = true;
 
-  private Enumerator(Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+  private Enumerator(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
     this.design = design;
     this.hypothesis = hypothesis;
     this.registers = registers;
@@ -48,7 +49,11 @@ public final class Enumerator {
    * @param stop asked now and then; true ends the enumeration with what is known so far
    */
   public static Judgement judge(
-      Design design, Hypothesis hypothesis, List<Register> registers, int interrupts, BooleanSupplier stop) {
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      int interrupts,
+      BooleanSupplier stop) {
     Enumerator enumerator = new Enumerator(design, hypothesis, registers, stop);
     enumerator.extend(interrupts);
     return enumerator.judgement(interrupts);
@@ -138,7 +143,7 @@ public final class Enumerator {
       if (!isPlayed()) {
         return player.takes(cpu, choice);
       }
-      if (wanted) {
+      if (wanted && machine.setup().arrivals().contains(choice)) {
         add(cpu.frame(), choice);
       }
       return false;

@@ -20,88 +20,88 @@ import java.util.Set;
 
 /** The catalogue of standard hypotheses, in the order in which they are reported. */
 public final class Hypotheses {
-  private static final Set<EventSource> NESTED_IRQS = Set.of(TASK_EVENT, SOFTIRQ_EVENT, HRTIMER, PMI);
+  private static final Set<EventSource> NESTED_IRQS =
+      Set.of(TASK_EVENT, SOFTIRQ_EVENT, HRTIMER, PMI);
   private static final Set<Arrival> NOTHING_ELSE = Set.of();
 
-  private static final List<Hypothesis> ALL =
-      List.of(
-          new Hypothesis(
-              "nested-irqs",
-              "A task's sample is interrupted by softirqs, hardirqs and NMIs, and those by each other.",
-              NESTED_IRQS,
-              Era.V4_4,
-              Set.of(),
-              NOTHING_ELSE),
-          new Hypothesis(
-              "irqs-on-in-hardirq",
-              "The same, and hardirq handlers enable interrupts, so that hardirqs nest.",
-              NESTED_IRQS,
-              Era.V4_4,
-              Set.of(Switch.IRQS_ON_IN_HARDIRQ),
-              NOTHING_ELSE),
-          new Hypothesis(
-              "bh-disabled",
-              "The task samples with bottom halves disabled, and hardirqs and NMIs interrupt it.",
-              Set.of(TASK_EVENT, HRTIMER, PMI),
-              Era.V4_4,
-              Set.of(Switch.BH_DISABLED),
-              NOTHING_ELSE),
-          new Hypothesis(
-              "nmi-like-exceptions",
-              "Kernel breakpoints and kprobes sample too, and enter like NMIs.",
-              with(BREAKPOINT, KPROBE),
-              Era.V5_11,
-              Set.of(),
-              NOTHING_ELSE),
-          new Hypothesis(
-              "traced-sampling-path",
-              "The sampling path is itself traced, may lose records, and may prepare a sample twice.",
-              with(NESTED_TRACE),
-              Era.V4_4,
-              Set.of(Switch.SAMPLING_PATH_VARIANTS),
-              NOTHING_ELSE),
-          new Hypothesis(
-              "half-built-entry",
-              "An interrupt hits while kernel entry is still pushing the user registers.",
-              Set.of(HRTIMER, PMI),
-              Era.V4_4,
-              Set.of(Switch.HALF_BUILT_ENTRY),
-              NOTHING_ELSE),
-          new Hypothesis(
-              "entry-lag",
-              "An event fires after the hardware has switched context and before preempt_count says so.",
-              with(ENTRY_TRACE),
-              Era.V4_4,
-              Set.of(Switch.ENTRY_LAG),
-              NOTHING_ELSE),
-          new Hypothesis(
-              "reentry",
-              "The task returns to user mode and enters again, or is switched out, between two samples.",
-              NESTED_IRQS,
-              Era.V4_4,
-              Set.of(Switch.REENTRY),
-              Set.of(Arrival.PREEMPTION)),
-          new Hypothesis(
-              "fault-in-nmi",
-              "An exception inside an NMI lets NMIs in again with its IRET: the next one is latched and the handler repeats.",
-              NESTED_IRQS,
-              Era.V4_4,
-              Set.of(),
-              Set.of(Arrival.FAULT, Arrival.MACHINE_CHECK)),
-          new Hypothesis(
-              "pebs-skid",
-              "A PEBS record was taken elsewhere than its interrupt hit, and is also drained outside an overflow.",
-              NESTED_IRQS,
-              Era.V4_4,
-              Set.of(Switch.PEBS_SKID),
-              NOTHING_ELSE),
-          new Hypothesis(
-              "deferred-output",
-              "A sample is written out after its handler has returned.",
-              NESTED_IRQS,
-              Era.V4_4,
-              Set.of(Switch.DEFERRED_OUTPUT),
-              NOTHING_ELSE));
+  private static final List<Hypothesis> ALL = List.of(
+      new Hypothesis(
+          "nested-irqs",
+          "A task's sample is interrupted by softirqs, hardirqs and NMIs, and those by each other.",
+          NESTED_IRQS,
+          Era.V4_4,
+          Set.of(),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "irqs-on-in-hardirq",
+          "The same, and hardirq handlers enable interrupts, so that hardirqs nest.",
+          NESTED_IRQS,
+          Era.V4_4,
+          Set.of(Switch.IRQS_ON_IN_HARDIRQ),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "bh-disabled",
+          "The task samples with bottom halves disabled, and hardirqs and NMIs interrupt it.",
+          Set.of(TASK_EVENT, HRTIMER, PMI),
+          Era.V4_4,
+          Set.of(Switch.BH_DISABLED),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "nmi-like-exceptions",
+          "Kernel breakpoints and kprobes sample too, and enter like NMIs.",
+          with(BREAKPOINT, KPROBE),
+          Era.V5_11,
+          Set.of(),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "traced-sampling-path",
+          "The sampling path is itself traced, may lose records, and may prepare a sample twice.",
+          with(NESTED_TRACE),
+          Era.V4_4,
+          Set.of(Switch.SAMPLING_PATH_VARIANTS),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "half-built-entry",
+          "An interrupt hits while kernel entry is still pushing the user registers.",
+          Set.of(HRTIMER, PMI),
+          Era.V4_4,
+          Set.of(Switch.HALF_BUILT_ENTRY),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "entry-lag",
+          "An event fires after the hardware has switched context and before preempt_count says so.",
+          with(ENTRY_TRACE),
+          Era.V4_4,
+          Set.of(Switch.ENTRY_LAG),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "reentry",
+          "The task returns to user mode and enters again, or is switched out for another task, between samples.",
+          NESTED_IRQS,
+          Era.V4_4,
+          Set.of(),
+          Set.of(Arrival.REENTRY, Arrival.PREEMPTION)),
+      new Hypothesis(
+          "fault-in-nmi",
+          "An exception inside an NMI lets NMIs in again with its IRET: the next one is latched and the handler repeats.",
+          NESTED_IRQS,
+          Era.V4_4,
+          Set.of(),
+          Set.of(Arrival.FAULT, Arrival.MACHINE_CHECK)),
+      new Hypothesis(
+          "pebs-skid",
+          "A PEBS record was taken elsewhere than its interrupt hit, and is also drained outside an overflow.",
+          NESTED_IRQS,
+          Era.V4_4,
+          Set.of(Switch.PEBS_SKID),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "deferred-output",
+          "A sample is written out after its handler has returned.",
+          NESTED_IRQS,
+          Era.V4_4,
+          Set.of(Switch.DEFERRED_OUTPUT),
+          NOTHING_ELSE));
 
   private Hypotheses() {}
 

@@ -21,7 +21,12 @@ import java.util.Set;
  * @param others what else may arrive, beside what the sources bring
  */
 public record Hypothesis(
-    String id, String sentence, Set<EventSource> sources, Era era, Set<Switch> switches, Set<Arrival> others) {
+    String id,
+    String sentence,
+    Set<EventSource> sources,
+    Era era,
+    Set<Switch> switches,
+    Set<Arrival> others) {
 
   /** Copies the sets, so that a hypothesis never changes. */
   public Hypothesis {
@@ -65,15 +70,12 @@ public record Hypothesis(
           arrivals.add(Arrival.TRACE);
           break;
         default:
-          // TASK_EVENT is what the task at the bottom does.
+        // TASK_EVENT is what the task at the bottom does.
       }
     }
     if (switches.contains(Switch.SAMPLING_PATH_VARIANTS)) {
       arrivals.add(Arrival.LOST_RECORD);
       arrivals.add(Arrival.SECOND_PREPARE);
-    }
-    if (switches.contains(Switch.REENTRY)) {
-      arrivals.add(Arrival.REENTRY);
     }
     return arrivals;
   }

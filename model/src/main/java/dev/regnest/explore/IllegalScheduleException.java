@@ -8,20 +8,18 @@ public final class IllegalScheduleException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   IllegalScheduleException(List<Step> steps, int refused, LegalityRule rule) {
-    super(
-        describe(steps, refused)
-            + " cannot arrive there, because "
-            + rule.because()
-            + " ("
-            + rule.source()
-            + ")");
+    super(describe(steps, refused)
+        + " cannot arrive there, because "
+        + rule.because()
+        + " ("
+        + rule.source()
+        + ")");
   }
 
   IllegalScheduleException(List<Step> steps, int missed) {
-    super(
-        describe(steps, missed)
-            + " never happens: the frame it names has no such point, or offers no such choice there"
-            + " (./regnest replay with the schedule up to there shows the points)");
+    super(describe(steps, missed)
+        + " never happens: the frame it names has no such point, or offers no such choice there"
+        + " (./regnest replay with the schedule up to there shows the points)");
   }
 
   private static String describe(List<Step> steps, int index) {

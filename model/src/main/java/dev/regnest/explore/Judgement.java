@@ -51,7 +51,10 @@ public record Judgement(
   }
 
   static Verdict verdict(
-      Hypothesis hypothesis, Map<Claim, Counterexample> broken, boolean complete, Coverage coverage) {
+      Hypothesis hypothesis,
+      Map<Claim, Counterexample> broken,
+      boolean complete,
+      Coverage coverage) {
     if (!broken.isEmpty()) {
       return Verdict.VIOLATED;
     }

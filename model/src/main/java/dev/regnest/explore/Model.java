@@ -50,7 +50,8 @@ final class Model {
       task.run(execution.cpu());
       checker.atRest(execution.cpu(), cells());
     } catch (RunAborted aborted) {
-      // The checker has been told why; nothing that follows an access outside its array means anything.
+      // The checker has been told why; nothing that follows an access outside its array means
+      // anything.
     }
     return execution;
   }

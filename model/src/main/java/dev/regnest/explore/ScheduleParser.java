@@ -26,7 +26,10 @@ final class ScheduleParser {
     }
     List<Schedule.Event> events = events(0);
     if (at < text.length() || events.isEmpty()) {
-      throw problem(at < text.length() ? "unexpected '" + text.charAt(at) + "' at character " + (at + 1) : "it is empty");
+      throw problem(
+          at < text.length()
+              ? "unexpected '" + text.charAt(at) + "' at character " + (at + 1)
+              : "it is empty");
     }
     return new Schedule(events);
   }
@@ -40,7 +43,8 @@ final class ScheduleParser {
     while (at < text.length() && text.charAt(at) != ')') {
       Schedule.Event event = event(depth);
       if (event.point() < last) {
-        throw problem("point " + event.point() + " comes after point " + last + " of the same frame");
+        throw problem(
+            "point " + event.point() + " comes after point " + last + " of the same frame");
       }
       last = event.point();
       events.add(event);
@@ -85,6 +89,7 @@ final class ScheduleParser {
 
   private IllegalArgumentException problem(String what) {
     String shown = text.length() > 64 ? text.substring(0, 64) + "..." : text;
-    return new IllegalArgumentException("not a schedule: \"" + shown + "\": " + what + "; " + EXPECTED);
+    return new IllegalArgumentException(
+        "not a schedule: \"" + shown + "\": " + what + "; " + EXPECTED);
   }
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** The adversary that plays one schedule and nothing else. */
 final class SchedulePlayer implements Adversary {
-  private static final List<Optional<Arrival>> SOME = Arrays.stream(Arrival.values()).map(Optional::of).toList();
+  private static final List<Optional<Arrival>> SOME =
+      Arrays.stream(Arrival.values()).map(Optional::of).toList();
 
   private final Machine machine;
   private final List<Step> steps;

@@ -12,7 +12,10 @@ public enum EventSource {
   PMI(Context.NMI, false, "performance monitoring interrupt"),
   BREAKPOINT(Context.NMI, false, "hardware breakpoint, #DB in the kernel"),
   KPROBE(Context.NMI, true, "kprobe, #BP in the kernel"),
-  NESTED_TRACE(Context.TASK, true, "function or kprobe event fired inside the sampling path itself, same context"),
+  NESTED_TRACE(
+      Context.TASK,
+      true,
+      "function or kprobe event fired inside the sampling path itself, same context"),
   ENTRY_TRACE(Context.TASK, true, "event fired by entry code before preempt_count is updated");
 
   private final Context context;

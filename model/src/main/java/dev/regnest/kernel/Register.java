@@ -37,13 +37,13 @@ public enum Register {
 
   private static final List<Register> PUSH_ORDER = reversed();
 
-  private static final List<Register> COPY_ORDER =
-      List.of(
-          AX, CX, DX, SI, DI, R8, R9, R10, R11, IP, FLAGS, ORIG_AX, SP, CS, SS, BP, BX, R12, R13, R14, R15);
+  private static final List<Register> COPY_ORDER = List.of(
+      AX, CX, DX, SI, DI, R8, R9, R10, R11, IP, FLAGS, ORIG_AX, SP, CS, SS, BP, BX, R12, R13, R14,
+      R15);
 
-  private static final List<Register> OUTPUT_ORDER =
-      List.of(
-          AX, BX, CX, DX, SI, DI, BP, SP, IP, FLAGS, CS, SS, R8, R9, R10, R11, R12, R13, R14, R15, ORIG_AX);
+  private static final List<Register> OUTPUT_ORDER = List.of(
+      AX, BX, CX, DX, SI, DI, BP, SP, IP, FLAGS, CS, SS, R8, R9, R10, R11, R12, R13, R14, R15,
+      ORIG_AX);
 
   private static List<Register> reversed() {
     List<Register> order = new ArrayList<>(Arrays.asList(values()));

@@ -6,46 +6,60 @@ import java.util.Optional;
 
 /** A reason why something cannot arrive here, each with where the kernel or the hardware says so. */
 public enum LegalityRule {
-  IRQS_OFF("irqs are off", "IF=0; softirqs run at irq exit or bh enable, with irqs on: kernel/softirq.c") {
+  IRQS_OFF(
+      "irqs are off",
+      "IF=0; softirqs run at irq exit or bh enable, with irqs on: kernel/softirq.c") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return (arrival == Arrival.HARDIRQ || arrival == Arrival.SOFTIRQ || arrival == Arrival.PREEMPTION) && cpu.irqsOff();
+      return (arrival == Arrival.HARDIRQ
+              || arrival == Arrival.SOFTIRQ
+              || arrival == Arrival.PREEMPTION)
+          && cpu.irqsOff();
     }
   },
   SOFTIRQ_ONLY_OUTSIDE_INTERRUPT(
-      "irq exit runs softirqs only if !in_interrupt()", "kernel/softirq.c __irq_exit_rcu(), local_bh_enable()") {
+      "irq exit runs softirqs only if !in_interrupt()",
+      "kernel/softirq.c __irq_exit_rcu(), local_bh_enable()") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.SOFTIRQ
-          && PreemptCount.inInterrupt(cpu.preemptCount() | cpu.driver().peek(state.softirqDisableCnt));
+          && PreemptCount.inInterrupt(
+              cpu.preemptCount() | cpu.driver().peek(state.softirqDisableCnt));
     }
   },
-  NMI_MASKED("NMIs are masked until the next IRET", "Intel SDM vol. 3, 7.7.1; arch/x86/entry/entry_64.S asm_exc_nmi") {
+  NMI_MASKED(
+      "NMIs are masked until the next IRET",
+      "Intel SDM vol. 3, 7.7.1; arch/x86/entry/entry_64.S asm_exc_nmi") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.NMI && (cpu.driver().peek(state.nmi) & CpuState.NMI_MASKED) != 0;
     }
   },
-  NMI_LATCH_HOLDS_ONE("one further NMI is latched already, more are lost", "arch/x86/kernel/nmi.c, nmi_state") {
+  NMI_LATCH_HOLDS_ONE(
+      "one further NMI is latched already, more are lost", "arch/x86/kernel/nmi.c, nmi_state") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.NMI && (cpu.driver().peek(state.nmi) & CpuState.NMI_LATCHED) != 0;
     }
   },
-  NMI_FIELD_FULL("the NMI field of preempt_count is full", "include/linux/hardirq.h __nmi_enter(): BUG_ON") {
+  NMI_FIELD_FULL(
+      "the NMI field of preempt_count is full", "include/linux/hardirq.h __nmi_enter(): BUG_ON") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return addsNmiUnits(cpu, state, arrival) && !PreemptCount.nmiFieldHasRoom(cpu.preemptCount(), cpu.era());
+      return addsNmiUnits(cpu, state, arrival)
+          && !PreemptCount.nmiFieldHasRoom(cpu.preemptCount(), cpu.era());
     }
   },
-  HARDIRQ_FIELD_FULL("the HARDIRQ field of preempt_count is full", "include/linux/preempt.h: four bits") {
+  HARDIRQ_FIELD_FULL(
+      "the HARDIRQ field of preempt_count is full", "include/linux/preempt.h: four bits") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return (arrival == Arrival.HARDIRQ || addsNmiUnits(cpu, state, arrival))
           && !PreemptCount.hardirqFieldHasRoom(cpu.preemptCount());
     }
   },
-  NO_DEBUG_EXCEPTION_IN_NMI("DR7 is cleared for an NMI's body", "arch/x86/kernel/nmi.c: local_db_save(), v5.8") {
+  NO_DEBUG_EXCEPTION_IN_NMI(
+      "DR7 is cleared for an NMI's body", "arch/x86/kernel/nmi.c: local_db_save(), v5.8") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.BREAKPOINT
@@ -56,23 +70,29 @@ public enum LegalityRule {
   KERNEL_ONLY("a kernel breakpoint or probe does not hit user mode", "arch/x86/kernel/traps.c") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return (arrival == Arrival.BREAKPOINT || arrival == Arrival.KPROBE || arrival == Arrival.PREEMPTION)
+      return (arrival == Arrival.BREAKPOINT
+              || arrival == Arrival.KPROBE
+              || arrival == Arrival.PREEMPTION)
           && cpu.driver().peek(state.place) == Place.USER;
     }
   },
-  TRACED_CODE_ONLY("nothing here is traced by a perf event", "kernel/events/Makefile; kprobes in the sampling path") {
+  TRACED_CODE_ONLY(
+      "nothing here is traced by a perf event",
+      "kernel/events/Makefile; kprobes in the sampling path") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       if (arrival != Arrival.TRACE) {
         return false;
       }
       Frame frame = cpu.frame();
-      boolean path = frame.inSamplingPath && cpu.setup().sources().contains(EventSource.NESTED_TRACE);
+      boolean path =
+          frame.inSamplingPath && cpu.setup().sources().contains(EventSource.NESTED_TRACE);
       boolean lag = frame.inEntryLag && cpu.setup().sources().contains(EventSource.ENTRY_TRACE);
       return !path && !lag;
     }
   },
-  NMI_ENTRY_NOT_TRACEABLE("nmi_enter() is untraceable until in_nmi() is true", "f93524eb9c54, v5.8") {
+  NMI_ENTRY_NOT_TRACEABLE(
+      "nmi_enter() is untraceable until in_nmi() is true", "f93524eb9c54, v5.8") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       Frame frame = cpu.frame();
@@ -89,21 +109,27 @@ public enum LegalityRule {
     }
 
     private boolean nestsWithoutUnits(Cpu cpu, Arrival arrival) {
-      return arrival == Arrival.TRACE || arrival.isException() && !cpu.era().exceptionsEnterLikeNmi();
+      return arrival == Arrival.TRACE
+          || arrival.isException() && !cpu.era().exceptionsEnterLikeNmi();
     }
   },
-  FAULT_ONLY_IN_NMI("a fault matters only inside an NMI, whose mask its IRET lifts", "arch/x86/entry/entry_64.S") {
+  FAULT_ONLY_IN_NMI(
+      "a fault matters only inside an NMI, whose mask its IRET lifts",
+      "arch/x86/entry/entry_64.S") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return (arrival == Arrival.FAULT || arrival == Arrival.MACHINE_CHECK)
           && (cpu.driver().peek(state.nmi) & CpuState.NMI_MASKED) == 0;
     }
   },
-  PREEMPTION_OFF("preemption is off", "kernel/sched/core.c preempt_schedule(): preempt_count() is not 0") {
+  PREEMPTION_OFF(
+      "preemption is off", "kernel/sched/core.c preempt_schedule(): preempt_count() is not 0") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.PREEMPTION
-          && (!PreemptCount.preemptible(cpu.preemptCount()) || cpu.frame().interrupted() != null || cpu.frame().inEntry);
+          && (!PreemptCount.preemptible(cpu.preemptCount())
+              || cpu.frame().interrupted() != null
+              || cpu.frame().inEntry);
     }
   },
   NOT_IN_THIS_HYPOTHESIS("the hypothesis does not name it", "the hypothesis") {

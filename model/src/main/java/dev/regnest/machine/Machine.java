@@ -49,7 +49,8 @@ public final class Machine {
    * @param tracer told of everything, or null
    * @return the run, its task not started
    */
-  public NestedExecution execution(Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
+  public NestedExecution execution(
+      Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
     return new NestedExecution(this, handler, adversary, monitor, tracer);
   }
 }

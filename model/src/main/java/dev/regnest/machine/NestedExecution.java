@@ -23,7 +23,8 @@ public final class NestedExecution implements Driver {
   private int samples;
   private int live;
 
-  NestedExecution(Machine machine, Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
+  NestedExecution(
+      Machine machine, Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
     this.handler = handler;
     this.adversary = adversary;
     this.tracer = tracer;
@@ -60,7 +61,9 @@ public final class NestedExecution implements Driver {
   @Override
   public void point() {
     frame.point++;
-    for (Optional<Arrival> next = adversary.arriving(cpu); next.isPresent(); next = adversary.arriving(cpu)) {
+    for (Optional<Arrival> next = adversary.arriving(cpu);
+        next.isPresent();
+        next = adversary.arriving(cpu)) {
       arrive(next.get());
     }
   }

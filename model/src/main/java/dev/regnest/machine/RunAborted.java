@@ -5,6 +5,10 @@ public final class RunAborted extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   RunAborted() {
-    super("the run ended at a violation", null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
+    super(
+        "the run ended at a violation",
+        null,
+        /* enableSuppression= */ false,
+        /* writableStackTrace= */ false);
   }
 }

@@ -18,7 +18,11 @@ import java.util.Set;
  * @param registers the words copied and emitted, at least one; kept in the order of the copy
  */
 public record Setup(
-    Era era, Set<EventSource> sources, Set<Arrival> arrivals, Set<Switch> switches, List<Register> registers) {
+    Era era,
+    Set<EventSource> sources,
+    Set<Arrival> arrivals,
+    Set<Switch> switches,
+    List<Register> registers) {
 
   /** Copies the collections, so that a setup never changes. */
   public Setup {

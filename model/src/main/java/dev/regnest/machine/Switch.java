@@ -10,8 +10,6 @@ public enum Switch {
   HALF_BUILT_ENTRY,
   /** There is a point after the hardware has switched context and before preempt_count says so. */
   ENTRY_LAG,
-  /** The task takes two samples, and may return to user and enter again, or be switched out, between them. */
-  REENTRY,
   /** A PEBS record was taken elsewhere than its interrupt hit, and is also drained outside an overflow. */
   PEBS_SKID,
   /** A sample is written out after its handler has returned. */

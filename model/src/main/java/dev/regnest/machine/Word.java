@@ -152,7 +152,8 @@ public final class Word {
       case NOT_AVAILABLE:
         return "-1";
       case USER:
-        return "user " + register().label() + " of task " + (char) ('A' + task()) + ", entry " + entry();
+        return "user " + register().label() + " of task " + (char) ('A' + task()) + ", entry "
+            + entry();
       case INTERRUPTED:
         return "interrupted " + register().label();
       case PEBS_RECORD:

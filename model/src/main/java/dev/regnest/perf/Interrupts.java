@@ -65,7 +65,8 @@ public final class Interrupts implements Handler {
         preemptingTask(cpu, entry);
         return null;
       default:
-        throw new IllegalArgumentException("\"" + arrival.letter() + "\" has no frame; it is a choice");
+        throw new IllegalArgumentException(
+            "\"" + arrival.letter() + "\" has no frame; it is a choice");
     }
   }
 

@@ -23,7 +23,8 @@ public abstract class SamplingPath {
     PerCpu perCpu = kernel.perCpu();
     observer = kernel.observer();
     taskPtRegs = kernel.taskPtRegs();
-    swevent = RecursionContext.swevent(perCpu, "swevent_recursion", perCpu.setup().era().recursionAsksServingSoftirq());
+    swevent = RecursionContext.swevent(
+        perCpu, "swevent_recursion", perCpu.setup().era().recursionAsksServingSoftirq());
     lost = perCpu.flag("rb->lost", 0);
   }
 
@@ -104,14 +105,16 @@ public abstract class SamplingPath {
       return null;
     }
     prepare(cpu, data);
-    if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS) && cpu.driver().choose(Arrival.SECOND_PREPARE)) {
+    if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS)
+        && cpu.driver().choose(Arrival.SECOND_PREPARE)) {
       prepare(cpu, data);
     }
     return data;
   }
 
   private void write(Cpu cpu, PerfSampleData data) {
-    if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS) && cpu.driver().choose(Arrival.LOST_RECORD)) {
+    if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS)
+        && cpu.driver().choose(Arrival.LOST_RECORD)) {
       cpu.store(lost, 0);
     }
     output(cpu, data);

@@ -16,27 +16,26 @@ public final class UserTask {
     this.path = path;
   }
 
-  /** Runs it once, from user mode to user mode. */
+  /** Runs it from user mode to user mode, and again whenever the adversary has it enter once more. */
   public void run(Cpu cpu) {
-    taskPtRegs.syscallEntry(cpu);
-    boolean bhDisabled = cpu.setup().has(Switch.BH_DISABLED);
-    if (bhDisabled) {
+    boolean again;
+    do {
+      taskPtRegs.syscallEntry(cpu);
+      inKernel(cpu);
+      again = cpu.driver().choose(Arrival.REENTRY);
+      path.beforeTaskLeaves(cpu);
+      taskPtRegs.returnToUser(cpu);
+    } while (again);
+  }
+
+  private void inKernel(Cpu cpu) {
+    if (cpu.setup().has(Switch.BH_DISABLED)) {
       cpu.localBhDisable();
-    }
-    sample(cpu);
-    if (cpu.setup().has(Switch.REENTRY)) {
-      if (cpu.driver().choose(Arrival.REENTRY)) {
-        taskPtRegs.returnToUser(cpu);
-        taskPtRegs.syscallEntry(cpu);
-      }
+      sample(cpu);
+      cpu.localBhEnable();
+    } else {
       sample(cpu);
     }
-    if (bhDisabled) {
-      cpu.localBhEnable();
-    }
-    cpu.driver().point();
-    path.beforeTaskLeaves(cpu);
-    taskPtRegs.returnToUser(cpu);
   }
 
   private void sample(Cpu cpu) {
