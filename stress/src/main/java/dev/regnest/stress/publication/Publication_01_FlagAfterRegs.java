@@ -1,0 +1,108 @@
+package dev.regnest.stress.publication;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/**
+ * A copy of the user registers that a flag announces: can the flag be up before the words are there?
+ *
+ * <p>Stands for: a sample that fills a per-CPU {@code pt_regs} and then sets its abi, and an NMI that finds the abi set
+ * and emits the words. On one CPU the NMI sees the stores in the order in which the compiler put them, and so does a
+ * second thread on x86, which keeps the stores of one core in order. The reader loads the flag with acquire, so whatever
+ * it sees out of order is the filling side's doing.
+ *
+ * <p>Does not stand for: an NMI's atomicity (two threads are not an NMI), reordering by a core that is not x86, where a
+ * second thread sees more than the core's own NMI would, or a kernel compiler's choices: HotSpot's are its own.
+ *
+ * <p>How to run: {@code mvn verify -pl stress -am -Dregnest.stress.tests=Publication_01}.
+ */
+public final class Publication_01_FlagAfterRegs {
+  private Publication_01_FlagAfterRegs() {}
+
+  /** No {@code barrier()} between the words and the flag. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "No flag yet: abi NONE.")
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Must be seen: flag and all words.")
+  @Outcome(
+      id = "1, [1-4]",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "The compiler let the flag pass the words: a leak.")
+  @State
+  public static class Plain extends Regs {
+    @Actor
+    public void sample() {
+      fill();
+      abi = 1;
+    }
+
+    @Actor
+    public void nmi(II_Result r) {
+      emit(r);
+    }
+  }
+
+  /** The flag is a store that the words cannot be moved past, and the fix. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "No flag yet: abi NONE.")
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Must be seen: flag and all words.")
+  @Outcome(
+      id = "1, [1-4]",
+      expect = FORBIDDEN,
+      desc = "A release store came before the words: a leak.")
+  @State
+  public static class ReleaseAcquire extends Regs {
+    @Actor
+    public void sample() {
+      fill();
+      ABI.setRelease(this, 1);
+    }
+
+    @Actor
+    public void nmi(II_Result r) {
+      emit(r);
+    }
+  }
+
+  /** Four words of a copy, each 1 once it is filled, and the flag over them. */
+  private abstract static class Regs {
+    static final VarHandle ABI = abiHandle();
+
+    int abi;
+    private int ip;
+    private int sp;
+    private int flags;
+    private int ax;
+
+    final void fill() {
+      ip = 1;
+      sp = 1;
+      flags = 1;
+      ax = 1;
+    }
+
+    /** Sets the flag as it was found, and the number of words, 0 to 4, that were missing under it. */
+    final void emit(II_Result r) {
+      if ((int) ABI.getAcquire(this) != 0) {
+        r.r1 = 1;
+        r.r2 = 4 - ip - sp - flags - ax;
+      }
+    }
+
+    private static VarHandle abiHandle() {
+      try {
+        return MethodHandles.lookup().findVarHandle(Regs.class, "abi", int.class);
+      } catch (ReflectiveOperationException e) {
+        throw new ExceptionInInitializerError(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.regnest.stress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.openjdk.jcstress.infra.runners.TestList;
+
+/**
+ * Runs every JCStress test that the annotation processor listed, and reports each as a test of its own.
+ *
+ * <p>JCStress itself exits with 0 when no test matches, when a test needs more cores than there are, and when an outcome
+ * never appears; here each of these is a failure.
+ */
+class JcstressIT {
+  private static final Path FOLDER = Path.of(System.getProperty("regnest.stress.folder"));
+  private static final int MILLIS = Integer.getInteger("regnest.stress.millis");
+  private static final Pattern TESTS = Pattern.compile(System.getProperty("regnest.stress.tests"));
+
+  @TestFactory
+  Stream<DynamicTest> everyListedTest() throws IOException, InterruptedException {
+    deleteRecursively(FOLDER);
+    List<String> listed =
+        TestList.tests().stream().filter(TESTS.asPredicate()).sorted().toList();
+    long started = System.nanoTime();
+    int exitCode = listed.isEmpty()
+        ? 0
+        : new JcstressRun(FOLDER.resolve("first"), TESTS.pattern(), MILLIS).execute();
+    lookLongerForWhatWasNotSeen(judge(listed));
+    Map<String, Verdict> verdicts = judge(listed);
+    print(verdicts, (System.nanoTime() - started) / 1_000_000_000);
+
+    List<DynamicTest> tests = new ArrayList<>();
+    tests.add(dynamicTest(
+        "META-INF/TestList names a test that matches " + TESTS,
+        () -> assertFalse(listed.isEmpty())));
+    tests.add(
+        dynamicTest("JCStress itself is content", () -> assertEquals(0, exitCode, "exit code")));
+    verdicts.forEach((name, verdict) -> tests.add(
+        dynamicTest(name, () -> assertEquals(List.of(), verdict.complaints(), "complaints"))));
+    return tests.stream();
+  }
+
+  /** Runs those tests once more, twice as long, whose only fault is that something was not seen. */
+  private static void lookLongerForWhatWasNotSeen(Map<String, Verdict> verdicts)
+      throws IOException, InterruptedException {
+    String again = verdicts.entrySet().stream()
+        .filter(entry -> entry.getValue().lacksOnlySightings())
+        .map(entry -> Pattern.quote(entry.getKey()) + "$")
+        .collect(Collectors.joining("|"));
+    if (!again.isEmpty()) {
+      new JcstressRun(FOLDER.resolve("second"), again, 2 * MILLIS).execute();
+    }
+  }
+
+  private static Map<String, Verdict> judge(List<String> tests) throws IOException {
+    Map<String, Verdict> verdicts = new TreeMap<>();
+    if (!tests.isEmpty()) {
+      JcstressResults results = JcstressResults.below(FOLDER);
+      tests.forEach(
+          test -> verdicts.put(test, Verdict.of(TestList.getInfo(test), results.of(test))));
+    }
+    return verdicts;
+  }
+
+  private static void print(Map<String, Verdict> verdicts, long seconds) throws IOException {
+    int configurations = verdicts.isEmpty() ? 0 : JcstressResults.below(FOLDER).configurations();
+    System.out.println(Verdict.header());
+    verdicts.values().forEach(System.out::println);
+    System.out.printf(
+        "%d tests, %d JVM runs of %d ms each, %d s in all on %s %s%n",
+        verdicts.size(),
+        configurations,
+        MILLIS,
+        seconds,
+        System.getProperty("java.vm.name"),
+        Runtime.version());
+  }
+
+  private static void deleteRecursively(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.regnest.stress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.infra.StateCase;
+import org.openjdk.jcstress.infra.Status;
+import org.openjdk.jcstress.infra.TestInfo;
+
+class VerdictTest {
+  private final TestInfo test = declaring(
+      outcome("0", Expect.ACCEPTABLE, "No NMI."),
+      outcome("1", Expect.ACCEPTABLE_INTERESTING, "Must be seen: torn."),
+      outcome("[1-9]", Expect.FORBIDDEN, "Leak."));
+
+  @Test
+  void aTestThatSawWhatItMustAndNothingForbiddenHasNoComplaint() {
+    assertEquals(List.of(), complaints(Status.NORMAL, Map.of("0", 50_000L, "1", 3L)));
+  }
+
+  @Test
+  void aTestWithoutResultDidNotRun() {
+    List<String> complaints = Verdict.of(test, Optional.empty()).complaints();
+    assertEquals(
+        "did not run: not selected, more actors than cores (2), or no JVM configuration that works",
+        complaints.get(0));
+  }
+
+  @Test
+  void aForbiddenOutcomeIsNamedWithItsCount() {
+    assertEquals(
+        List.of("Forbidden outcome \"2\" seen 7 times: Leak."),
+        complaints(Status.NORMAL, Map.of("0", 50_000L, "1", 3L, "2", 7L)));
+  }
+
+  @Test
+  void anUndeclaredOutcomeIsAFailure() {
+    assertEquals(
+        List.of(
+            "Forbidden outcome \"10\" seen 1 times: No default case provided, assume Forbidden"),
+        complaints(Status.NORMAL, Map.of("0", 50_000L, "1", 3L, "10", 1L)));
+  }
+
+  @Test
+  void anOutcomeThatMustBeSeenIsMissed() {
+    assertEquals(
+        List.of("never seen: 1 (Must be seen: torn.)"),
+        complaints(Status.NORMAL, Map.of("0", 50_000L)));
+  }
+
+  @Test
+  void tooFewSamplesSayNothing() {
+    assertEquals(
+        List.of("2 samples, expected 10000 or more"),
+        complaints(Status.NORMAL, Map.of("0", 1L, "1", 1L)));
+  }
+
+  @Test
+  void aTestThatEndedInAnErrorFails() {
+    assertEquals(
+        List.of("ended with TEST_ERROR"),
+        complaints(Status.TEST_ERROR, Map.of("0", 50_000L, "1", 3L)));
+  }
+
+  @Test
+  void onlyAMissingSightingIsWorthASecondLook() {
+    assertTrue(new Verdict(test, Status.NORMAL, Map.of("0", 50_000L)).lacksOnlySightings());
+    assertFalse(
+        new Verdict(test, Status.NORMAL, Map.of("0", 50_000L, "2", 1L)).lacksOnlySightings());
+    assertFalse(
+        new Verdict(test, Status.NORMAL, Map.of("0", 50_000L, "1", 3L)).lacksOnlySightings());
+  }
+
+  private List<String> complaints(Status status, Map<String, Long> counts) {
+    return new Verdict(test, status, counts).complaints();
+  }
+
+  private static TestInfo declaring(StateCase... outcomes) {
+    TestInfo info = new TestInfo(
+        "a.B.Test", "a.B$Test", "a.B_Test_jcstress", "", 2, List.of("task", "pmi"), false);
+    List.of(outcomes).forEach(info::addCase);
+    return info;
+  }
+
+  private static StateCase outcome(String pattern, Expect expect, String description) {
+    return new StateCase(Pattern.compile(pattern), expect, description);
+  }
+}
