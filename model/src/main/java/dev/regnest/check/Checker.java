@@ -33,7 +33,6 @@ public final class Checker implements SampleObserver {
   private final List<PerfSampleData> samples = new ArrayList<>();
   private Listener listener = (cpu, violation) -> {};
   private StoredLast storedLast = cell -> 0;
-  private Word.Origin recordOrigin;
 
   /** Forgets the violations of the last run, and asks {@code storedLast} from now on who stored to a cell last. */
   public void startRun(StoredLast storedLast, Listener told) {
@@ -75,7 +74,7 @@ public final class Checker implements SampleObserver {
 
   @Override
   public void beginsRecord(Cpu cpu, PerfSampleData data) {
-    recordOrigin = null;
+    data.recordOrigin(null);
   }
 
   @Override
@@ -84,7 +83,7 @@ public final class Checker implements SampleObserver {
     for (Register r : cpu.setup().registers()) {
       regs.cell(r).ifPresent(cpu.driver()::pointAt);
     }
-    recordOrigin = null;
+    data.recordOrigin(null);
   }
 
   @Override
@@ -121,9 +120,9 @@ public final class Checker implements SampleObserver {
         }
         break;
       case ONE_ORIGIN:
-        if (recordOrigin == null) {
-          recordOrigin = word.origin();
-        } else if (word.origin() != recordOrigin) {
+        if (data.recordOrigin() == null) {
+          data.recordOrigin(word.origin());
+        } else if (word.origin() != data.recordOrigin()) {
           wrong(cpu, data, regs, r, word, "a record of one origin");
         }
         break;

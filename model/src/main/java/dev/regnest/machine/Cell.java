@@ -1,5 +1,8 @@
 package dev.regnest.machine;
 
+import dev.regnest.kernel.Register;
+import java.util.Optional;
+
 /**
  * One named integer of memory, as it prints: {@code recursion[3]}, {@code __regs_user[1].ip}.
  *
@@ -7,8 +10,9 @@ package dev.regnest.machine;
  * @param name its name
  * @param kind what it is for
  * @param initial its value before anything ran
+ * @param register the register whose value it holds, if it is a word
  */
-public record Cell(int address, String name, Kind kind, int initial) {
+public record Cell(int address, String name, Kind kind, int initial, Optional<Register> register) {
   /** What a cell is for. */
   public enum Kind {
     /** A part of the CPU's own state: preempt_count, masks, current. */

@@ -109,6 +109,7 @@ public final class Cpu {
     driver.point();
     boolean wereOff = irqsOff();
     driver.poke(state.irqsOff, 1);
+    driver.did("local_irq_save()");
     return wereOff;
   }
 
@@ -116,6 +117,7 @@ public final class Cpu {
   public void localIrqRestore(boolean wereOff) {
     driver.point();
     driver.poke(state.irqsOff, wereOff ? 1 : 0);
+    driver.did(wereOff ? "local_irq_restore()" : "local_irq_enable()");
   }
 
   /** local_irq_enable(). */
@@ -127,24 +129,28 @@ public final class Cpu {
   public void localBhDisable() {
     driver.point();
     addSoftirqCount(PreemptCount.SOFTIRQ_DISABLE_OFFSET);
+    driver.did("local_bh_disable()");
   }
 
   /** local_bh_enable(). */
   public void localBhEnable() {
     driver.point();
     addSoftirqCount(-PreemptCount.SOFTIRQ_DISABLE_OFFSET);
+    driver.did("local_bh_enable()");
   }
 
   /** preempt_disable(). */
   public void preemptDisable() {
     driver.point();
     addPreemptCount(PreemptCount.PREEMPT_OFFSET);
+    driver.did("preempt_disable()");
   }
 
   /** preempt_enable(). */
   public void preemptEnable() {
     driver.point();
     addPreemptCount(-PreemptCount.PREEMPT_OFFSET);
+    driver.did("preempt_enable()");
   }
 
   // Predicates.

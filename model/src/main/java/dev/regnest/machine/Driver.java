@@ -42,8 +42,8 @@ public interface Driver {
   /** {@return whether no other sample stored to {@code cell} since the running sample last stored there or took its pointer} */
   boolean undisturbed(Cell cell);
 
-  /** Ends the current entry of the task whose entry number {@code entry} holds. */
-  void endEntry(Cell entry);
+  /** Ends the current entry of {@code task}, whose number {@code entry} holds. */
+  void endEntry(int task, Cell entry);
 
   /** {@return the running frame} */
   Frame frame();
@@ -53,4 +53,7 @@ public interface Driver {
 
   /** Notes that the running code asked where it is. */
   void asked(String predicate, int answer);
+
+  /** Notes an operation that is no access, such as {@code local_irq_enable()} or the push of a word by kernel entry. */
+  default void did(String operation) {}
 }

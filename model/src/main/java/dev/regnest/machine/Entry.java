@@ -9,6 +9,17 @@ import dev.regnest.kernel.PreemptCount;
  * <p>Sources: arch/x86/entry/entry_64.S, include/linux/hardirq.h ({@code nmi_enter()}), kernel/softirq.c ({@code __do_softirq()}).
  */
 public final class Entry {
+  /** What {@link Tracer#did} hears when the task returns to user mode, where it also starts. */
+  public static final String TO_USER_MODE = "return to user";
+
+  /** What it hears when the task has left user mode and still has the user's stack. */
+  public static final String FROM_USER_MODE = "enter kernel";
+
+  /** What it hears when every word of the entry that its path saves has been pushed. */
+  public static final String COMPLETE = "entry complete";
+
+  private static final String[] PUSHED = pushed();
+
   private final Cpu cpu;
   private final CpuState state;
   private final Driver driver;
@@ -17,6 +28,12 @@ public final class Entry {
     this.cpu = cpu;
     this.state = state;
     this.driver = driver;
+  }
+
+  private static String[] pushed() {
+    List<String> words = new ArrayList<>(List.of("switch stack"));
+    Register.pushOrder().forEach(r -> words.add("push " + r.label()));
+    return words.toArray(String[]::new);
   }
 
   /** Notes where the running frame hit, and that it runs in the kernel on a stack of its own. {@return the place, to return to} */
@@ -41,11 +58,13 @@ public final class Entry {
   public void leaveUserMode() {
     driver.frame().inEntry = true;
     driver.poke(state.place, Place.KERNEL_ON_USER_STACK);
+    driver.did(FROM_USER_MODE);
   }
 
   /** The stack is switched, or a word was pushed: so many words are on it now. */
   public void pushed(int words) {
     driver.poke(state.place, Place.PUSHING + words);
+    driver.did(PUSHED[words]);
   }
 
   /** Every word that this path saves has been pushed. */
@@ -53,13 +72,15 @@ public final class Entry {
     driver.frame().inEntry = false;
     driver.poke(state.place, Place.KERNEL);
     driver.poke(state.entryComplete, 1);
+    driver.did(COMPLETE);
   }
 
   /** Back to user mode: the current entry of the current task is over. */
   public void returnToUserMode() {
     driver.poke(state.place, Place.USER);
     driver.poke(state.entryComplete, 0);
-    driver.endEntry(state.entry[cpu.current()]);
+    int task = cpu.current();
+    driver.endEntry(task, state.entry[task]);
   }
 
   /** Interrupts on or off, as entry code sets them. {@return whether they were off} */

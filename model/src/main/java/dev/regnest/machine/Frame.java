@@ -1,6 +1,7 @@
 package dev.regnest.machine;
 
 import dev.regnest.kernel.Context;
+import java.util.Optional;
 
 /** One running piece of code: the task, or something that interrupted what ran before it. */
 public final class Frame {
@@ -8,6 +9,7 @@ public final class Frame {
   final int depth;
   Arrival arrival;
   int point;
+  Cell next;
   int interruptedAt = Place.KERNEL;
   boolean inSamplingPath;
   boolean inEntry;
@@ -15,14 +17,17 @@ public final class Frame {
   int sample;
   int liveSample;
 
-  Frame(Frame interrupted, int depth) {
+  /** Creates a frame that drivers start anew for each arrival at its depth; {@code interrupted} is null for the task. */
+  public Frame(Frame interrupted, int depth) {
     this.interrupted = interrupted;
     this.depth = depth;
   }
 
-  void start(Arrival how) {
+  /** Starts it for what arrived, or for the task if null. */
+  public void start(Arrival how) {
     arrival = how;
     point = 0;
+    next = null;
     interruptedAt = Place.KERNEL;
     inSamplingPath = false;
     inEntry = false;
@@ -44,6 +49,22 @@ public final class Frame {
   /** {@return the number of the point it stands at, from 1; 0 before the first} */
   public int point() {
     return point;
+  }
+
+  /** Goes to its next point, before an access to {@code cell}, or to none if null. {@return the point's number} */
+  public int nextPoint(Cell cell) {
+    next = cell;
+    return ++point;
+  }
+
+  /** {@return the cell it is about to access, or empty if its point is before something else} */
+  public Optional<Cell> next() {
+    return Optional.ofNullable(next);
+  }
+
+  /** {@return whether it stands where preempt_count lags behind the hardware} */
+  public boolean inEntryLag() {
+    return inEntryLag;
   }
 
   /** {@return the frame it interrupted, or null for the task at the bottom} */

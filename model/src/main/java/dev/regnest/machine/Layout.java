@@ -1,33 +1,35 @@
 package dev.regnest.machine;
 
+import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The cells of one machine, in the order they were defined; what DEFINE_PER_CPU is to a design. */
 public final class Layout {
   private final List<Cell> cells = new ArrayList<>();
 
   Cell state(String name, int initial) {
-    return add(name, Cell.Kind.STATE, initial);
+    return add(name, Cell.Kind.STATE, initial, Optional.empty());
   }
 
   /** {@return a new flag or pointer of that name and initial value} */
   public Cell control(String name, int initial) {
-    return add(name, Cell.Kind.CONTROL, initial);
+    return add(name, Cell.Kind.CONTROL, initial, Optional.empty());
   }
 
   /** {@return a new recursion or nest counter, zero at rest} */
   public Cell counter(String name) {
-    return add(name, Cell.Kind.COUNTER, 0);
+    return add(name, Cell.Kind.COUNTER, 0, Optional.empty());
   }
 
-  /** {@return a new word of a pt_regs, holding {@code initial}} */
-  public Cell word(String name, Word initial) {
-    return add(name, Cell.Kind.WORD, initial.token());
+  /** {@return a new word of a pt_regs, for register {@code r}, holding {@code initial}} */
+  public Cell word(String name, Register r, Word initial) {
+    return add(name, Cell.Kind.WORD, initial.token(), Optional.of(r));
   }
 
-  private Cell add(String name, Cell.Kind kind, int initial) {
-    Cell cell = new Cell(cells.size(), name, kind, initial);
+  private Cell add(String name, Cell.Kind kind, int initial, Optional<Register> register) {
+    Cell cell = new Cell(cells.size(), name, kind, initial, register);
     cells.add(cell);
     return cell;
   }

@@ -60,7 +60,11 @@ public final class NestedExecution implements Driver {
 
   @Override
   public void point() {
-    frame.point++;
+    arriveBefore(null);
+  }
+
+  private void arriveBefore(Cell cell) {
+    frame.nextPoint(cell);
     for (Optional<Arrival> next = adversary.arriving(cpu);
         next.isPresent();
         next = adversary.arriving(cpu)) {
@@ -94,7 +98,7 @@ public final class NestedExecution implements Driver {
 
   @Override
   public int load(Cell cell, Access access) {
-    point();
+    arriveBefore(cell);
     int value = memory[cell.address()];
     if (tracer != null) {
       tracer.loaded(frame, cell, value);
@@ -104,13 +108,13 @@ public final class NestedExecution implements Driver {
 
   @Override
   public void store(Cell cell, int value, Access access) {
-    point();
+    arriveBefore(cell);
     write(cell, value);
   }
 
   @Override
   public int add(Cell cell, int delta) {
-    point();
+    arriveBefore(cell);
     int value = memory[cell.address()] + delta;
     write(cell, value);
     return value;
@@ -190,7 +194,7 @@ public final class NestedExecution implements Driver {
   }
 
   @Override
-  public void endEntry(Cell entry) {
+  public void endEntry(int task, Cell entry) {
     memory[entry.address()]++;
   }
 
@@ -208,6 +212,13 @@ public final class NestedExecution implements Driver {
   public void asked(String predicate, int answer) {
     if (tracer != null) {
       tracer.asked(frame, predicate, answer);
+    }
+  }
+
+  @Override
+  public void did(String operation) {
+    if (tracer != null) {
+      tracer.did(frame, operation);
     }
   }
 }

@@ -19,4 +19,7 @@ public interface Tracer {
 
   /** The running frame took a way that was offered. */
   void took(Frame frame, Arrival choice);
+
+  /** The running frame did what is no access: a mask operation, a step of kernel entry or return. */
+  default void did(Frame frame, String operation) {}
 }

@@ -64,11 +64,6 @@ public final class PerCpu {
     return new PtRegsSlots(name, List.of(slots));
   }
 
-  /** {@return an opaque word standing for register {@code r}, never filled} */
-  public Cell word(String name, Register r) {
-    return layout.word(name + "." + r.label(), Word.NEVER_FILLED);
-  }
-
   /** {@return the words copied in this run} */
   public List<Register> registers() {
     return setup.registers();

@@ -3,6 +3,7 @@ package dev.regnest.perf;
 import dev.regnest.kernel.Context;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Word;
 
 /**
  * One {@code struct perf_sample_data}, on the stack of the frame that takes the sample, so nobody else can reach it.
@@ -20,9 +21,9 @@ public final class PerfSampleData {
   private final Context context;
   private final boolean firedInLag;
   private final TaskPtRegs taskPtRegs;
-  private final StackPtRegs regsUserCopy = new StackPtRegs("data->regs_user_copy");
-
-  private final StackPtRegs interruptRegs = new StackPtRegs("interrupted pt_regs");
+  private StackPtRegs regsUserCopy;
+  private StackPtRegs interruptRegs;
+  private Word.Origin recordOrigin;
 
   private int sampleFlags;
   private boolean abiNone = true;
@@ -70,6 +71,9 @@ public final class PerfSampleData {
 
   /** {@return the copy inside the on-stack sample} */
   public StackPtRegs regsUserCopy() {
+    if (regsUserCopy == null) {
+      regsUserCopy = new StackPtRegs("data->regs_user_copy");
+    }
     return regsUserCopy;
   }
 
@@ -119,6 +123,16 @@ public final class PerfSampleData {
     rctx = level;
   }
 
+  /** {@return the origin of the record being written out, or null before its first word} */
+  public Word.Origin recordOrigin() {
+    return recordOrigin;
+  }
+
+  /** Notes the origin of the record being written out; null for a new record. */
+  public void recordOrigin(Word.Origin origin) {
+    recordOrigin = origin;
+  }
+
   boolean wasInSamplingPath() {
     return wasInSamplingPath;
   }
@@ -129,11 +143,14 @@ public final class PerfSampleData {
 
   /** {@return the pt_regs that the interrupt pushed when it hit; gone when its handler returns} */
   public StackPtRegs interruptRegs() {
+    if (interruptRegs == null) {
+      interruptRegs = new StackPtRegs("interrupted pt_regs");
+    }
     return interruptRegs;
   }
 
   void frameReturns() {
-    regsUserCopy.free();
-    interruptRegs.free();
+    regsUserCopy().free();
+    interruptRegs().free();
   }
 }

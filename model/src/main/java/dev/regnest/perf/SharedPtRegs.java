@@ -16,7 +16,7 @@ final class SharedPtRegs implements PtRegs {
   SharedPtRegs(Layout layout, String name, List<Register> registers, Word initial) {
     this.name = name;
     for (Register r : registers) {
-      cells[r.ordinal()] = layout.word(name + "." + r.label(), initial);
+      cells[r.ordinal()] = layout.word(name + "." + r.label(), r, initial);
     }
   }
 
