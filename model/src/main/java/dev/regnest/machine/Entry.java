@@ -2,6 +2,9 @@ package dev.regnest.machine;
 
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.PreemptCount;
+import dev.regnest.kernel.Register;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What entry and return code does to the state of a CPU, one method a step.
@@ -81,6 +84,7 @@ public final class Entry {
     driver.poke(state.entryComplete, 0);
     int task = cpu.current();
     driver.endEntry(task, state.entry[task]);
+    driver.did(TO_USER_MODE);
   }
 
   /** Interrupts on or off, as entry code sets them. {@return whether they were off} */
