@@ -11,6 +11,7 @@ import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
 import dev.regnest.perf.Interrupts;
 import dev.regnest.perf.Kernel;
+import dev.regnest.perf.SampleObserver;
 import dev.regnest.perf.SamplingPath;
 import dev.regnest.perf.UserTask;
 import java.util.List;
@@ -23,8 +24,13 @@ final class Model {
   private final Checker checker = new Checker();
 
   Model(Design design, Setup setup) {
+    this(design, setup, null);
+  }
+
+  /** Builds it with a witness of what the checker is told, or null. */
+  Model(Design design, Setup setup, SampleObserver witness) {
     machine = new Machine(setup);
-    Kernel kernel = new Kernel(machine, checker);
+    Kernel kernel = new Kernel(machine, witness == null ? checker : new Witnessed(witness, checker));
     SamplingPath path = design.build().apply(kernel);
     interrupts = new Interrupts(kernel, path);
     task = new UserTask(kernel, path);

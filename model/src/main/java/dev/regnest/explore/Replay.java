@@ -5,6 +5,7 @@ import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
+import dev.regnest.perf.SampleObserver;
 import java.util.List;
 
 /** Runs one schedule; whatever is printed as a violation has been through here. */
@@ -13,7 +14,16 @@ public final class Replay {
 
   /** Prepares a design under the given conditions. */
   public Replay(Design design, Setup setup) {
-    model = new Model(design, setup);
+    this(design, setup, null);
+  }
+
+  /**
+   * Prepares a design under the given conditions.
+   *
+   * @param witness told of everything that samples do, before it is judged, or null
+   */
+  public Replay(Design design, Setup setup, SampleObserver witness) {
+    model = new Model(design, setup, witness);
   }
 
   /**
