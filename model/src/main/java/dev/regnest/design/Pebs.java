@@ -44,6 +44,12 @@ final class Pebs extends UserRegsPath {
     outputOrder = outputOrder(kernel);
   }
 
+  /** A record must be of one origin as a whole. */
+  @Override
+  public boolean comparesWords() {
+    return true;
+  }
+
   @Override
   protected void output(Cpu cpu, PerfSampleData data) {
     if (data.source() != EventSource.PMI) {

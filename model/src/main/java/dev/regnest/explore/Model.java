@@ -4,6 +4,7 @@ import dev.regnest.check.Checker;
 import dev.regnest.design.Design;
 import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Handler;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.NestedExecution;
 import dev.regnest.machine.RunAborted;
@@ -17,13 +18,15 @@ import dev.regnest.perf.UserTask;
 import java.util.List;
 
 /** One design built into one machine, ready to run any number of times from the same start. */
-final class Model {
+public final class Model {
   private final Machine machine;
   private final Interrupts interrupts;
   private final UserTask task;
+  private final SamplingPath path;
   private final Checker checker = new Checker();
 
-  Model(Design design, Setup setup) {
+  /** Builds the design under the given conditions. */
+  public Model(Design design, Setup setup) {
     this(design, setup, null);
   }
 
@@ -31,21 +34,39 @@ final class Model {
   Model(Design design, Setup setup, SampleObserver witness) {
     machine = new Machine(setup);
     Kernel kernel = new Kernel(machine, witness == null ? checker : new Witnessed(witness, checker));
-    SamplingPath path = design.build().apply(kernel);
+    path = design.build().apply(kernel);
     interrupts = new Interrupts(kernel, path);
     task = new UserTask(kernel, path);
   }
 
-  Machine machine() {
+  /** {@return the machine} */
+  public Machine machine() {
     return machine;
   }
 
-  Checker checker() {
+  /** {@return the checker that every run reports to} */
+  public Checker checker() {
     return checker;
   }
 
-  List<Cell> cells() {
+  /** {@return all cells by address} */
+  public List<Cell> cells() {
     return machine.cells();
+  }
+
+  /** {@return the code of everything that may arrive} */
+  public Handler handler() {
+    return interrupts;
+  }
+
+  /** {@return the task at the bottom} */
+  public UserTask task() {
+    return task;
+  }
+
+  /** {@return whether what a sample emits is compared word with word, so that words cannot be judged one at a time} */
+  public boolean comparesWords() {
+    return path.comparesWords();
   }
 
   /** Runs the task once; the checker then holds what was violated. */

@@ -74,7 +74,7 @@ public record Schedule(List<Event> arrivals) {
   }
 
   /** {@return the arrivals in the order in which they start, each with the depth of the frame it interrupts} */
-  List<Step> steps() {
+  public List<Step> steps() {
     List<Step> steps = new ArrayList<>();
     arrivals.forEach(event -> addSteps(event, 0, steps));
     return steps;
@@ -86,7 +86,7 @@ public record Schedule(List<Event> arrivals) {
   }
 
   /** {@return the schedule whose arrivals start in that order} */
-  static Schedule of(List<Step> steps) {
+  public static Schedule of(List<Step> steps) {
     int[] next = {0};
     return new Schedule(events(steps, next, 0));
   }

@@ -9,4 +9,4 @@ import dev.regnest.machine.Arrival;
  * @param depth the number of frames below the one it interrupts: 0 for the task
  * @param point the point of that frame, from 1
  */
-record Step(Arrival kind, int depth, int point) {}
+public record Step(Arrival kind, int depth, int point) {}

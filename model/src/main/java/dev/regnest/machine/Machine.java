@@ -38,6 +38,11 @@ public final class Machine {
     return LegalityRule.refusing(cpu, state, arrival);
   }
 
+  /** {@return whether the CPU is in user mode in {@code memory}, the values of all cells by address} */
+  public boolean isUserMode(int[] memory) {
+    return memory[state.place.address()] == Place.USER;
+  }
+
   /** {@return the CPU as code sees it, run by {@code driver}} */
   public Cpu cpu(Driver driver, Monitor monitor) {
     return new Cpu(setup, state, driver, monitor);

@@ -33,6 +33,11 @@ public abstract class SamplingPath {
     return false;
   }
 
+  /** {@return whether what a sample emits is compared word with word} */
+  public boolean comparesWords() {
+    return false;
+  }
+
   /** perf_sample_data_init(). {@return false if there is no room, and the sample must be dropped} */
   protected abstract boolean init(Cpu cpu, PerfSampleData data);
 

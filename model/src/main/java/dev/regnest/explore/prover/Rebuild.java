@@ -1,0 +1,65 @@
+package dev.regnest.explore.prover;
+
+import dev.regnest.explore.Schedule;
+import dev.regnest.explore.Schedule.Event;
+import dev.regnest.machine.Arrival;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Rebuilds a schedule from the back-pointers of a proof. */
+final class Rebuild {
+  private Rebuild() {}
+
+  /** {@return the schedule of the task's passes up to the broken claim} */
+  static Schedule schedule(SliceProver.TaskTrail last) {
+    List<SliceProver.TaskTrail> passes = new ArrayList<>();
+    for (SliceProver.TaskTrail pass = last; pass != null; pass = pass.before()) {
+      passes.add(pass);
+    }
+    Collections.reverse(passes);
+    List<Event> events = new ArrayList<>();
+    int offset = 0;
+    for (SliceProver.TaskTrail pass : passes) {
+      if (pass.pass() == null) {
+        events.addAll(moved(events(pass.broken()), offset));
+      } else {
+        events.addAll(moved(withReentry(pass.pass()), offset));
+        offset += pass.pass().points();
+      }
+    }
+    return new Schedule(events);
+  }
+
+  private static List<Event> withReentry(Delta pass) {
+    List<Event> events = events(pass.end());
+    int at = 0;
+    while (at < events.size() && events.get(at).point() <= pass.reentryPoint()) {
+      at++;
+    }
+    events.add(at, new Event(Arrival.REENTRY, pass.reentryPoint(), List.of()));
+    return events;
+  }
+
+  private static List<Event> moved(List<Event> events, int offset) {
+    return events.stream().map(e -> new Event(e.kind(), e.point() + offset, e.inside())).toList();
+  }
+
+  private static List<Event> events(Trail end) {
+    List<Event> events = new ArrayList<>();
+    for (Trail trail = end; trail != null; trail = trail.before()) {
+      List<Event> inside = trail.delta() == null ? List.of() : events(trail.delta().end());
+      events.add(new Event(trail.arrival(), trail.point(), inside));
+    }
+    Collections.reverse(events);
+    return events;
+  }
+
+  private static List<Event> events(Broken broken) {
+    List<Event> events = events(broken.trail());
+    if (broken.arrival() != null) {
+      events.add(new Event(broken.arrival(), broken.point(), events(broken.inside())));
+    }
+    return events;
+  }
+}
