@@ -1,0 +1,106 @@
+package dev.regnest.machine;
+
+import dev.regnest.kernel.Era;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.PreemptCount;
+import dev.regnest.kernel.Register;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A machine led by hand, step by step, to a place where one asks what may arrive. */
+final class Bench implements Adversary {
+  private final Machine machine;
+  private final Cpu cpu;
+  private Optional<Arrival> next = Optional.empty();
+  private Runnable body = () -> {};
+
+  private Bench(Setup setup) {
+    machine = new Machine(setup);
+    cpu = machine
+        .execution((c, arrival) -> body.run(), this, new NoMonitor(), null)
+        .cpu();
+  }
+
+  /** {@return a machine in which everything may arrive that the rules of that era let in} */
+  static Bench of(Era era) {
+    return of(era, EnumSet.allOf(Arrival.class), EnumSet.allOf(EventSource.class));
+  }
+
+  static Bench of(Era era, Set<Arrival> arrivals, Set<EventSource> sources) {
+    return new Bench(new Setup(era, sources, arrivals, Set.of(), List.of(Register.AX)));
+  }
+
+  Cpu cpu() {
+    return cpu;
+  }
+
+  Optional<LegalityRule> refusing(Arrival arrival) {
+    return machine.refusing(cpu, arrival);
+  }
+
+  /** The task has entered the kernel. */
+  Bench inKernel() {
+    cpu.entry().complete();
+    return this;
+  }
+
+  Bench softirq() {
+    cpu.entry().servingSoftirq(true);
+    return this;
+  }
+
+  Bench hardirq() {
+    cpu.entry().irqsOff(true);
+    cpu.entry().addPreemptCount(PreemptCount.HARDIRQ_OFFSET);
+    return this;
+  }
+
+  Bench nmi() {
+    cpu.entry().nmi();
+    return nmiLike(1);
+  }
+
+  /** So many exceptions that entered like NMIs. */
+  Bench nmiLike(int times) {
+    cpu.entry().irqsOff(true);
+    cpu.entry().addPreemptCount(times * Entry.nmiUnits());
+    return this;
+  }
+
+  /** {@return what {@code ask} answers in a frame that arrived here as that} */
+  <T> T inside(Arrival arrival, Supplier<T> ask) {
+    List<T> answer = new java.util.ArrayList<>();
+    next = Optional.of(arrival);
+    body = () -> answer.add(ask.get());
+    cpu.driver().point();
+    return answer.get(0);
+  }
+
+  @Override
+  public Optional<Arrival> arriving(Cpu asking) {
+    Optional<Arrival> now = next;
+    next = Optional.empty();
+    return now;
+  }
+
+  @Override
+  public boolean takes(Cpu asking, Arrival choice) {
+    return false;
+  }
+
+  /** Nothing on a bench breaks a counter or an array. */
+  private static final class NoMonitor implements Monitor {
+    @Override
+    public void belowZero(Cpu cpu, Cell counter) {
+      throw new AssertionError(counter);
+    }
+
+    @Override
+    public void outOfBounds(Cpu cpu, String array, int index, int length) {
+      throw new AssertionError(array);
+    }
+  }
+}

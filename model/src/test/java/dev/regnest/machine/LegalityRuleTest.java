@@ -1,0 +1,255 @@
+package dev.regnest.machine;
+
+import static dev.regnest.machine.Arrival.BREAKPOINT;
+import static dev.regnest.machine.Arrival.FAULT;
+import static dev.regnest.machine.Arrival.HARDIRQ;
+import static dev.regnest.machine.Arrival.KPROBE;
+import static dev.regnest.machine.Arrival.MACHINE_CHECK;
+import static dev.regnest.machine.Arrival.NMI;
+import static dev.regnest.machine.Arrival.PREEMPTION;
+import static dev.regnest.machine.Arrival.SOFTIRQ;
+import static dev.regnest.machine.Arrival.TRACE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.regnest.kernel.Era;
+import dev.regnest.kernel.EventSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every legality rule, both where it refuses and next to that where it does not. */
+class LegalityRuleTest {
+  /** What a bench answers about one arrival, at a place where the rule refuses it and at one where it lets it in. */
+  private record Sides(
+      LegalityRule rule,
+      String what,
+      Function<Bench, Optional<LegalityRule>> refusing,
+      Function<Bench, Optional<LegalityRule>> allowing,
+      Era era) {}
+
+  private static final List<Sides> RULES = rules();
+
+  private static List<Sides> rules() {
+    List<Sides> all = new ArrayList<>();
+    all.add(new Sides(
+        LegalityRule.IRQS_OFF,
+        "a hardirq needs irqs on",
+        b -> b.inKernel().hardirq().refusing(HARDIRQ),
+        b -> b.inKernel().refusing(HARDIRQ),
+        Era.V4_4));
+    all.add(new Sides(
+        LegalityRule.SOFTIRQ_ONLY_OUTSIDE_INTERRUPT,
+        "a softirq does not interrupt a softirq",
+        b -> b.inKernel().softirq().refusing(SOFTIRQ),
+        b -> b.inKernel().refusing(SOFTIRQ),
+        Era.V4_4));
+    all.add(new Sides(
+        LegalityRule.NMI_MASKED,
+        "an NMI is masked until somebody's IRET",
+        b -> b.inKernel().nmi().refusing(NMI),
+        b -> {
+          b.inKernel().nmi().cpu().entry().iret();
+          return b.refusing(NMI);
+        },
+        Era.V4_4));
+    all.add(new Sides(
+        LegalityRule.NMI_LATCH_HOLDS_ONE,
+        "the latch holds one NMI",
+        b -> {
+          b.inKernel().nmi().cpu().entry().iret();
+          b.cpu().entry().nmi();
+          return b.refusing(NMI);
+        },
+        b -> {
+          b.inKernel().nmi().cpu().entry().iret();
+          b.cpu().entry().nmi();
+          b.cpu().entry().nmiLatched();
+          return b.refusing(NMI);
+        },
+        Era.V4_4));
+    all.add(new Sides(
+        LegalityRule.NMI_FIELD_FULL,
+        "the NMI field holds 15 over a task",
+        b -> b.inKernel().nmiLike(15).refusing(KPROBE),
+        b -> b.inKernel().nmiLike(14).refusing(KPROBE),
+        Era.V5_11));
+    all.add(new Sides(
+        LegalityRule.HARDIRQ_FIELD_FULL,
+        "the HARDIRQ field leaves 14 over a hardirq",
+        b -> b.inKernel().hardirq().nmiLike(14).refusing(KPROBE),
+        b -> b.inKernel().hardirq().nmiLike(13).refusing(KPROBE),
+        Era.V5_11));
+    all.add(new Sides(
+        LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI,
+        "no #DB inside an NMI, but one over a #DB",
+        b -> b.inKernel().nmi().refusing(BREAKPOINT),
+        b -> b.inKernel().nmiLike(1).refusing(BREAKPOINT),
+        Era.V5_11));
+    all.add(new Sides(
+        LegalityRule.KERNEL_ONLY,
+        "a kernel breakpoint does not hit user mode",
+        b -> b.refusing(BREAKPOINT),
+        b -> b.inKernel().refusing(BREAKPOINT),
+        Era.V4_4));
+    all.add(new Sides(
+        LegalityRule.TRACED_CODE_ONLY,
+        "events are traced inside the sampling path",
+        b -> b.inKernel().refusing(TRACE),
+        b -> {
+          b.inKernel().cpu().entry().inSamplingPath(true);
+          return b.refusing(TRACE);
+        },
+        Era.V4_4));
+    all.add(new Sides(
+        LegalityRule.NMI_ENTRY_NOT_TRACEABLE,
+        "the lag of an NMI cannot be traced since v5.8, that of a hardirq can",
+        b -> b.inKernel().inside(NMI, () -> lagging(b).refusing(TRACE)),
+        b -> b.inKernel().inside(HARDIRQ, () -> lagging(b).refusing(TRACE)),
+        Era.V5_11));
+    all.add(new Sides(
+        LegalityRule.KERNEL_STACK_LIMIT,
+        "traced events nest 32 deep",
+        b -> tracedAtDepth(b.inKernel(), 32),
+        b -> tracedAtDepth(b.inKernel(), 31),
+        Era.V4_4));
+    all.add(new Sides(
+        LegalityRule.FAULT_ONLY_IN_NMI,
+        "a fault is asked for where its IRET unmasks NMIs",
+        b -> b.inKernel().refusing(FAULT),
+        b -> b.inKernel().nmi().refusing(FAULT),
+        Era.V4_4));
+    all.add(new Sides(
+        LegalityRule.PREEMPTION_OFF,
+        "preemption needs a count of zero",
+        b -> {
+          b.inKernel().cpu().preemptDisable();
+          return b.refusing(PREEMPTION);
+        },
+        b -> {
+          b.inKernel().cpu().preemptDisable();
+          b.cpu().preemptEnable();
+          return b.refusing(PREEMPTION);
+        },
+        Era.V4_4));
+    return all;
+  }
+
+  private static Bench lagging(Bench b) {
+    b.cpu().entry().lag(true);
+    return b;
+  }
+
+  private static Optional<LegalityRule> tracedAtDepth(Bench b, int depth) {
+    b.cpu().entry().inSamplingPath(true);
+    return b.cpu().depth() == depth
+        ? b.refusing(TRACE)
+        : b.inside(TRACE, () -> tracedAtDepth(b, depth));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachRuleRefusesOnOneSideAndLetsInOnTheOther() {
+    return RULES.stream()
+        .map(sides -> dynamicTest(sides.rule() + ": " + sides.what(), () -> {
+          assertEquals(
+              Optional.of(sides.rule()), sides.refusing().apply(Bench.of(sides.era())), "refusing");
+          assertEquals(Optional.empty(), sides.allowing().apply(Bench.of(sides.era())), "allowing");
+        }));
+  }
+
+  @Test
+  void noRuleIsLeftOut() {
+    Set<LegalityRule> tested = EnumSet.of(LegalityRule.NOT_IN_THIS_HYPOTHESIS);
+    RULES.forEach(sides -> tested.add(sides.rule()));
+    assertEquals(EnumSet.allOf(LegalityRule.class), tested);
+  }
+
+  @Test
+  void nothingArrivesThatTheHypothesisDoesNotName() {
+    Set<EventSource> any = EnumSet.allOf(EventSource.class);
+    Bench without = Bench.of(Era.V4_4, EnumSet.of(HARDIRQ), any).inKernel();
+    assertEquals(Optional.of(LegalityRule.NOT_IN_THIS_HYPOTHESIS), without.refusing(NMI));
+    assertEquals(Optional.empty(), without.refusing(HARDIRQ));
+  }
+
+  @Test
+  void debugExceptionsHitInsideAnNmiUntilDr7WasCleared() {
+    assertEquals(Optional.empty(), Bench.of(Era.V4_4).inKernel().nmi().refusing(BREAKPOINT));
+    assertEquals(Optional.empty(), Bench.of(Era.V5_11).inKernel().nmi().refusing(KPROBE));
+  }
+
+  @Test
+  void nmiEntryIsTraceableInTheKernelOfTheMail() {
+    Bench bench = Bench.of(Era.V4_4).inKernel();
+    assertEquals(Optional.empty(), bench.inside(NMI, () -> lagging(bench).refusing(TRACE)));
+  }
+
+  @Test
+  void tracingNeedsASourceThatTraces() {
+    Set<Arrival> trace = EnumSet.of(TRACE);
+    Bench path = Bench.of(Era.V4_4, trace, EnumSet.of(EventSource.ENTRY_TRACE)).inKernel();
+    path.cpu().entry().inSamplingPath(true);
+    assertEquals(Optional.of(LegalityRule.TRACED_CODE_ONLY), path.refusing(TRACE));
+    Bench lag = Bench.of(Era.V4_4, trace, EnumSet.of(EventSource.NESTED_TRACE)).inKernel();
+    assertEquals(Optional.of(LegalityRule.TRACED_CODE_ONLY), lagging(lag).refusing(TRACE));
+  }
+
+  @Test
+  void anExceptionThatAddsNoUnitsIsBoundedByTheStack() {
+    Bench bench = Bench.of(Era.V4_4).inKernel();
+    assertEquals(Optional.of(LegalityRule.KERNEL_STACK_LIMIT), kprobeAtDepth(bench, 32));
+    assertEquals(Optional.empty(), kprobeAtDepth(Bench.of(Era.V4_4).inKernel(), 31));
+  }
+
+  private static Optional<LegalityRule> kprobeAtDepth(Bench b, int depth) {
+    return b.cpu().depth() == depth
+        ? b.refusing(KPROBE)
+        : b.inside(KPROBE, () -> kprobeAtDepth(b, depth));
+  }
+
+  @Test
+  void aFullFieldKeepsOutMachineChecksButNoFaults() {
+    Bench full = Bench.of(Era.V5_11).inKernel().nmiLike(14).nmi();
+    assertEquals(Optional.of(LegalityRule.NMI_FIELD_FULL), full.refusing(MACHINE_CHECK));
+    assertEquals(Optional.empty(), full.refusing(FAULT));
+  }
+
+  @Test
+  void aLatchedNmiNeedsNoRoomAsItsBodyRunsLater() {
+    Bench full = Bench.of(Era.V5_11).inKernel().nmiLike(14).nmi();
+    full.cpu().entry().iret();
+    assertEquals(Optional.empty(), full.refusing(NMI));
+  }
+
+  @Test
+  void onlyTheTaskAtTheBottomIsPreemptedAndNotWhileItEnters() {
+    Bench interrupted = Bench.of(Era.V4_4).inKernel();
+    assertEquals(
+        Optional.of(LegalityRule.PREEMPTION_OFF),
+        interrupted.inside(TRACE, () -> interrupted.refusing(PREEMPTION)));
+    Bench entering = Bench.of(Era.V4_4);
+    entering.cpu().entry().leaveUserMode();
+    assertEquals(Optional.of(LegalityRule.PREEMPTION_OFF), entering.refusing(PREEMPTION));
+    entering.cpu().entry().complete();
+    assertEquals(Optional.empty(), entering.refusing(PREEMPTION));
+  }
+
+  @ParameterizedTest
+  @EnumSource(LegalityRule.class)
+  void everyRuleSaysWhyAndWhereThatIsWritten(LegalityRule rule) {
+    assertFalse(rule.because().isBlank());
+    assertFalse(rule.because().endsWith("."), "it follows \"because\" in a sentence");
+    assertTrue(rule.source().matches(".*[a-z].*"));
+  }
+}
