@@ -1,13 +1,12 @@
 package dev.regnest.stress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,26 +31,36 @@ class JcstressIT {
 
   @TestFactory
   Stream<DynamicTest> everyListedTest() throws IOException, InterruptedException {
+    List<String> listed = listedTests();
     deleteRecursively(FOLDER);
-    List<String> listed =
-        TestList.tests().stream().filter(TESTS.asPredicate()).sorted().toList();
     long started = System.nanoTime();
-    int exitCode = listed.isEmpty()
-        ? 0
-        : new JcstressRun(FOLDER.resolve("first"), TESTS.pattern(), MILLIS).execute();
+    int exitCode = new JcstressRun(FOLDER.resolve("first"), TESTS.pattern(), MILLIS).execute();
     lookLongerForWhatWasNotSeen(judge(listed));
     Map<String, Verdict> verdicts = judge(listed);
     print(verdicts, (System.nanoTime() - started) / 1_000_000_000);
 
-    List<DynamicTest> tests = new ArrayList<>();
-    tests.add(dynamicTest(
-        "META-INF/TestList names a test that matches " + TESTS,
-        () -> assertFalse(listed.isEmpty())));
-    tests.add(
-        dynamicTest("JCStress itself is content", () -> assertEquals(0, exitCode, "exit code")));
-    verdicts.forEach((name, verdict) -> tests.add(
-        dynamicTest(name, () -> assertEquals(List.of(), verdict.complaints(), "complaints"))));
-    return tests.stream();
+    DynamicTest whole = dynamicTest("JCStress exits with 0", () -> assertEquals(0, exitCode));
+    Stream<DynamicTest> each = verdicts.entrySet().stream()
+        .map(entry -> dynamicTest(entry.getKey(), () -> pass(entry.getKey(), entry.getValue())));
+    return Stream.concat(Stream.of(whole), each);
+  }
+
+  private static List<String> listedTests() {
+    if (TestList.class.getResource(TestList.LIST) == null) {
+      fail(TestList.LIST + " is missing: the annotation processor of JCStress did not run");
+    }
+    List<String> listed =
+        TestList.tests().stream().filter(TESTS.asPredicate()).sorted().toList();
+    if (listed.isEmpty()) {
+      fail(TestList.LIST + " names no test that matches \"" + TESTS + "\"");
+    }
+    return listed;
+  }
+
+  private static void pass(String test, Verdict verdict) {
+    if (!verdict.complaints().isEmpty()) {
+      fail(test + ":\n  " + String.join("\n  ", verdict.complaints()));
+    }
   }
 
   /** Runs those tests once more, twice as long, whose only fault is that something was not seen. */
@@ -67,12 +76,9 @@ class JcstressIT {
   }
 
   private static Map<String, Verdict> judge(List<String> tests) throws IOException {
+    JcstressResults results = JcstressResults.below(FOLDER);
     Map<String, Verdict> verdicts = new TreeMap<>();
-    if (!tests.isEmpty()) {
-      JcstressResults results = JcstressResults.below(FOLDER);
-      tests.forEach(
-          test -> verdicts.put(test, Verdict.of(TestList.getInfo(test), results.of(test))));
-    }
+    tests.forEach(test -> verdicts.put(test, Verdict.of(TestList.getInfo(test), results.of(test))));
     return verdicts;
   }
 

@@ -3,8 +3,10 @@ package dev.regnest.stress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openjdk.jcstress.annotations.Expect;
@@ -25,6 +27,8 @@ final class Verdict {
   /** Far below the least that a real run takes in one configuration, far above what a plumbing check takes. */
   static final long LEAST_SAMPLES = 10_000;
 
+  private static final String LINE = "%-48s %14s %5s %5s %9s";
+
   private final TestInfo test;
   private final long samples;
   private final Map<StateCase, Long> seen = new LinkedHashMap<>();
@@ -33,9 +37,7 @@ final class Verdict {
 
   /** Judges the outcomes counted for a test that ended with that status. */
   Verdict(TestInfo test, Status status, Map<String, Long> counts) {
-    this.test = test;
-    samples = counts.values().stream().mapToLong(Long::longValue).sum();
-    cases(test).forEach(declared -> seen.put(declared, 0L));
+    this(test, counts.values().stream().mapToLong(Long::longValue).sum());
     if (status != Status.NORMAL) {
       failures.add("ended with " + status);
     }
@@ -44,23 +46,28 @@ final class Verdict {
     }
     counts.forEach(this::judge);
     seen.forEach((declared, count) -> {
-      if (count == 0 && mustBeSeen(declared)) {
+      if (count == 0 && declared.description().startsWith(MUST_BE_SEEN)) {
         unseen.add("never seen: " + declared.matchPattern() + " (" + declared.description() + ")");
       }
     });
   }
 
+  private Verdict(TestInfo test, long samples) {
+    this.test = test;
+    this.samples = samples;
+    test.cases().forEach(declared -> seen.put(declared, 0L));
+    seen.put(test.unmatched(), 0L);
+  }
+
   /** Judges the result of a test, or its absence. */
   static Verdict of(TestInfo test, Optional<TestResult> result) {
     if (result.isEmpty()) {
-      Verdict verdict = new Verdict(test, Status.NORMAL, Map.of());
-      verdict.failures.add(
-          0,
-          "did not run: not selected, more actors than cores (" + test.threads()
-              + "), or no JVM configuration that works");
+      Verdict verdict = new Verdict(test, 0);
+      verdict.failures.add("did not run: not selected, more actors than cores (" + test.threads()
+          + "), or no JVM configuration that works");
       return verdict;
     }
-    Map<String, Long> counts = new LinkedHashMap<>();
+    Map<String, Long> counts = new TreeMap<>();
     result
         .get()
         .getStateKeys()
@@ -78,31 +85,28 @@ final class Verdict {
     return failures.isEmpty() && !unseen.isEmpty();
   }
 
-  /** {@return one line: the test, its samples, how many of its declared outcomes were seen, how many were forbidden} */
-  @Override
-  public String toString() {
-    long expected =
-        seen.keySet().stream().filter(declared -> !isFailure(declared)).count();
-    long met = seen.entrySet().stream()
-        .filter(e -> !isFailure(e.getKey()) && e.getValue() > 0)
-        .count();
-    long forbidden = seen.entrySet().stream()
-        .filter(e -> isFailure(e.getKey()))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
-    String name =
-        test.name().substring(test.name().lastIndexOf('.', test.name().lastIndexOf('.') - 1) + 1);
-    return String.format("%-48s %,14d %5d %5d %9d", name, samples, expected, met, forbidden);
+  static String header() {
+    return String.format(LINE, "test", "samples", "known", "seen", "forbidden");
   }
 
-  static String header() {
-    return String.format("%-48s %14s %5s %5s %9s", "test", "samples", "known", "seen", "forbidden");
+  /** {@return one line: the test, its samples, its good outcomes, how many of those were seen, the bad samples} */
+  @Override
+  public String toString() {
+    long known = seen.keySet().stream().filter(declared -> !isBad(declared)).count();
+    long met = seen.keySet().stream()
+        .filter(declared -> !isBad(declared) && seen.get(declared) > 0)
+        .count();
+    long bad =
+        seen.keySet().stream().filter(Verdict::isBad).mapToLong(seen::get).sum();
+    String chapter = test.name().replaceFirst("^.*\\.(?=\\w+\\.\\w+$)", "");
+    return String.format(
+        LINE, chapter, String.format(Locale.ROOT, "%,d", samples), known, met, bad);
   }
 
   private void judge(String outcome, long count) {
     StateCase declared = caseOf(outcome);
     seen.merge(declared, count, Long::sum);
-    if (count > 0 && isFailure(declared)) {
+    if (count > 0 && isBad(declared)) {
       failures.add(declared.expect() + " outcome \"" + outcome + "\" seen " + count + " times: "
           + declared.description());
     }
@@ -118,15 +122,7 @@ final class Verdict {
         .orElseGet(test::unmatched);
   }
 
-  private static Stream<StateCase> cases(TestInfo test) {
-    return Stream.concat(test.cases().stream(), Stream.of(test.unmatched()));
-  }
-
-  private static boolean isFailure(StateCase declared) {
+  private static boolean isBad(StateCase declared) {
     return declared.expect() == Expect.FORBIDDEN || declared.expect() == Expect.UNKNOWN;
-  }
-
-  private static boolean mustBeSeen(StateCase declared) {
-    return declared.description().startsWith(MUST_BE_SEEN);
   }
 }

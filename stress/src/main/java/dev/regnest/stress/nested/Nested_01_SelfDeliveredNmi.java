@@ -20,7 +20,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
  * <p>Does not stand for: an arrival between two machine instructions (points are the steps below), or the compiler's
  * part in it, since the handler is a call in the task's own program order.
  *
- * <p>How to run: {@code mvn verify -pl stress -am -Dregnest.stress.tests=Nested_01}.
+ * <p>How to run: {@code mvn verify -pl stress -am -Dstress.tests=Nested_01}.
  *
  * <p>Outcome: the point the NMI came at (0 for none, 1 to 4 before that word, 5 before the words are emitted), then how
  * many of the task's four emitted words were the NMI's.

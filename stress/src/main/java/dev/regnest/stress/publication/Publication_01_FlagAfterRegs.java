@@ -23,7 +23,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
  * <p>Does not stand for: an NMI's atomicity (two threads are not an NMI), reordering by a core that is not x86, where a
  * second thread sees more than the core's own NMI would, or a kernel compiler's choices: HotSpot's are its own.
  *
- * <p>How to run: {@code mvn verify -pl stress -am -Dregnest.stress.tests=Publication_01}.
+ * <p>How to run: {@code mvn verify -pl stress -am -Dstress.tests=Publication_01}.
  */
 public final class Publication_01_FlagAfterRegs {
   private Publication_01_FlagAfterRegs() {}
