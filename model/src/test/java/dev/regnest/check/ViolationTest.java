@@ -1,0 +1,141 @@
+package dev.regnest.check;
+
+import static dev.regnest.explore.Runs.design;
+import static dev.regnest.explore.Runs.hypothesis;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.regnest.check.Violation.Imbalance;
+import dev.regnest.check.Violation.Interference;
+import dev.regnest.check.Violation.Leak;
+import dev.regnest.check.Violation.NeedlessDrop;
+import dev.regnest.check.Violation.OutOfBounds;
+import dev.regnest.check.Violation.WrongValue;
+import dev.regnest.design.Design;
+import dev.regnest.explore.Runs;
+import dev.regnest.kernel.Register;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of violation, produced by one design and not by its mended twin under the same schedule. */
+class ViolationTest {
+  @Test
+  void interferenceIsAStoreOfAnotherSampleBeforeTheLoad() {
+    Interference seen = new Interference("softirq", "__regs_user[1].ax", "hardirq");
+    assertEquals(List.of(seen), run("percpu4-posted", "nested-irqs", "s1(h6)"));
+    assertEquals(List.of(), run("percpu4-ordered", "nested-irqs", "s1(h6)"));
+    assertEquals(Claim.P1, seen.claim());
+    assertEquals("softirq sample, __regs_user[1].ax", seen.place());
+    assertEquals(
+        "the softirq sample emitted __regs_user[1].ax after the hardirq sample had stored there",
+        seen.explain());
+  }
+
+  @Test
+  void interferenceNeedsTheStoreToFallBetweenFillAndLoad() {
+    // In the softirq the store of ax is its access 5 and the load its access 6: only what arrives
+    // at point 6 is between.
+    for (int point = 1; point <= 10; point++) {
+      assertEquals(
+          point == 6,
+          Runs.broken("percpu4-posted", "nested-irqs", "s1(h" + point + ")").contains(Claim.P1),
+          "point " + point);
+    }
+  }
+
+  @Test
+  void wrongValueIsAWordOfAnotherOrigin() {
+    // Over user mode, with REGS_USER alone: ax is the interrupted frame's, ip the record's.
+    WrongValue seen =
+        new WrongValue("NMI", "pebs regs.ip", "PEBS record's ip", "a record of one origin");
+    assertEquals(
+        List.of(seen), run("pebs-conditional", "pebs-skid", "n1", Register.IP, Register.AX));
+    assertEquals(List.of(), run("pebs-all-or-none", "pebs-skid", "n1", Register.IP, Register.AX));
+    assertEquals(Claim.P2, seen.claim());
+    assertEquals(
+        "the NMI sample emitted pebs regs.ip: PEBS record's ip, where a record of one origin is true",
+        seen.explain());
+  }
+
+  @Test
+  void leakIsAWordThatWasNeverFilled() {
+    Leak seen = new Leak("NMI", "regs_user_copy.ax", "never filled");
+    assertEquals(List.of(seen), run("single-flag-first", "nested-irqs", "n7"));
+    assertFalse(Runs.broken("single", "nested-irqs", "n7").contains(Claim.P3));
+    assertEquals(
+        "the NMI sample emitted regs_user_copy.ax, which was never filled", seen.explain());
+  }
+
+  @Test
+  void needlessDropIsASampleLostToNoRecursion() {
+    NeedlessDrop seen = new NeedlessDrop("NMI", "no room");
+    assertEquals(List.of(seen), run("recursion-slot", "nmi-like-exceptions", "b2(n3)"));
+    assertEquals(List.of(), run("pile-4", "nmi-like-exceptions", "b2(n3)"));
+    assertEquals("the NMI sample was lost to no recursion of its own: no room", seen.explain());
+  }
+
+  @Test
+  void aTracedEventInsideTheSamplingPathMayBeDropped() {
+    // The same slot, the same level, the same refusal: but this one is recursion.
+    assertEquals(List.of(), run("recursion-slot", "traced-sampling-path", "n2(x3)"));
+  }
+
+  @Test
+  void imbalanceIsACounterThatDoesNotComeBack() {
+    Imbalance leaked = new Imbalance("nesting", "is 1 after everything returned");
+    assertEquals(List.of(leaked), run(Piles.neverFreed(), "-"));
+    assertEquals(List.of(), run(Piles.kept(), "-"));
+    assertEquals(Claim.P5, leaked.claim());
+    assertEquals("nesting is 1 after everything returned", leaked.explain());
+  }
+
+  @Test
+  void imbalanceIsAlsoACounterBelowZero() {
+    assertEquals(
+        List.of(
+            new Imbalance("nesting", "ran below zero"),
+            new Imbalance("nesting", "is -1 after everything returned")),
+        run(Piles.freedTwice(), "-"));
+  }
+
+  @Test
+  void outOfBoundsIsAnIndexPastTheArray() {
+    OutOfBounds seen = new OutOfBounds("__regs_user", 2, 2);
+    assertEquals(List.of(seen), run(Piles.neverRefusing(2), "h6(n2)"));
+    assertEquals(List.of(), run(Piles.neverRefusing(3), "h6(n2)"));
+    assertEquals("__regs_user[2] is outside the array of 2", seen.explain());
+    assertEquals("__regs_user[2]", seen.place());
+  }
+
+  @Test
+  void theRunEndsAtAnIndexPastTheArrayWhateverWasStillToArrive() {
+    assertEquals(
+        List.of(new OutOfBounds("__regs_user", 2, 2)), run(Piles.neverRefusing(2), "h6(n2)n9"));
+  }
+
+  @Test
+  void everyKindOfViolationHasItsCaseHere() {
+    Set<Class<?>> kinds = new HashSet<>(Arrays.asList(Violation.class.getPermittedSubclasses()));
+    assertEquals(
+        Set.of(
+            Interference.class,
+            WrongValue.class,
+            Leak.class,
+            NeedlessDrop.class,
+            Imbalance.class,
+            OutOfBounds.class),
+        kinds);
+  }
+
+  private static List<Violation> run(
+      String design, String hypothesis, String schedule, Register... registers) {
+    return Runs.violations(design(design), hypothesis(hypothesis), schedule, registers);
+  }
+
+  private static List<Violation> run(Design design, String schedule) {
+    return Runs.violations(design, hypothesis("nested-irqs"), schedule);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.regnest.design;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.regnest.kernel.Era;
+import dev.regnest.machine.Cpu;
+import dev.regnest.perf.PerfSampleData;
+import dev.regnest.perf.PtRegs;
+import dev.regnest.perf.RegsUserStorage;
+import dev.regnest.perf.SamplingPath;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DesignsTest {
+  private static final String PACKAGE = "dev.regnest.design";
+
+  @ParameterizedTest
+  @MethodSource("dev.regnest.design.Designs#all")
+  void aDesignIsFoundByItsId(Design design) {
+    assertEquals(Optional.of(design), Designs.named(design.id()));
+    assertTrue(design.id().matches("[a-z0-9]+(-[a-z0-9]+)*"), design.id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.regnest.design.Designs#all")
+  void aDesignSaysInALineWhatItDoesAndWhereItIsFrom(Design design) {
+    assertFalse(design.source().isBlank());
+    assertTrue(design.meaning().matches(".{1,75}"), design.meaning());
+  }
+
+  @Test
+  void idsAreUnique() {
+    Set<String> ids = new HashSet<>();
+    Designs.all().forEach(design -> assertTrue(ids.add(design.id()), design.id()));
+  }
+
+  @Test
+  void everyRowOfTheTableIsThere() {
+    Set<String> ids = Designs.all().stream()
+        .map(Design::id)
+        .filter(id -> !id.startsWith("sample-flags-"))
+        .collect(toCollection(TreeSet::new));
+    assertEquals(
+        new TreeSet<>(Set.of(
+            "on-stack",
+            "percpu4-posted",
+            "percpu4-ordered",
+            "recursion-slot",
+            "recursion-slot-in-softirq",
+            "pile-4",
+            "pile-deep",
+            "single",
+            "single-flag-first",
+            "single-flag-last",
+            "single-flag-cleared",
+            "not-yet-filled-private",
+            "not-yet-filled-shared",
+            "interrupt-regs-in-sample",
+            "nmi-user-regs",
+            "pebs-conditional",
+            "pebs-always",
+            "pebs-cs-flags",
+            "pebs-all-or-none",
+            "callchain-early-put")),
+        ids);
+  }
+
+  @Test
+  void theLazyFetchIsTriedOverEveryStorageOfTheFirstElevenRows() {
+    Designs.all().stream()
+        .limit(11)
+        .forEach(design ->
+            assertTrue(Designs.named("sample-flags-" + design.id()).isPresent(), design.id()));
+    assertEquals(31, Designs.all().size());
+  }
+
+  @Test
+  void anUnknownIdFindsNothing() {
+    assertEquals(Optional.empty(), Designs.named("percpu4-postd"));
+    assertEquals(Optional.empty(), Designs.named(""));
+  }
+
+  @Test
+  void onlyWhatWasMergedExistedInAnEra() {
+    assertTrue(Designs.named("on-stack").orElseThrow().existedIn(Era.V4_4));
+    assertFalse(Designs.named("on-stack").orElseThrow().existedIn(Era.V5_11));
+    assertTrue(Designs.named("nmi-user-regs").orElseThrow().existedIn(Era.V6_19));
+    assertFalse(Designs.named("nmi-user-regs").orElseThrow().existedIn(Era.V4_4));
+    assertFalse(Designs.named("percpu4-posted").orElseThrow().existedIn(Era.V4_4));
+  }
+
+  @Test
+  void everyDesignOfThePackageIsInTheCatalogue() {
+    JavaClasses main = new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages(PACKAGE);
+    assertEquals(Set.of(), forgotten(main));
+    assertTrue(main.contain(SampleFlags.class));
+  }
+
+  @Test
+  void aDesignThatNobodyListedIsNoticed() {
+    JavaClasses withTests = new ClassFileImporter().importPackages(PACKAGE);
+    assertEquals(Set.of(Unlisted.class.getName()), forgotten(withTests));
+  }
+
+  /** {@return the designs among those classes that the catalogue does not name} */
+  private static Set<String> forgotten(JavaClasses classes) {
+    Set<String> named = classes.get(Designs.class).getDirectDependenciesFromSelf().stream()
+        .map(Dependency::getTargetClass)
+        .map(JavaClass::getName)
+        .collect(toCollection(HashSet::new));
+    return classes.stream()
+        .filter(
+            c -> c.isAssignableTo(RegsUserStorage.class) || c.isAssignableTo(SamplingPath.class))
+        .filter(c -> c.getPackageName().equals(PACKAGE))
+        .filter(c -> !c.getModifiers().contains(JavaModifier.ABSTRACT))
+        .map(JavaClass::getName)
+        .filter(name -> !named.contains(name))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** A design that is no line of the catalogue. */
+  static final class Unlisted implements RegsUserStorage {
+    @Override
+    public PtRegs slotFor(Cpu cpu, PerfSampleData data) {
+      return data.regsUserCopy();
+    }
+  }
+}
