@@ -1,0 +1,134 @@
+package dev.regnest.explore;
+
+import dev.regnest.check.Violation;
+import dev.regnest.design.Design;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Frame;
+import dev.regnest.machine.Setup;
+import dev.regnest.machine.Tracer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How wide the window of a counterexample is: at which points of the frame it interrupts its last arrival breaks the same claim.
+ *
+ * <p>The rest of the schedule stays as it is. Found by replaying each.
+ *
+ * @param points how many points that frame has when the last arrival stays away
+ * @param open those of them, from 1, at which the claim breaks in the same kind of violation
+ */
+public record Window(int points, List<Integer> open) {
+  /** Copies the list. */
+  public Window {
+    open = List.copyOf(open);
+  }
+
+  /** {@return the window of a counterexample, or empty if nothing arrives in it that could arrive elsewhere} */
+  public static Optional<Window> of(Design design, Setup setup, Counterexample counterexample) {
+    List<Step> steps = counterexample.schedule().steps();
+    if (steps.isEmpty() || steps.get(steps.size() - 1).kind().isChoice()) {
+      return Optional.empty();
+    }
+    Step last = steps.get(steps.size() - 1);
+    List<Step> rest = steps.subList(0, steps.size() - 1);
+    Replay replay = new Replay(design, setup);
+    int points = points(replay, rest, last);
+    List<Integer> open = new ArrayList<>();
+    for (int point = 1; point <= points; point++) {
+      if (breaks(replay, moved(rest, last, point), counterexample.violation())) {
+        open.add(point);
+      }
+    }
+    return Optional.of(new Window(points, open));
+  }
+
+  private static boolean breaks(Replay replay, List<Step> steps, Violation violation) {
+    try {
+      return replay.run(Schedule.of(steps)).stream()
+          .anyMatch(v -> v.claim() == violation.claim() && v.getClass() == violation.getClass());
+    } catch (IllegalScheduleException masked) {
+      return false;
+    }
+  }
+
+  /** The last arrival at another point of its frame; whatever arrived there at a later point now comes after it. */
+  private static List<Step> moved(List<Step> rest, Step last, int point) {
+    int start = rest.size();
+    while (start > 0 && rest.get(start - 1).depth() >= last.depth()) {
+      start--;
+    }
+    int at = start;
+    while (at < rest.size()
+        && (rest.get(at).depth() > last.depth() || rest.get(at).point() <= point)) {
+      at++;
+    }
+    List<Step> steps = new ArrayList<>(rest);
+    steps.add(at, new Step(last.kind(), last.depth(), point));
+    return steps;
+  }
+
+  private static int points(Replay replay, List<Step> rest, Step last) {
+    LastFrame frame = new LastFrame(last.depth(), rest.size());
+    replay.run(Schedule.of(rest), frame, (cpu, violation) -> {});
+    return frame.points;
+  }
+
+  /** Counts the points of the frame of a certain depth that runs once so many arrivals have started. */
+  private static final class LastFrame implements Tracer {
+    private final int depth;
+    private int toCome;
+    private int points;
+
+    LastFrame(int depth, int toCome) {
+      this.depth = depth;
+      this.toCome = toCome;
+    }
+
+    private void stands(Frame frame) {
+      if (toCome == 0 && frame.depth() == depth) {
+        points = Math.max(points, frame.point());
+      }
+    }
+
+    @Override
+    public void entered(Frame frame) {
+      toCome--;
+    }
+
+    @Override
+    public void returned(Frame frame) {
+      stands(frame);
+      if (toCome == 0 && frame.depth() == depth) {
+        toCome = -1;
+      }
+    }
+
+    @Override
+    public void loaded(Frame frame, Cell cell, int value) {
+      stands(frame);
+    }
+
+    @Override
+    public void stored(Frame frame, Cell cell, int value) {
+      stands(frame);
+    }
+
+    @Override
+    public void asked(Frame frame, String predicate, int answer) {
+      stands(frame);
+    }
+
+    @Override
+    public void did(Frame frame, String operation) {
+      stands(frame);
+    }
+
+    @Override
+    public void took(Frame frame, Arrival choice) {
+      toCome--;
+      stands(frame);
+    }
+  }
+}
