@@ -1,0 +1,101 @@
+package dev.regnest.report;
+
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.LegalityRule;
+
+/** Why something could arrive where it did: the reason in words, and the rule that would have refused it. */
+final class Arrivals {
+  private Arrivals() {}
+
+  /** {@return the arrival in a sentence, without its full stop} */
+  static String step(Visit visit, Cast cast) {
+    Visit interrupted = visit.interrupted();
+    String where = visit.hitUserMode()
+        ? " in user mode"
+        : visit.hitEntry() ? ", whose entry has only come to \"" + visit.after() + "\"," : "";
+    return "the " + cast.frame(visit) + " hits the " + cast.frame(interrupted) + where
+        + " at point " + visit.point();
+  }
+
+  /** {@return the reason, to follow "because"} */
+  static String because(Visit visit) {
+    return reason(visit) + " (" + rule(visit.arrival()) + ")";
+  }
+
+  private static LegalityRule rule(Arrival arrival) {
+    switch (arrival) {
+      case NMI:
+        return LegalityRule.NMI_MASKED;
+      case SOFTIRQ:
+        return LegalityRule.SOFTIRQ_ONLY_OUTSIDE_INTERRUPT;
+      case HARDIRQ:
+        return LegalityRule.IRQS_OFF;
+      case BREAKPOINT:
+        return LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI;
+      case KPROBE:
+        return LegalityRule.NMI_FIELD_FULL;
+      case TRACE:
+        return LegalityRule.TRACED_CODE_ONLY;
+      case PREEMPTION:
+        return LegalityRule.PREEMPTION_OFF;
+      default:
+        return LegalityRule.FAULT_ONLY_IN_NMI;
+    }
+  }
+
+  private static String reason(Visit visit) {
+    switch (visit.arrival()) {
+      case NMI:
+        return nmi(visit.interrupted());
+      case SOFTIRQ:
+        return visit.hitUserMode()
+            ? "softirqs are served at irq exit to user mode too"
+            : "irqs are on there and in_interrupt() is false";
+      case HARDIRQ:
+        return hardirq(visit);
+      case BREAKPOINT:
+      case KPROBE:
+        return isInNmi(visit.interrupted())
+            ? "#BP is not masked inside an NMI"
+            : "irqs off do not mask an exception";
+      case TRACE:
+        return visit.lagging()
+            ? "entry code fires events before preempt_count says where it is"
+            : "the code of the sampling path is traced itself";
+      case PREEMPTION:
+        return "preempt_count is 0 there and irqs are on";
+      case MACHINE_CHECK:
+        return "nothing masks a machine check";
+      default:
+        return "code inside an NMI may fault";
+    }
+  }
+
+  private static String nmi(Visit interrupted) {
+    if (isInNmi(interrupted)) {
+      return "the IRET of an exception has let NMIs in again";
+    }
+    boolean exception = interrupted.arrival() != null && interrupted.arrival().isException();
+    return exception ? "the handler of an exception does not mask NMIs" : "only an NMI masks NMIs";
+  }
+
+  private static boolean isInNmi(Visit visit) {
+    return visit != null && (visit.arrival() == Arrival.NMI || isInNmi(visit.interrupted()));
+  }
+
+  private static String hardirq(Visit visit) {
+    Visit interrupted = visit.interrupted();
+    if (visit.hitUserMode()) {
+      return "irqs are on in user mode";
+    }
+    if (visit.hitEntry()) {
+      return "this entry path turns irqs on once it has pushed sp";
+    }
+    if (interrupted.arrival() == Arrival.HARDIRQ) {
+      return "this handler has turned irqs on";
+    }
+    return interrupted.arrival() == Arrival.SOFTIRQ
+        ? "softirqs are served with irqs on"
+        : "irqs are on there";
+  }
+}

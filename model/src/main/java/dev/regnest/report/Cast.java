@@ -1,0 +1,42 @@
+package dev.regnest.report;
+
+import dev.regnest.check.Samples;
+import dev.regnest.kernel.EventSource;
+import java.util.Collections;
+import java.util.List;
+
+/** What the samples and frames of one run are called, so that two of a kind can be told apart. */
+final class Cast {
+  private static final String[] ORDINALS = {"first", "second", "third", "fourth", "fifth"};
+
+  private final List<EventSource> sources;
+  private final List<String> labels;
+
+  Cast(Recording recording) {
+    sources = recording.sources();
+    labels = recording.visits().stream().map(Visit::label).toList();
+  }
+
+  /** {@return what to call a sample before the word "sample", or a possessive s; samples are numbered from 1} */
+  String sample(int number) {
+    EventSource source = sources.get(number - 1);
+    return ordinal(Collections.frequency(sources, source), sources.subList(0, number), source)
+        + Samples.name(source);
+  }
+
+  /** {@return what to call a frame after "the"} */
+  String frame(Visit visit) {
+    String label = visit.label();
+    return ordinal(
+            Collections.frequency(labels, label), labels.subList(0, visit.number() + 1), label)
+        + label;
+  }
+
+  private static <T> String ordinal(int all, List<T> upTo, T one) {
+    if (all == 1) {
+      return "";
+    }
+    int number = Collections.frequency(upTo, one);
+    return (number <= ORDINALS.length ? ORDINALS[number - 1] : "no. " + number) + " ";
+  }
+}

@@ -1,0 +1,58 @@
+package dev.regnest.report;
+
+import dev.regnest.machine.Arrival;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Which column each frame stands in: one a context, in the order in which contexts interrupt each other, and again where one nests twice. */
+final class Columns {
+  private static final List<Arrival> ORDER = List.of(
+      Arrival.PREEMPTION,
+      Arrival.SOFTIRQ,
+      Arrival.HARDIRQ,
+      Arrival.NMI,
+      Arrival.BREAKPOINT,
+      Arrival.KPROBE,
+      Arrival.MACHINE_CHECK,
+      Arrival.FAULT,
+      Arrival.TRACE);
+
+  private final Map<Visit, Integer> keys = new HashMap<>();
+  private final Map<Integer, String> labels = new HashMap<>();
+  private final List<Integer> columns;
+
+  Columns(List<Visit> visits) {
+    for (Visit visit : visits) {
+      int key = key(visit);
+      keys.put(visit, key);
+      labels.putIfAbsent(key, visit.label());
+    }
+    columns = List.copyOf(new TreeSet<>(keys.values()));
+  }
+
+  /** The first column behind that of the interrupted frame that is this context's. */
+  private int key(Visit visit) {
+    if (visit.interrupted() == null) {
+      return 0;
+    }
+    int key = 1 + ORDER.indexOf(visit.arrival());
+    while (key <= keys.get(visit.interrupted())) {
+      key += ORDER.size();
+    }
+    return key;
+  }
+
+  int count() {
+    return columns.size();
+  }
+
+  int of(Visit visit) {
+    return columns.indexOf(keys.get(visit));
+  }
+
+  List<String> labels() {
+    return columns.stream().map(labels::get).toList();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.regnest.report;
+
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cell;
+import java.util.Set;
+
+/** One thing that happened in a run. */
+sealed interface Happening {
+  /** {@return the frame it happened in} */
+  Visit visit();
+
+  /** {@return the point that frame stood at} */
+  int point();
+
+  /** Something arrived. */
+  record Arrived(Visit visit, int point, Visit arrived) implements Happening {}
+
+  /** What had arrived returned. */
+  record Returned(Visit visit, int point, Visit returned) implements Happening {}
+
+  /** The code asked where it is. */
+  record Asked(Visit visit, int point, String predicate, int answer) implements Happening {}
+
+  /** A mask operation, or a step of kernel entry or return, of that entry. */
+  record Did(Visit visit, int point, String operation, int entry) implements Happening {}
+
+  /** The frame took a way that was offered. */
+  record Took(Visit visit, int point, Arrival choice) implements Happening {}
+
+  /**
+   * A load; {@code storer} is the sample that stored the value, 0 for none.
+   */
+  record Loaded(Visit visit, int point, int sample, Cell cell, int value, int storer)
+      implements Happening {}
+
+  /** A store; {@code owners} are the other samples under way that had stored there or pointed there. */
+  record Stored(Visit visit, int point, int sample, Cell cell, int value, Set<Integer> owners)
+      implements Happening {}
+
+  /** A sample began. */
+  record Began(Visit visit, int point, int sample) implements Happening {}
+
+  /** The sample points at registers; {@code shared} if others can reach them. */
+  record Pointed(Visit visit, int point, int sample, String regs, boolean shared)
+      implements Happening {}
+
+  /**
+   * A word went out; {@code storer} is the sample that stored it, 0 for none, and itself on a stack; {@code origin} says in words where it
+   * came from, if not from where it should.
+   */
+  record Emitted(
+      Visit visit, int point, int sample, String regs, Register register, String origin, int storer)
+      implements Happening {}
+
+  /** A length went out. */
+  record EmittedLength(Visit visit, int point, int sample, Cell cell, int written, int storer)
+      implements Happening {}
+
+  /** The sample ended without registers, by {@code how}. */
+  record Lost(Visit visit, int point, int sample, String how) implements Happening {}
+
+  /** A counter or an index went where it must not. */
+  record Strayed(Visit visit, int point, String how) implements Happening {}
+}

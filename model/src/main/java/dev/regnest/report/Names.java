@@ -1,0 +1,31 @@
+package dev.regnest.report;
+
+import dev.regnest.machine.Cell;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How memory is called in a timeline. */
+final class Names {
+  private static final Pattern SLOT = Pattern.compile(".*\\[(\\d+)\\]");
+
+  private Names() {}
+
+  /** {@return the name of the pt_regs that a word belongs to, or of the cell itself} */
+  static String object(Cell cell) {
+    return cell.register()
+        .map(r -> cell.name().substring(0, cell.name().length() - r.label().length() - 1))
+        .orElse(cell.name());
+  }
+
+  /** {@return "slot 1" for an element of an array of pt_regs, else the name} */
+  static String slot(String regs) {
+    Matcher matcher = SLOT.matcher(regs);
+    return matcher.matches() ? "slot " + matcher.group(1) : regs;
+  }
+
+  /** {@return the same with the full name behind it} */
+  static String slotInFull(String regs) {
+    String slot = slot(regs);
+    return slot.equals(regs) ? regs : slot + " (" + regs + ")";
+  }
+}

@@ -1,0 +1,42 @@
+package dev.regnest.report;
+
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Word;
+
+/** Where a word came from, said only if it is not what its place promises. */
+final class Origins {
+  private Origins() {}
+
+  /** {@return in a few words whose it is, for register {@code r} of that task and entry; empty if it is theirs} */
+  static String of(Word word, Register r, int task, int entry) {
+    switch (word.origin()) {
+      case USER:
+        if (word.task() != task) {
+          return "of task " + (char) ('A' + word.task());
+        }
+        if (word.entry() != entry) {
+          return "of entry " + word.entry();
+        }
+        return word.register() == r ? "" : "user " + word.register().label();
+      case INTERRUPTED:
+        return "the interrupted frame's";
+      case PEBS_RECORD:
+        return "the PEBS record's";
+      default:
+        return ofNobody(word);
+    }
+  }
+
+  /** {@return what it is if it is nobody's register: poison, stale, freed; else empty} */
+  static String ofNobody(Word word) {
+    switch (word.origin()) {
+      case NEVER_FILLED:
+      case NOT_PUSHED:
+      case FREED:
+      case ZEROED:
+        return word.toString();
+      default:
+        return "";
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package dev.regnest.report;
+
+import dev.regnest.check.Checker;
+import dev.regnest.check.Violation;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Entry;
+import dev.regnest.machine.Frame;
+import dev.regnest.machine.Tracer;
+import dev.regnest.machine.Word;
+import dev.regnest.perf.PerfSampleData;
+import dev.regnest.perf.PtRegs;
+import dev.regnest.perf.SampleObserver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes down one run: what happened, in which frame, to whose sample, and after which of it a claim broke. */
+final class Recorder implements Tracer, SampleObserver, Checker.Listener {
+  private final List<Happening> happenings = new ArrayList<>();
+  private final Map<Integer, List<Violation>> violations = new HashMap<>();
+  private final List<EventSource> sources = new ArrayList<>();
+  private final List<Visit> visits = new ArrayList<>(List.of(Visit.task()));
+  private final Map<Visit, Integer> points = new HashMap<>();
+  private final Map<Visit, String> entrySteps = new HashMap<>();
+  private final Map<Integer, Integer> storers = new HashMap<>();
+  private final Map<Integer, Set<Integer>> owners = new HashMap<>();
+  private final int[] entries = {1, 1};
+  private Visit visit = visits.get(0);
+  private int sample;
+  private int arrivals;
+
+  Recorder() {
+    entrySteps.put(visit, Entry.TO_USER_MODE);
+  }
+
+  Recording recording() {
+    return new Recording(happenings, violations, sources, visits, points);
+  }
+
+  @Override
+  public void entered(Frame frame) {
+    int point = frame.interrupted().point();
+    boolean lagging = frame.interrupted().inEntryLag();
+    Visit arrived =
+        new Visit(++arrivals, visit, frame.arrival(), point, lagging, entrySteps.get(visit));
+    happenings.add(new Happening.Arrived(visit, point, arrived));
+    visits.add(arrived);
+    visit = arrived;
+    entrySteps.put(visit, Entry.COMPLETE);
+  }
+
+  @Override
+  public void returned(Frame frame) {
+    points.put(visit, frame.point());
+    Visit returned = visit;
+    visit = visit.interrupted();
+    happenings.add(new Happening.Returned(visit, frame.interrupted().point(), returned));
+  }
+
+  @Override
+  public void loaded(Frame frame, Cell cell, int value) {
+    note(frame);
+    happenings.add(new Happening.Loaded(visit, frame.point(), sample, cell, value, storer(cell)));
+  }
+
+  @Override
+  public void stored(Frame frame, Cell cell, int value) {
+    note(frame);
+    Set<Integer> others = new HashSet<>(owners.getOrDefault(cell.address(), Set.of()));
+    others.remove(sample);
+    happenings.add(new Happening.Stored(visit, frame.point(), sample, cell, value, others));
+    if (sample != 0) {
+      storers.put(cell.address(), sample);
+      own(cell);
+    }
+  }
+
+  @Override
+  public void asked(Frame frame, String predicate, int answer) {
+    note(frame);
+    happenings.add(new Happening.Asked(visit, frame.point(), predicate, answer));
+  }
+
+  @Override
+  public void took(Frame frame, Arrival choice) {
+    note(frame);
+    happenings.add(new Happening.Took(visit, frame.point(), choice));
+  }
+
+  @Override
+  public void did(Frame frame, String operation) {
+    note(frame);
+    int task = ofOtherTask(visit) ? 1 : 0;
+    if (!operation.endsWith("()")) {
+      entrySteps.put(visit, operation);
+    }
+    happenings.add(new Happening.Did(visit, frame.point(), operation, entries[task]));
+    if (operation.equals(Entry.TO_USER_MODE)) {
+      entries[task]++;
+    }
+  }
+
+  private static boolean ofOtherTask(Visit visit) {
+    return visit != null
+        && (visit.arrival() == Arrival.PREEMPTION || ofOtherTask(visit.interrupted()));
+  }
+
+  @Override
+  public void begins(Cpu cpu, PerfSampleData data) {
+    sources.add(data.source());
+    note(cpu.frame());
+    happenings.add(new Happening.Began(visit, cpu.frame().point(), sample));
+  }
+
+  @Override
+  public void beginsRecord(Cpu cpu, PerfSampleData data) {}
+
+  @Override
+  public void pointsAt(Cpu cpu, PerfSampleData data, PtRegs regs) {
+    note(cpu.frame());
+    List<Cell> cells =
+        cpu.setup().registers().stream().flatMap(r -> regs.cell(r).stream()).toList();
+    cells.forEach(this::own);
+    happenings.add(
+        new Happening.Pointed(visit, cpu.frame().point(), sample, regs.name(), !cells.isEmpty()));
+  }
+
+  @Override
+  public void emits(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {
+    note(cpu.frame());
+    int storer = regs.cell(r).map(this::emitted).orElse(sample);
+    String origin = Origins.of(word, r, cpu.current(), cpu.currentEntry());
+    happenings.add(
+        new Happening.Emitted(visit, cpu.frame().point(), sample, regs.name(), r, origin, storer));
+  }
+
+  @Override
+  public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, int reserved, int written) {
+    note(cpu.frame());
+    int storer = emitted(cell);
+    happenings.add(
+        new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, written, storer));
+  }
+
+  /** The load of a word and its output are one: nothing arrives between them. */
+  private int emitted(Cell cell) {
+    Happening last = happenings.get(happenings.size() - 1);
+    if (last instanceof Happening.Loaded loaded && loaded.cell() == cell) {
+      happenings.remove(happenings.size() - 1);
+    }
+    return storer(cell);
+  }
+
+  @Override
+  public void answersNone(Cpu cpu, PerfSampleData data) {
+    lost(cpu, "abi NONE");
+  }
+
+  @Override
+  public void drops(Cpu cpu, PerfSampleData data, String why) {
+    lost(cpu, "dropped: " + why);
+  }
+
+  @Override
+  public void droppedByGuard(Cpu cpu, PerfSampleData data) {
+    lost(cpu, "dropped by the kernel's own guard");
+  }
+
+  private void lost(Cpu cpu, String how) {
+    note(cpu.frame());
+    happenings.add(new Happening.Lost(visit, cpu.frame().point(), sample, how));
+  }
+
+  @Override
+  public void ends(Cpu cpu, PerfSampleData data) {
+    note(cpu.frame());
+    owners.values().forEach(samples -> samples.remove(sample));
+  }
+
+  @Override
+  public void belowZero(Cpu cpu, Cell counter) {
+    note(cpu.frame());
+    happenings.add(
+        new Happening.Strayed(visit, cpu.frame().point(), counter.name() + " below zero"));
+  }
+
+  @Override
+  public void outOfBounds(Cpu cpu, String array, int index, int length) {
+    note(cpu.frame());
+    String how = array + "[" + index + "] of " + length;
+    happenings.add(new Happening.Strayed(visit, cpu.frame().point(), how));
+  }
+
+  @Override
+  public void violated(Cpu cpu, Violation violation) {
+    violations.computeIfAbsent(happenings.size() - 1, i -> new ArrayList<>()).add(violation);
+  }
+
+  private void note(Frame frame) {
+    sample = frame.sample();
+    points.put(visit, frame.point());
+  }
+
+  private int storer(Cell cell) {
+    return storers.getOrDefault(cell.address(), 0);
+  }
+
+  private void own(Cell cell) {
+    owners.computeIfAbsent(cell.address(), a -> new HashSet<>()).add(sample);
+  }
+}

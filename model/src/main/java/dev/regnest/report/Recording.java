@@ -1,0 +1,47 @@
+package dev.regnest.report;
+
+import dev.regnest.check.Violation;
+import dev.regnest.kernel.EventSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run, written down.
+ *
+ * @param happenings what happened, in order
+ * @param violations the violations by the index of the happening they came with
+ * @param sources what fired the samples, by their number less one
+ * @param visits the frames, in the order of their arrival
+ * @param points how many points each frame had
+ */
+record Recording(
+    List<Happening> happenings,
+    Map<Integer, List<Violation>> violations,
+    List<EventSource> sources,
+    List<Visit> visits,
+    Map<Visit, Integer> points) {
+
+  /** Copies the collections. */
+  Recording {
+    happenings = List.copyOf(happenings);
+    violations = Map.copyOf(violations);
+    sources = List.copyOf(sources);
+    visits = List.copyOf(visits);
+    points = Map.copyOf(points);
+  }
+
+  /** {@return the violations that came with that happening} */
+  List<Violation> violations(int index) {
+    return violations.getOrDefault(index, List.of());
+  }
+
+  /** {@return the violations that came with that run} */
+  List<Violation> violations(Runs.Run run) {
+    List<Violation> all = new ArrayList<>();
+    for (int i = 0; i < run.happenings().size(); i++) {
+      all.addAll(violations(run.start() + i));
+    }
+    return all;
+  }
+}

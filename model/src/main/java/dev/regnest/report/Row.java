@@ -1,0 +1,82 @@
+package dev.regnest.report;
+
+import dev.regnest.check.Violation;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One line of a timeline: what one frame did between two points, and why.
+ *
+ * @param visit the frame
+ * @param kind what sort of line it is
+ * @param text what was done, in a few words
+ * @param mark what is remarkable about it, or empty
+ * @param from the first point, 0 for none
+ * @param to the last point
+ * @param touches the pt_regs, flags and counters it touched
+ * @param violations the claims it broke
+ * @param step the same in a sentence, without its full stop, or empty if no explanation needs it
+ * @param because the reason, to follow "because", or empty
+ */
+record Row(
+    Visit visit,
+    Kind kind,
+    String text,
+    String mark,
+    int from,
+    int to,
+    Set<String> touches,
+    List<Violation> violations,
+    String step,
+    String because) {
+
+  /** What sort of line it is. */
+  enum Kind {
+    /** Something arrived. */
+    ARRIVAL,
+    /** It returned. */
+    RETURN,
+    /** Kernel entry, return to user mode, masks. */
+    ENTRY,
+    /** The code asked where it is. */
+    PREDICATE,
+    /** A counter or flag. */
+    CONTROL,
+    /** Words of a pt_regs were copied or pointed at. */
+    FILL,
+    /** Words went out, or the sample was lost. */
+    OUTPUT
+  }
+
+  Row {
+    touches = Set.copyOf(touches);
+    violations = List.copyOf(violations);
+  }
+
+  /** {@return the line of a run, with the violations that came with it} */
+  static Row of(
+      Runs.Run run,
+      Recording recording,
+      Kind kind,
+      String text,
+      String mark,
+      Set<String> touches,
+      String step,
+      String because) {
+    return new Row(
+        run.first().visit(),
+        kind,
+        text,
+        mark,
+        run.first().point(),
+        run.last().point(),
+        touches,
+        recording.violations(run),
+        step,
+        because);
+  }
+
+  boolean isBracket() {
+    return kind == Kind.ARRIVAL || kind == Kind.RETURN;
+  }
+}

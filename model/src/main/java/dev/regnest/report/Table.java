@@ -1,0 +1,105 @@
+package dev.regnest.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines side by side: time downwards, one column a context, at most 75 wide. */
+final class Table {
+  /** The most columns of text in a line of a table. */
+  static final int WIDTH = 75;
+
+  private static final int NARROWEST = 8;
+  private static final String GUTTER = " point ";
+
+  private final Columns columns;
+  private final boolean points;
+  private final List<Row> rows;
+  private final int[] starts;
+  private final int markLength;
+
+  /** Prepares a table for lines of those frames, with the numbers of their points if asked. */
+  Table(List<Visit> visits, List<Row> rows, boolean points) {
+    columns = new Columns(visits);
+    this.rows = rows;
+    this.points = points;
+    starts = new int[columns.count() + 1];
+    markLength = rows.stream().mapToInt(row -> mark(row).length()).max().orElse(0);
+    int widest = WIDTH;
+    do {
+      place(widest--);
+    } while (widest > NARROWEST && !fits());
+  }
+
+  /** Gives each column what its longest line needs, but no more than {@code widest}. */
+  private void place(int widest) {
+    starts[0] = points ? GUTTER.length() + 1 : 1;
+    for (int i = 0; i < columns.count(); i++) {
+      int column = i;
+      int longest = rows.stream()
+          .filter(row -> columns.of(row.visit()) == column)
+          .mapToInt(row -> row.text().length())
+          .max()
+          .orElse(0);
+      starts[i + 1] = starts[i]
+          + 1
+          + Math.min(widest, Math.max(longest, columns.labels().get(i).length()));
+    }
+  }
+
+  private boolean fits() {
+    return rows.stream()
+            .allMatch(row ->
+                text(row).length() + (mark(row).isEmpty() ? 0 : 2 + mark(row).length()) <= WIDTH)
+        && starts[columns.count()] - 1 <= WIDTH;
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>(header());
+    int marks = rows.stream()
+        .filter(row -> !row.mark().isEmpty())
+        .mapToInt(row -> text(row).length() + 2)
+        .max()
+        .orElse(0);
+    int at = Math.min(marks, WIDTH - markLength);
+    rows.forEach(row -> lines.add(line(row, at)));
+    return lines;
+  }
+
+  private List<String> header() {
+    StringBuilder labels = new StringBuilder(points ? GUTTER + " " : " ");
+    StringBuilder rules = new StringBuilder(points ? " ----- " + " " : " ");
+    for (int i = 0; i < columns.count(); i++) {
+      int width = starts[i + 1] - starts[i] - 1;
+      String label = columns.labels().get(i);
+      labels
+          .append(Text.pad(label.length() > width ? label.substring(0, width) : label, width))
+          .append(' ');
+      rules.append("-".repeat(width)).append(' ');
+    }
+    return List.of(labels.toString().stripTrailing(), rules.toString().stripTrailing());
+  }
+
+  private String text(Row row) {
+    return Text.pad(points ? point(row) : "", starts[columns.of(row.visit())]) + row.text();
+  }
+
+  private static String point(Row row) {
+    if (row.kind() == Row.Kind.RETURN || row.from() == 0) {
+      return "";
+    }
+    String numbers = row.from() == row.to() ? "" + row.from() : row.from() + "-" + row.to();
+    return " " + " ".repeat(Math.max(0, GUTTER.length() - 2 - numbers.length())) + numbers;
+  }
+
+  private static String mark(Row row) {
+    return row.mark().isEmpty() ? "" : "// " + row.mark();
+  }
+
+  private String line(Row row, int marks) {
+    String text = text(row);
+    if (!row.mark().isEmpty()) {
+      text = Text.pad(text, Math.max(marks, text.length() + 2)) + mark(row);
+    }
+    return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 3) + "...";
+  }
+}

@@ -1,0 +1,42 @@
+package dev.regnest.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Small things about plain text. */
+final class Text {
+  private Text() {}
+
+  /** {@return the words in lines of at most {@code width} columns, all but the first indented} */
+  static List<String> wrap(String first, String indent, String words, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(first);
+    boolean empty = true;
+    for (String word : words.split(" ")) {
+      if (!empty && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
+        empty = true;
+      }
+      line.append(empty ? "" : " ").append(word);
+      empty = false;
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** {@return "ip", "ip and ax", "ip, ax and bp"} */
+  static String list(Collection<String> words) {
+    List<String> all = List.copyOf(words);
+    if (all.size() < 2) {
+      return String.join("", all);
+    }
+    return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
+  }
+
+  /** {@return the text padded with blanks to that width; never cut} */
+  static String pad(String text, int width) {
+    return text.length() >= width ? text : text + " ".repeat(width - text.length());
+  }
+}

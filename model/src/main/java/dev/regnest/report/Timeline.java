@@ -1,0 +1,75 @@
+package dev.regnest.report;
+
+import dev.regnest.check.Violation;
+import dev.regnest.design.Design;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Replay;
+import dev.regnest.explore.Schedule;
+import dev.regnest.kernel.Register;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What one schedule does to one design, replayed and written down. */
+public final class Timeline {
+  private static final int MOST_ROWS = 18;
+
+  private final List<Violation> violations;
+  private final Recording recording;
+  private final List<Row> rows;
+
+  private Timeline(List<Violation> violations, Recording recording, int words) {
+    this.violations = violations;
+    this.recording = recording;
+    rows = Condenser.rows(recording, words);
+  }
+
+  /**
+   * {@return what happens when that schedule is replayed}
+   *
+   * @throws dev.regnest.explore.IllegalScheduleException if the schedule is not possible there
+   */
+  public static Timeline of(
+      Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
+    Recorder recorder = new Recorder();
+    List<Violation> violations =
+        new Replay(design, hypothesis.setup(registers), recorder).run(schedule, recorder, recorder);
+    return new Timeline(violations, recorder.recording(), registers.size());
+  }
+
+  /** {@return the violations, in the order in which they happened} */
+  public List<Violation> violations() {
+    return violations;
+  }
+
+  /** {@return everything that happened, as a table} */
+  public List<String> table() {
+    return new Table(recording.visits(), rows, /* points= */ true).lines();
+  }
+
+  /** {@return what led to that violation, as a table of at most 20 lines where its arrivals leave room for that} */
+  public List<String> table(Violation violation) {
+    return new Table(recording.visits(), story(violation), /* points= */ false).lines();
+  }
+
+  List<Row> story(Violation violation) {
+    return Story.of(rows, shared(), violation, MOST_ROWS);
+  }
+
+  Recording recording() {
+    return recording;
+  }
+
+  /** {@return the flags and counters by which samples learnt of each other} */
+  private Set<String> shared() {
+    Set<String> names = new HashSet<>();
+    for (Happening happening : recording.happenings()) {
+      if (happening instanceof Happening.Loaded loaded
+          && !Runs.isWord(loaded)
+          && ControlRow.communicates(loaded)) {
+        names.add(loaded.cell().name());
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.regnest.report;
+
+import dev.regnest.check.Claim;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Verdict;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
+import java.util.Arrays;
+import java.util.List;
+
+/** What an engine says about a design under a hypothesis, in one line that names its bounds. */
+public final class VerdictLine {
+  private VerdictLine() {}
+
+  /** {@return the line} */
+  public static String of(Judgement judgement) {
+    return judgement.design().id()
+        + ", "
+        + judgement.hypothesis().id()
+        + " ("
+        + judgement.hypothesis().era()
+        + (Findings.isAnachronism(judgement) ? ", which never had it" : "")
+        + "): "
+        + judgement.verdict()
+        + says(judgement);
+  }
+
+  private static String says(Judgement judgement) {
+    switch (judgement.verdict()) {
+      case VIOLATED:
+        return violated(judgement);
+      case VACUOUS:
+        return ": " + vacuous(judgement);
+      case UNKNOWN:
+        return ": stopped after " + schedules(judgement);
+      default:
+        return " " + bound(judgement) + " (" + schedules(judgement) + "; " + registers(judgement)
+            + ")";
+    }
+  }
+
+  private static String violated(Judgement judgement) {
+    String broken = claims(judgement, true);
+    String others = claims(judgement, false);
+    if (others.isEmpty()) {
+      return " " + broken;
+    }
+    String verb = others.contains(" ") ? " hold " : " holds ";
+    String rest = judgement.complete() ? others + verb + bound(judgement) : others + " not decided";
+    return " " + broken + "; " + rest + " (" + schedules(judgement) + "; " + registers(judgement)
+        + ")";
+  }
+
+  private static String claims(Judgement judgement, boolean broken) {
+    List<String> names = Arrays.stream(Claim.values())
+        .filter(claim -> judgement.broken().containsKey(claim) == broken)
+        .map(Claim::name)
+        .toList();
+    return String.join(" ", names);
+  }
+
+  private static String vacuous(Judgement judgement) {
+    List<String> never =
+        judgement.neverEntered().stream().map(EventSource::name).toList();
+    return never.isEmpty()
+        ? "no sample with registers was written out"
+        : Text.list(never) + " never entered the sampling path";
+  }
+
+  /** {@return up to where it holds} */
+  static String bound(Judgement judgement) {
+    if (judgement.verdict() == Verdict.PROVED) {
+      return "for any number of interrupts";
+    }
+    int most = judgement.interrupts();
+    return "up to " + most + (most == 1 ? " interrupt" : " interrupts");
+  }
+
+  private static String schedules(Judgement judgement) {
+    return judgement.schedules() + (judgement.schedules() == 1 ? " schedule" : " schedules");
+  }
+
+  private static String registers(Judgement judgement) {
+    return registers(judgement.registers());
+  }
+
+  /** {@return the words copied, as they stand beside a verdict} */
+  static String registers(List<Register> registers) {
+    if (registers.size() == Register.values().length) {
+      return "all " + registers.size() + " registers";
+    }
+    return (registers.size() == 1 ? "register " : "registers ")
+        + String.join(", ", registers.stream().map(Register::label).toList());
+  }
+}
