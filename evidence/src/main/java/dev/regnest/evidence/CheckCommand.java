@@ -1,0 +1,50 @@
+package dev.regnest.evidence;
+
+import dev.regnest.design.Design;
+import dev.regnest.explore.Judgement;
+import dev.regnest.report.CounterexampleText;
+import dev.regnest.report.VerdictLine;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code regnest check DESIGN}: one design under every hypothesis, with the evidence. */
+@Command(
+    name = "check",
+    description = {
+      "Judge one design, and show how it breaks.",
+      "Exits with 1 if a schedule breaks it, 4 if that was not decided, 3 if nothing was really tested, 0 if it holds."
+    })
+final class CheckCommand implements Callable<Integer> {
+  @ParentCommand
+  private Regnest regnest;
+
+  @Parameters(paramLabel = "DESIGN", description = "A design, as ./regnest list names it.")
+  private String design;
+
+  @Mixin
+  private Judging judging;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = regnest.terminal();
+    Design known = Known.design(design);
+    List<Judgement> judgements = judging.judge(List.of(known), terminal).get(0);
+    judgements.forEach(judgement -> terminal.print(VerdictLine.of(judgement)));
+    Set<String> shown = new HashSet<>();
+    for (Judgement judgement : judgements) {
+      judgement.broken().forEach((claim, example) -> {
+        if (shown.add(claim + " " + example.schedule() + " " + example.violation())) {
+          terminal.print("");
+          CounterexampleText.of(judgement, example).forEach(terminal::print);
+        }
+      });
+    }
+    return ExitCode.of(judgements);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.regnest.evidence;
+
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Verdict;
+import java.util.List;
+
+/** What the process says to a script. */
+final class ExitCode {
+  /** A usage error or bad input. */
+  static final int USAGE = 2;
+
+  private ExitCode() {}
+
+  /** {@return 1 over 4 over 3 over 0} */
+  static int of(List<Judgement> judgements) {
+    return has(judgements, Verdict.VIOLATED) ? Verdict.VIOLATED.exitCode() : ofMatrix(judgements);
+  }
+
+  /** {@return the same where a violation is as good an answer as any} */
+  static int ofMatrix(List<Judgement> judgements) {
+    if (has(judgements, Verdict.UNKNOWN)) {
+      return Verdict.UNKNOWN.exitCode();
+    }
+    return has(judgements, Verdict.VACUOUS) ? Verdict.VACUOUS.exitCode() : 0;
+  }
+
+  private static boolean has(List<Judgement> judgements, Verdict verdict) {
+    return judgements.stream().anyMatch(j -> j.verdict() == verdict);
+  }
+}

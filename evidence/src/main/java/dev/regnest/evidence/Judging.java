@@ -1,0 +1,84 @@
+package dev.regnest.evidence;
+
+import dev.regnest.design.Design;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.kernel.Register;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code matrix} and {@code check} share: which hypotheses, how far, and the work itself on all cores. */
+final class Judging {
+  @Option(
+      names = "--hypothesis",
+      paramLabel = "H",
+      description =
+          "Judge under this hypothesis; may be given several times. By default all standard ones, one by one.")
+  private List<String> hypotheses;
+
+  @Option(
+      names = "--interrupts",
+      paramLabel = "K",
+      defaultValue = "2",
+      description = "The most interrupts of a schedule, 0 or more (default: ${DEFAULT-VALUE}).")
+  private int interrupts;
+
+  @Mixin
+  private Conditions conditions;
+
+  /** {@return for each design its judgements, one a hypothesis; in the order of the arguments, whoever was faster} */
+  List<List<Judgement>> judge(List<Design> designs, Terminal terminal) {
+    if (interrupts < 0) {
+      throw new UsageException(
+          "not a number of interrupts: \"" + interrupts + "\"; expected 0 or more");
+    }
+    List<Hypothesis> asked = conditions.hypotheses(hypotheses);
+    List<Register> registers = conditions.registers();
+    List<Callable<Judgement>> cells = new ArrayList<>();
+    for (Design design : designs) {
+      for (Hypothesis hypothesis : asked) {
+        cells.add(() ->
+            Enumerator.judge(design, hypothesis, registers, interrupts, terminal.stop()::get));
+      }
+    }
+    List<Judgement> all = run(cells, terminal);
+    List<List<Judgement>> perDesign = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += asked.size()) {
+      perDesign.add(all.subList(i, i + asked.size()));
+    }
+    return perDesign;
+  }
+
+  private static List<Judgement> run(List<Callable<Judgement>> cells, Terminal terminal) {
+    ExecutorService cores =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+          Thread thread = new Thread(work, "judge");
+          thread.setDaemon(true);
+          return thread;
+        });
+    try (Progress progress = new Progress(terminal, cells.size())) {
+      List<Future<Judgement>> futures =
+          cells.stream().map(cell -> cores.submit(() -> progress.counted(cell))).toList();
+      List<Judgement> judgements = new ArrayList<>();
+      for (Future<Judgement> future : futures) {
+        judgements.add(future.get());
+      }
+      return judgements;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    } finally {
+      cores.shutdownNow();
+    }
+  }
+}

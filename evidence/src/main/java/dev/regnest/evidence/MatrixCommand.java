@@ -1,0 +1,36 @@
+package dev.regnest.evidence;
+
+import dev.regnest.design.Designs;
+import dev.regnest.explore.Judgement;
+import dev.regnest.report.Matrix;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code regnest matrix}: every design under every hypothesis. */
+@Command(
+    name = "matrix",
+    description = {
+      "Judge every design under every hypothesis.",
+      "Exits with 0 when every cell was decided, whichever way; 3 if one was vacuous, 4 if one was not decided."
+    })
+final class MatrixCommand implements Callable<Integer> {
+  @ParentCommand
+  private Regnest regnest;
+
+  @Mixin
+  private Judging judging;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = regnest.terminal();
+    List<List<Judgement>> designs = judging.judge(Designs.all(), terminal);
+    Matrix matrix = new Matrix(designs);
+    matrix.table().forEach(terminal::print);
+    terminal.print("");
+    matrix.breaks().forEach(terminal::print);
+    return ExitCode.ofMatrix(designs.stream().flatMap(List::stream).toList());
+  }
+}

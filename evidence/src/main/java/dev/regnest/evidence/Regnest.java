@@ -1,0 +1,92 @@
+package dev.regnest.evidence;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line {@code ./regnest}. */
+@Command(
+    name = "./regnest",
+    description = {
+      "Does a perf sample ever show a user register that was not filled for it, or that somebody else wrote, however interrupts nest?",
+      ""
+    },
+    subcommands = {MatrixCommand.class, CheckCommand.class, ReplayCommand.class, ListCommand.class},
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    versionProvider = Version.class)
+public final class Regnest implements Runnable {
+  private static final long LAST_WORDS_SECONDS = 2;
+
+  private final Terminal terminal;
+
+  @Spec
+  private CommandLine.Model.CommandSpec spec;
+
+  private Regnest(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** Runs one command and ends the process with its exit code; Ctrl-C ends it with what is known so far. */
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    CountDownLatch said = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(
+            () -> {
+              terminal.stop().set(true);
+              try {
+                said.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+              } catch (InterruptedException now) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "last words"));
+    int exitCode = run(terminal, arguments);
+    terminal.out().flush();
+    said.countDown();
+    System.exit(exitCode);
+  }
+
+  /** {@return the exit code of that command line} */
+  static int run(Terminal terminal, String... arguments) {
+    CommandLine commandLine = new CommandLine(new Regnest(terminal))
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpAutoWidth(false)
+        .setParameterExceptionHandler((problem, args) -> usage(terminal, problem))
+        .setExecutionExceptionHandler((problem, line, result) -> failed(terminal, problem));
+    return commandLine.execute(arguments);
+  }
+
+  private static int usage(Terminal terminal, ParameterException problem) {
+    String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.err().println("regnest: " + problem.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, terminal.err());
+    terminal.err().println("Try: " + command + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Terminal terminal, Exception problem) throws Exception {
+    if (problem instanceof UsageException) {
+      terminal.err().println("regnest: " + problem.getMessage());
+      return ExitCode.USAGE;
+    }
+    throw problem;
+  }
+
+  Terminal terminal() {
+    return terminal;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "no command given; expected matrix, check, replay or list");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.regnest.evidence;
+
+import dev.regnest.check.Violation;
+import dev.regnest.design.Design;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Schedule;
+import dev.regnest.explore.Verdict;
+import dev.regnest.report.Invocation;
+import dev.regnest.report.Timeline;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code regnest replay DESIGN SCHEDULE}: everything that one schedule does. */
+@Command(
+    name = "replay",
+    description = {
+      "Show everything that one schedule does to a design.",
+      "Exits with 1 if it breaks a claim, 0 if not."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @ParentCommand
+  private Regnest regnest;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "DESIGN",
+      description = "A design, as ./regnest list names it.")
+  private String design;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "SCHEDULE",
+      description = "What arrives where, such as 's1(h6)', or - for nothing.")
+  private String schedule;
+
+  @Option(
+      names = "--hypothesis",
+      paramLabel = "H",
+      defaultValue = Invocation.DEFAULT_HYPOTHESIS,
+      description = "The hypothesis whose rules hold (default: ${DEFAULT-VALUE}).")
+  private String hypothesis;
+
+  @Mixin
+  private Conditions conditions;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = regnest.terminal();
+    Design known = Known.design(design);
+    Hypothesis asked = conditions.inEra(Known.hypothesis(hypothesis));
+    Timeline timeline = timeline(known, asked);
+    terminal.print(known.id() + ", " + asked.id() + " (" + asked.era() + "), " + schedule);
+    timeline.table().forEach(terminal::print);
+    for (Violation violation : timeline.violations()) {
+      terminal.print(
+          "regnest: " + violation.kind() + " in " + known.id() + ": " + violation.place());
+    }
+    return timeline.violations().isEmpty() ? 0 : Verdict.VIOLATED.exitCode();
+  }
+
+  private Timeline timeline(Design known, Hypothesis asked) {
+    try {
+      return Timeline.of(known, asked, conditions.registers(), Schedule.parse(schedule));
+    } catch (IllegalArgumentException impossible) {
+      throw new UsageException(impossible.getMessage());
+    }
+  }
+}
