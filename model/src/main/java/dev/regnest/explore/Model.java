@@ -33,7 +33,8 @@ public final class Model {
   /** Builds it with a witness of what the checker is told, or null. */
   Model(Design design, Setup setup, SampleObserver witness) {
     machine = new Machine(setup);
-    Kernel kernel = new Kernel(machine, witness == null ? checker : new Witnessed(witness, checker));
+    Kernel kernel =
+        new Kernel(machine, witness == null ? checker : new Witnessed(witness, checker));
     path = design.build().apply(kernel);
     interrupts = new Interrupts(kernel, path);
     task = new UserTask(kernel, path);
