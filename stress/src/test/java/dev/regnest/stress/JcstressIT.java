@@ -27,6 +27,7 @@ import org.openjdk.jcstress.infra.runners.TestList;
 class JcstressIT {
   private static final Path FOLDER = Path.of(System.getProperty("regnest.stress.folder"));
   private static final int MILLIS = Integer.getInteger("regnest.stress.millis");
+  private static final int LONGER = 5;
   private static final Pattern TESTS = Pattern.compile(System.getProperty("regnest.stress.tests"));
 
   @TestFactory
@@ -35,7 +36,7 @@ class JcstressIT {
     deleteRecursively(FOLDER);
     long started = System.nanoTime();
     int exitCode = new JcstressRun(FOLDER.resolve("first"), TESTS.pattern(), MILLIS).execute();
-    lookLongerForWhatWasNotSeen(judge(listed));
+    lookLongerWhereTooLittleWasSeen(judge(listed));
     Map<String, Verdict> verdicts = judge(listed);
     print(verdicts, (System.nanoTime() - started) / 1_000_000_000);
 
@@ -63,15 +64,15 @@ class JcstressIT {
     }
   }
 
-  /** Runs those tests once more, twice as long, whose only fault is that something was not seen. */
-  private static void lookLongerForWhatWasNotSeen(Map<String, Verdict> verdicts)
+  /** Runs those tests once more, for longer, whose only fault is that too little was seen. */
+  private static void lookLongerWhereTooLittleWasSeen(Map<String, Verdict> verdicts)
       throws IOException, InterruptedException {
     String again = verdicts.entrySet().stream()
-        .filter(entry -> entry.getValue().lacksOnlySightings())
+        .filter(entry -> entry.getValue().needsMoreTime())
         .map(entry -> Pattern.quote(entry.getKey()) + "$")
         .collect(Collectors.joining("|"));
     if (!again.isEmpty()) {
-      new JcstressRun(FOLDER.resolve("second"), again, 2 * MILLIS).execute();
+      new JcstressRun(FOLDER.resolve("second"), again, LONGER * MILLIS).execute();
     }
   }
 

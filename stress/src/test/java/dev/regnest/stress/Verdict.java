@@ -24,8 +24,8 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
 final class Verdict {
   static final String MUST_BE_SEEN = "Must be seen:";
 
-  /** Far below the least that a real run takes in one configuration, far above what a plumbing check takes. */
-  static final long LEAST_SAMPLES = 10_000;
+  /** Far more than a plumbing check takes, which is one sample in each JVM configuration. */
+  static final long LEAST_SAMPLES = 1_000;
 
   private static final String LINE = "%-48s %14s %5s %5s %9s";
 
@@ -33,7 +33,7 @@ final class Verdict {
   private final long samples;
   private final Map<StateCase, Long> seen = new LinkedHashMap<>();
   private final List<String> failures = new ArrayList<>();
-  private final List<String> unseen = new ArrayList<>();
+  private final List<String> lacks = new ArrayList<>();
 
   /** Judges the outcomes counted for a test that ended with that status. */
   Verdict(TestInfo test, Status status, Map<String, Long> counts) {
@@ -42,12 +42,12 @@ final class Verdict {
       failures.add("ended with " + status);
     }
     if (samples < LEAST_SAMPLES) {
-      failures.add(samples + " samples, expected " + LEAST_SAMPLES + " or more");
+      lacks.add(samples + " samples, expected " + LEAST_SAMPLES + " or more");
     }
     counts.forEach(this::judge);
     seen.forEach((declared, count) -> {
       if (count == 0 && declared.description().startsWith(MUST_BE_SEEN)) {
-        unseen.add("never seen: " + declared.matchPattern() + " (" + declared.description() + ")");
+        lacks.add("never seen: " + declared.matchPattern() + " (" + declared.description() + ")");
       }
     });
   }
@@ -77,12 +77,12 @@ final class Verdict {
 
   /** {@return everything that is wrong; nothing if the test passed} */
   List<String> complaints() {
-    return Stream.concat(failures.stream(), unseen.stream()).toList();
+    return Stream.concat(failures.stream(), lacks.stream()).toList();
   }
 
-  /** {@return whether a longer run could help: nothing is wrong but that something was not seen} */
-  boolean lacksOnlySightings() {
-    return failures.isEmpty() && !unseen.isEmpty();
+  /** {@return whether a longer run could help: nothing is wrong but that too little was seen} */
+  boolean needsMoreTime() {
+    return failures.isEmpty() && !lacks.isEmpty();
   }
 
   static String header() {

@@ -58,7 +58,7 @@ class VerdictTest {
   @Test
   void tooFewSamplesSayNothing() {
     assertEquals(
-        List.of("2 samples, expected 10000 or more"),
+        List.of("2 samples, expected 1000 or more"),
         complaints(Status.NORMAL, Map.of("0", 1L, "1", 1L)));
   }
 
@@ -70,12 +70,11 @@ class VerdictTest {
   }
 
   @Test
-  void onlyAMissingSightingIsWorthASecondLook() {
-    assertTrue(new Verdict(test, Status.NORMAL, Map.of("0", 50_000L)).lacksOnlySightings());
-    assertFalse(
-        new Verdict(test, Status.NORMAL, Map.of("0", 50_000L, "2", 1L)).lacksOnlySightings());
-    assertFalse(
-        new Verdict(test, Status.NORMAL, Map.of("0", 50_000L, "1", 3L)).lacksOnlySightings());
+  void onlySeeingTooLittleIsWorthASecondLook() {
+    assertTrue(new Verdict(test, Status.NORMAL, Map.of("0", 50_000L)).needsMoreTime());
+    assertTrue(new Verdict(test, Status.NORMAL, Map.of("1", 3L)).needsMoreTime());
+    assertFalse(new Verdict(test, Status.NORMAL, Map.of("0", 50_000L, "2", 1L)).needsMoreTime());
+    assertFalse(new Verdict(test, Status.NORMAL, Map.of("0", 50_000L, "1", 3L)).needsMoreTime());
   }
 
   private List<String> complaints(Status status, Map<String, Long> counts) {
