@@ -1,8 +1,10 @@
 package dev.regnest.evidence;
 
 import dev.regnest.design.Design;
+import dev.regnest.explore.DeadSlots;
 import dev.regnest.explore.Judgement;
 import dev.regnest.report.CounterexampleText;
+import dev.regnest.report.Findings;
 import dev.regnest.report.VerdictLine;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +47,14 @@ final class CheckCommand implements Callable<Integer> {
         }
       });
     }
+    findings(judgements, terminal);
     return ExitCode.of(judgements);
+  }
+
+  private static void findings(List<Judgement> judgements, Terminal terminal) {
+    List<String> dead = DeadSlots.of(judgements, terminal.stop()::get);
+    terminal.print("");
+    Findings.of(judgements, dead).forEach(finding -> terminal.print("finding: " + finding));
+    terminal.print(Findings.LIMITS);
   }
 }

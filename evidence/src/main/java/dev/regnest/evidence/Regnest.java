@@ -35,21 +35,25 @@ public final class Regnest implements Runnable {
   public static void main(String[] arguments) {
     Terminal terminal = Terminal.ofProcess();
     CountDownLatch said = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(
-            () -> {
-              terminal.stop().set(true);
-              try {
-                said.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
-              } catch (InterruptedException now) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "last words"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> lastWords(terminal, said), "last words"));
     int exitCode = run(terminal, arguments);
     terminal.out().flush();
     said.countDown();
     System.exit(exitCode);
+  }
+
+  /** Lets the command print what it knows before the JVM, told to go, exits with 130. */
+  private static void lastWords(Terminal terminal, CountDownLatch said) {
+    if (said.getCount() == 0) {
+      return;
+    }
+    terminal.stop().set(true);
+    try {
+      said.await(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException now) {
+      Thread.currentThread().interrupt();
+    }
+    terminal.err().println("regnest: interrupted; the above is what was known by then");
   }
 
   /** {@return the exit code of that command line} */

@@ -1,12 +1,16 @@
 package dev.regnest.evidence;
 
+import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
+import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Invocation;
 import dev.regnest.report.Timeline;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,11 +59,19 @@ final class ReplayCommand implements Callable<Integer> {
     Timeline timeline = timeline(known, asked);
     terminal.print(known.id() + ", " + asked.id() + " (" + asked.era() + "), " + schedule);
     timeline.table().forEach(terminal::print);
-    for (Violation violation : timeline.violations()) {
-      terminal.print(
-          "regnest: " + violation.kind() + " in " + known.id() + ": " + violation.place());
+    if (timeline.violations().isEmpty()) {
+      terminal.print("every claim holds on this schedule");
+      return 0;
     }
-    return timeline.violations().isEmpty() ? 0 : Verdict.VIOLATED.exitCode();
+    Set<Claim> told = EnumSet.noneOf(Claim.class);
+    for (Violation violation : timeline.violations()) {
+      if (told.add(violation.claim())) {
+        terminal.print("");
+        terminal.print(CounterexampleText.headline(known, violation));
+        timeline.explanation(violation).forEach(terminal::print);
+      }
+    }
+    return Verdict.VIOLATED.exitCode();
   }
 
   private Timeline timeline(Design known, Hypothesis asked) {

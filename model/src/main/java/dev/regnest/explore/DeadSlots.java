@@ -20,20 +20,35 @@ public final class DeadSlots {
   /**
    * {@return their names, in order}
    *
+   * @param judgements what is known about the design already, at least one
    * @param stop asked now and then; true ends the search, with nothing found
    */
-  public static List<String> of(Design design, List<Register> registers, BooleanSupplier stop) {
+  public static List<String> of(List<Judgement> judgements, BooleanSupplier stop) {
+    Design design = judgements.get(0).design();
+    List<Register> registers = judgements.get(0).registers();
     Set<String> all = slots(design, registers);
     Set<String> usedByOne = used(design, registers, 1, stop);
     if (usedByOne.containsAll(all)) {
       return List.of();
     }
-    Set<String> usedByTwo = used(design, registers, 2, stop);
+    Set<String> usedByTwo =
+        isAllByTwo(judgements) ? used(judgements) : used(design, registers, 2, stop);
     if (stop.getAsBoolean() || !usedByTwo.equals(usedByOne)) {
       return List.of();
     }
     all.removeAll(usedByTwo);
     return List.copyOf(all);
+  }
+
+  private static boolean isAllByTwo(List<Judgement> judgements) {
+    return judgements.stream().allMatch(j -> j.interrupts() == 2)
+        && judgements.stream().map(Judgement::hypothesis).toList().containsAll(Hypotheses.all());
+  }
+
+  private static Set<String> used(List<Judgement> judgements) {
+    Set<String> used = new TreeSet<>();
+    judgements.forEach(judgement -> used.addAll(judgement.coverage().slotsUsed()));
+    return used;
   }
 
   private static Set<String> slots(Design design, List<Register> registers) {
@@ -49,12 +64,8 @@ public final class DeadSlots {
 
   private static Set<String> used(
       Design design, List<Register> registers, int interrupts, BooleanSupplier stop) {
-    Set<String> used = new TreeSet<>();
-    for (Hypothesis hypothesis : Hypotheses.all()) {
-      used.addAll(Enumerator.judge(design, hypothesis, registers, interrupts, stop)
-          .coverage()
-          .slotsUsed());
-    }
-    return used;
+    return used(Hypotheses.all().stream()
+        .map(hypothesis -> Enumerator.judge(design, hypothesis, registers, interrupts, stop))
+        .toList());
   }
 }

@@ -16,10 +16,11 @@ import java.util.Optional;
  *
  * <p>The rest of the schedule stays as it is. Found by replaying each.
  *
- * @param points how many points that frame has when the last arrival stays away
+ * @param without the schedule without its last arrival
+ * @param points how many points that frame then has
  * @param open those of them, from 1, at which the claim breaks in the same kind of violation
  */
-public record Window(int points, List<Integer> open) {
+public record Window(Schedule without, int points, List<Integer> open) {
   /** Copies the list. */
   public Window {
     open = List.copyOf(open);
@@ -41,7 +42,7 @@ public record Window(int points, List<Integer> open) {
         open.add(point);
       }
     }
-    return Optional.of(new Window(points, open));
+    return Optional.of(new Window(Schedule.of(rest), points, open));
   }
 
   private static boolean breaks(Replay replay, List<Step> steps, Violation violation) {

@@ -19,11 +19,12 @@ final class Arrivals {
 
   /** {@return the reason, to follow "because"} */
   static String because(Visit visit) {
-    return reason(visit) + " (" + rule(visit.arrival()) + ")";
+    return reason(visit) + " (not refused by " + rule(visit) + ")";
   }
 
-  private static LegalityRule rule(Arrival arrival) {
-    switch (arrival) {
+  /** The rule that comes closest to refusing it. */
+  private static LegalityRule rule(Visit visit) {
+    switch (visit.arrival()) {
       case NMI:
         return LegalityRule.NMI_MASKED;
       case SOFTIRQ:
@@ -31,9 +32,13 @@ final class Arrivals {
       case HARDIRQ:
         return LegalityRule.IRQS_OFF;
       case BREAKPOINT:
-        return LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI;
+        return isInNmi(visit.interrupted())
+            ? LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI
+            : LegalityRule.KERNEL_ONLY;
       case KPROBE:
-        return LegalityRule.NMI_FIELD_FULL;
+        return isInNmi(visit.interrupted())
+            ? LegalityRule.NMI_FIELD_FULL
+            : LegalityRule.KERNEL_ONLY;
       case TRACE:
         return LegalityRule.TRACED_CODE_ONLY;
       case PREEMPTION:
@@ -56,8 +61,8 @@ final class Arrivals {
       case BREAKPOINT:
       case KPROBE:
         return isInNmi(visit.interrupted())
-            ? "#BP is not masked inside an NMI"
-            : "irqs off do not mask an exception";
+            ? "an NMI does not mask " + visit.arrival().bracket()
+            : "kernel code may hit " + visit.arrival().bracket() + " with irqs off too";
       case TRACE:
         return visit.lagging()
             ? "entry code fires events before preempt_count says where it is"

@@ -24,6 +24,11 @@ final class Cast {
         + Samples.name(source);
   }
 
+  /** {@return "the softirq sample", or "the kernel" for number 0} */
+  String theSample(int number) {
+    return number == 0 ? "the kernel" : "the " + sample(number) + " sample";
+  }
+
   /** {@return what to call a frame after "the"} */
   String frame(Visit visit) {
     String label = visit.label();

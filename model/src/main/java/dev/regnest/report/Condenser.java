@@ -2,6 +2,7 @@ package dev.regnest.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +12,18 @@ import java.util.Set;
 final class Condenser {
   private final Recording recording;
   private final Cast cast;
-  private final WordRows wordRows;
+  private final CopyRows copyRows;
+  private final OutputRows outputRows;
   private final List<Row> rows = new ArrayList<>();
-  private final Map<Visit, String> reasons = new HashMap<>();
+  private final Map<Visit, Reason> reasons = new HashMap<>();
   private final Map<Visit, String> answers = new HashMap<>();
+  private final Set<Visit> bottomHalvesDisabled = new HashSet<>();
 
   private Condenser(Recording recording, int words) {
     this.recording = recording;
     cast = new Cast(recording);
-    wordRows = new WordRows(recording, cast, words);
+    copyRows = new CopyRows(recording, cast, words);
+    outputRows = new OutputRows(recording, cast, words);
   }
 
   /** {@return the lines of that recording of a run that copied so many words} */
@@ -31,18 +35,20 @@ final class Condenser {
 
   private void add(Runs.Run run) {
     Happening first = run.first();
+    Reason reason = reasons.get(first.visit());
     if (first instanceof Happening.Asked) {
       predicates(run);
     } else if (first instanceof Happening.Did) {
-      EntryRows.of(run, recording).forEach(rows::add);
+      rows.addAll(EntryRows.of(run, recording));
+      noteBottomHalves(run);
     } else if (Runs.isWord(first)) {
-      rows.add(wordRows.fill(run, reasons.get(first.visit())));
-    } else if (first instanceof Happening.Loaded || first instanceof Happening.Stored) {
-      control(run);
+      rows.add(copyRows.copy(run, reason));
+    } else if (isControl(first)) {
+      control(run, reason);
     } else if (first instanceof Happening.Emitted) {
-      rows.addAll(wordRows.output(run));
+      rows.addAll(outputRows.words(run));
     } else if (first instanceof Happening.Pointed pointed) {
-      wordRows.pointer(run, pointed).ifPresent(rows::add);
+      copyRows.pointer(run, pointed, reason).ifPresent(rows::add);
     } else if (first instanceof Happening.Began) {
       reasons.remove(first.visit());
     } else {
@@ -50,42 +56,31 @@ final class Condenser {
     }
   }
 
+  private void noteBottomHalves(Runs.Run run) {
+    for (Happening happening : run.happenings()) {
+      String operation = ((Happening.Did) happening).operation();
+      if (operation.equals("local_bh_disable()")) {
+        bottomHalvesDisabled.add(happening.visit());
+      } else if (operation.equals("local_bh_enable()")) {
+        bottomHalvesDisabled.remove(happening.visit());
+      }
+    }
+  }
+
   private void predicates(Runs.Run run) {
-    Happening.Asked last = (Happening.Asked) run.last();
-    String answer = answer(run, last) + ": ";
-    reasons.put(last.visit(), reason(run, last));
+    Visit visit = run.first().visit();
+    boolean disabled = bottomHalvesDisabled.contains(visit);
+    String place = visit.place() + (disabled ? " with bottom halves disabled" : "");
+    reasons.put(visit, Reason.asked(Predicates.reason(run, place)));
+    String answer = Predicates.answer(run) + ": ";
     Optional<Happening> next = nextTouch(run);
     if (next.isPresent() && isControl(next.get())) {
-      answers.put(last.visit(), answer);
+      answers.put(visit, answer);
     } else if (next.isPresent()) {
       String object = object(next.get());
       rows.add(
           row(run, Row.Kind.PREDICATE, answer + Names.slot(object), "", Set.of(object), "", ""));
     }
-  }
-
-  private static String answer(Runs.Run run, Happening.Asked last) {
-    if (last.predicate().equals("level")) {
-      return "level " + last.answer();
-    }
-    if (last.answer() != 0) {
-      return last.predicate();
-    }
-    return run.happenings().size() == 1 ? "not " + last.predicate() : "else";
-  }
-
-  private static String reason(Runs.Run run, Happening.Asked last) {
-    if (last.predicate().equals("level")) {
-      return "interrupt_context_level() is " + last.answer();
-    }
-    if (last.answer() != 0) {
-      return last.predicate() + " is true there";
-    }
-    List<String> asked =
-        run.happenings().stream().map(h -> ((Happening.Asked) h).predicate()).toList();
-    return asked.size() == 1
-        ? asked.get(0) + " is false there"
-        : "none of " + Text.list(asked) + " is true there";
   }
 
   /** {@return how the frame next touches memory that others can reach: that is what it asked for} */
@@ -113,10 +108,11 @@ final class Condenser {
     return happening instanceof Happening.Pointed pointed && pointed.shared() ? pointed.regs() : "";
   }
 
-  private void control(Runs.Run run) {
-    ControlRow row = ControlRow.of(run, cast, reasons.get(run.first().visit()));
-    row.taken().ifPresent(reason -> reasons.put(run.first().visit(), reason));
-    String answer = Optional.ofNullable(answers.remove(run.first().visit())).orElse("");
+  private void control(Runs.Run run, Reason reason) {
+    Visit visit = run.first().visit();
+    ControlRow row = ControlRow.of(run, cast, reason);
+    row.taken().ifPresent(taken -> reasons.put(visit, taken));
+    String answer = Optional.ofNullable(answers.remove(visit)).orElse("");
     rows.add(row(
         run,
         Row.Kind.CONTROL,
@@ -147,11 +143,13 @@ final class Condenser {
           row(run, Row.Kind.ENTRY, took.choice().label(), "", Set.of(EntryRows.ENTRY), "", ""));
     } else if (happening instanceof Happening.Lost lost) {
       String mark = recording.violations(run).isEmpty() ? "" : "no recursion";
-      rows.add(row(run, Row.Kind.OUTPUT, lost.how(), mark, Set.of(), "", ""));
+      Reason reason = reasons.get(happening.visit());
+      String because = reason == null ? "" : reason.text();
+      rows.add(row(run, Row.Kind.OUTPUT, lost.how(), mark, Set.of(), "", because));
     } else if (happening instanceof Happening.Strayed strayed) {
       rows.add(row(run, Row.Kind.CONTROL, strayed.how(), "out of bounds", Set.of(), "", ""));
     } else if (happening instanceof Happening.EmittedLength length) {
-      rows.add(wordRows.length(run, length));
+      rows.add(outputRows.length(run, length));
     }
   }
 

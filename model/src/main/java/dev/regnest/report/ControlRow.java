@@ -14,50 +14,59 @@ import java.util.Optional;
  * @param taken the reason it gives for what follows
  */
 record ControlRow(
-    String name, String text, String mark, String step, String because, Optional<String> taken) {
-  static ControlRow of(Runs.Run run, Cast cast, String reason) {
-    Happening.Loaded loaded = run.first() instanceof Happening.Loaded l ? l : null;
-    Happening.Stored stored = run.last() instanceof Happening.Stored s ? s : null;
-    Cell cell = loaded != null ? loaded.cell() : stored.cell();
-    if (stored == null) {
-      return loaded(cell, loaded, cast);
+    String name, String text, String mark, String step, String because, Optional<Reason> taken) {
+  static ControlRow of(Runs.Run run, Cast cast, Reason reason) {
+    if (run.last() instanceof Happening.Stored stored) {
+      return stored.cell().kind() == Cell.Kind.COUNTER
+          ? counted(run, stored, cast, reason)
+          : set(stored, cast);
     }
-    String name = cell.name();
-    String who = who(stored.sample(), cast);
-    if (cell.kind() == Cell.Kind.COUNTER) {
-      boolean up = loaded == null ? stored.value() > 0 : stored.value() > loaded.value();
-      String text = name + (up ? "++" : "--");
-      String step = who + (up ? " takes " : " gives back ") + name;
+    return found((Happening.Loaded) run.first(), cast);
+  }
+
+  private static ControlRow counted(
+      Runs.Run run, Happening.Stored stored, Cast cast, Reason reason) {
+    String name = stored.cell().name();
+    String who = cast.theSample(stored.sample());
+    Optional<Happening.Loaded> test =
+        run.first() instanceof Happening.Loaded loaded ? Optional.of(loaded) : Optional.empty();
+    if (stored.value() < test.map(Happening.Loaded::value).orElse(stored.value())
+        || stored.value() <= 0) {
       return new ControlRow(
-          name,
-          text,
-          "",
-          step,
-          up && reason != null ? reason : "",
-          up ? Optional.of("it holds " + name) : Optional.empty());
+          name, name + "--", "", who + " gives back " + name, "", Optional.empty());
     }
-    String mark = stored.owners().isEmpty() ? "" : "overwrites";
+    boolean asked = reason != null && reason.cell().isEmpty();
+    String held = test.isPresent() ? "it holds " + name : name + " is now " + stored.value();
     return new ControlRow(
         name,
-        name + " = " + stored.value(),
-        mark,
-        who + " sets " + name + " to " + stored.value(),
+        name + "++",
+        "",
+        who + (test.isPresent() ? " takes " + name : " raises " + name + " to " + stored.value()),
+        asked ? reason.text() : "",
+        Optional.of(Reason.counter(held, name, stored.value())));
+  }
+
+  private static ControlRow set(Happening.Stored stored, Cast cast) {
+    String text = stored.cell().name() + " = " + stored.value();
+    return new ControlRow(
+        stored.cell().name(),
+        text,
+        stored.owners().isEmpty() ? "" : "overwrites",
+        cast.theSample(stored.sample()) + " sets " + text,
         "",
         Optional.empty());
   }
 
-  private static ControlRow loaded(Cell cell, Happening.Loaded loaded, Cast cast) {
+  private static ControlRow found(Happening.Loaded loaded, Cast cast) {
+    String name = loaded.cell().name();
     boolean others = communicates(loaded);
-    String text = cell.name() + " is " + loaded.value();
-    String step = who(loaded.sample(), cast) + " finds " + cell.name() + " at " + loaded.value();
-    String setter = others ? who(loaded.storer(), cast) : "";
     return new ControlRow(
-        cell.name(),
-        text,
-        others ? setter.replaceFirst("^the ", "").replaceFirst(" sample$", "'s") : "",
-        step,
-        others ? setter + " left it so" : "",
-        Optional.of(cell.name() + " is " + loaded.value()));
+        name,
+        name + " is " + loaded.value(),
+        others ? cast.sample(loaded.storer()) + "'s" : "",
+        cast.theSample(loaded.sample()) + " finds " + name + " = " + loaded.value(),
+        others ? cast.theSample(loaded.storer()) + " left it so" : "",
+        Optional.of(Reason.flag(name + " is " + loaded.value(), name)));
   }
 
   /** {@return whether one sample learns something from another by that load} */
@@ -65,9 +74,5 @@ record ControlRow(
     return loaded.storer() != 0
         && loaded.storer() != loaded.sample()
         && loaded.value() != loaded.cell().initial();
-  }
-
-  private static String who(int sample, Cast cast) {
-    return sample == 0 ? "the kernel" : "the " + cast.sample(sample) + " sample";
   }
 }

@@ -1,5 +1,6 @@
 package dev.regnest.report;
 
+import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Hypothesis;
@@ -20,24 +21,27 @@ public final class CounterexampleText {
     List<Register> registers = judgement.registers();
     Timeline timeline = Timeline.of(design, hypothesis, registers, counterexample.schedule());
     List<String> lines = new ArrayList<>();
-    lines.add(headline(design, counterexample));
+    lines.add(headline(design, counterexample.violation()));
     lines.addAll(timeline.table(counterexample.violation()));
-    lines.addAll(
-        Explanation.of(timeline.story(counterexample.violation()), counterexample.violation()));
+    lines.addAll(timeline.explanation(counterexample.violation()));
     Window.of(design, hypothesis.setup(registers), counterexample)
-        .ifPresent(window -> lines.addAll(WindowText.of(window, judgement, counterexample)));
+        .map(window -> words(window, timeline, judgement))
+        .ifPresent(lines::addAll);
     lines.add(
         " replay: " + Invocation.replay(design, hypothesis, registers, counterexample.schedule()));
     return lines;
   }
 
+  private static List<String> words(Window window, Timeline timeline, Judgement judgement) {
+    Timeline without = Timeline.of(
+        judgement.design(), judgement.hypothesis(), judgement.registers(), window.without());
+    List<Visit> visits = timeline.recording().visits();
+    int interrupted = visits.get(visits.size() - 1).interrupted().number();
+    return new WindowText(window, without.recording(), interrupted).lines();
+  }
+
   /** {@return the first line} */
-  public static String headline(Design design, Counterexample counterexample) {
-    return "regnest: "
-        + counterexample.violation().kind()
-        + " in "
-        + design.id()
-        + ": "
-        + counterexample.violation().place();
+  public static String headline(Design design, Violation violation) {
+    return "regnest: " + violation.kind() + " in " + design.id() + ": " + violation.place();
   }
 }

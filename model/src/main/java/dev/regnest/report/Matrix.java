@@ -1,9 +1,11 @@
 package dev.regnest.report;
 
-import dev.regnest.design.Design;
+import dev.regnest.check.Claim;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ public final class Matrix {
   private static final int CELL = 9;
   private static final int PER_BLOCK = WIDTH / CELL;
 
+  private final List<List<Judgement>> designs;
   private final List<Hypothesis> hypotheses;
   private final Map<List<String>, List<List<Judgement>>> rows = new LinkedHashMap<>();
 
@@ -23,16 +26,20 @@ public final class Matrix {
    * @param designs for each design its judgements, one a hypothesis, in the same order for all
    */
   public Matrix(List<List<Judgement>> designs) {
+    this.designs = designs;
     hypotheses = designs.get(0).stream().map(Judgement::hypothesis).toList();
     for (List<Judgement> design : designs) {
-      rows.computeIfAbsent(design.stream().map(Matrix::cell).toList(), cells -> new ArrayList<>())
-          .add(design);
+      List<String> cells = design.stream().map(Matrix::cell).toList();
+      rows.computeIfAbsent(cells, c -> new ArrayList<>()).add(design);
     }
   }
 
-  /** {@return legend and table} */
+  /** {@return what was judged, the legend, and the table} */
   public List<String> table() {
-    List<String> lines = new ArrayList<>(legend());
+    List<String> lines = new ArrayList<>();
+    lines.add(subject());
+    lines.add("");
+    legend(lines);
     for (int from = 0; from < hypotheses.size(); from += PER_BLOCK) {
       lines.add("");
       block(lines, from, Math.min(hypotheses.size(), from + PER_BLOCK));
@@ -40,14 +47,52 @@ public final class Matrix {
     return lines;
   }
 
-  private List<String> legend() {
-    List<String> lines = new ArrayList<>();
+  private String subject() {
+    Judgement any = designs.get(0).get(0);
+    return designs.size() + " designs under " + hypotheses.size()
+        + (hypotheses.size() == 1 ? " hypothesis; " : " hypotheses; ")
+        + VerdictLine.registers(any.registers());
+  }
+
+  private void legend(List<String> lines) {
     for (int i = 0; i < hypotheses.size(); i++) {
       Hypothesis hypothesis = hypotheses.get(i);
-      lines.add(String.format("%3d  %-22s %-10s", i + 1, hypothesis.id(), hypothesis.era())
-          .stripTrailing());
+      String number = (i < 9 ? " " : "") + (i + 1);
+      String start = " " + number + "  "
+          + Text.pad(hypothesis.id() + " (" + hypothesis.era() + ")", 29) + "  ";
+      lines.addAll(Text.wrap(start, " ".repeat(start.length()), hypothesis.sentence(), WIDTH));
     }
-    return lines;
+    lines.add("");
+    List<String> claims =
+        Arrays.stream(Claim.values()).map(claim -> claim + " " + claim.title()).toList();
+    lines.add(" broken: " + String.join(", ", claims));
+    lines.addAll(verdicts());
+  }
+
+  /** What the cells that name no claim mean, as far as there are such. */
+  private List<String> verdicts() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    for (List<Judgement> design : designs) {
+      for (Judgement judgement : design) {
+        if (judgement.verdict() != Verdict.VIOLATED) {
+          meanings.putIfAbsent(cell(judgement), meaning(judgement));
+        }
+      }
+    }
+    return meanings.entrySet().stream()
+        .map(e -> " " + e.getKey() + ": " + e.getValue())
+        .toList();
+  }
+
+  private static String meaning(Judgement judgement) {
+    switch (judgement.verdict()) {
+      case VACUOUS:
+        return "would hold, but nothing was really tested";
+      case UNKNOWN:
+        return "stopped before it was decided";
+      default:
+        return "every claim holds " + VerdictLine.bound(judgement);
+    }
   }
 
   private void block(List<String> lines, int from, int to) {
@@ -56,24 +101,23 @@ public final class Matrix {
       header.append(' ').append(Text.pad("" + (i + 1), CELL - 1));
     }
     lines.add(header.toString().stripTrailing());
-    rows.forEach((cells, designs) -> {
-      lines.addAll(Text.wrap(" ", " ", names(designs), WIDTH));
+    rows.forEach((cells, agreeing) -> {
+      lines.addAll(Text.wrap(" ", " ", names(agreeing), WIDTH));
       StringBuilder line = new StringBuilder();
       cells.subList(from, to).forEach(cell -> line.append(' ').append(Text.pad(cell, CELL - 1)));
       lines.add(line.toString().stripTrailing());
     });
   }
 
-  private static String names(List<List<Judgement>> designs) {
-    return String.join(", ", designs.stream().map(d -> d.get(0).design().id()).toList());
+  private static String names(List<List<Judgement>> agreeing) {
+    return String.join(", ", agreeing.stream().map(d -> d.get(0).design().id()).toList());
   }
 
   private static String cell(Judgement judgement) {
     switch (judgement.verdict()) {
       case VIOLATED:
         return String.join(
-                " ", judgement.broken().keySet().stream().map(Enum::name).toList())
-            + (judgement.complete() ? "" : " ?");
+            " ", judgement.broken().keySet().stream().map(Enum::name).toList());
       case HOLDS:
         return "<=" + judgement.interrupts();
       case PROVED:
@@ -88,51 +132,7 @@ public final class Matrix {
   /** {@return one line for each distinct break, under the first design of its row, with the command that replays it} */
   public List<String> breaks() {
     List<String> lines = new ArrayList<>();
-    rows.values().forEach(designs -> {
-      Map<String, List<Integer>> where = new LinkedHashMap<>();
-      Map<String, String> commands = new LinkedHashMap<>();
-      List<Judgement> first = designs.get(0);
-      for (int i = 0; i < first.size(); i++) {
-        int number = i + 1;
-        Judgement judgement = first.get(i);
-        judgement.broken().forEach((claim, example) -> {
-          String key = claim + " " + example.violation().kind() + " " + example.schedule();
-          where.computeIfAbsent(key, k -> new ArrayList<>()).add(number);
-          commands.putIfAbsent(
-              key,
-              Invocation.replay(
-                  judgement.design(),
-                  judgement.hypothesis(),
-                  judgement.registers(),
-                  example.schedule()));
-        });
-      }
-      if (!commands.isEmpty()) {
-        Design design = first.get(0).design();
-        lines.add(" " + design.id());
-      }
-      commands.forEach((key, command) -> {
-        String what = key.substring(0, key.lastIndexOf(' '));
-        lines.add("   " + Text.pad(what + " in " + ranges(where.get(key)), 34) + " " + command);
-      });
-    });
+    rows.values().forEach(agreeing -> lines.addAll(Breaks.of(agreeing.get(0))));
     return lines;
-  }
-
-  /** {@return "1-5, 7"} */
-  static String ranges(List<Integer> numbers) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < numbers.size(); ) {
-      int end = i;
-      while (end + 1 < numbers.size() && numbers.get(end + 1) == numbers.get(end) + 1) {
-        end++;
-      }
-      text.append(text.isEmpty() ? "" : ", ").append(numbers.get(i));
-      if (end > i) {
-        text.append(end == i + 1 ? ", " : "-").append(numbers.get(end));
-      }
-      i = end + 1;
-    }
-    return text.toString();
   }
 }

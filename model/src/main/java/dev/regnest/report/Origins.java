@@ -5,6 +5,9 @@ import dev.regnest.machine.Word;
 
 /** Where a word came from, said only if it is not what its place promises. */
 final class Origins {
+  private static final String OF_TASK = "of task ";
+  private static final String OF_ENTRY = "of entry ";
+
   private Origins() {}
 
   /** {@return in a few words whose it is, for register {@code r} of that task and entry; empty if it is theirs} */
@@ -12,10 +15,10 @@ final class Origins {
     switch (word.origin()) {
       case USER:
         if (word.task() != task) {
-          return "of task " + (char) ('A' + word.task());
+          return OF_TASK + (char) ('A' + word.task());
         }
         if (word.entry() != entry) {
-          return "of entry " + word.entry();
+          return OF_ENTRY + word.entry();
         }
         return word.register() == r ? "" : "user " + word.register().label();
       case INTERRUPTED:
@@ -25,6 +28,11 @@ final class Origins {
       default:
         return ofNobody(word);
     }
+  }
+
+  /** {@return whether that says, alone or among other remarks, that a word belongs to another task or entry} */
+  static boolean isStale(String remark) {
+    return remark.contains(OF_TASK) || remark.contains(OF_ENTRY);
   }
 
   /** {@return what it is if it is nobody's register: poison, stale, freed; else empty} */

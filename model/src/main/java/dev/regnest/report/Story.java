@@ -67,6 +67,10 @@ final class Story {
         }
       }
     }
+    rows.stream()
+        .filter(row -> row.kind() == Row.Kind.FILL
+            && row.touches().stream().anyMatch(last.touches()::contains))
+        .forEach(row -> names.addAll(row.touches()));
     return names;
   }
 

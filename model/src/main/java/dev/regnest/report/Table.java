@@ -25,9 +25,10 @@ final class Table {
     starts = new int[columns.count() + 1];
     markLength = rows.stream().mapToInt(row -> mark(row).length()).max().orElse(0);
     int widest = WIDTH;
-    do {
-      place(widest--);
-    } while (widest > NARROWEST && !fits());
+    place(widest);
+    while (widest > NARROWEST && !fits()) {
+      place(--widest);
+    }
   }
 
   /** Gives each column what its longest line needs, but no more than {@code widest}. */
@@ -84,7 +85,7 @@ final class Table {
   }
 
   private static String point(Row row) {
-    if (row.kind() == Row.Kind.RETURN || row.from() == 0) {
+    if (row.kind() == Row.Kind.RETURN || row.kind() == Row.Kind.PREDICATE || row.from() == 0) {
       return "";
     }
     String numbers = row.from() == row.to() ? "" + row.from() : row.from() + "-" + row.to();

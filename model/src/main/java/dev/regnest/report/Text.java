@@ -1,5 +1,6 @@
 package dev.regnest.report;
 
+import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,11 @@ final class Text {
       return String.join("", all);
     }
     return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
+  }
+
+  /** {@return "ip, ax, bp"} */
+  static String labels(Collection<Register> registers) {
+    return String.join(", ", registers.stream().map(Register::label).toList());
   }
 
   /** {@return the text padded with blanks to that width; never cut} */

@@ -52,6 +52,11 @@ public final class Timeline {
     return new Table(recording.visits(), story(violation), /* points= */ false).lines();
   }
 
+  /** {@return how that violation came about, in numbered steps} */
+  public List<String> explanation(Violation violation) {
+    return Explanation.of(story(violation), violation);
+  }
+
   List<Row> story(Violation violation) {
     return Story.of(rows, shared(), violation, MOST_ROWS);
   }

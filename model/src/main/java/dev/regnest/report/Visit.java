@@ -24,6 +24,14 @@ record Visit(
     return arrival == null ? "task" : arrival.label();
   }
 
+  /** {@return "a softirq", to follow "in"} */
+  String place() {
+    if (arrival == null) {
+      return "the task";
+    }
+    return (arrival == Arrival.NMI ? "an " : "a ") + label();
+  }
+
   boolean hitUserMode() {
     return after.equals(Entry.TO_USER_MODE);
   }
