@@ -20,14 +20,14 @@ final class Columns {
       Arrival.TRACE);
 
   private final Map<Visit, Integer> keys = new HashMap<>();
-  private final Map<Integer, String> labels = new HashMap<>();
+  private final Map<Integer, Visit> heads = new HashMap<>();
   private final List<Integer> columns;
 
   Columns(List<Visit> visits) {
     for (Visit visit : visits) {
       int key = key(visit);
       keys.put(visit, key);
-      labels.putIfAbsent(key, visit.label());
+      heads.putIfAbsent(key, visit);
     }
     columns = List.copyOf(new TreeSet<>(keys.values()));
   }
@@ -52,7 +52,14 @@ final class Columns {
     return columns.indexOf(keys.get(visit));
   }
 
-  List<String> labels() {
-    return columns.stream().map(labels::get).toList();
+  /** {@return the head of a column, shortened to what the brackets say where it is too narrow} */
+  String label(int column, int width) {
+    Visit first = heads.get(columns.get(column));
+    String label = first.label();
+    if (label.length() <= width) {
+      return label;
+    }
+    String bracket = first.arrival() == null ? label : first.arrival().bracket();
+    return bracket.length() <= width ? bracket : bracket.substring(0, width);
   }
 }

@@ -23,6 +23,9 @@ final class CopyRows {
   /** A copy, or the part of it that nothing interrupted; only its first part is a step of an explanation. */
   Row copy(Runs.Run run, Reason given) {
     Copy copy = new Copy(run);
+    if (copy.isPrivate() && recording.after(run).filter(Runs::isWord).isPresent()) {
+      return load(run, copy);
+    }
     Optional<Reason> reason = Optional.ofNullable(given).filter(r -> r.isFor(copy.object()));
     String part = copy.registers().size() == words ? "" : Text.labels(copy.registers());
     String verb = copy.isPrivate() ? "copy " : "fill ";
@@ -40,6 +43,12 @@ final class CopyRows {
         touches,
         first ? step(copy, part) : "",
         because(copy, reason, run.first().visit()));
+  }
+
+  /** A load that was interrupted before its value was stored. */
+  private Row load(Runs.Run run, Copy copy) {
+    String text = "load " + Names.slot(copy.object()) + ": " + Text.labels(copy.registers());
+    return Row.of(run, recording, Row.Kind.FILL, text, copy.oddity(), Set.of(), "", "");
   }
 
   private static String because(Copy copy, Optional<Reason> reason, Visit visit) {

@@ -5,6 +5,7 @@ import dev.regnest.kernel.EventSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One run, written down.
@@ -34,6 +35,14 @@ record Recording(
   /** {@return the violations that came with that happening} */
   List<Violation> violations(int index) {
     return violations.getOrDefault(index, List.of());
+  }
+
+  /** {@return what its frame did next after that run, brackets aside; empty if it returned} */
+  Optional<Happening> after(Runs.Run run) {
+    return happenings.subList(run.start() + run.happenings().size(), happenings.size()).stream()
+        .filter(h -> h.visit() == run.first().visit())
+        .filter(h -> !(h instanceof Happening.Arrived) && !(h instanceof Happening.Returned))
+        .findFirst();
   }
 
   /** {@return the violations that came with that run} */

@@ -8,7 +8,7 @@ final class Table {
   /** The most columns of text in a line of a table. */
   static final int WIDTH = 75;
 
-  private static final int NARROWEST = 8;
+  private static final int NARROWEST = 4;
   private static final String GUTTER = " point ";
 
   private final Columns columns;
@@ -43,7 +43,7 @@ final class Table {
           .orElse(0);
       starts[i + 1] = starts[i]
           + 1
-          + Math.min(widest, Math.max(longest, columns.labels().get(i).length()));
+          + Math.min(widest, Math.max(longest, columns.label(i, WIDTH).length()));
     }
   }
 
@@ -62,7 +62,7 @@ final class Table {
         .max()
         .orElse(0);
     int at = Math.min(marks, WIDTH - markLength);
-    rows.forEach(row -> lines.add(line(row, at)));
+    rows.forEach(row -> lines.addAll(lines(row, at)));
     return lines;
   }
 
@@ -71,10 +71,7 @@ final class Table {
     StringBuilder rules = new StringBuilder(points ? " ----- " + " " : " ");
     for (int i = 0; i < columns.count(); i++) {
       int width = starts[i + 1] - starts[i] - 1;
-      String label = columns.labels().get(i);
-      labels
-          .append(Text.pad(label.length() > width ? label.substring(0, width) : label, width))
-          .append(' ');
+      labels.append(Text.pad(columns.label(i, width), width)).append(' ');
       rules.append("-".repeat(width)).append(' ');
     }
     return List.of(labels.toString().stripTrailing(), rules.toString().stripTrailing());
@@ -96,11 +93,20 @@ final class Table {
     return row.mark().isEmpty() ? "" : "// " + row.mark();
   }
 
-  private String line(Row row, int marks) {
+  /** One line, or two where the mark would not fit beside the text. */
+  private List<String> lines(Row row, int marks) {
     String text = text(row);
-    if (!row.mark().isEmpty()) {
-      text = Text.pad(text, Math.max(marks, text.length() + 2)) + mark(row);
+    String mark = mark(row);
+    if (mark.isEmpty()) {
+      return List.of(cut(text));
     }
-    return text.length() <= WIDTH ? text : text.substring(0, WIDTH - 3) + "...";
+    int at = Math.max(marks, text.length() + 2);
+    return at + mark.length() <= WIDTH
+        ? List.of(Text.pad(text, at) + mark)
+        : List.of(cut(text), cut(Text.pad("", WIDTH - mark.length()) + mark));
+  }
+
+  private static String cut(String line) {
+    return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
   }
 }
