@@ -1,0 +1,76 @@
+package dev.regnest.report;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.check.Violation;
+import dev.regnest.design.Design;
+import dev.regnest.design.Designs;
+import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.kernel.Era;
+import dev.regnest.kernel.Register;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever breaks, its table is at most 75 columns and 20 lines, complete, and marks the line that decides. */
+class EveryTableFitsAMailTest {
+  @ParameterizedTest
+  @EnumSource(Era.class)
+  void withOneInterruptInEveryEra(Era era) {
+    for (Hypothesis hypothesis : Hypotheses.all()) {
+      check(hypothesis.in(era), Registers.REPRESENTATIVE, 1);
+    }
+  }
+
+  @Test
+  void withTwoInterruptsAndOneRegister() {
+    for (Hypothesis hypothesis : Hypotheses.all()) {
+      check(hypothesis, List.of(Register.BP), 2);
+    }
+  }
+
+  private static void check(Hypothesis hypothesis, List<Register> registers, int interrupts) {
+    for (Design design : Designs.all()) {
+      Judgement judgement =
+          Enumerator.judge(design, hypothesis, registers, interrupts, () -> false);
+      judgement.broken().values().forEach(example -> check(judgement, example));
+    }
+  }
+
+  private static void check(Judgement judgement, Counterexample example) {
+    List<String> text = CounterexampleText.of(judgement, example);
+    List<String> table = new ArrayList<>(text.subList(1, text.indexOf(firstStep(text))));
+    assertAll(
+        () -> String.join("\n", text),
+        () -> assertEquals("regnest: " + example.violation().kind(), text.get(0).split(" in ")[0]),
+        () -> assertTrue(table.size() <= 20, "at most 20 lines"),
+        () ->
+            assertTrue(table.stream().allMatch(line -> line.length() <= 75), "at most 75 columns"),
+        () -> assertFalse(table.stream().anyMatch(line -> line.endsWith("...")), "nothing is cut"),
+        () ->
+            assertTrue(table.stream().anyMatch(line -> line.contains("// ")), "one line is marked"),
+        () -> assertTrue(isToldLast(text, example.violation()), "the last step is the violation"));
+  }
+
+  private static String firstStep(List<String> text) {
+    return text.stream().filter(line -> line.startsWith("  1. ")).findFirst().orElseThrow();
+  }
+
+  private static boolean isToldLast(List<String> text, Violation violation) {
+    String steps = String.join(" ", text.stream().map(String::strip).toList());
+    String last = violation instanceof Violation.Interference
+        ? "stored last"
+        : violation.explain().substring(4);
+    return steps.contains(last);
+  }
+}

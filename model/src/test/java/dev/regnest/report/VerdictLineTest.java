@@ -1,0 +1,68 @@
+package dev.regnest.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.kernel.Era;
+import org.junit.jupiter.api.Test;
+
+class VerdictLineTest {
+  /** 1 + 10 x 3: the task has ten points, and at each a softirq, a hardirq or an NMI may arrive. */
+  @Test
+  void whatHoldsNamesItsBoundItsSchedulesAndItsRegisters() {
+    assertEquals(
+        "on-stack, nested-irqs (V4_4): HOLDS up to 1 interrupt (31 schedules; registers ip, ax, bp)",
+        line("on-stack", "nested-irqs", 1));
+  }
+
+  @Test
+  void whatIsBrokenNamesWhatIsNot() {
+    assertEquals(
+        "single, nested-irqs (V4_4): VIOLATED P1; P2 P3 P4 P5 hold up to 1 interrupt"
+            + " (49 schedules; registers ip, ax, bp)",
+        line("single", "nested-irqs", 1));
+  }
+
+  @Test
+  void whatTestedNothingSaysWhatNeverRan() {
+    assertEquals(
+        "on-stack, nested-irqs (V4_4): VACUOUS: SOFTIRQ_EVENT, HRTIMER and PMI never entered the sampling path",
+        line("on-stack", "nested-irqs", 0));
+  }
+
+  @Test
+  void whatWasStoppedSaysHowFarItGot() {
+    Judgement stopped = Enumerator.judge(
+        Timelines.design("on-stack"),
+        Timelines.hypothesis("nested-irqs"),
+        Registers.REPRESENTATIVE,
+        2,
+        () -> true);
+    assertEquals(
+        "on-stack, nested-irqs (V4_4): UNKNOWN: stopped after 0 schedules",
+        VerdictLine.of(stopped));
+  }
+
+  @Test
+  void aDesignOfOtherKernelsIsMarked() {
+    Judgement judgement = Enumerator.judge(
+        Timelines.design("nmi-user-regs"),
+        Timelines.hypothesis("half-built-entry").in(Era.V4_4),
+        Registers.REPRESENTATIVE,
+        0,
+        () -> false);
+    String start = "nmi-user-regs, half-built-entry (V4_4, which never had it): ";
+    assertEquals(start, VerdictLine.of(judgement).substring(0, start.length()));
+  }
+
+  private static String line(String design, String hypothesis, int interrupts) {
+    return VerdictLine.of(Enumerator.judge(
+        Timelines.design(design),
+        Timelines.hypothesis(hypothesis),
+        Registers.REPRESENTATIVE,
+        interrupts,
+        () -> false));
+  }
+}
