@@ -1,0 +1,51 @@
+package dev.regnest.properties;
+
+import dev.regnest.explore.Schedule;
+import dev.regnest.explore.Step;
+import java.util.stream.Stream;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.ShrinkingDistance;
+
+/**
+ * A scenario that shrinks towards fewer arrivals, then shallower, then earlier ones, by edits of its schedule.
+ *
+ * <p>Shrinking the numbers it was made of instead would change every arrival after the edited one, because they count what may arrive
+ * next; here an arrival that is not edited stays where it was. What a rule forbids is passed over.
+ */
+final class ShrinkableScenario implements Shrinkable<Scenario> {
+  private final Scenario scenario;
+
+  ShrinkableScenario(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  @Override
+  public Scenario value() {
+    return scenario;
+  }
+
+  @Override
+  public Stream<Shrinkable<Scenario>> shrink() {
+    ShrinkingDistance distance = distance();
+    Runner runner = Runner.of(scenario.question());
+    return Edits.of(scenario.schedule()).stream()
+        .filter(schedule -> distance(schedule).compareTo(distance) < 0)
+        .filter(schedule -> runner.violations(schedule).isPresent())
+        .map(schedule -> new ShrinkableScenario(new Scenario(scenario.question(), schedule)));
+  }
+
+  @Override
+  public ShrinkingDistance distance() {
+    return distance(scenario.schedule());
+  }
+
+  private static ShrinkingDistance distance(Schedule schedule) {
+    long points = 0;
+    long kinds = 0;
+    for (Step step : schedule.steps()) {
+      points += step.point();
+      kinds += step.kind().ordinal();
+    }
+    return ShrinkingDistance.of(schedule.size(), schedule.depth(), points, kinds);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.regnest.properties.contract;
+
+import dev.regnest.check.Claim;
+import dev.regnest.properties.Scenario;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** P4: a sample is lost to true recursion only. */
+interface NoNeedlessDropContract extends DesignContract {
+  @Property
+  default void dropsOnlyRecursionWhereItPromisesTo(
+      @ForAll("dropsOnlyRecursion") Scenario scenario) {
+    keeps(scenario, Claim.P4);
+  }
+
+  @Property(tries = 1)
+  default void dropsOnlyRecursionNowhereElse(@ForAll Random random) {
+    breaksAllItAdmits(Claim.P4, random);
+  }
+
+  @Provide
+  default Arbitrary<Scenario> dropsOnlyRecursion() {
+    return promised(Claim.P4);
+  }
+}

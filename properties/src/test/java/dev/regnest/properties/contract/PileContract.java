@@ -1,0 +1,39 @@
+package dev.regnest.properties.contract;
+
+import static dev.regnest.check.Claim.P1;
+import static dev.regnest.check.Claim.P3;
+import static dev.regnest.check.Claim.P4;
+
+import net.jqwik.api.Group;
+
+/** The pile: as good as it is deep. */
+class PileContract {
+  @Group
+  class OfFour implements AllClaims {
+    @Override
+    public String id() {
+      return "pile-4";
+    }
+
+    @Override
+    public Breaks breaks() {
+      return Breaks.nothing()
+          .but(P1, "deferred-output")
+          .but(P3, "half-built-entry")
+          .but(P4, "irqs-on-in-hardirq", "nmi-like-exceptions", "traced-sampling-path");
+    }
+  }
+
+  @Group
+  class Deep implements AllClaims {
+    @Override
+    public String id() {
+      return "pile-deep";
+    }
+
+    @Override
+    public Breaks breaks() {
+      return Breaks.nothing().but(P1, "deferred-output").but(P3, "half-built-entry");
+    }
+  }
+}
