@@ -4,32 +4,45 @@ import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.machine.LegalityRule;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code regnest list}: the names that other commands take. */
+/** {@code regnest list}: the names that other commands take and print. */
 @Command(
     name = "list",
-    description = "List the designs and the hypotheses, each with its source and its meaning.")
+    description =
+        "List the designs, the hypotheses and the rules of arrival, each with its source and its meaning.")
 final class ListCommand implements Callable<Integer> {
   @ParentCommand
   private Regnest regnest;
 
   @Override
   public Integer call() {
-    Terminal terminal = regnest.terminal();
-    terminal.print("designs");
+    print("designs, and who proposed each");
     for (Design design : Designs.all()) {
-      terminal.print("  " + design.id());
-      terminal.print("      " + design.meaning() + " [" + design.source() + "]");
+      print("  " + design.id());
+      print("      " + design.meaning());
+      print("      " + design.source());
     }
-    terminal.print("");
-    terminal.print("hypotheses");
+    print("");
+    print("hypotheses, and the kernel each is asked of");
     for (Hypothesis hypothesis : Hypotheses.all()) {
-      terminal.print("  " + hypothesis.id() + " (" + hypothesis.era() + ")");
-      terminal.print("      " + hypothesis.sentence());
+      print("  " + hypothesis.id() + " (" + hypothesis.era() + ")");
+      print("      " + hypothesis.sentence());
+    }
+    print("");
+    print("rules: something cannot arrive, because ...");
+    for (LegalityRule rule : LegalityRule.values()) {
+      print("  " + rule);
+      print("      " + rule.because());
+      print("      " + rule.source());
     }
     return 0;
+  }
+
+  private void print(String line) {
+    regnest.terminal().print(line);
   }
 }

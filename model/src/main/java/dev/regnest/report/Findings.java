@@ -1,15 +1,15 @@
 package dev.regnest.report;
 
+import dev.regnest.check.Claim;
 import dev.regnest.check.Samples;
-import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What stands beside the verdicts on one design and changes none. */
 public final class Findings {
@@ -17,7 +17,28 @@ public final class Findings {
   public static final String LIMITS =
       "limits: one CPU, whose memory and compiler keep program order; register values are opaque; handlers terminate";
 
-  private Findings() {}
+  private final List<Judgement> judgements;
+  private final List<String> findings = new ArrayList<>();
+
+  private Findings(List<Judgement> judgements) {
+    this.judgements = judgements;
+  }
+
+  /**
+   * {@return one line each, empty if there is nothing to say}
+   *
+   * @param judgements what was found out about one design, at least one
+   * @param deadSlots the slots of its arrays that no hypothesis uses
+   */
+  public static List<String> of(List<Judgement> judgements, List<String> deadSlots) {
+    Findings all = new Findings(judgements);
+    deadSlots.forEach(slot -> all.findings.add(slot + " is dead: no hypothesis ever uses it"));
+    all.sameWords();
+    all.anachronism();
+    all.droppedByGuard();
+    all.notAvailable();
+    return all.findings;
+  }
 
   /** {@return whether the design was in other kernels than the judged one} */
   static boolean isAnachronism(Judgement judgement) {
@@ -25,45 +46,56 @@ public final class Findings {
         && !judgement.design().existedIn(judgement.hypothesis().era());
   }
 
-  /** {@return one line each, empty if there is nothing to say}
-   *
-   * @param judgements what was found out about one design, at least one
-   * @param deadSlots the slots of its arrays that no hypothesis uses
-   */
-  public static List<String> of(List<Judgement> judgements, List<String> deadSlots) {
-    List<String> findings = new ArrayList<>();
-    deadSlots.forEach(slot -> findings.add(slot + " is dead: no hypothesis ever uses it"));
-    Set<Era> without = EnumSet.noneOf(Era.class);
-    judgements.stream()
-        .filter(Findings::isAnachronism)
-        .forEach(j -> without.add(j.hypothesis().era()));
-    if (!without.isEmpty()) {
-      findings.add("it was never in "
-          + Text.list(without.stream().map(Era::name).toList()) + ", and ran there all the same");
+  private void sameWords() {
+    Collection<String> where = hypotheses(j -> j.broken().containsKey(Claim.P1)
+        && !j.broken().containsKey(Claim.P2)
+        && !j.broken().containsKey(Claim.P3));
+    if (!where.isEmpty()) {
+      findings.add(
+          "whoever stores into another's copy stores the same words, as a task has one set of user registers at a"
+              + " time, under " + Text.list(where));
     }
+  }
+
+  private void anachronism() {
+    Collection<String> eras = eras(Findings::isAnachronism);
+    if (!eras.isEmpty()) {
+      findings.add("it was never in " + Text.list(eras) + ", and ran there all the same");
+    }
+  }
+
+  private void droppedByGuard() {
     Set<EventSource> dropped = EnumSet.noneOf(EventSource.class);
-    Set<String> where = new LinkedHashSet<>();
-    for (Judgement judgement : judgements) {
-      if (dropped.addAll(judgement.coverage().droppedByGuard())
-          || !judgement.coverage().droppedByGuard().isEmpty()) {
-        where.add(judgement.hypothesis().id());
-      }
-    }
+    judgements.forEach(judgement -> dropped.addAll(judgement.coverage().droppedByGuard()));
     if (!dropped.isEmpty()) {
-      String samples = Text.list(dropped.stream().map(Samples::name).toList());
-      findings.add("the kernel's own recursion guard dropped " + samples + " samples under "
-          + Text.list(where) + "; not charged to the design");
+      findings.add("the kernel's own recursion guard dropped "
+          + Text.list(dropped.stream().map(Samples::name).toList())
+          + " samples under "
+          + Text.list(hypotheses(j -> !j.coverage().droppedByGuard().isEmpty()))
+          + "; not charged to the design");
     }
-    List<String> unavailable = judgements.stream()
-        .filter(j -> j.coverage().sawNotAvailable())
-        .map(Judgement::hypothesis)
-        .map(Hypothesis::era)
+  }
+
+  private void notAvailable() {
+    Collection<String> eras = eras(j -> j.coverage().sawNotAvailable());
+    if (!eras.isEmpty()) {
+      findings.add("some words went out as \"not available\" (-1), in " + Text.list(eras));
+    }
+  }
+
+  private Collection<String> hypotheses(Predicate<Judgement> of) {
+    return judgements.stream()
+        .filter(of)
+        .map(j -> j.hypothesis().id())
         .distinct()
-        .map(Era::name)
         .toList();
-    if (!unavailable.isEmpty()) {
-      findings.add("some words went out as \"not available\" (-1), in " + Text.list(unavailable));
-    }
-    return findings;
+  }
+
+  private Collection<String> eras(Predicate<Judgement> of) {
+    return judgements.stream()
+        .filter(of)
+        .map(j -> j.hypothesis().era().name())
+        .distinct()
+        .toList();
   }
 }
