@@ -7,11 +7,16 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Step;
 import dev.regnest.machine.Adversary;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Machine;
 import dev.regnest.machine.RunAborted;
+import dev.regnest.machine.Tracer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A question made ready to run: what a schedule violates, and what may arrive after it. */
 final class Runner {
@@ -45,14 +50,40 @@ final class Runner {
     return extensions.found();
   }
 
-  private void run(Adversary adversary) {
+  /** {@return the CPU when all of the schedule's arrivals, and the task, have returned} */
+  Cpu play(Schedule schedule) {
+    return run(new Extensions(model.machine(), schedule.steps()));
+  }
+
+  Machine machine() {
+    return model.machine();
+  }
+
+  /** {@return all cells of the machine} */
+  List<Cell> cells() {
+    return model.cells();
+  }
+
+  /** Runs the schedule, which must be legal, with everything told to {@code tracer}. */
+  void trace(Schedule schedule, Tracer tracer) {
+    replay.run(schedule, tracer, (cpu, violation) -> {});
+  }
+
+  /** {@return the CPU when everything has returned} */
+  Cpu run(Adversary adversary) {
+    return run(adversary, violation -> {});
+  }
+
+  /** {@return the CPU when everything has returned, each violation told as it happens} */
+  Cpu run(Adversary adversary, Consumer<Violation> told) {
     var execution =
         model.machine().execution(model.handler(), adversary, model.checker(), /* tracer= */ null);
-    model.checker().startRun(execution::lastStorer, (cpu, violation) -> {});
+    model.checker().startRun(execution::lastStorer, (cpu, violation) -> told.accept(violation));
     try {
       model.task().run(execution.cpu());
     } catch (RunAborted aborted) {
       // Nothing arrives any more.
     }
+    return execution.cpu();
   }
 }

@@ -10,57 +10,75 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 
-/** Legal schedules of some questions, a few of them chosen edges, each able to shrink. */
+/** Legal schedules of some questions, some of them nests or chosen edges, each able to shrink. */
 public final class ScenarioGenerator implements RandomGenerator<Scenario> {
-  private static final int ONE_EDGE_IN = 16;
+  private static final int DICE = 16;
+  private static final int EDGES = 1;
 
   private final List<Question> questions;
   private final int maxArrivals;
+  private final int nests;
 
-  private ScenarioGenerator(List<Question> questions, int maxArrivals) {
+  private ScenarioGenerator(List<Question> questions, int maxArrivals, int nests) {
     this.questions = List.copyOf(questions);
     this.maxArrivals = maxArrivals;
+    this.nests = nests;
   }
 
   /** {@return schedules of these questions, at least one, of up to so many arrivals} */
   public static Arbitrary<Scenario> of(List<Question> questions, int maxArrivals) {
-    return Arbitraries.fromGenerator(new ScenarioGenerator(questions, maxArrivals));
+    return Arbitraries.fromGenerator(new ScenarioGenerator(questions, maxArrivals, DICE / 4));
+  }
+
+  /** {@return schedules of these questions of so many arrivals if they fit, each as deep as it can be} */
+  static Arbitrary<Scenario> nests(List<Question> questions, int arrivals) {
+    return Arbitraries.fromGenerator(new ScenarioGenerator(questions, arrivals, DICE));
   }
 
   @Override
   public Shrinkable<Scenario> next(Random random) {
     Question question = questions.get(random.nextInt(questions.size()));
     Runner runner = Runner.of(question);
-    Schedule schedule = random.nextInt(ONE_EDGE_IN) == 0
-        ? edge(runner, random)
-        : Choices.schedule(runner, numbers(random));
-    return new ShrinkableScenario(new Scenario(question, schedule));
+    return new ShrinkableScenario(new Scenario(question, schedule(runner, random)));
   }
 
-  private List<Integer> numbers(Random random) {
-    int arrivals = random.nextInt(maxArrivals + 1);
-    return random.ints(arrivals, 0, Integer.MAX_VALUE).boxed().toList();
-  }
-
-  /** {@return one kind of arrival at the first or the last point it may hit, or as deep a nest as fits} */
-  private Schedule edge(Runner runner, Random random) {
-    if (random.nextBoolean()) {
-      List<Step> steps = new ArrayList<>();
-      List<Step> next = runner.next(steps);
-      while (steps.size() < maxArrivals && !next.isEmpty()) {
-        int deepest = next.get(next.size() - 1).depth();
-        List<Step> there = next.stream().filter(step -> step.depth() == deepest).toList();
-        steps.add(there.get(random.nextInt(there.size())));
-        next = runner.next(steps);
-      }
-      return Schedule.of(steps);
+  private Schedule schedule(Runner runner, Random random) {
+    int length = random.nextInt(maxArrivals + 1);
+    int face = random.nextInt(DICE);
+    if (face < nests) {
+      return nest(runner, random, nests == DICE ? maxArrivals : length);
     }
+    if (face < nests + EDGES && maxArrivals > 0) {
+      return edge(runner, random);
+    }
+    return Choices.schedule(
+        runner, random.ints(length, 0, Integer.MAX_VALUE).boxed().toList());
+  }
+
+  /** Each arrives as deep as anything can. */
+  private static Schedule nest(Runner runner, Random random, int length) {
+    List<Step> steps = new ArrayList<>();
+    List<Step> next = runner.next(steps);
+    while (steps.size() < length && !next.isEmpty()) {
+      int deepest = next.get(next.size() - 1).depth();
+      steps.add(any(next.stream().filter(step -> step.depth() == deepest).toList(), random));
+      next = runner.next(steps);
+    }
+    return Schedule.of(steps);
+  }
+
+  /** One kind alone, at the first or at the last point it may hit. */
+  private static Schedule edge(Runner runner, Random random) {
     List<Step> alone = runner.next(List.of());
-    if (alone.isEmpty() || maxArrivals == 0) {
+    if (alone.isEmpty()) {
       return Schedule.empty();
     }
-    Step any = alone.get(random.nextInt(alone.size()));
-    List<Step> same = alone.stream().filter(step -> step.kind() == any.kind()).toList();
+    Step some = any(alone, random);
+    List<Step> same = alone.stream().filter(step -> step.kind() == some.kind()).toList();
     return Schedule.of(List.of(random.nextBoolean() ? same.get(0) : same.get(same.size() - 1)));
+  }
+
+  private static Step any(List<Step> steps, Random random) {
+    return steps.get(random.nextInt(steps.size()));
   }
 }

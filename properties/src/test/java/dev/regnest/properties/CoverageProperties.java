@@ -1,0 +1,133 @@
+package dev.regnest.properties;
+
+import static dev.regnest.kernel.EventSource.BREAKPOINT;
+import static dev.regnest.kernel.EventSource.ENTRY_TRACE;
+import static dev.regnest.kernel.EventSource.HRTIMER;
+import static dev.regnest.kernel.EventSource.KPROBE;
+import static dev.regnest.kernel.EventSource.NESTED_TRACE;
+import static dev.regnest.kernel.EventSource.PMI;
+import static dev.regnest.kernel.EventSource.SOFTIRQ_EVENT;
+import static dev.regnest.kernel.EventSource.TASK_EVENT;
+
+import dev.regnest.check.Violation;
+import dev.regnest.kernel.Context;
+import dev.regnest.kernel.Era;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.LegalityRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+
+/** What generated scenarios reach, so that none of the other properties is green because nothing happened. */
+@Domain(RegnestDomain.class)
+@Domain(DomainContext.Global.class)
+class CoverageProperties {
+  /** Those that let the most in come more often. */
+  private static final List<String> HYPOTHESES = List.of(
+      "nested-irqs",
+      "irqs-on-in-hardirq",
+      "nmi-like-exceptions",
+      "nmi-like-exceptions",
+      "nmi-like-exceptions",
+      "traced-sampling-path",
+      "traced-sampling-path",
+      "entry-lag",
+      "entry-lag",
+      "reentry");
+
+  /** What can interrupt which context so that it takes a sample, by the rules of some hypothesis. */
+  private static final Map<Context, List<EventSource>> OVER = Map.of(
+      Context.TASK, List.of(SOFTIRQ_EVENT, HRTIMER, PMI, BREAKPOINT, KPROBE, NESTED_TRACE),
+      Context.SOFTIRQ, List.of(HRTIMER, PMI, BREAKPOINT, KPROBE, NESTED_TRACE),
+      Context.HARDIRQ, List.of(HRTIMER, PMI, BREAKPOINT, KPROBE, NESTED_TRACE, ENTRY_TRACE),
+      Context.NMI, List.of(PMI, BREAKPOINT, KPROBE, NESTED_TRACE, ENTRY_TRACE));
+
+  /** How deep frames of a context stand: tasks below all, others over one or two more; tracing and preemption aside. */
+  private static final Map<Context, List<Integer>> DEPTHS = Map.of(
+      Context.TASK, List.of(1),
+      Context.SOFTIRQ, List.of(2),
+      Context.HARDIRQ, List.of(2, 3),
+      Context.NMI, List.of(2, 3));
+
+  @Provide
+  Arbitrary<Scenario> samplesOnTheStack() {
+    return ScenarioGenerator.nests(
+        HYPOTHESES.stream().map(h -> Question.of("on-stack", h)).toList(), 3);
+  }
+
+  @Property(tries = 2_500)
+  @StatisticsReport(onFailureOnly = true)
+  void everySourceSamplesOverEveryContextItCanInterruptUpToThreeDeep(
+      @ForAll("samplesOnTheStack") Scenario scenario) {
+    new Replays(scenario).samples((cpu, data) -> {
+      if (cpu.depth() > 0) {
+        Context over = cpu.frame().interrupted().context();
+        Statistics.collect(data.source(), over, cpu.depth());
+      }
+    });
+    Statistics.coverage(coverage -> {
+      OVER.forEach((over, sources) -> sources.forEach(source -> {
+        for (int depth : DEPTHS.get(over)) {
+          coverage.check(source, over, depth).count(n -> n > 0);
+        }
+      }));
+      coverage.check(TASK_EVENT, Context.TASK, 1).count(n -> n > 0);
+    });
+  }
+
+  @Provide
+  Arbitrary<Scenario> deepAndShallow() {
+    Question entryLag = Question.of("on-stack", "entry-lag");
+    Question newerEntryLag =
+        new Question(entryLag.design(), entryLag.hypothesis().in(Era.V5_11));
+    List<Question> deep = List.of(
+        Question.of("on-stack", "nmi-like-exceptions"),
+        Question.of("on-stack", "traced-sampling-path"));
+    List<Question> shallow = List.of(
+        Question.of("on-stack", "nested-irqs"),
+        Question.of("on-stack", "fault-in-nmi"),
+        newerEntryLag);
+    return Arbitraries.oneOf(ScenarioGenerator.of(shallow, 4), ScenarioGenerator.nests(deep, 80));
+  }
+
+  @Property(tries = 600)
+  @StatisticsReport(onFailureOnly = true)
+  void everyRuleRefusesSomething(@ForAll("deepAndShallow") Scenario scenario) {
+    new Replays(scenario).refusals().forEach(Statistics::collect);
+    Statistics.coverage(coverage -> {
+      for (LegalityRule rule : LegalityRule.values()) {
+        coverage.check(rule).count(n -> n > 0);
+      }
+    });
+  }
+
+  @Provide
+  Arbitrary<Scenario> brokenDesigns() {
+    return ScenarioGenerator.of(
+        List.of(
+            Question.of("percpu4-posted", "nested-irqs"),
+            Question.of("single-flag-first", "nested-irqs"),
+            Question.of("pebs-conditional", "pebs-skid"),
+            Question.of("recursion-slot", "nmi-like-exceptions"),
+            Question.of(Oddities.leaking(), "nested-irqs"),
+            Question.of(Oddities.unrefusing(), "nested-irqs")),
+        RegnestDomain.MAX_ARRIVALS);
+  }
+
+  @Property(tries = 600)
+  @StatisticsReport(onFailureOnly = true)
+  void everyKindOfViolationIsProduced(@ForAll("brokenDesigns") Scenario scenario) {
+    scenario.violations().forEach(violation -> Statistics.collect(violation.getClass()));
+    Statistics.coverage(coverage -> Arrays.stream(Violation.class.getPermittedSubclasses())
+        .forEach(kind -> coverage.check(kind).count(n -> n > 0)));
+  }
+}

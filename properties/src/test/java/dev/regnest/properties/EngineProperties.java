@@ -1,0 +1,69 @@
+package dev.regnest.properties;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.check.Claim;
+import dev.regnest.design.Designs;
+import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Replay;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+
+/** The engines agree: nothing that a generated schedule breaks has escaped the enumerator, and what that found replays. */
+@Domain(RegnestDomain.class)
+@Domain(DomainContext.Global.class)
+class EngineProperties {
+  private static final int INTERRUPTS = 2;
+  private static final Map<Question, Judgement> JUDGED = new HashMap<>();
+
+  @Provide
+  Arbitrary<Scenario> upToTwoArrivals() {
+    List<Question> all = Designs.all().stream()
+        .flatMap(design -> Hypotheses.all().stream().map(h -> new Question(design, h)))
+        .toList();
+    return ScenarioGenerator.of(all, INTERRUPTS);
+  }
+
+  @Property(tries = 30)
+  void theEnumeratorKnowsEveryBreakAndNoneShorterIsFound(
+      @ForAll("upToTwoArrivals") Scenario scenario) {
+    Judgement judgement = judge(scenario.question());
+    for (Claim claim : scenario.broken()) {
+      Counterexample known = judgement.broken().get(claim);
+      assertTrue(known != null, () -> scenario + " breaks " + claim);
+      assertTrue(
+          Counterexample.SHORTEST_FIRST.compare(known.schedule(), scenario.schedule()) <= 0,
+          () -> scenario + " is before " + known);
+    }
+  }
+
+  @Property(tries = 30)
+  void whatTheEnumeratorFindsReplaysToTheSameViolation(@ForAll Question question) {
+    Replay replay = new Replay(question.design(), question.setup());
+    judge(question)
+        .broken()
+        .forEach((claim, counterexample) -> assertEquals(
+            counterexample.violation(),
+            replay.run(counterexample.schedule()).stream()
+                .filter(violation -> violation.claim() == claim)
+                .findFirst()
+                .orElseThrow()));
+  }
+
+  private static Judgement judge(Question question) {
+    return JUDGED.computeIfAbsent(
+        question,
+        q -> Enumerator.judge(q.design(), q.hypothesis(), Question.WORDS, INTERRUPTS, () -> false));
+  }
+}
