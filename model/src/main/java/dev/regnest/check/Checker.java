@@ -127,8 +127,8 @@ public final class Checker implements SampleObserver {
         }
         break;
       default:
-        if (word.depth() != cpu.depth() || word.register() != r) {
-          wrong(cpu, data, regs, r, word, "its own, of depth " + cpu.depth() + ",");
+        if (word.sample() != data.number() || word.register() != r) {
+          wrong(cpu, data, regs, r, word, "sample " + data.number() + "'s own");
         }
     }
   }
@@ -140,15 +140,13 @@ public final class Checker implements SampleObserver {
   }
 
   @Override
-  public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, int reserved, int written) {
-    if (written != reserved) {
+  public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length) {
+    Word reserved = Word.callchainLength(data.number());
+    if (!length.equals(reserved)) {
       report(
           cpu,
           new Violation.WrongValue(
-              Samples.name(data),
-              cell.name(),
-              "a length of " + written,
-              "the reserved length of " + reserved));
+              Samples.name(data), cell.name(), length.toString(), "the reserved " + reserved));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.perf.PtRegs;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,16 @@ public final class Coverage {
   private final Set<EventSource> droppedByGuard = EnumSet.noneOf(EventSource.class);
   private final Map<EventSource, Set<PtRegs>> slots = new EnumMap<>(EventSource.class);
   private boolean notAvailable;
+
+  /** Adds what other runs have done. */
+  public void add(Coverage other) {
+    entered.addAll(other.entered);
+    emitted.addAll(other.emitted);
+    droppedByGuard.addAll(other.droppedByGuard);
+    other.slots.forEach(
+        (source, regs) -> slots.computeIfAbsent(source, s -> new HashSet<>()).addAll(regs));
+    notAvailable |= other.notAvailable;
+  }
 
   void entered(EventSource source) {
     entered.add(source);
@@ -33,7 +44,7 @@ public final class Coverage {
   }
 
   void uses(EventSource source, PtRegs regs) {
-    slots.computeIfAbsent(source, s -> new java.util.HashSet<>()).add(regs);
+    slots.computeIfAbsent(source, s -> new HashSet<>()).add(regs);
   }
 
   /** {@return the sources that entered the sampling path} */

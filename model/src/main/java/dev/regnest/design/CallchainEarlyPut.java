@@ -34,7 +34,7 @@ final class CallchainEarlyPut extends SamplingPath {
         perCpu, "callchain_recursion", perCpu.setup().era().recursionAsksServingSoftirq());
     nr = new Cell[4];
     for (int level = 0; level < nr.length; level++) {
-      nr[level] = perCpu.flag("callchain[" + level + "].nr", 0);
+      nr[level] = perCpu.length("callchain[" + level + "].nr");
     }
     entries = perCpu.slots("callchain", nr.length);
     outputOrder = UserRegsPath.outputOrder(kernel);
@@ -54,19 +54,14 @@ final class CallchainEarlyPut extends SamplingPath {
       return;
     }
     PtRegs entry = entries.at(cpu, rctx);
-    cpu.store(nr[rctx], length(cpu));
+    cpu.storeWord(nr[rctx], Word.callchainLength(data.number()));
     for (Register r : cpu.setup().registers()) {
-      entry.store(cpu, r, Word.callchain(cpu.depth(), r));
+      entry.store(cpu, r, Word.callchain(data.number(), r));
     }
     callchainRecursion.put(cpu, rctx);
     data.slot(rctx);
     data.regsUser(entry);
     observer().pointsAt(cpu, data, entry);
-  }
-
-  /** Every context's stack is of another depth, so every context's chain has a length of its own. */
-  private static int length(Cpu cpu) {
-    return cpu.depth() + 1;
   }
 
   @Override
@@ -75,7 +70,7 @@ final class CallchainEarlyPut extends SamplingPath {
       return;
     }
     Cell length = nr[data.slot()];
-    observer().emitsLength(cpu, data, length, length(cpu), cpu.load(length));
+    observer().emitsLength(cpu, data, length, cpu.loadWord(length));
     for (Register r : outputOrder) {
       observer().emits(cpu, data, data.regs(), r, data.regs().load(cpu, r), Truth.OWN);
     }

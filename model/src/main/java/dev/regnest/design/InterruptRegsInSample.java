@@ -51,7 +51,7 @@ final class InterruptRegsInSample extends SamplingPath {
   private PtRegs callerRegs(Cpu cpu, PerfSampleData data) {
     PtRegs regs = perfRegs.at(cpu, data.rctx());
     for (Register r : cpu.setup().registers()) {
-      regs.store(cpu, r, FETCHED.contains(r) ? Word.caller(cpu.depth(), r) : Word.NOT_AVAILABLE);
+      regs.store(cpu, r, FETCHED.contains(r) ? Word.caller(data.number(), r) : Word.NOT_AVAILABLE);
     }
     return regs;
   }

@@ -64,7 +64,7 @@ public final class Enumerator {
         design,
         hypothesis,
         registers,
-        Judgement.verdict(hypothesis, broken, complete, model.checker().coverage()),
+        Judgement.verdict(hypothesis, broken, complete, model.checker().coverage(), Verdict.HOLDS),
         broken,
         interrupts,
         schedules,

@@ -19,8 +19,8 @@ import java.util.TreeSet;
  * @param registers the words that were copied
  * @param verdict the verdict
  * @param broken every broken claim with the counterexample to print
- * @param interrupts the bound: the most arrivals of a schedule
- * @param schedules how many schedules were run
+ * @param interrupts the bound: the most arrivals of a schedule, or {@link #ANY_NUMBER}
+ * @param schedules how many schedules were run, or frame states explored where there is no bound
  * @param complete whether every schedule up to the bound was run
  * @param coverage what the runs did
  */
@@ -35,12 +35,20 @@ public record Judgement(
     boolean complete,
     Coverage coverage) {
 
+  /** In place of a bound: any number of interrupts. */
+  public static final int ANY_NUMBER = -1;
+
   /** Copies the collections. */
   public Judgement {
     registers = List.copyOf(registers);
     Map<Claim, Counterexample> copy = new EnumMap<>(Claim.class);
     copy.putAll(broken);
     broken = java.util.Collections.unmodifiableMap(copy);
+  }
+
+  /** {@return whether it was judged for any number of interrupts} */
+  public boolean isUnbounded() {
+    return interrupts == ANY_NUMBER;
   }
 
   /** {@return the sources of the hypothesis that never entered the sampling path} */
@@ -50,11 +58,17 @@ public record Judgement(
     return never;
   }
 
-  static Verdict verdict(
+  /**
+   * {@return the verdict that follows}
+   *
+   * @param ifGreen the verdict of this engine where nothing breaks and something was tested
+   */
+  public static Verdict verdict(
       Hypothesis hypothesis,
       Map<Claim, Counterexample> broken,
       boolean complete,
-      Coverage coverage) {
+      Coverage coverage,
+      Verdict ifGreen) {
     if (!broken.isEmpty()) {
       return Verdict.VIOLATED;
     }
@@ -63,6 +77,6 @@ public record Judgement(
     }
     boolean allEntered = coverage.entered().containsAll(hypothesis.sources());
     boolean someEmitted = hypothesis.sources().stream().anyMatch(coverage.emitted()::contains);
-    return allEntered && someEmitted ? Verdict.HOLDS : Verdict.VACUOUS;
+    return allEntered && someEmitted ? ifGreen : Verdict.VACUOUS;
   }
 }

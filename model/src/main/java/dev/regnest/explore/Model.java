@@ -71,7 +71,7 @@ public final class Model {
   }
 
   /** Runs the task once; the checker then holds what was violated. */
-  NestedExecution run(Adversary adversary, Tracer tracer, Checker.Listener listener) {
+  public NestedExecution run(Adversary adversary, Tracer tracer, Checker.Listener listener) {
     NestedExecution execution = machine.execution(interrupts, adversary, checker, tracer);
     checker.startRun(execution::lastStorer, listener);
     try {

@@ -43,9 +43,9 @@ final class Witnessed implements SampleObserver {
   }
 
   @Override
-  public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, int reserved, int written) {
-    witness.emitsLength(cpu, data, cell, reserved, written);
-    observer.emitsLength(cpu, data, cell, reserved, written);
+  public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length) {
+    witness.emitsLength(cpu, data, cell, length);
+    observer.emitsLength(cpu, data, cell, length);
   }
 
   @Override

@@ -106,7 +106,7 @@ public final class Cpu {
 
   /** local_irq_save(). {@return what local_irq_restore() wants back} */
   public boolean localIrqSave() {
-    driver.point();
+    driver.point(state.irqsOff);
     boolean wereOff = irqsOff();
     driver.poke(state.irqsOff, 1);
     driver.did("local_irq_save()");
@@ -115,7 +115,7 @@ public final class Cpu {
 
   /** local_irq_restore(). */
   public void localIrqRestore(boolean wereOff) {
-    driver.point();
+    driver.point(state.irqsOff);
     driver.poke(state.irqsOff, wereOff ? 1 : 0);
     driver.did(wereOff ? "local_irq_restore()" : "local_irq_enable()");
   }
@@ -127,28 +127,28 @@ public final class Cpu {
 
   /** local_bh_disable(). */
   public void localBhDisable() {
-    driver.point();
+    driver.point(softirqField());
     addSoftirqCount(PreemptCount.SOFTIRQ_DISABLE_OFFSET);
     driver.did("local_bh_disable()");
   }
 
   /** local_bh_enable(). */
   public void localBhEnable() {
-    driver.point();
+    driver.point(softirqField());
     addSoftirqCount(-PreemptCount.SOFTIRQ_DISABLE_OFFSET);
     driver.did("local_bh_enable()");
   }
 
   /** preempt_disable(). */
   public void preemptDisable() {
-    driver.point();
+    driver.point(state.preemptDepth);
     addPreemptCount(PreemptCount.PREEMPT_OFFSET);
     driver.did("preempt_disable()");
   }
 
   /** preempt_enable(). */
   public void preemptEnable() {
-    driver.point();
+    driver.point(state.preemptDepth);
     addPreemptCount(-PreemptCount.PREEMPT_OFFSET);
     driver.did("preempt_enable()");
   }
@@ -157,39 +157,56 @@ public final class Cpu {
 
   /** in_nmi(). {@return its answer} */
   public boolean inNmi() {
-    return asked("in_nmi()", PreemptCount.inNmi(preemptCount()));
+    return asked("in_nmi()", PreemptCount.inNmi(driver.peek(state.nmiCount)));
   }
 
   /** in_irq(), today in_hardirq(). {@return its answer} */
   public boolean inHardirq() {
-    return asked("in_hardirq()", PreemptCount.inHardirq(preemptCount()));
+    return asked("in_hardirq()", PreemptCount.inHardirq(driver.peek(state.hardirqCount)));
   }
 
   /** in_softirq(). {@return its answer} */
   public boolean inSoftirq() {
-    return asked("in_softirq()", PreemptCount.inSoftirq(softirqCount()));
+    return asked("in_softirq()", PreemptCount.inSoftirq(driver.peek(softirqField())));
   }
 
   /** in_serving_softirq(). {@return its answer} */
   public boolean inServingSoftirq() {
-    return asked("in_serving_softirq()", PreemptCount.inServingSoftirq(softirqCount()));
+    return asked(
+        "in_serving_softirq()", PreemptCount.inServingSoftirq(driver.peek(softirqField())));
   }
 
   /** in_interrupt(). {@return its answer} */
   public boolean inInterrupt() {
-    return asked("in_interrupt()", PreemptCount.inInterrupt(preemptCount() | softirqCount()));
+    return asked("in_interrupt()", isInInterrupt());
   }
 
   /** interrupt_context_level(). {@return 3 NMI, 2 hardirq, 1 serving a softirq, 0 else} */
   public int interruptContextLevel() {
-    int level = PreemptCount.interruptContextLevel(preemptCount());
+    int count = driver.peek(state.nmiCount);
+    if (!PreemptCount.inNmi(count)) {
+      count = driver.peek(state.hardirqCount);
+    }
+    if (count == 0) {
+      count = driver.peek(state.softirqCount);
+    }
+    int level = PreemptCount.interruptContextLevel(count);
     driver.asked("level", level);
     return level;
   }
 
   /** {@return preempt_count()} */
   public int preemptCount() {
-    return driver.peek(state.preemptCount);
+    return driver.peek(state.preemptDepth)
+        + driver.peek(state.softirqCount)
+        + driver.peek(state.hardirqCount)
+        + driver.peek(state.nmiCount);
+  }
+
+  boolean isInInterrupt() {
+    return PreemptCount.inInterrupt(driver.peek(state.nmiCount))
+        || PreemptCount.inInterrupt(driver.peek(state.hardirqCount))
+        || PreemptCount.inInterrupt(driver.peek(softirqField()));
   }
 
   /** {@return whether interrupts are off} */
@@ -197,8 +214,8 @@ public final class Cpu {
     return driver.peek(state.irqsOff) != 0;
   }
 
-  private int softirqCount() {
-    return era().softirqCountInTask() ? driver.peek(state.softirqDisableCnt) : preemptCount();
+  Cell softirqField() {
+    return era().softirqCountInTask() ? state.softirqDisableCnt : state.softirqCount;
   }
 
   private boolean asked(String predicate, boolean answer) {
@@ -206,13 +223,16 @@ public final class Cpu {
     return answer;
   }
 
-  private void addPreemptCount(int delta) {
-    driver.poke(state.preemptCount, preemptCount() + delta);
+  private void addPreemptCount(int units) {
+    add(state.preemptDepth, units);
   }
 
-  private void addSoftirqCount(int delta) {
-    Cell count = era().softirqCountInTask() ? state.softirqDisableCnt : state.preemptCount;
-    driver.poke(count, driver.peek(count) + delta);
+  private void addSoftirqCount(int units) {
+    add(softirqField(), units);
+  }
+
+  private void add(Cell field, int units) {
+    driver.adjust(field, units);
   }
 
   // The running task and its entry.

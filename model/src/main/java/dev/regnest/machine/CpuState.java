@@ -1,12 +1,19 @@
 package dev.regnest.machine;
 
-/** The cells that hold the CPU's own state, so that everything code can depend on is memory. */
+/**
+ * The cells that hold the CPU's own state, so that everything code can depend on is memory.
+ *
+ * <p>The fields of preempt_count are cells of their own, since code that asks {@code in_nmi()} depends on no other.
+ */
 final class CpuState {
   static final int NMI_MASKED = 1;
   static final int NMI_EXECUTING = 2;
   static final int NMI_LATCHED = 4;
 
-  final Cell preemptCount;
+  final Cell preemptDepth;
+  final Cell softirqCount;
+  final Cell hardirqCount;
+  final Cell nmiCount;
   final Cell softirqDisableCnt;
   final Cell irqsOff;
   final Cell nmi;
@@ -16,7 +23,10 @@ final class CpuState {
   final Cell entryComplete;
 
   CpuState(Layout layout) {
-    preemptCount = layout.state("preempt_count", 0);
+    preemptDepth = layout.state("preempt_count.preempt", 0);
+    softirqCount = layout.state("preempt_count.softirq", 0);
+    hardirqCount = layout.state("preempt_count.hardirq", 0);
+    nmiCount = layout.state("preempt_count.nmi", 0);
     softirqDisableCnt = layout.state("current->softirq_disable_cnt", 0);
     irqsOff = layout.state("irqs_off", 0);
     nmi = layout.state("nmi_state", 0);

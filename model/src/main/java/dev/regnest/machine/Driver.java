@@ -18,6 +18,15 @@ public interface Driver {
   /** Lets things arrive before an operation that is no memory access, or before the frame returns. */
   void point();
 
+  /** Lets things arrive before a mask operation, which changes {@code mask}. */
+  void point(Cell mask);
+
+  /**
+   * Stands at the head of a loop that may go round without bound, at which the code has no more state of its own than it had the first
+   * time.
+   */
+  void loopHead();
+
   /** {@return whether the adversary takes that way, at a point of its own} */
   boolean choose(Arrival choice);
 
@@ -30,8 +39,17 @@ public interface Driver {
   /** Sets a cell, where nothing can arrive and no sample is the writer. */
   void poke(Cell cell, int value);
 
+  /** Adds to a count that the same frame takes back before it returns, where nothing can arrive. */
+  void adjust(Cell count, int units);
+
+  /** Adjusts a count of nested frames, once up and once down in a frame. */
+  void nest(Cell count, int units);
+
   /** Starts a sample in the running frame. */
   void beginSample();
+
+  /** {@return the number of the running sample, from 1} */
+  int sample();
 
   /** Ends the sample of the running frame. */
   void endSample();

@@ -94,21 +94,23 @@ public final class Entry {
     return were;
   }
 
-  /** Adds units to preempt_count. */
-  public void addPreemptCount(int units) {
-    driver.poke(state.preemptCount, cpu.preemptCount() + units);
+  /** Adds HARDIRQ units to preempt_count. */
+  public void addHardirqCount(int units) {
+    driver.nest(state.hardirqCount, units);
+  }
+
+  /** nmi_enter() and nmi_exit(): one NMI and one HARDIRQ unit more, or less. */
+  public void nmiCount(boolean enter) {
+    int sign = enter ? 1 : -1;
+    addHardirqCount(sign * PreemptCount.HARDIRQ_OFFSET);
+    driver.nest(state.nmiCount, sign * PreemptCount.NMI_OFFSET);
   }
 
   /** Softirqs: the unit that means serving, wherever that era keeps it. */
   public void servingSoftirq(boolean serving) {
     int units = serving ? PreemptCount.SOFTIRQ_OFFSET : -PreemptCount.SOFTIRQ_OFFSET;
-    Cell count = cpu.era().softirqCountInTask() ? state.softirqDisableCnt : state.preemptCount;
-    driver.poke(count, driver.peek(count) + units);
-  }
-
-  /** The units that nmi_enter() adds. {@return them} */
-  public static int nmiUnits() {
-    return PreemptCount.NMI_OFFSET + PreemptCount.HARDIRQ_OFFSET;
+    Cell count = cpu.softirqField();
+    driver.adjust(count, units);
   }
 
   /** {@return whether an exception in the kernel enters like an NMI} */

@@ -57,6 +57,11 @@ public final class Frame {
     return ++point;
   }
 
+  /** Goes back to an earlier point, for a driver that explores a loop once for all rounds. */
+  public void backTo(int earlier) {
+    point = earlier;
+  }
+
   /** {@return the cell it is about to access, or empty if its point is before something else} */
   public Optional<Cell> next() {
     return Optional.ofNullable(next);

@@ -28,6 +28,11 @@ public final class Layout {
     return add(name, Cell.Kind.WORD, initial.token(), Optional.of(r));
   }
 
+  /** {@return a new opaque length, holding {@code initial}} */
+  public Cell length(String name, Word initial) {
+    return add(name, Cell.Kind.WORD, initial.token(), Optional.empty());
+  }
+
   private Cell add(String name, Cell.Kind kind, int initial, Optional<Register> register) {
     Cell cell = new Cell(cells.size(), name, kind, initial, register);
     cells.add(cell);

@@ -22,9 +22,7 @@ public enum LegalityRule {
       "kernel/softirq.c __irq_exit_rcu(), local_bh_enable()") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return arrival == Arrival.SOFTIRQ
-          && PreemptCount.inInterrupt(
-              cpu.preemptCount() | cpu.driver().peek(state.softirqDisableCnt));
+      return arrival == Arrival.SOFTIRQ && cpu.isInInterrupt();
     }
   },
   NMI_MASKED(
@@ -47,7 +45,7 @@ public enum LegalityRule {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return addsNmiUnits(cpu, state, arrival)
-          && !PreemptCount.nmiFieldHasRoom(cpu.preemptCount(), cpu.era());
+          && !PreemptCount.nmiFieldHasRoom(cpu.driver().peek(state.nmiCount), cpu.era());
     }
   },
   HARDIRQ_FIELD_FULL(
@@ -55,7 +53,7 @@ public enum LegalityRule {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return (arrival == Arrival.HARDIRQ || addsNmiUnits(cpu, state, arrival))
-          && !PreemptCount.hardirqFieldHasRoom(cpu.preemptCount());
+          && !PreemptCount.hardirqFieldHasRoom(cpu.driver().peek(state.hardirqCount));
     }
   },
   NO_DEBUG_EXCEPTION_IN_NMI(

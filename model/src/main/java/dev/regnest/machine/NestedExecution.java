@@ -63,6 +63,11 @@ public final class NestedExecution implements Driver {
     arriveBefore(null);
   }
 
+  @Override
+  public void point(Cell mask) {
+    arriveBefore(null);
+  }
+
   private void arriveBefore(Cell cell) {
     frame.nextPoint(cell);
     for (Optional<Arrival> next = adversary.arriving(cpu);
@@ -84,6 +89,11 @@ public final class NestedExecution implements Driver {
       tracer.returned(frame);
     }
     frame = interrupted;
+  }
+
+  @Override
+  public void loopHead() {
+    // A run goes round as often as its schedule says.
   }
 
   @Override
@@ -150,6 +160,16 @@ public final class NestedExecution implements Driver {
   }
 
   @Override
+  public void adjust(Cell count, int units) {
+    memory[count.address()] += units;
+  }
+
+  @Override
+  public void nest(Cell count, int units) {
+    adjust(count, units);
+  }
+
+  @Override
   public void beginSample() {
     samples++;
     live++;
@@ -159,6 +179,11 @@ public final class NestedExecution implements Driver {
     Arrays.fill(liveSamples.get(live), NEVER);
     frame.sample = samples;
     frame.liveSample = live;
+  }
+
+  @Override
+  public int sample() {
+    return frame.sample;
   }
 
   @Override

@@ -29,7 +29,9 @@ public final class Word {
     /** A register of the caller, fetched into a per-CPU slot. */
     CALLER,
     /** A word of a callchain. */
-    CALLCHAIN
+    CALLCHAIN,
+    /** The length of a callchain: opaque too, as no two chains need be of one length. */
+    CALLCHAIN_LENGTH
   }
 
   /** Poison. */
@@ -88,14 +90,19 @@ public final class Word {
     return of(Origin.PEBS_RECORD, 0, register);
   }
 
-  /** {@return the register of the caller at that nesting depth} */
-  public static Word caller(int depth, Register register) {
-    return of(Origin.CALLER, depth, register);
+  /** {@return the register of that sample's caller; samples are numbered from 1} */
+  public static Word caller(int sample, Register register) {
+    return of(Origin.CALLER, sample, register);
   }
 
-  /** {@return the first word of the callchain of a sample at that nesting depth} */
-  public static Word callchain(int depth, Register register) {
-    return of(Origin.CALLCHAIN, depth, register);
+  /** {@return a word of that sample's callchain, told from others by a register's name} */
+  public static Word callchain(int sample, Register register) {
+    return of(Origin.CALLCHAIN, sample, register);
+  }
+
+  /** {@return the length of that sample's callchain} */
+  public static Word callchainLength(int sample) {
+    return of(Origin.CALLCHAIN_LENGTH, sample, Register.R15);
   }
 
   /** {@return where it came from} */
@@ -118,8 +125,21 @@ public final class Word {
     return token >>> WHOSE_SHIFT + 1;
   }
 
-  /** {@return the nesting depth of a caller's or callchain's word} */
-  public int depth() {
+  /** {@return whether it belongs to one sample, {@link #sample()}} */
+  public boolean ofSample() {
+    Origin origin = origin();
+    return origin == Origin.CALLER
+        || origin == Origin.CALLCHAIN
+        || origin == Origin.CALLCHAIN_LENGTH;
+  }
+
+  /** {@return the same word, belonging to another sample} */
+  public Word asOfSample(int sample) {
+    return of(origin(), sample, register());
+  }
+
+  /** {@return the sample that it belongs to, from 1} */
+  public int sample() {
     return token >>> WHOSE_SHIFT;
   }
 
@@ -159,9 +179,10 @@ public final class Word {
       case PEBS_RECORD:
         return "PEBS record's " + register().label();
       case CALLER:
-        return "caller's " + register().label() + " at depth " + depth();
+        return register().label() + " of sample " + sample() + "'s caller";
       default:
-        return "callchain at depth " + depth();
+        return (origin() == Origin.CALLCHAIN ? "callchain" : "length of the callchain")
+            + " of sample " + sample();
     }
   }
 }

@@ -81,13 +81,13 @@ public final class Interrupts implements Handler {
   private PerfSampleData hardirq(Cpu cpu, Entry entry) {
     boolean wereOff = entry.irqsOff(true);
     lag(cpu, entry);
-    entry.addPreemptCount(PreemptCount.HARDIRQ_OFFSET);
+    entry.addHardirqCount(PreemptCount.HARDIRQ_OFFSET);
     if (cpu.setup().has(Switch.IRQS_ON_IN_HARDIRQ)) {
       cpu.localIrqEnable();
     }
     PerfSampleData kept = take(cpu, EventSource.HRTIMER);
     cpu.driver().point();
-    entry.addPreemptCount(-PreemptCount.HARDIRQ_OFFSET);
+    entry.addHardirqCount(-PreemptCount.HARDIRQ_OFFSET);
     entry.irqsOff(wereOff);
     return kept;
   }
@@ -98,27 +98,34 @@ public final class Interrupts implements Handler {
     }
     boolean wereOff = entry.irqsOff(true);
     lag(cpu, entry);
-    entry.addPreemptCount(Entry.nmiUnits());
+    entry.nmiCount(/* enter= */ true);
     PerfSampleData kept = null;
+    boolean latched;
     do {
-      if (kept != null) {
-        path.outputLater(cpu, kept);
-      }
+      cpu.driver().loopHead();
       kept = take(cpu, EventSource.PMI);
       cpu.driver().point();
-    } while (entry.nmiLatched());
-    entry.addPreemptCount(-Entry.nmiUnits());
+      latched = entry.nmiLatched();
+      if (latched && kept != null) {
+        path.outputLater(cpu, kept);
+      }
+    } while (latched);
+    entry.nmiCount(/* enter= */ false);
     entry.irqsOff(wereOff);
     return kept;
   }
 
   private PerfSampleData exception(Cpu cpu, Entry entry, EventSource source) {
     boolean wereOff = entry.irqsOff(true);
-    int units = entry.exceptionsEnterLikeNmi() ? Entry.nmiUnits() : 0;
-    entry.addPreemptCount(units);
+    boolean likeNmi = entry.exceptionsEnterLikeNmi();
+    if (likeNmi) {
+      entry.nmiCount(/* enter= */ true);
+    }
     PerfSampleData kept = source == null ? null : take(cpu, source);
     cpu.driver().point();
-    entry.addPreemptCount(-units);
+    if (likeNmi) {
+      entry.nmiCount(/* enter= */ false);
+    }
     entry.irqsOff(wereOff);
     entry.iret();
     return kept;

@@ -64,6 +64,11 @@ public final class PerCpu {
     return new PtRegsSlots(name, List.of(slots));
   }
 
+  /** {@return an opaque length, zero at first} */
+  public Cell length(String name) {
+    return layout.length(name, Word.ZEROED);
+  }
+
   /** {@return the words copied in this run} */
   public List<Register> registers() {
     return setup.registers();

@@ -21,6 +21,7 @@ public final class PerfSampleData {
   private final Context context;
   private final boolean firedInLag;
   private final TaskPtRegs taskPtRegs;
+  private final int number;
   private StackPtRegs regsUserCopy;
   private StackPtRegs interruptRegs;
   private Word.Origin recordOrigin;
@@ -32,7 +33,9 @@ public final class PerfSampleData {
   private int rctx = RecursionContext.BUSY;
   private boolean wasInSamplingPath;
 
-  PerfSampleData(EventSource source, Context context, boolean firedInLag, TaskPtRegs taskPtRegs) {
+  PerfSampleData(
+      int number, EventSource source, Context context, boolean firedInLag, TaskPtRegs taskPtRegs) {
+    this.number = number;
     this.taskPtRegs = taskPtRegs;
     this.source = source;
     this.context = context;
@@ -47,6 +50,11 @@ public final class PerfSampleData {
   /** {@return the context the hardware was in} */
   public Context context() {
     return context;
+  }
+
+  /** {@return its number in this run, from 1} */
+  public int number() {
+    return number;
   }
 
   /** {@return whether it was fired where preempt_count lagged behind the hardware} */

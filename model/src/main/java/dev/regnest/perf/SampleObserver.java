@@ -30,8 +30,8 @@ public interface SampleObserver extends Monitor {
   /** The sample emits a word that it loaded from {@code regs}. */
   void emits(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth);
 
-  /** The sample emits a length; {@code reserved} is what its header said. */
-  void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, int reserved, int written);
+  /** The sample emits the length of its callchain, for which its header has reserved its own. */
+  void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length);
 
   /** The sample answers with abi NONE. */
   void answersNone(Cpu cpu, PerfSampleData data);

@@ -85,11 +85,11 @@ public abstract class SamplingPath {
   }
 
   private PerfSampleData open(Cpu cpu, EventSource source) {
-    PerfSampleData data =
-        new PerfSampleData(source, cpu.frame().context(), cpu.entry().firedInLag(), taskPtRegs);
     boolean before = cpu.entry().inSamplingPath(true);
-    data.wasInSamplingPath(before);
     cpu.driver().beginSample();
+    PerfSampleData data = new PerfSampleData(
+        cpu.driver().sample(), source, cpu.frame().context(), cpu.entry().firedInLag(), taskPtRegs);
+    data.wasInSamplingPath(before);
     observer.begins(cpu, data);
     if (source.guarded()) {
       cpu.preemptDisable();

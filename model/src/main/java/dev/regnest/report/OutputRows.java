@@ -86,7 +86,7 @@ final class OutputRows {
         run,
         recording,
         Row.Kind.OUTPUT,
-        "emit " + length.cell().name() + " = " + length.written(),
+        "emit " + length.cell().name() + ": " + length.length(),
         own || length.storer() == 0 ? "" : cast.sample(length.storer()) + "'s",
         Set.of(Names.object(length.cell())),
         "",

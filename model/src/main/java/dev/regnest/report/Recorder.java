@@ -142,11 +142,11 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   @Override
-  public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, int reserved, int written) {
+  public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length) {
     note(cpu.frame());
     int storer = emitted(cell);
     happenings.add(
-        new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, written, storer));
+        new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, length, storer));
   }
 
   /** The load of a word and its output are one: nothing arrives between them. */

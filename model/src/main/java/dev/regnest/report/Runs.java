@@ -59,8 +59,10 @@ final class Runs {
   }
 
   static boolean isWord(Happening happening) {
-    return happening instanceof Happening.Loaded loaded && loaded.cell().kind() == Cell.Kind.WORD
-        || happening instanceof Happening.Stored stored && stored.cell().kind() == Cell.Kind.WORD;
+    return happening instanceof Happening.Loaded loaded
+            && loaded.cell().register().isPresent()
+        || happening instanceof Happening.Stored stored
+            && stored.cell().register().isPresent();
   }
 
   private static boolean storesAgain(List<Happening> run, Happening next) {

@@ -54,7 +54,7 @@ final class Bench implements Adversary {
 
   Bench hardirq() {
     cpu.entry().irqsOff(true);
-    cpu.entry().addPreemptCount(PreemptCount.HARDIRQ_OFFSET);
+    cpu.entry().addHardirqCount(PreemptCount.HARDIRQ_OFFSET);
     return this;
   }
 
@@ -66,7 +66,9 @@ final class Bench implements Adversary {
   /** So many exceptions that entered like NMIs. */
   Bench nmiLike(int times) {
     cpu.entry().irqsOff(true);
-    cpu.entry().addPreemptCount(times * Entry.nmiUnits());
+    for (int i = 0; i < times; i++) {
+      cpu.entry().nmiCount(/* enter= */ true);
+    }
     return this;
   }
 

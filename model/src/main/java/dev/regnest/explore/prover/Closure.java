@@ -14,13 +14,14 @@ import java.util.PriorityQueue;
  */
 final class Closure {
   /** One such memory. */
-  record Reached(int[] memory, long written, long stored, int arrivals, Trail trail) {}
+  record Reached(
+      int[] memory, long written, long stored, int entriesEnded, int arrivals, Trail trail) {}
 
   private final SliceProver prover;
   private final FrameRun frame;
   private final int point;
   private final List<Reached> reached = new ArrayList<>();
-  private final java.util.Set<List<Long>> known = new java.util.HashSet<>();
+  private final LongTuples known = new LongTuples(16);
 
   Closure(SliceProver prover, FrameRun frame, int point) {
     this.prover = prover;
@@ -32,9 +33,14 @@ final class Closure {
   List<Reached> from(int[] memory, Trail trail, List<Arrival> arrivals) {
     PriorityQueue<Reached> queue =
         new PriorityQueue<>((a, b) -> Integer.compare(a.arrivals(), b.arrivals()));
-    queue.add(new Reached(memory, 0, 0, 0, trail));
+    queue.add(new Reached(memory, 0, 0, 0, 0, trail));
     for (Reached from = queue.poll(); from != null; from = queue.poll()) {
-      if (!known.add(List.of((long) prover.number(from.memory()), from.written(), from.stored()))) {
+      if (!known.add(
+          frame.number(from.memory()),
+          from.written() & frame.relevant(),
+          from.stored() & frame.relevant(),
+          from.entriesEnded(),
+          0)) {
         continue;
       }
       if (from.trail() != trail) {
@@ -57,13 +63,13 @@ final class Closure {
       frame.breaks(entry.getKey(), total, from.trail(), point, arrival, inside);
     }
     for (Delta delta : summary.deltas()) {
-      queue.add(
-          new Reached(
-              delta.applyTo(from.memory()),
-              from.written() | delta.written(),
-              from.stored() | delta.stored(),
-              from.arrivals() + 1 + delta.arrivals(),
-              new Trail(from.trail(), point, arrival, delta)));
+      queue.add(new Reached(
+          delta.applyTo(from.memory(), prover.wordCells()),
+          from.written() | delta.written(),
+          from.stored() | delta.stored(),
+          from.entriesEnded() | delta.entriesEnded(),
+          from.arrivals() + 1 + delta.arrivals(),
+          new Trail(from.trail(), point, arrival, delta)));
     }
   }
 }

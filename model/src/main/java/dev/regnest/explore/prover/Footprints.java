@@ -34,6 +34,20 @@ final class Footprints {
     }
   }
 
+  /** Notes that something else grew that footprints rest on. */
+  void grow() {
+    grew = true;
+  }
+
+  /** {@return the cells that any handler reads before writing} */
+  long readByAny() {
+    long all = 0;
+    for (long cells : reads) {
+      all |= cells;
+    }
+    return all;
+  }
+
   /** {@return the cells read before written, as a set of bits by address} */
   long reads(int kind) {
     return reads[kind];

@@ -11,9 +11,7 @@ import dev.regnest.machine.Frame;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Word;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The driver that explores one frame, depth by depth: every way through its handler from one memory. */
 final class FrameRun implements Driver {
@@ -28,7 +26,14 @@ final class FrameRun implements Driver {
   private int[] start;
   private Summary summary;
   private FrameQueue queue;
-  private Set<List<Long>> visited;
+  private LongTuples visited;
+  private IntArrays memories;
+  private Logs logs;
+  private int[] scratch = new int[64];
+  private Summaries summaries;
+  private int view;
+  private long interest;
+  private long relevant;
 
   // The path that runs now.
   private int[] log = new int[64];
@@ -45,9 +50,17 @@ final class FrameRun implements Driver {
   private long claimed;
   private long written;
   private long stored;
+  private int entriesEnded;
   private int arrivals;
   private Trail trail;
   private boolean inSample;
+
+  // The loop that the path is in: its rounds before this one, which left no trace but in memory.
+  private boolean inLoop;
+  private int headPoint;
+  private int headLog;
+  private int headLogNumber;
+  private int pointsBefore;
   private int reentryPoint;
 
   FrameRun(SliceProver prover, FrameRun interrupted, int level) {
@@ -57,15 +70,34 @@ final class FrameRun implements Driver {
     this.cpu = prover.cpu(this);
   }
 
-  /** {@return all that the handler can do from {@code memory}} */
-  Summary explore(int handlerKind, Arrival what, int[] from, Summary into) {
+  /**
+   * {@return all that the handler can do from {@code from}, in {@code into}}
+   *
+   * @param among the summaries of its kind
+   * @param seen the number of what it reads
+   * @param wanted the words that the frames below will still read
+   */
+  Summary explore(
+      int handlerKind,
+      Arrival what,
+      int[] from,
+      Summaries among,
+      int seen,
+      long wanted,
+      Summary into) {
     kind = handlerKind;
     arrival = what;
     start = from;
+    summaries = among;
+    view = seen;
+    interest = wanted;
+    relevant = wanted | among.touches(seen) | prover.readByAny();
     summary = into;
     queue = new FrameQueue();
-    visited = new HashSet<>();
-    queue.add(new FrameState(0, new int[0], 0, from, 0, 0, 0, 0, null));
+    visited = new LongTuples(64);
+    memories = new IntArrays();
+    logs = new Logs();
+    queue.add(new FrameState(0, 0, 0, new int[0], 0, from, 0, 0, 0, 0, 0, null));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
     }
@@ -85,6 +117,7 @@ final class FrameRun implements Driver {
     own = 0;
     claimed = 0;
     inSample = false;
+    inLoop = false;
     frame.start(arrival);
     live = false;
     if (state.point() == 0) {
@@ -107,40 +140,76 @@ final class FrameRun implements Driver {
     mine = resumeAt.mine();
     written = resumeAt.written();
     stored = resumeAt.stored();
+    entriesEnded = resumeAt.entriesEnded();
     arrivals = resumeAt.arrivals();
     trail = resumeAt.trail();
-    if (!visited.add(here(resumeAt.point()))) {
+    pointsBefore = resumeAt.pointsBefore();
+    headLogNumber = resumeAt.headLogNumber();
+    stopIfKnown(resumeAt.point());
+  }
+
+  private void stopIfKnown(int point) {
+    long place = (long) point << 32 | logNumber;
+    long values = (long) number(memory) << 2 | entriesEnded;
+    if (!visited.add(place, values, mine, written & relevant, stored & relevant)) {
       throw PathDone.INSTANCE;
     }
   }
 
-  private List<Long> here(int point) {
-    return List.of((long) point, (long) logNumber, (long) prover.number(memory), mine, written, stored);
+  /** {@return a number that memories have in common if they agree on what is relevant} */
+  int number(int[] values) {
+    int length = 0;
+    for (long set = relevant & ~SliceProver.DEPTH; set != 0; set &= set - 1) {
+      scratch[length] = values[Long.numberOfTrailingZeros(set)];
+      length++;
+    }
+    return memories.number(scratch, length);
+  }
+
+  /** {@return the cells that this frame, or one below, or any handler may still read} */
+  long relevant() {
+    return relevant;
   }
 
   private void finish() {
     if (arrival == null) {
       prover.atRest(cpu);
     }
-    long changed = 0;
-    int count = 0;
-    for (long cells = written; cells != 0; cells &= cells - 1) {
-      long cell = cells & -cells;
-      int address = Long.numberOfTrailingZeros(cell);
-      boolean restored = memory[address] == start[address] && (prover.footprints().reads(kind) & cell) != 0;
-      if (!restored) {
-        changed |= cell;
-        count++;
-      }
-    }
-    int[] values = new int[count];
+    prover.noLongerMine(memory);
+    long changed = changed();
+    prover.footprints().write(kind, changed | stored);
+    long visible = interest | prover.readByAny();
+    changed &= visible;
+    int[] values = new int[Long.bitCount(changed)];
     int i = 0;
     for (long cells = changed; cells != 0; cells &= cells - 1) {
       values[i] = memory[Long.numberOfTrailingZeros(cells)];
       i++;
     }
-    prover.footprints().write(kind, changed | stored);
-    summary.add(new Delta(changed, values, stored, arrivals, trail, reentryPoint, frame.point()));
+    summary.add(new Delta(
+        changed,
+        values,
+        stored & visible,
+        entriesEnded,
+        arrivals,
+        trail,
+        reentryPoint,
+        frame.point()));
+  }
+
+  /** {@return the cells written, but for those that its callers know to be what they were} */
+  private long changed() {
+    long changed = 0;
+    for (long cells = written; cells != 0; cells &= cells - 1) {
+      long cell = cells & -cells;
+      int address = Long.numberOfTrailingZeros(cell);
+      boolean restored =
+          memory[address] == start[address] && (prover.footprints().reads(kind) & cell) != 0;
+      if (!restored) {
+        changed |= cell;
+      }
+    }
+    return changed;
   }
 
   // Points.
@@ -153,26 +222,27 @@ final class FrameRun implements Driver {
       }
       return;
     }
-    if (!visited.add(here(point))) {
-      throw PathDone.INSTANCE;
-    }
+    stopIfKnown(point);
     List<Arrival> candidates =
         cell == null ? prover.arrivals() : prover.lateInjection().before(bit(cell), isStore);
     if (candidates.isEmpty()) {
       return;
     }
-    for (Closure.Reached reached : new Closure(prover, this, point).from(memory, trail, candidates)) {
-      queue.add(
-          new FrameState(
-              point,
-              Arrays.copyOf(log, logged),
-              logNumber,
-              reached.memory(),
-              mine & ~reached.stored(),
-              written | reached.written(),
-              stored | reached.stored(),
-              arrivals + reached.arrivals(),
-              reached.trail()));
+    for (Closure.Reached reached :
+        new Closure(prover, this, pointsBefore + point).from(memory, trail, candidates)) {
+      queue.add(new FrameState(
+          point,
+          pointsBefore,
+          headLogNumber,
+          Arrays.copyOf(log, logged),
+          logNumber,
+          reached.memory(),
+          mine & ~reached.stored(),
+          written | reached.written(),
+          stored | reached.stored(),
+          entriesEnded | reached.entriesEnded(),
+          arrivals + reached.arrivals(),
+          reached.trail()));
     }
   }
 
@@ -188,8 +258,11 @@ final class FrameRun implements Driver {
   /** {@return the summary of what arrives here in that memory} */
   Summary summary(Arrival what, Closure.Reached in) {
     int handlerKind = prover.kind(what, frame, in.memory());
-    Summary found = prover.summary(handlerKind, what, in.memory(), level + 1);
-    prover.footprints().read(kind, prover.footprints().reads(handlerKind) & ~(written | in.written()));
+    Summary found = prover.summary(
+        handlerKind, what, in.memory(), level + 1, interest | summaries.touches(view));
+    prover
+        .footprints()
+        .read(kind, prover.footprints().reads(handlerKind) & ~(written | in.written()));
     return found;
   }
 
@@ -216,6 +289,9 @@ final class FrameRun implements Driver {
       answered++;
       return log[answered - 1];
     }
+    if (summaries.touch(view, bit(cell))) {
+      prover.footprints().grow();
+    }
     if ((written & bit(cell)) == 0) {
       prover.footprints().read(kind, bit(cell));
     }
@@ -228,7 +304,7 @@ final class FrameRun implements Driver {
     }
     log[logged] = value;
     logged++;
-    logNumber = prover.logNumber(logNumber, value);
+    logNumber = logs.number(logNumber, value);
     return value;
   }
 
@@ -241,6 +317,9 @@ final class FrameRun implements Driver {
     }
     if (!live) {
       return;
+    }
+    if (word && Word.ofToken(value).ofSample()) {
+      prover.ownsWords();
     }
     memory[cell.address()] = value;
     written |= bit;
@@ -276,14 +355,37 @@ final class FrameRun implements Driver {
   }
 
   @Override
+  public void point(Cell mask) {
+    before(mask, /* isStore= */ true);
+  }
+
+  @Override
+  public void loopHead() {
+    if (!inLoop) {
+      inLoop = true;
+      headPoint = frame.point();
+      headLog = live ? logged : answered;
+      if (live) {
+        headLogNumber = logNumber;
+      }
+      return;
+    }
+    pointsBefore += frame.point() - headPoint;
+    frame.backTo(headPoint);
+    logged = headLog;
+    logNumber = headLogNumber;
+  }
+
+  @Override
   public boolean choose(Arrival choice) {
     before(null, /* isStore= */ false);
     if (choice == Arrival.REENTRY) {
-      // Every memory the task ends with is one that it may enter with again, so this needs no branch.
+      // Every memory the task ends with is one that it may enter with again, so this needs no
+      // branch.
       reentryPoint = frame.point();
       return false;
     }
-    if (!live) {
+    if (!live || answered < resumeAt.log().length) {
       answered++;
       return log[answered - 1] != 0;
     }
@@ -295,17 +397,19 @@ final class FrameRun implements Driver {
     int point = frame.point();
     int[] taken = Arrays.copyOf(log, logged + 1);
     taken[logged] = 1;
-    queue.add(
-        new FrameState(
-            point,
-            taken,
-            prover.logNumber(logNumber, 1),
-            memory.clone(),
-            mine,
-            written,
-            stored,
-            arrivals + 1,
-            new Trail(trail, point, choice, null)));
+    queue.add(new FrameState(
+        point,
+        pointsBefore,
+        headLogNumber,
+        taken,
+        logs.number(logNumber, 1),
+        memory.clone(),
+        mine,
+        written,
+        stored,
+        entriesEnded,
+        arrivals + 1,
+        new Trail(trail, pointsBefore + point, choice, null)));
   }
 
   @Override
@@ -329,6 +433,25 @@ final class FrameRun implements Driver {
     write(cell, value, /* bySample= */ false);
   }
 
+  /** Leaves no trace in a summary, as the frame takes it back before it returns. */
+  @Override
+  public void adjust(Cell count, int units) {
+    if (live) {
+      memory[count.address()] += units;
+    }
+  }
+
+  /** Unless depth is exact, a count tells only none from some: then frames nest without limit, which covers every limit. */
+  @Override
+  public void nest(Cell count, int units) {
+    if (prover.exactDepth()) {
+      adjust(count, units);
+    } else if (live) {
+      int address = count.address();
+      memory[address] = units > 0 ? units : start[address];
+    }
+  }
+
   // Samples.
 
   @Override
@@ -338,7 +461,13 @@ final class FrameRun implements Driver {
     claimed = 0;
     if (live) {
       mine = 0;
+      prover.noLongerMine(memory);
     }
+  }
+
+  @Override
+  public int sample() {
+    return Owners.MINE;
   }
 
   @Override
@@ -368,11 +497,9 @@ final class FrameRun implements Driver {
 
   @Override
   public void endEntry(int task, Cell entry) {
-    for (Cell cell : prover.words()) {
-      Word word = Word.ofToken(read(cell));
-      if (word.origin() == Word.Origin.USER && word.task() == task && word.entry() != SliceProver.PAST_ENTRY) {
-        write(cell, Word.user(task, SliceProver.PAST_ENTRY, word.register()).token(), /* bySample= */ false);
-      }
+    if (live) {
+      Entries.end(memory, prover.wordCells(), 1 << task);
+      entriesEnded |= 1 << task;
     }
   }
 
@@ -383,6 +510,9 @@ final class FrameRun implements Driver {
 
   @Override
   public int depth() {
+    if (!prover.exactDepth()) {
+      return 0;
+    }
     prover.footprints().read(kind, SliceProver.DEPTH);
     return level;
   }

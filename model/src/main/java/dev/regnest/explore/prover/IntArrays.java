@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** Hash-consed int arrays: equal contents have the same number, from 0. */
 final class IntArrays {
-  private int[][] arrays = new int[64][];
-  private int[] table = filled(128);
+  private int[][] arrays = new int[16][];
+  private int[] table = filled(32);
   private int size;
 
   /** {@return the number of that content; the array is copied when it is new} */
@@ -29,11 +29,6 @@ final class IntArrays {
       grow();
     }
     return size - 1;
-  }
-
-  /** {@return how many different contents there are} */
-  int size() {
-    return size;
   }
 
   private void grow() {

@@ -2,6 +2,7 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.kernel.Context;
 import dev.regnest.machine.Arrival;
+import java.util.stream.IntStream;
 
 /**
  * The kinds of handlers whose summaries are kept apart: what arrived, and what of its surroundings is no cell.
@@ -9,22 +10,26 @@ import dev.regnest.machine.Arrival;
  * <p>Over user mode a handler also builds and ends a kernel entry; a traced event has the context of the frame it fired in.
  */
 final class Kinds {
-  static final int VARIANTS = 2 * Context.values().length;
+  private static final int VARIANTS = 2 * Context.values().length;
   static final int COUNT = Arrival.values().length * VARIANTS + 1;
   static final int TASK = COUNT - 1;
 
+  private static final int[] TRACED =
+      IntStream.range(0, VARIANTS).map(v -> kind(Arrival.TRACE, v)).toArray();
+
   private Kinds() {}
 
-  static int kind(Arrival arrival, int variant) {
+  private static int kind(Arrival arrival, int variant) {
     return arrival.ordinal() * VARIANTS + variant;
   }
 
-  static int overKernel(Arrival arrival) {
-    return kind(arrival, 0);
+  static int of(Arrival arrival, boolean overUserMode) {
+    return kind(arrival, overUserMode ? 1 : 0);
   }
 
-  static int overUserMode(Arrival arrival) {
-    return kind(arrival, 1);
+  /** {@return the kinds that may arrive over kernel code} */
+  static int[] overKernel(Arrival arrival) {
+    return arrival == Arrival.TRACE ? TRACED : new int[] {of(arrival, /* overUserMode= */ false)};
   }
 
   static int traced(Context context, boolean inEntryLag) {

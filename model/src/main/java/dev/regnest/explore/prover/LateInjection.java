@@ -18,6 +18,7 @@ final class LateInjection {
   private final Footprints footprints;
   private final List<Arrival> arrivals;
   private final boolean off;
+  private final List<List<Arrival>> known = new ArrayList<>();
 
   LateInjection(Footprints footprints, List<Arrival> arrivals, boolean off) {
     this.footprints = footprints;
@@ -25,11 +26,27 @@ final class LateInjection {
     this.off = off;
   }
 
-  /** {@return the arrivals to try before an access to the cell with that bit} */
+  /** Forgets what it found with smaller footprints. */
+  void startAgain() {
+    known.clear();
+  }
+
+  /** {@return the arrivals to try before an access, by kernel code as all accesses are, to the cell with that bit} */
   List<Arrival> before(long cell, boolean isStore) {
     if (off) {
       return arrivals;
     }
+    int index = 2 * Long.numberOfTrailingZeros(cell) + (isStore ? 1 : 0);
+    while (known.size() <= index) {
+      known.add(null);
+    }
+    if (known.get(index) == null) {
+      known.set(index, find(cell, isStore));
+    }
+    return known.get(index);
+  }
+
+  private List<Arrival> find(long cell, boolean isStore) {
     boolean[] in = new boolean[arrivals.size()];
     int count = 0;
     for (int i = 0; i < in.length; i++) {
@@ -81,16 +98,16 @@ final class LateInjection {
 
   private long reads(Arrival arrival) {
     long all = 0;
-    for (int variant = 0; variant < Kinds.VARIANTS; variant++) {
-      all |= footprints.reads(Kinds.kind(arrival, variant));
+    for (int kind : Kinds.overKernel(arrival)) {
+      all |= footprints.reads(kind);
     }
     return all;
   }
 
   private long writes(Arrival arrival) {
     long all = 0;
-    for (int variant = 0; variant < Kinds.VARIANTS; variant++) {
-      all |= footprints.writes(Kinds.kind(arrival, variant));
+    for (int kind : Kinds.overKernel(arrival)) {
+      all |= footprints.writes(kind);
     }
     return all;
   }

@@ -42,13 +42,16 @@ final class Rebuild {
   }
 
   private static List<Event> moved(List<Event> events, int offset) {
-    return events.stream().map(e -> new Event(e.kind(), e.point() + offset, e.inside())).toList();
+    return events.stream()
+        .map(e -> new Event(e.kind(), e.point() + offset, e.inside()))
+        .toList();
   }
 
   private static List<Event> events(Trail end) {
     List<Event> events = new ArrayList<>();
     for (Trail trail = end; trail != null; trail = trail.before()) {
-      List<Event> inside = trail.delta() == null ? List.of() : events(trail.delta().end());
+      List<Event> inside =
+          trail.delta() == null ? List.of() : events(trail.delta().end());
       events.add(new Event(trail.arrival(), trail.point(), inside));
     }
     Collections.reverse(events);

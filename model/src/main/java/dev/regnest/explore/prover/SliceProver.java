@@ -11,8 +11,6 @@ import dev.regnest.machine.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -21,42 +19,53 @@ import java.util.function.BooleanSupplier;
 
 /** Decides one model whose cells fit into a set of bits: the task from every memory it can start with, any number of times. */
 final class SliceProver {
-  /** The number of all entries but the current one, as they are told apart from it and from nothing else. */
-  static final int PAST_ENTRY = 0;
-
   /** Stands among the cells for the depth at which a handler runs. */
   static final long DEPTH = 1L << 63;
 
   private static final int MOST_CELLS = 63;
 
+  /** More frames than any era lets nest; a proof without limit that goes deeper is counting something. */
+  private static final int DEEPEST_WITHOUT_LIMIT = 48;
+
   private final Model model;
   private final Set<Reduction> reductions;
   private final BooleanSupplier stop;
+  private final boolean exactDepth;
   private final Cell[] cells;
-  private final List<Cell> words;
+  private final long wordCells;
   private final List<Arrival> arrivals;
   private final Footprints footprints = new Footprints(Kinds.COUNT);
   private final LateInjection lateInjection;
   private final List<FrameRun> runs = new ArrayList<>();
   private final Map<Claim, TaskTrail> broken = new EnumMap<>(Claim.class);
-  private IntArrays memories;
-  private Map<Long, Integer> logs;
-  private List<Map<List<Integer>, Summary>> summaries;
+  private final List<Summaries> summaries = new ArrayList<>();
+  private long readByAny;
+  private boolean ownedWords;
   private boolean recursed;
+  private boolean discovering;
   private long states;
 
-  SliceProver(Model model, Set<Reduction> reductions, BooleanSupplier stop) {
+  SliceProver(Model model, Set<Reduction> reductions, boolean exactDepth, BooleanSupplier stop) {
+    this.exactDepth = exactDepth;
     this.model = model;
     this.reductions = reductions;
     this.stop = stop;
     cells = model.cells().toArray(Cell[]::new);
     if (cells.length > MOST_CELLS) {
-      throw new IllegalArgumentException(
-          "a slice of " + cells.length + " cells; at most " + MOST_CELLS + " fit, so give fewer registers");
+      throw new IllegalArgumentException("a slice of " + cells.length + " cells; at most "
+          + MOST_CELLS + " fit, so give fewer registers");
     }
-    words = model.cells().stream().filter(c -> c.kind() == Cell.Kind.WORD).toList();
-    arrivals = model.machine().setup().arrivals().stream().filter(a -> !a.isChoice()).toList();
-    lateInjection = new LateInjection(footprints, arrivals, !reductions.contains(Reduction.LATE_INJECTION));
+    wordCells = model.cells().stream()
+        .filter(c -> c.kind() == Cell.Kind.WORD)
+        .mapToLong(c -> 1L << c.address())
+        .sum();
+    arrivals =
+        model.machine().setup().arrivals().stream().filter(a -> !a.isChoice()).toList();
+    lateInjection =
+        new LateInjection(footprints, arrivals, !reductions.contains(Reduction.LATE_INJECTION));
+    for (int kind = 0; kind < Kinds.COUNT; kind++) {
+      summaries.add(new Summaries());
+    }
     if (!reductions.contains(Reduction.FOOTPRINT_KEYS)) {
       footprints.readEverything(allCells() | DEPTH);
     }
@@ -72,47 +81,62 @@ final class SliceProver {
 
   /** {@return for every broken claim the way with the fewest arrivals; empty if all hold} */
   Map<Claim, TaskTrail> prove() {
+    discovering = true;
+    rounds();
+    discovering = false;
+    rounds();
+    return broken;
+  }
+
+  private void rounds() {
     do {
       recursed = false;
       startAgain();
       passes();
-    } while (footprints.grewSinceLastAsked());
-    if (recursed) {
-      throw new IllegalStateException("a handler nests in itself without bound");
-    }
-    return broken;
+    } while (footprints.grewSinceLastAsked() || recursed && !settled());
+  }
+
+  private boolean settled() {
+    return summaries.stream().allMatch(Summaries::settled);
   }
 
   private void startAgain() {
     broken.clear();
-    memories = new IntArrays();
-    logs = new HashMap<>();
-    summaries = new ArrayList<>();
-    for (int kind = 0; kind < Kinds.COUNT; kind++) {
-      summaries.add(new HashMap<>());
-    }
-    model.checker().startRun(cell -> 0, (cpu, violation) -> ((FrameRun) cpu.driver()).violated(violation));
+    summaries.forEach(Summaries::startAgain);
+    lateInjection.startAgain();
+    readByAny = footprints.readByAny() & ~DEPTH;
+    model
+        .checker()
+        .startRun(cell -> 0, (cpu, violation) -> ((FrameRun) cpu.driver()).violated(violation));
   }
 
   private record Pass(int[] memory, TaskTrail trail, int arrivals) {}
 
   private void passes() {
-    PriorityQueue<Pass> queue = new PriorityQueue<>((a, b) -> Integer.compare(a.arrivals(), b.arrivals()));
-    Set<Integer> known = new HashSet<>();
+    PriorityQueue<Pass> queue =
+        new PriorityQueue<>((a, b) -> Integer.compare(a.arrivals(), b.arrivals()));
     int[] initial = new int[cells.length];
     Arrays.setAll(initial, address -> cells[address].initial());
     queue.add(new Pass(initial, null, 0));
+    Summaries ofTask = summaries.get(Kinds.TASK);
     for (Pass pass = queue.poll(); pass != null; pass = queue.poll()) {
-      if (!known.add(number(pass.memory()))) {
+      int view = ofTask.view(footprints.reads(Kinds.TASK), pass.memory(), 0);
+      int key = ofTask.number(view, 0);
+      if (ofTask.get(key) != null) {
         continue;
       }
-      Summary summary = run(0).explore(Kinds.TASK, null, pass.memory(), new Summary());
+      Summary summary = new Summary();
+      ofTask.put(key, summary);
+      run(0).explore(Kinds.TASK, null, pass.memory(), ofTask, view, 0, summary);
       for (Map.Entry<Claim, Broken> entry : summary.broken().entrySet()) {
         note(entry.getKey(), pass, entry.getValue());
       }
       for (Delta delta : summary.deltas()) {
         int total = pass.arrivals() + delta.arrivals() + 1;
-        queue.add(new Pass(delta.applyTo(pass.memory()), new TaskTrail(pass.trail(), delta, null, total), total));
+        queue.add(new Pass(
+            delta.applyTo(pass.memory(), wordCells),
+            new TaskTrail(pass.trail(), delta, null, total),
+            total));
       }
     }
   }
@@ -126,6 +150,9 @@ final class SliceProver {
   }
 
   private FrameRun run(int level) {
+    if (!exactDepth && level > DEEPEST_WITHOUT_LIMIT) {
+      throw new NestsWithoutLimit();
+    }
     while (runs.size() <= level) {
       runs.add(new FrameRun(this, runs.isEmpty() ? null : runs.get(runs.size() - 1), runs.size()));
     }
@@ -133,36 +160,51 @@ final class SliceProver {
   }
 
   /** {@return the summary of a handler of that kind from that memory, explored now if it is not known} */
-  Summary summary(int kind, Arrival arrival, int[] memory, int level) {
-    List<Integer> key = key(footprints.reads(kind), memory, level);
-    Map<List<Integer>, Summary> known = summaries.get(kind);
+  Summary summary(int kind, Arrival arrival, int[] memory, int level, long interest) {
+    int[] seen = ownedWords ? memory.clone() : memory;
+    noLongerMine(seen);
+    Summaries known = summaries.get(kind);
+    long wanted = discovering ? 0 : interest & footprints.writes(kind);
+    int view = known.view(footprints.reads(kind), seen, level);
+    int key = known.number(view, wanted);
     Summary summary = known.get(key);
     if (summary == null) {
       summary = new Summary();
       known.put(key, summary);
-      run(level).explore(kind, arrival, memory, summary);
+      run(level).explore(kind, arrival, seen, known, view, wanted, summary);
     } else if (!summary.isComplete()) {
       recursed = true;
+      return known.ofLastRound(key);
     }
     return summary;
   }
 
-  private static List<Integer> key(long reads, int[] memory, int level) {
-    List<Integer> key = new ArrayList<>(Long.bitCount(reads));
-    for (long set = reads & ~DEPTH; set != 0; set &= set - 1) {
-      key.add(memory[Long.numberOfTrailingZeros(set)]);
+  /** Notes that a word in memory belongs to a sample. */
+  void ownsWords() {
+    ownedWords = true;
+  }
+
+  /** Makes what belongs to the observed sample another's, in a memory that another frame is going to see. */
+  void noLongerMine(int[] memory) {
+    if (!ownedWords) {
+      return;
     }
-    if ((reads & DEPTH) != 0) {
-      key.add(level);
+    for (long set = wordCells; set != 0; set &= set - 1) {
+      int address = Long.numberOfTrailingZeros(set);
+      memory[address] = Owners.seenByOthers(memory[address]);
     }
-    return key;
+  }
+
+  /** {@return the cells that any handler reads before writing} */
+  long readByAny() {
+    return readByAny;
   }
 
   int kind(Arrival arrival, Frame interrupted, int[] memory) {
     if (arrival == Arrival.TRACE) {
       return Kinds.traced(interrupted.context(), interrupted.inEntryLag());
     }
-    return model.machine().isUserMode(memory) ? Kinds.overUserMode(arrival) : Kinds.overKernel(arrival);
+    return Kinds.of(arrival, model.machine().isUserMode(memory));
   }
 
   private long allCells() {
@@ -191,15 +233,6 @@ final class SliceProver {
     return model.machine().refusing(cpu, arrival).isEmpty();
   }
 
-  int number(int[] memory) {
-    return memories.number(memory, memory.length);
-  }
-
-  int logNumber(int before, int value) {
-    long key = (long) before << 32 | value & 0xffffffffL;
-    return logs.computeIfAbsent(key, k -> logs.size() + 1);
-  }
-
   void countState() {
     states++;
     if ((states & 0xff) == 0 && stop.getAsBoolean()) {
@@ -209,6 +242,11 @@ final class SliceProver {
 
   long states() {
     return states;
+  }
+
+  /** {@return whether counts of nested frames are kept exactly, up to the limit of the era} */
+  boolean exactDepth() {
+    return exactDepth;
   }
 
   Footprints footprints() {
@@ -223,7 +261,7 @@ final class SliceProver {
     return arrivals;
   }
 
-  List<Cell> words() {
-    return words;
+  long wordCells() {
+    return wordCells;
   }
 }

@@ -1,31 +1,31 @@
 package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Everything that a handler can do from the memories that agree on its footprint. */
 final class Summary {
-  private final List<Delta> deltas = new ArrayList<>();
-  private final Set<List<Long>> known = new HashSet<>();
+  private final Map<Outcome, Delta> deltas = new LinkedHashMap<>();
   private final Map<Claim, Broken> broken = new EnumMap<>(Claim.class);
   private boolean complete;
 
+  /** What a delta does, without how many arrivals it took. */
+  private record Outcome(long written, List<Integer> values, long stored, int entriesEnded) {
+    static Outcome of(Delta delta) {
+      List<Integer> values = Arrays.stream(delta.values()).boxed().toList();
+      return new Outcome(delta.written(), values, delta.stored(), delta.entriesEnded());
+    }
+  }
+
   /** Adds an outcome; of equal ones the first is kept, which took the fewest arrivals. */
   void add(Delta delta) {
-    List<Long> key = new ArrayList<>(2 + delta.values().length);
-    key.add(delta.written());
-    key.add(delta.stored());
-    for (int value : delta.values()) {
-      key.add((long) value);
-    }
-    if (known.add(key)) {
-      deltas.add(delta);
-    }
+    deltas.putIfAbsent(Outcome.of(delta), delta);
   }
 
   void breaks(Claim claim, Broken way) {
@@ -35,8 +35,8 @@ final class Summary {
     }
   }
 
-  List<Delta> deltas() {
-    return deltas;
+  Collection<Delta> deltas() {
+    return deltas.values();
   }
 
   Map<Claim, Broken> broken() {
@@ -49,6 +49,22 @@ final class Summary {
 
   void complete() {
     complete = true;
-    known.clear();
+  }
+
+  /** {@return whether both say the same, down to the number of arrivals} */
+  boolean sameAs(Summary other) {
+    return arrivals(deltas).equals(arrivals(other.deltas)) && brokenBy().equals(other.brokenBy());
+  }
+
+  private static Map<Outcome, Integer> arrivals(Map<Outcome, Delta> deltas) {
+    Map<Outcome, Integer> arrivals = new HashMap<>();
+    deltas.forEach((outcome, delta) -> arrivals.put(outcome, delta.arrivals()));
+    return arrivals;
+  }
+
+  private Map<Claim, Integer> brokenBy() {
+    Map<Claim, Integer> arrivals = new EnumMap<>(Claim.class);
+    broken.forEach((claim, way) -> arrivals.put(claim, way.arrivals()));
+    return arrivals;
   }
 }

@@ -1,0 +1,81 @@
+package dev.regnest.explore.prover;
+
+/** A set of tuples of five longs, without boxes. */
+final class LongTuples {
+  private static final int WIDTH = 5;
+
+  private long[] table;
+  private boolean[] used;
+  private int size;
+
+  /** Creates a set with room for about so many tuples before it grows. */
+  LongTuples(int room) {
+    int slots = Integer.highestOneBit(Math.max(8, room)) * 2;
+    table = new long[slots * WIDTH];
+    used = new boolean[slots];
+  }
+
+  /** {@return whether the tuple was not in the set before} */
+  boolean add(long a, long b, long c, long d, long e) {
+    int slot = find(a, b, c, d, e);
+    if (used[slot]) {
+      return false;
+    }
+    put(slot, a, b, c, d, e);
+    size++;
+    if (2 * size > used.length) {
+      grow();
+    }
+    return true;
+  }
+
+  private int find(long a, long b, long c, long d, long e) {
+    int mask = used.length - 1;
+    int slot = hash(a, b, c, d, e) & mask;
+    while (used[slot] && !holds(slot * WIDTH, a, b, c, d, e)) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  private boolean holds(int at, long a, long b, long c, long d, long e) {
+    return table[at] == a
+        && table[at + 1] == b
+        && table[at + 2] == c
+        && table[at + 3] == d
+        && table[at + 4] == e;
+  }
+
+  private void put(int slot, long a, long b, long c, long d, long e) {
+    int at = slot * WIDTH;
+    used[slot] = true;
+    table[at] = a;
+    table[at + 1] = b;
+    table[at + 2] = c;
+    table[at + 3] = d;
+    table[at + 4] = e;
+  }
+
+  private void grow() {
+    long[] old = table;
+    boolean[] oldUsed = used;
+    table = new long[2 * old.length];
+    used = new boolean[2 * oldUsed.length];
+    for (int slot = 0; slot < oldUsed.length; slot++) {
+      if (oldUsed[slot]) {
+        int at = slot * WIDTH;
+        int to = find(old[at], old[at + 1], old[at + 2], old[at + 3], old[at + 4]);
+        put(to, old[at], old[at + 1], old[at + 2], old[at + 3], old[at + 4]);
+      }
+    }
+  }
+
+  private static int hash(long a, long b, long c, long d, long e) {
+    long hash = a * 0x9E3779B97F4A7C15L ^ b;
+    hash = (hash ^ hash >>> 29) * 0xBF58476D1CE4E5B9L ^ c;
+    hash = (hash ^ hash >>> 32) * 0x94D049BB133111EBL ^ d;
+    hash = (hash ^ hash >>> 29) * 0xBF58476D1CE4E5B9L ^ e;
+    hash = (hash ^ hash >>> 32) * 0x94D049BB133111EBL;
+    return (int) (hash ^ hash >>> 32);
+  }
+}

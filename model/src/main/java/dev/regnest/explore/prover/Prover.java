@@ -1,0 +1,176 @@
+package dev.regnest.explore.prover;
+
+import dev.regnest.check.Claim;
+import dev.regnest.check.Coverage;
+import dev.regnest.check.Violation;
+import dev.regnest.design.Design;
+import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.IllegalScheduleException;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Model;
+import dev.regnest.explore.Replay;
+import dev.regnest.explore.Schedule;
+import dev.regnest.explore.Verdict;
+import dev.regnest.kernel.Register;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Decides a design for any number of interrupts at any point, nested as deep as the era allows.
+ *
+ * <p>Nested interrupts are procedure calls by an adversary, so one CPU is a pushdown system and summaries of its handlers decide it. Depth
+ * is first left without limit; only where that does not settle, or breaks what the limit forbids, are nested frames counted exactly.
+ */
+public final class Prover {
+  /** The arrivals up to which every shorter or earlier schedule is tried as well, to print the first of the shortest. */
+  private static final int ENUMERATED = 2;
+
+  private final Design design;
+  private final Hypothesis hypothesis;
+  private final List<Register> registers;
+  private final Set<Reduction> reductions;
+  private final BooleanSupplier stop;
+  private final Coverage coverage = new Coverage();
+  private final Map<Claim, Found> shortest = new EnumMap<>(Claim.class);
+  private long states;
+
+  private Prover(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      Set<Reduction> reductions,
+      BooleanSupplier stop) {
+    this.design = design;
+    this.hypothesis = hypothesis;
+    this.registers = hypothesis.setup(registers).registers();
+    this.reductions = reductions;
+    this.stop = stop;
+  }
+
+  private record Found(List<Register> slice, Schedule schedule) {}
+
+  /**
+   * {@return what any number of interrupts say about the design, with all reductions}
+   *
+   * @param registers the words copied and emitted, at least one
+   * @param stop asked now and then; true ends the proof with what is known so far, as UNKNOWN if nothing is broken yet
+   */
+  public static Judgement judge(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    return judge(design, hypothesis, registers, EnumSet.allOf(Reduction.class), stop);
+  }
+
+  /** {@return the same with only those reductions, which must not change a verdict} */
+  public static Judgement judge(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      Set<Reduction> reductions,
+      BooleanSupplier stop) {
+    Prover prover = new Prover(design, hypothesis, registers, reductions, stop);
+    boolean complete = prover.proveSlices();
+    return prover.judgement(complete);
+  }
+
+  private boolean proveSlices() {
+    boolean together = new Model(design, hypothesis.setup(registers)).comparesWords();
+    boolean whole = !reductions.contains(Reduction.REGISTER_SLICES);
+    try {
+      for (List<Register> slice : RegisterSlices.of(registers, together, whole)) {
+        proveSlice(slice);
+      }
+      return true;
+    } catch (Stopped stopped) {
+      return false;
+    }
+  }
+
+  private void proveSlice(List<Register> slice) {
+    Map<Claim, Schedule> broken;
+    try {
+      broken = prove(slice, /* exactDepth= */ false);
+      if (!broken.entrySet().stream().allMatch(e -> isConfirmed(slice, e.getKey(), e.getValue()))) {
+        broken = prove(slice, /* exactDepth= */ true);
+      }
+    } catch (NestsWithoutLimit unlimited) {
+      broken = prove(slice, /* exactDepth= */ true);
+    }
+    broken.forEach((claim, schedule) -> note(claim, slice, schedule));
+  }
+
+  private Map<Claim, Schedule> prove(List<Register> slice, boolean exactDepth) {
+    Model model = new Model(design, hypothesis.setup(slice));
+    SliceProver prover = new SliceProver(model, reductions, exactDepth, stop);
+    try {
+      Map<Claim, Schedule> broken = new EnumMap<>(Claim.class);
+      prover.prove().forEach((claim, way) -> broken.put(claim, way.schedule()));
+      coverage.add(model.checker().coverage());
+      return broken;
+    } finally {
+      states += prover.states();
+    }
+  }
+
+  private boolean isConfirmed(List<Register> slice, Claim claim, Schedule schedule) {
+    try {
+      return violation(slice, claim, schedule).isPresent();
+    } catch (IllegalScheduleException beyondTheLimit) {
+      return false;
+    }
+  }
+
+  private Optional<Violation> violation(List<Register> words, Claim claim, Schedule schedule) {
+    List<Violation> violations = new Replay(design, hypothesis.setup(words)).run(schedule);
+    return violations.stream().filter(v -> v.claim() == claim).findFirst();
+  }
+
+  private void note(Claim claim, List<Register> slice, Schedule schedule) {
+    Found known = shortest.get(claim);
+    if (known == null || schedule.size() < known.schedule().size()) {
+      shortest.put(claim, new Found(slice, schedule));
+    }
+  }
+
+  private Judgement judgement(boolean complete) {
+    Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
+    shortest.forEach((claim, found) -> broken.put(claim, counterexample(claim, found)));
+    Verdict verdict = Judgement.verdict(hypothesis, broken, complete, coverage, Verdict.PROVED);
+    return new Judgement(
+        design,
+        hypothesis,
+        registers,
+        verdict,
+        broken,
+        Judgement.ANY_NUMBER,
+        states,
+        complete,
+        coverage);
+  }
+
+  private Counterexample counterexample(Claim claim, Found found) {
+    Schedule first = firstOfTheShortest(claim, found);
+    Schedule wide =
+        Widening.widen(first, found.slice(), new Model(design, hypothesis.setup(registers)));
+    Violation violation = violation(registers, claim, wide)
+        .orElseThrow(() -> new IllegalStateException(design.id() + " under " + hypothesis.id()
+            + ": replay does not confirm " + claim + " by " + wide));
+    return new Counterexample(wide, violation);
+  }
+
+  private Schedule firstOfTheShortest(Claim claim, Found found) {
+    int size = found.schedule().size();
+    if (size > ENUMERATED) {
+      return found.schedule();
+    }
+    Judgement bounded = Enumerator.judge(design, hypothesis, found.slice(), size, () -> false);
+    Counterexample first = bounded.broken().get(claim);
+    return first == null ? found.schedule() : first.schedule();
+  }
+}
