@@ -31,17 +31,22 @@ final class Progress implements AutoCloseable {
   }
 
   private void show() {
+    String before = "";
     try {
       Thread.sleep(FIRST_MILLIS);
       while (true) {
-        terminal.err().print(ERASE + "regnest: judged " + done.get() + " of " + all);
-        terminal.err().flush();
+        before = ERASE;
+        print(ERASE + "regnest: judged " + done.get() + " of " + all);
         Thread.sleep(NEXT_MILLIS);
       }
     } catch (InterruptedException over) {
-      terminal.err().print(ERASE);
-      terminal.err().flush();
+      print(before);
     }
+  }
+
+  private void print(String text) {
+    terminal.err().print(text);
+    terminal.err().flush();
   }
 
   @Override

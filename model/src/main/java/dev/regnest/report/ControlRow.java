@@ -28,20 +28,18 @@ record ControlRow(
       Runs.Run run, Happening.Stored stored, Cast cast, Reason reason) {
     String name = stored.cell().name();
     String who = cast.theSample(stored.sample());
-    Optional<Happening.Loaded> test =
-        run.first() instanceof Happening.Loaded loaded ? Optional.of(loaded) : Optional.empty();
-    if (stored.value() < test.map(Happening.Loaded::value).orElse(stored.value())
-        || stored.value() <= 0) {
+    boolean tested = run.first() instanceof Happening.Loaded;
+    if (stored.value() <= stored.before()) {
       return new ControlRow(
           name, name + "--", "", who + " gives back " + name, "", Optional.empty());
     }
     boolean asked = reason != null && reason.cell().isEmpty();
-    String held = test.isPresent() ? "it holds " + name : name + " is now " + stored.value();
+    String held = tested ? "it holds " + name : name + " is now " + stored.value();
     return new ControlRow(
         name,
         name + "++",
         "",
-        who + (test.isPresent() ? " takes " + name : " raises " + name + " to " + stored.value()),
+        who + (tested ? " takes " + name : " raises " + name + " to " + stored.value()),
         asked ? reason.text() : "",
         Optional.of(Reason.counter(held, name, stored.value())));
   }

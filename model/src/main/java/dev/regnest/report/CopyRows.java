@@ -54,7 +54,7 @@ final class CopyRows {
   private static String because(Copy copy, Optional<Reason> reason, Visit visit) {
     String own = copy.isPrivate() ? "every sample has a copy of its own" : "all samples share it";
     String chosen = reason.filter(r -> !copy.isPrivate()).map(Reason::text).orElse(own);
-    boolean blind = !copy.oddity().isEmpty() && visit.interrupted() != null && visit.hitEntry();
+    boolean blind = !copy.oddity().isEmpty() && visit.isOverHalfBuiltEntry();
     return chosen
         + (blind
             ? " and the interrupted stack pointer does not tell that task_pt_regs is half built"

@@ -52,8 +52,8 @@ public final class Findings {
         && !j.broken().containsKey(Claim.P3));
     if (!where.isEmpty()) {
       findings.add(
-          "whoever stores into another's copy stores the same words, as a task has one set of user registers at a"
-              + " time, under " + Text.list(where));
+          "where P1 alone breaks, the words stored over are equal, as a task has one set of user registers at a time: "
+              + Text.list(where));
     }
   }
 

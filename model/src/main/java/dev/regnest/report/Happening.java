@@ -35,8 +35,11 @@ sealed interface Happening {
   record Loaded(Visit visit, int point, int sample, Cell cell, int value, int storer)
       implements Happening {}
 
-  /** A store; {@code owners} are the other samples under way that had stored there or pointed there. */
-  record Stored(Visit visit, int point, int sample, Cell cell, int value, Set<Integer> owners)
+  /**
+   * A store over the value {@code before}; {@code owners} are the other samples under way that had stored there or pointed there.
+   */
+  record Stored(
+      Visit visit, int point, int sample, Cell cell, int value, int before, Set<Integer> owners)
       implements Happening {}
 
   /** A sample began. */

@@ -74,7 +74,9 @@ public final class Matrix {
     Map<String, String> meanings = new LinkedHashMap<>();
     for (List<Judgement> design : designs) {
       for (Judgement judgement : design) {
-        if (judgement.verdict() != Verdict.VIOLATED) {
+        if (!judgement.complete()) {
+          meanings.putIfAbsent("?", "stopped before it was decided");
+        } else if (judgement.verdict() != Verdict.VIOLATED) {
           meanings.putIfAbsent(cell(judgement), meaning(judgement));
         }
       }
@@ -88,8 +90,6 @@ public final class Matrix {
     switch (judgement.verdict()) {
       case VACUOUS:
         return "would hold, but nothing was really tested";
-      case UNKNOWN:
-        return "stopped before it was decided";
       default:
         return "every claim holds " + VerdictLine.bound(judgement);
     }
@@ -117,7 +117,8 @@ public final class Matrix {
     switch (judgement.verdict()) {
       case VIOLATED:
         return String.join(
-            " ", judgement.broken().keySet().stream().map(Enum::name).toList());
+                " ", judgement.broken().keySet().stream().map(Enum::name).toList())
+            + (judgement.complete() ? "" : " ?");
       case HOLDS:
         return "<=" + judgement.interrupts();
       case PROVED:

@@ -29,6 +29,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final List<Visit> visits = new ArrayList<>(List.of(Visit.task()));
   private final Map<Visit, Integer> points = new HashMap<>();
   private final Map<Visit, String> entrySteps = new HashMap<>();
+  private final Map<Integer, Integer> values = new HashMap<>();
   private final Map<Integer, Integer> storers = new HashMap<>();
   private final Map<Integer, Set<Integer>> owners = new HashMap<>();
   private final int[] entries = {1, 1};
@@ -75,7 +76,9 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     note(frame);
     Set<Integer> others = new HashSet<>(owners.getOrDefault(cell.address(), Set.of()));
     others.remove(sample);
-    happenings.add(new Happening.Stored(visit, frame.point(), sample, cell, value, others));
+    Integer before = values.put(cell.address(), value);
+    int was = before == null ? cell.initial() : before;
+    happenings.add(new Happening.Stored(visit, frame.point(), sample, cell, value, was, others));
     if (sample != 0) {
       storers.put(cell.address(), sample);
       own(cell);

@@ -39,4 +39,9 @@ record Visit(
   boolean hitEntry() {
     return !hitUserMode() && !after.equals(Entry.COMPLETE);
   }
+
+  /** {@return whether it, or what it interrupted, hit kernel entry at work} */
+  boolean isOverHalfBuiltEntry() {
+    return interrupted != null && (hitEntry() || interrupted.isOverHalfBuiltEntry());
+  }
 }
