@@ -4,6 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,16 +29,16 @@ final class Judging {
   @Option(
       names = "--interrupts",
       paramLabel = "K",
-      defaultValue = "2",
-      description = "The most interrupts of a schedule, 0 or more (default: ${DEFAULT-VALUE}).")
-  private int interrupts;
+      description =
+          "Run every schedule of up to K interrupts, one by one, instead of proving for any number.")
+  private Integer interrupts;
 
   @Mixin
   private Conditions conditions;
 
   /** {@return for each design its judgements, one a hypothesis; in the order of the arguments, whoever was faster} */
   List<List<Judgement>> judge(List<Design> designs, Terminal terminal) {
-    if (interrupts < 0) {
+    if (interrupts != null && interrupts < 0) {
       throw new UsageException(
           "not a number of interrupts: \"" + interrupts + "\"; expected 0 or more");
     }
@@ -45,8 +47,7 @@ final class Judging {
     List<Callable<Judgement>> cells = new ArrayList<>();
     for (Design design : designs) {
       for (Hypothesis hypothesis : asked) {
-        cells.add(() ->
-            Enumerator.judge(design, hypothesis, registers, interrupts, terminal.stop()::get));
+        cells.add(() -> judge(design, hypothesis, registers, terminal.stop()::get));
       }
     }
     List<Judgement> all = run(cells, terminal);
@@ -55,6 +56,13 @@ final class Judging {
       perDesign.add(all.subList(i, i + asked.size()));
     }
     return perDesign;
+  }
+
+  private Judgement judge(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    return interrupts == null
+        ? Prover.judge(design, hypothesis, registers, stop)
+        : Enumerator.judge(design, hypothesis, registers, interrupts, stop);
   }
 
   private static List<Judgement> run(List<Callable<Judgement>> cells, Terminal terminal) {

@@ -2,7 +2,6 @@ package dev.regnest.report;
 
 import dev.regnest.check.Claim;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.Verdict;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import java.util.Arrays;
@@ -69,7 +68,7 @@ public final class VerdictLine {
 
   /** {@return up to where it holds} */
   static String bound(Judgement judgement) {
-    if (judgement.verdict() == Verdict.PROVED) {
+    if (judgement.isUnbounded()) {
       return "for any number of interrupts";
     }
     int most = judgement.interrupts();
@@ -77,7 +76,8 @@ public final class VerdictLine {
   }
 
   private static String schedules(Judgement judgement) {
-    return judgement.schedules() + (judgement.schedules() == 1 ? " schedule" : " schedules");
+    String unit = judgement.isUnbounded() ? " frame state" : " schedule";
+    return judgement.schedules() + unit + (judgement.schedules() == 1 ? "" : "s");
   }
 
   private static String registers(Judgement judgement) {
