@@ -222,12 +222,12 @@ final class FrameRun implements Driver {
       }
       return;
     }
-    stopIfKnown(point);
     List<Arrival> candidates =
         cell == null ? prover.arrivals() : prover.lateInjection().before(bit(cell), isStore);
     if (candidates.isEmpty()) {
       return;
     }
+    stopIfKnown(point);
     for (Closure.Reached reached :
         new Closure(prover, this, pointsBefore + point).from(memory, trail, candidates)) {
       queue.add(new FrameState(
