@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.regnest.kernel.PreemptCount;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
-import dev.regnest.machine.Entry;
 import dev.regnest.perf.RecursionContext;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,11 +17,6 @@ import net.jqwik.api.constraints.Size;
 /** get_recursion_context() and put_recursion_context() against a set of levels. */
 class RecursionContextProperties {
   private static final int PUT = 4;
-
-  /** The units that make a task a softirq, a hardirq and an NMI. */
-  private static final int[] UNITS = {
-    0, PreemptCount.SOFTIRQ_OFFSET, PreemptCount.HARDIRQ_OFFSET, Entry.nmiUnits()
-  };
 
   /** All there is to it: a level is free or it is not. */
   private static final class Reference {
@@ -78,6 +72,24 @@ class RecursionContextProperties {
   }
 
   private static void move(Cpu cpu, int from, int to) {
-    cpu.entry().addPreemptCount(UNITS[to] - UNITS[from]);
+    enter(cpu, from, false);
+    enter(cpu, to, true);
+  }
+
+  private static void enter(Cpu cpu, int level, boolean enter) {
+    switch (level) {
+      case 1:
+        cpu.entry().servingSoftirq(enter);
+        break;
+      case 2:
+        cpu.entry()
+            .addHardirqCount(enter ? PreemptCount.HARDIRQ_OFFSET : -PreemptCount.HARDIRQ_OFFSET);
+        break;
+      case 3:
+        cpu.entry().nmiCount(enter);
+        break;
+      default:
+      // A task adds nothing.
+    }
   }
 }

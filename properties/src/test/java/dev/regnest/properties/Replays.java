@@ -83,7 +83,7 @@ final class Replays {
         Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {}
 
     @Override
-    public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, int reserved, int written) {}
+    public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length) {}
 
     @Override
     public void answersNone(Cpu cpu, PerfSampleData data) {}
