@@ -45,12 +45,15 @@ record ControlRow(
   }
 
   private static ControlRow set(Happening.Stored stored, Cast cast) {
-    String text = stored.cell().name() + " = " + stored.value();
+    String name = stored.cell().name();
+    boolean opaque = stored.cell().kind() == Cell.Kind.WORD;
+    String text = opaque ? "set " + name : name + " = " + stored.value();
     return new ControlRow(
-        stored.cell().name(),
+        name,
         text,
         stored.owners().isEmpty() ? "" : "overwrites",
-        cast.theSample(stored.sample()) + " sets " + text,
+        cast.theSample(stored.sample())
+            + (opaque ? " sets " + name + " to its own" : " sets " + text),
         "",
         Optional.empty());
   }

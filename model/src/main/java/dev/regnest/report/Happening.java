@@ -3,7 +3,6 @@ package dev.regnest.report;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
-import dev.regnest.machine.Word;
 import java.util.Set;
 
 /** One thing that happened in a run. */
@@ -58,7 +57,7 @@ sealed interface Happening {
       implements Happening {}
 
   /** A length went out. */
-  record EmittedLength(Visit visit, int point, int sample, Cell cell, Word length, int storer)
+  record EmittedLength(Visit visit, int point, int sample, Cell cell, int storer)
       implements Happening {}
 
   /** The sample ended without registers, by {@code how}. */

@@ -81,12 +81,13 @@ final class OutputRows {
 
   /** The length of a callchain. */
   Row length(Runs.Run run, Happening.EmittedLength length) {
-    boolean own = recording.violations(run).isEmpty();
+    String cell = length.cell().name();
+    boolean own = length.storer() == length.sample();
     return Row.of(
         run,
         recording,
         Row.Kind.OUTPUT,
-        "emit " + length.cell().name() + ": " + length.length(),
+        "emit " + cell + (own ? ", its own" : ""),
         own || length.storer() == 0 ? "" : cast.sample(length.storer()) + "'s",
         Set.of(Names.object(length.cell())),
         "",

@@ -148,8 +148,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length) {
     note(cpu.frame());
     int storer = emitted(cell);
-    happenings.add(
-        new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, length, storer));
+    happenings.add(new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, storer));
   }
 
   /** The load of a word and its output are one: nothing arrives between them. */
