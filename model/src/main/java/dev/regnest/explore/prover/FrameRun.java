@@ -263,6 +263,8 @@ final class FrameRun implements Driver {
     prover
         .footprints()
         .read(kind, prover.footprints().reads(handlerKind) & ~(written | in.written()));
+    // Also what no frame in between reads, and its summary leaves out: a frame further down may.
+    prover.footprints().write(kind, prover.footprints().writes(handlerKind));
     return found;
   }
 
