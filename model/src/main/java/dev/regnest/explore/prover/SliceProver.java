@@ -27,6 +27,9 @@ final class SliceProver {
   /** More frames than any era lets nest; a proof without limit that goes deeper is counting something. */
   private static final int DEEPEST_WITHOUT_LIMIT = 48;
 
+  /** More than the Java stack is sure to hold; what nests deeper stays undecided. */
+  private static final int DEEPEST = 96;
+
   private final Model model;
   private final Set<Reduction> reductions;
   private final BooleanSupplier stop;
@@ -67,7 +70,7 @@ final class SliceProver {
       summaries.add(new Summaries());
     }
     if (!reductions.contains(Reduction.FOOTPRINT_KEYS)) {
-      footprints.readEverything(allCells() | DEPTH);
+      footprints.readEverything(exactDepth ? allCells() | DEPTH : allCells());
     }
   }
 
@@ -152,6 +155,9 @@ final class SliceProver {
   private FrameRun run(int level) {
     if (!exactDepth && level > DEEPEST_WITHOUT_LIMIT) {
       throw new NestsWithoutLimit();
+    }
+    if (level > DEEPEST) {
+      throw new Stopped();
     }
     while (runs.size() <= level) {
       runs.add(new FrameRun(this, runs.isEmpty() ? null : runs.get(runs.size() - 1), runs.size()));

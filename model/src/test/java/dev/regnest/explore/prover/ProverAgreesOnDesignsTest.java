@@ -1,0 +1,107 @@
+package dev.regnest.explore.prover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.check.Claim;
+import dev.regnest.design.Design;
+import dev.regnest.design.Designs;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Verdict;
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Arrival;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The prover against the enumerator, on every shipped design under every standard hypothesis. */
+class ProverAgreesOnDesignsTest {
+  private static final int INTERRUPTS = 2;
+  private static final List<Register> AX = List.of(Register.AX);
+
+  static List<Hypothesis> hypotheses() {
+    return Hypotheses.all();
+  }
+
+  /** The task may always enter again for the prover, so the enumerator lets it, too. */
+  private static Hypothesis withReentry(Hypothesis hypothesis) {
+    Set<Arrival> others = new HashSet<>(hypothesis.others());
+    others.add(Arrival.REENTRY);
+    return new Hypothesis(
+        hypothesis.id(),
+        hypothesis.sentence(),
+        hypothesis.sources(),
+        hypothesis.era(),
+        hypothesis.switches(),
+        others);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hypotheses")
+  void everyCellIsDecidedAndBothPrintTheSameShortestSchedules(Hypothesis standard) {
+    Hypothesis hypothesis = withReentry(standard);
+    for (Design design : Designs.all()) {
+      Judgement proved = Prover.judge(design, hypothesis, AX, () -> false);
+      Judgement enumerated = Enumerator.judge(design, hypothesis, AX, INTERRUPTS, () -> false);
+      assertTrue(
+          proved.verdict() == Verdict.PROVED || proved.verdict() == Verdict.VIOLATED,
+          () -> design.id() + " under " + hypothesis.id() + ": " + proved.verdict());
+      assertEquals(
+          shortest(enumerated), shortest(proved), () -> design.id() + " under " + hypothesis.id());
+    }
+  }
+
+  private static Map<Claim, String> shortest(Judgement judgement) {
+    Map<Claim, String> shortest = new TreeMap<>();
+    judgement.broken().forEach((claim, found) -> {
+      if (found.schedule().size() <= INTERRUPTS) {
+        shortest.put(claim, found.schedule().toString());
+      }
+    });
+    return shortest;
+  }
+
+  /** The traced event nests in the NMI in the lag of the hardirq: three deep, which no bound of two reaches. */
+  @Test
+  void aBreakThreeDeepIsFound() {
+    Design ordered = Designs.named("percpu4-ordered").orElseThrow();
+    Hypothesis entryLag = Hypotheses.named("entry-lag").orElseThrow();
+    Judgement judgement = Prover.judge(ordered, entryLag, AX, () -> false);
+    assertEquals(3, judgement.broken().get(Claim.P1).schedule().size());
+  }
+
+  @Test
+  void noReductionChangesAVerdict() {
+    List<String> designs = List.of(
+        "on-stack",
+        "percpu4-posted",
+        "recursion-slot",
+        "single",
+        "single-flag-first",
+        "nmi-user-regs");
+    for (String id : designs) {
+      Design design = Designs.named(id).orElseThrow();
+      for (String name : List.of("nested-irqs", "bh-disabled", "deferred-output")) {
+        Hypothesis hypothesis = Hypotheses.named(name).orElseThrow();
+        Set<Claim> broken =
+            Prover.judge(design, hypothesis, AX, () -> false).broken().keySet();
+        for (Reduction off : Reduction.values()) {
+          Set<Reduction> others = EnumSet.complementOf(EnumSet.of(off));
+          assertEquals(
+              broken,
+              Prover.judge(design, hypothesis, AX, others, () -> false).broken().keySet(),
+              () -> design.id() + " under " + name + " without " + off);
+        }
+      }
+    }
+  }
+}
