@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import dev.regnest.design.Designs;
 import dev.regnest.explore.Judgement;
+import dev.regnest.report.Findings;
 import dev.regnest.report.Matrix;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,6 +32,9 @@ final class MatrixCommand implements Callable<Integer> {
     matrix.table().forEach(terminal::print);
     terminal.print("");
     matrix.breaks().forEach(terminal::print);
+    terminal.print("");
+    matrix.findings().forEach(terminal::print);
+    terminal.print(" " + Findings.LIMITS);
     return ExitCode.ofMatrix(designs.stream().flatMap(List::stream).toList());
   }
 }

@@ -71,7 +71,8 @@ class CheckCommandTest {
 
   @Test
   void stoppedItExitsWithFour() {
-    Cli.Result check = Cli.run(/* stopped= */ true, /* colour= */ false, "check", "pile-4");
+    Cli.Result check =
+        Cli.run(/* stopped= */ true, /* colour= */ false, "check", "pile-4", "--interrupts", "2");
     assertEquals(4, check.exitCode());
     assertTrue(check.lines().get(0).contains("UNKNOWN: stopped after 0 schedules"), check.out());
   }

@@ -3,16 +3,16 @@ package dev.regnest.explore;
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
  * The slots of a design's arrays that no standard hypothesis ever uses.
  *
- * <p>Found by running all of them with one interrupt and, if that leaves slots over, with two. Where the second uses more than the first,
- * nesting decides and nothing is said: the slots of a pile are not dead, only deep.
+ * <p>Proofs under all of them say so for any number of interrupts. Without them, all are run with one interrupt and, if that leaves slots
+ * over, with two; where the second uses more than the first, nesting decides and nothing is said.
  */
 public final class DeadSlots {
   private DeadSlots() {}
@@ -26,33 +26,32 @@ public final class DeadSlots {
   public static List<String> of(List<Judgement> judgements, BooleanSupplier stop) {
     Design design = judgements.get(0).design();
     List<Register> registers = judgements.get(0).registers();
-    Set<String> all = slots(design, registers);
-    Set<String> usedByOne = used(design, registers, 1, stop);
-    if (usedByOne.containsAll(all)) {
+    Set<String> slots = slots(design, registers);
+    if (areKnown(judgements)) {
+      slots.removeAll(used(judgements));
+      return List.copyOf(slots);
+    }
+    List<Register> any = registers.subList(0, 1);
+    Set<String> usedByOne = used(design, any, 1, stop);
+    if (usedByOne.containsAll(slots)) {
       return List.of();
     }
-    Set<String> usedByTwo =
-        isAllByTwo(judgements) ? used(judgements) : used(design, registers, 2, stop);
+    Set<String> usedByTwo = used(design, any, 2, stop);
     if (stop.getAsBoolean() || !usedByTwo.equals(usedByOne)) {
       return List.of();
     }
-    all.removeAll(usedByTwo);
-    return List.copyOf(all);
+    slots.removeAll(usedByTwo);
+    return List.copyOf(slots);
   }
 
-  private static boolean isAllByTwo(List<Judgement> judgements) {
-    return judgements.stream().allMatch(j -> j.interrupts() == 2)
+  /** {@return whether those are proofs under all standard hypotheses, so that nothing need be run} */
+  public static boolean areKnown(List<Judgement> judgements) {
+    return judgements.stream().allMatch(j -> j.isUnbounded() && j.complete())
         && judgements.stream().map(Judgement::hypothesis).toList().containsAll(Hypotheses.all());
   }
 
-  private static Set<String> used(List<Judgement> judgements) {
-    Set<String> used = new TreeSet<>();
-    judgements.forEach(judgement -> used.addAll(judgement.coverage().slotsUsed()));
-    return used;
-  }
-
   private static Set<String> slots(Design design, List<Register> registers) {
-    Set<String> slots = new TreeSet<>();
+    Set<String> slots = new LinkedHashSet<>();
     for (Cell cell : new Model(design, Hypotheses.all().get(0).setup(registers)).cells()) {
       cell.register()
           .map(r -> cell.name().substring(0, cell.name().lastIndexOf('.')))
@@ -67,5 +66,11 @@ public final class DeadSlots {
     return used(Hypotheses.all().stream()
         .map(hypothesis -> Enumerator.judge(design, hypothesis, registers, interrupts, stop))
         .toList());
+  }
+
+  private static Set<String> used(List<Judgement> judgements) {
+    Set<String> used = new LinkedHashSet<>();
+    judgements.forEach(judgement -> used.addAll(judgement.coverage().slotsUsed()));
+    return used;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 public final class Findings {
   /** What no verdict covers, in one line. */
   public static final String LIMITS =
-      "limits: one CPU, whose memory and compiler keep program order; register values are opaque; handlers terminate";
+      "limits: one CPU, which keeps program order; opaque register values; handlers that terminate";
 
   private final List<Judgement> judgements;
   private final List<String> findings = new ArrayList<>();
@@ -32,7 +33,7 @@ public final class Findings {
    */
   public static List<String> of(List<Judgement> judgements, List<String> deadSlots) {
     Findings all = new Findings(judgements);
-    deadSlots.forEach(slot -> all.findings.add(slot + " is dead: no hypothesis ever uses it"));
+    dead(deadSlots).ifPresent(all.findings::add);
     all.sameWords();
     all.anachronism();
     all.droppedByGuard();
@@ -44,6 +45,15 @@ public final class Findings {
   static boolean isAnachronism(Judgement judgement) {
     return !judgement.design().existedIn().isEmpty()
         && !judgement.design().existedIn(judgement.hypothesis().era());
+  }
+
+  /** {@return what to say of slots that nobody uses, empty if there are none} */
+  static Optional<String> dead(List<String> slots) {
+    if (slots.size() < 2) {
+      return slots.stream().findFirst().map(slot -> slot + " is dead: no hypothesis ever uses it");
+    }
+    String range = slots.get(0) + " to " + slots.get(slots.size() - 1);
+    return Optional.of(range + " are dead: no hypothesis ever uses them");
   }
 
   private void sameWords() {

@@ -136,4 +136,9 @@ public final class Matrix {
     rows.values().forEach(agreeing -> lines.addAll(Breaks.of(agreeing.get(0))));
     return lines;
   }
+
+  /** {@return what stands beside the table and changes none of it} */
+  public List<String> findings() {
+    return MatrixFindings.of(designs, WIDTH);
+  }
 }

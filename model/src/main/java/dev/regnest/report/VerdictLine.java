@@ -46,8 +46,7 @@ public final class VerdictLine {
     }
     String verb = others.contains(" ") ? " hold " : " holds ";
     String rest = judgement.complete() ? others + verb + bound(judgement) : others + " not decided";
-    return " " + broken + "; " + rest + " (" + schedules(judgement) + "; " + registers(judgement)
-        + ")";
+    return " " + broken + "; " + rest;
   }
 
   private static String claims(Judgement judgement, boolean broken) {
@@ -89,7 +88,8 @@ public final class VerdictLine {
     if (registers.size() == Register.values().length) {
       return "all " + registers.size() + " registers";
     }
-    return (registers.size() == 1 ? "register " : "registers ")
-        + String.join(", ", registers.stream().map(Register::label).toList());
+    List<Register> ordered =
+        Register.copyOrder().stream().filter(registers::contains).toList();
+    return (ordered.size() == 1 ? "register " : "registers ") + Text.labels(ordered);
   }
 }
