@@ -65,7 +65,7 @@ class ContractsTest {
   }
 
   /** {@return an instance of every contract class in this package, those inside groups included} */
-  private static List<DesignContract> contracts() throws Exception {
+  static List<DesignContract> contracts() throws Exception {
     List<DesignContract> contracts = new ArrayList<>();
     for (Class<?> c : classes()) {
       boolean concrete = !c.isInterface() && !Modifier.isAbstract(c.getModifiers());

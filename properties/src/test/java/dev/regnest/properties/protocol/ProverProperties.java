@@ -1,0 +1,126 @@
+package dev.regnest.properties.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.check.Claim;
+import dev.regnest.design.Design;
+import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.prover.Prover;
+import dev.regnest.kernel.Register;
+import dev.regnest.properties.Question;
+import dev.regnest.properties.RegnestDomain;
+import dev.regnest.properties.Scenario;
+import dev.regnest.properties.ScenarioGenerator;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.statistics.Statistics;
+
+/** Prover and enumerator agree on protocols and hypotheses that nobody chose. */
+class ProverProperties {
+  private static final List<Register> WORD = List.of(Register.AX);
+  private static final int MOST_INTERRUPTS = 3;
+
+  /** How often an enumeration may ask whether to stop, which it does every 256 schedules. */
+  private static final int SCHEDULES = 4;
+
+  /** How often a proof may ask; a counter that is never given back would keep it going for ever. */
+  private static final int PROOF = 10;
+
+  private static final int SCENARIOS = 100;
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void proverAndEnumeratorAgree(
+      @ForAll("protocols") Protocol protocol, @ForAll("hypotheses") Hypothesis hypothesis) {
+    Design design = protocol.design();
+    Judgement proved = Prover.judge(design, hypothesis, WORD, budget(PROOF));
+    Statistics.label("proof").collect(proved.complete() ? "complete" : "given up");
+    if (!proved.complete()) {
+      return;
+    }
+    Judgement bounded = bounded(design, hypothesis);
+    bounded
+        .broken()
+        .forEach((claim, counterexample) -> assertTrue(
+            proved.broken().containsKey(claim),
+            () -> "the prover has no " + claim + ", but the enumerator: " + counterexample));
+    if (bounded.complete()) {
+      assertNoLonger(proved, bounded);
+    }
+  }
+
+  @Property(edgeCases = EdgeCasesMode.NONE)
+  void noGeneratedScheduleBreaksWhatIsProved(
+      @ForAll("protocols") Protocol protocol,
+      @ForAll("hypotheses") Hypothesis hypothesis,
+      @ForAll long seed) {
+    Question question = new Question(protocol.design(), hypothesis);
+    Judgement proved = Prover.judge(question.design(), hypothesis, WORD, budget(PROOF));
+    if (!proved.complete()) {
+      return;
+    }
+    RandomGenerator<Scenario> scenarios =
+        ScenarioGenerator.of(List.of(question), RegnestDomain.MAX_ARRIVALS).generator(SCENARIOS);
+    Random random = new Random(seed);
+    for (int i = 0; i < SCENARIOS; i++) {
+      Scenario scenario = scenarios.next(random).value();
+      scenario
+          .broken()
+          .forEach(claim -> assertTrue(
+              proved.broken().containsKey(claim),
+              () -> "the prover has no " + claim + ", but replay: " + scenario.schedule()));
+    }
+  }
+
+  /** {@return what as many interrupts say as fit into the time there is} */
+  private static Judgement bounded(Design design, Hypothesis hypothesis) {
+    int interrupts = MOST_INTERRUPTS;
+    Judgement bounded;
+    do {
+      bounded = Enumerator.judge(design, hypothesis, WORD, interrupts, budget(SCHEDULES));
+      interrupts--;
+    } while (!bounded.complete() && interrupts > 0);
+    return bounded;
+  }
+
+  /** Whatever breaks by so few interrupts, both break, and by as few. */
+  private static void assertNoLonger(Judgement proved, Judgement bounded) {
+    for (Claim claim : proved.broken().keySet()) {
+      Counterexample shortest = proved.broken().get(claim);
+      if (shortest.schedule().size() <= bounded.interrupts()) {
+        Counterexample known = bounded.broken().get(claim);
+        assertTrue(known != null, () -> "the enumerator has no " + claim + ": " + shortest);
+        assertEquals(known.schedule().size(), shortest.schedule().size(), shortest::toString);
+      } else {
+        assertTrue(
+            !bounded.broken().containsKey(claim),
+            () -> shortest + " is not the shortest: " + bounded.broken().get(claim));
+      }
+    }
+  }
+
+  private static BooleanSupplier budget(int questions) {
+    int[] asked = {0};
+    return () -> ++asked[0] > questions;
+  }
+
+  @Provide
+  Arbitrary<Protocol> protocols() {
+    return Protocols.protocols();
+  }
+
+  @Provide
+  Arbitrary<Hypothesis> hypotheses() {
+    return Protocols.hypotheses();
+  }
+}
