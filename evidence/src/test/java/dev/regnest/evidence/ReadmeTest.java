@@ -1,0 +1,113 @@
+package dev.regnest.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What the documents show is what the tool says, and what they tell the reader to replay does what they say. */
+class ReadmeTest {
+  private static final Path TOP = Path.of("..");
+  private static final Path README = TOP.resolve("README.md");
+  private static final String FENCE = "```";
+  private static final Pattern COMMAND =
+      Pattern.compile("\\$ (\\./regnest [^|]*)(?:\\| head -n (\\d+))?");
+  private static final Pattern FINDING =
+      Pattern.compile("- (P\\d): .*`(\\./regnest replay [^`]*)`.*");
+
+  @Test
+  void showsWhatTheToolSays() throws IOException {
+    String shown = Files.readString(README);
+    String said = String.join("\n", withRealOutput(shown.lines().toList())) + "\n";
+    if (Boolean.getBoolean("regnest.promote")) {
+      Files.writeString(README, said);
+      shown = said;
+    }
+    assertEquals(said, shown);
+    assertTrue(said.contains("$ ./regnest "), "at least one command is shown");
+  }
+
+  /** The same lines, with each block that begins with a command holding that command's output. */
+  private static List<String> withRealOutput(List<String> lines) {
+    List<String> real = new ArrayList<>();
+    boolean inOutput = false;
+    for (String line : lines) {
+      Matcher command = COMMAND.matcher(line);
+      if (line.equals(FENCE)) {
+        inOutput = false;
+      }
+      if (!inOutput) {
+        real.add(line);
+      }
+      if (command.matches()) {
+        inOutput = true;
+        List<String> output = Cli.paste(command.group(1).strip()).lines();
+        int shown = command.group(2) == null ? output.size() : Integer.parseInt(command.group(2));
+        real.addAll(output.subList(0, Math.min(shown, output.size())));
+      }
+    }
+    return real;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFindingReplays() throws IOException {
+    List<Matcher> findings = Files.readAllLines(TOP.resolve("docs/findings.md")).stream()
+        .map(FINDING::matcher)
+        .filter(Matcher::matches)
+        .toList();
+    assertTrue(findings.size() > 10, () -> "only " + findings.size() + " findings");
+    return findings.stream().map(f -> DynamicTest.dynamicTest(f.group(2), () -> breaks(f)));
+  }
+
+  private static void breaks(Matcher finding) {
+    Cli.Result replay = Cli.paste(finding.group(2));
+    assertEquals(1, replay.exitCode(), replay.err());
+    String kinds = kinds(finding.group(1));
+    assertTrue(
+        replay.lines().stream().anyMatch(line -> line.matches("regnest: (" + kinds + ") in .*")),
+        replay.out());
+  }
+
+  private static String kinds(String claim) {
+    switch (claim) {
+      case "P1":
+        return "Interference";
+      case "P2":
+        return "WrongValue";
+      case "P3":
+        return "Leak";
+      case "P4":
+        return "NeedlessDrop";
+      default:
+        return "Imbalance|OutOfBounds";
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
+    List<DynamicTest> links = new ArrayList<>();
+    Pattern link = Pattern.compile("\\]\\(([^):]+)\\)");
+    for (String name :
+        List.of("README.md", "docs/README.md", "docs/findings.md", "docs/kernel-facts-in-use.md")) {
+      Path document = TOP.resolve(name);
+      Matcher matcher = link.matcher(Files.readString(document));
+      while (matcher.find()) {
+        Path target = document.resolveSibling(matcher.group(1));
+        links.add(DynamicTest.dynamicTest(
+            name + ": " + matcher.group(1),
+            () -> assertTrue(Files.exists(target), target.toString())));
+      }
+    }
+    return links.stream();
+  }
+}
