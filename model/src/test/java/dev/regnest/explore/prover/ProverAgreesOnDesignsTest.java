@@ -20,10 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The prover against the enumerator, on every shipped design under every standard hypothesis. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProverAgreesOnDesignsTest {
   private static final int INTERRUPTS = 2;
   private static final List<Register> AX = List.of(Register.AX);
