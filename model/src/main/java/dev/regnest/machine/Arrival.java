@@ -19,7 +19,7 @@ public enum Arrival {
   PREEMPTION('p', "PREEMPT", "preempting task"),
   REENTRY('u', "REENTRY", "return to user and entry"),
   LOST_RECORD('l', "LOST", "LOST record"),
-  SECOND_PREPARE('2', "PREPARE", "second prepare");
+  SECOND_PREPARE('r', "PREPARE", "second prepare");
 
   private final char letter;
   private final String bracket;

@@ -39,7 +39,7 @@ class HypothesesTest {
           irqs-on-in-hardirq   | n h s
           bh-disabled          | n h
           nmi-like-exceptions  | n b k h s
-          traced-sampling-path | n h s x l 2
+          traced-sampling-path | n h s x l r
           half-built-entry     | n h
           entry-lag            | n h s x
           reentry              | n h s p u

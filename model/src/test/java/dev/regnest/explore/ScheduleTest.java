@@ -35,6 +35,14 @@ class ScheduleTest {
 
   @ParameterizedTest
   @EnumSource(Arrival.class)
+  void whatFollowsANumberDoesNotRunIntoIt(Arrival arrival) {
+    Schedule.Event first = new Schedule.Event(Arrival.NMI, 3, List.of());
+    Schedule two = new Schedule(List.of(first, new Schedule.Event(arrival, 6, List.of())));
+    assertEquals(two, Schedule.parse(two.toString()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Arrival.class)
   void everyArrivalHasALetterOfItsOwn(Arrival arrival) {
     Schedule schedule = Schedule.parse(arrival.letter() + "3");
     assertEquals(arrival, schedule.arrivals().get(0).kind());
