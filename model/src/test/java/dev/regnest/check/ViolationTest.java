@@ -61,6 +61,40 @@ class ViolationTest {
   }
 
   @Test
+  void wrongValueIsAWordOfAnEarlierEntry() {
+    WrongValue stale = new WrongValue(
+        "task", "copy.ax", "user ax of task A, entry 1", "user ax of task A, entry 2");
+    assertEquals(List.of(stale), run(Copies.filledOnce(), "reentry", "u13"));
+    assertEquals(List.of(), run(Copies.filledAlways(), "reentry", "u13"));
+  }
+
+  @Test
+  void wrongValueIsAWordOfAnotherTask() {
+    // Two accesses more than a plain copy: the last point is 13. The other task, B, finds the copy of A.
+    WrongValue foreign = new WrongValue(
+        "task", "copy.ax", "user ax of task A, entry 1", "user ax of task B, entry 1");
+    assertEquals(List.of(foreign), run(Copies.filledOnce(), "reentry", "p13"));
+    assertEquals(List.of(), run(Copies.filledAlways(), "reentry", "p13"));
+  }
+
+  @Test
+  void wrongValueIsAlsoALengthAndAWordOfAnotherSamplesCallchain() {
+    // After the NMI's put at its points 5 and 6 its entry is anybody's; what arrives at 7 is before
+    // its length is written.
+    assertEquals(
+        List.of(
+            new WrongValue(
+                "NMI",
+                "callchain[3].nr",
+                "length of the callchain of sample 2",
+                "the reserved length of the callchain of sample 1"),
+            new Interference("NMI", "callchain[3].ax", "traced"),
+            new WrongValue("NMI", "callchain[3].ax", "callchain of sample 2", "sample 1's own")),
+        run("callchain-early-put", "traced-sampling-path", "n1(x7)"));
+    assertEquals(List.of(), run("callchain-early-put", "nested-irqs", "n1"));
+  }
+
+  @Test
   void leakIsAWordThatWasNeverFilled() {
     Leak seen = new Leak("NMI", "regs_user_copy.ax", "never filled");
     assertEquals(List.of(seen), run("single-flag-first", "nested-irqs", "n7"));
@@ -70,11 +104,35 @@ class ViolationTest {
   }
 
   @Test
+  void leakIsAlsoAWordOfAFrameThatIsGone() {
+    assertEquals(
+        List.of(new Leak("NMI", "interrupted pt_regs.ax", "of a frame that is gone")),
+        run("interrupt-regs-in-sample", "deferred-output", "n1"));
+    assertEquals(List.of(), run("interrupt-regs-in-sample", "nested-irqs", "n1"));
+  }
+
+  @Test
+  void leakIsAlsoAWordThatWasNotPushedYet() {
+    assertEquals(
+        List.of(new Leak("NMI", "data->regs_user_copy.ax", "not pushed yet")),
+        run("on-stack", "half-built-entry", "n2"));
+    assertEquals(List.of(), run("on-stack", "half-built-entry", "n3"));
+  }
+
+  @Test
   void needlessDropIsASampleLostToNoRecursion() {
     NeedlessDrop seen = new NeedlessDrop("NMI", "no room");
     assertEquals(List.of(seen), run("recursion-slot", "nmi-like-exceptions", "b2(n3)"));
     assertEquals(List.of(), run("pile-4", "nmi-like-exceptions", "b2(n3)"));
     assertEquals("the NMI sample was lost to no recursion of its own: no room", seen.explain());
+  }
+
+  @Test
+  void needlessDropIsAlsoAnAnswerOfNoneWhereTheWordsAreComplete() {
+    NeedlessDrop none =
+        new NeedlessDrop("task", "abi NONE, though the user registers were complete");
+    assertEquals(List.of(none), run(Copies.answeringNone(), "nested-irqs", "-"));
+    assertEquals(List.of(), run("on-stack", "half-built-entry", "n3"));
   }
 
   @Test
@@ -136,6 +194,10 @@ class ViolationTest {
   }
 
   private static List<Violation> run(Design design, String schedule) {
-    return Runs.violations(design, hypothesis("nested-irqs"), schedule);
+    return run(design, "nested-irqs", schedule);
+  }
+
+  private static List<Violation> run(Design design, String hypothesis, String schedule) {
+    return Runs.violations(design, hypothesis(hypothesis), schedule);
   }
 }
