@@ -143,14 +143,14 @@ final class Condenser {
           row(run, Row.Kind.ENTRY, took.choice().label(), "", Set.of(EntryRows.ENTRY), "", ""));
     } else if (happening instanceof Happening.Lost lost) {
       String mark = recording.violations(run).isEmpty() ? "" : "no recursion";
-      Reason reason = reasons.get(happening.visit());
-      String because = reason == null ? "" : reason.text();
-      rows.add(row(run, Row.Kind.OUTPUT, lost.how(), mark, Set.of(), "", because));
-    } else if (happening instanceof Happening.Strayed strayed) {
-      rows.add(row(run, Row.Kind.CONTROL, strayed.how(), "out of bounds", Set.of(), "", ""));
+      rows.add(row(run, Row.Kind.OUTPUT, lost.how(), mark, Set.of(), "", reason(happening)));
     } else if (happening instanceof Happening.EmittedLength length) {
       rows.add(outputRows.length(run, length));
     }
+  }
+
+  private String reason(Happening happening) {
+    return Optional.ofNullable(reasons.get(happening.visit())).map(Reason::text).orElse("");
   }
 
   private Row row(

@@ -62,7 +62,4 @@ sealed interface Happening {
 
   /** The sample ended without registers, by {@code how}. */
   record Lost(Visit visit, int point, int sample, String how) implements Happening {}
-
-  /** A counter or an index went where it must not. */
-  record Strayed(Visit visit, int point, String how) implements Happening {}
 }

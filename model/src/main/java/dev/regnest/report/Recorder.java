@@ -27,7 +27,6 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final Map<Integer, List<Violation>> violations = new HashMap<>();
   private final List<EventSource> sources = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>(List.of(Visit.task()));
-  private final Map<Visit, Integer> points = new HashMap<>();
   private final Map<Visit, String> entrySteps = new HashMap<>();
   private final Map<Integer, Integer> values = new HashMap<>();
   private final Map<Integer, Integer> storers = new HashMap<>();
@@ -42,7 +41,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   Recording recording() {
-    return new Recording(happenings, violations, sources, visits, points);
+    return new Recording(happenings, violations, sources, visits);
   }
 
   @Override
@@ -59,7 +58,6 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   @Override
   public void returned(Frame frame) {
-    points.put(visit, frame.point());
     Visit returned = visit;
     visit = visit.interrupted();
     happenings.add(new Happening.Returned(visit, frame.interrupted().point(), returned));
@@ -187,18 +185,10 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   @Override
-  public void belowZero(Cpu cpu, Cell counter) {
-    note(cpu.frame());
-    happenings.add(
-        new Happening.Strayed(visit, cpu.frame().point(), counter.name() + " below zero"));
-  }
+  public void belowZero(Cpu cpu, Cell counter) {}
 
   @Override
-  public void outOfBounds(Cpu cpu, String array, int index, int length) {
-    note(cpu.frame());
-    String how = array + "[" + index + "] of " + length;
-    happenings.add(new Happening.Strayed(visit, cpu.frame().point(), how));
-  }
+  public void outOfBounds(Cpu cpu, String array, int index, int length) {}
 
   @Override
   public void violated(Cpu cpu, Violation violation) {
@@ -207,7 +197,6 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   private void note(Frame frame) {
     sample = frame.sample();
-    points.put(visit, frame.point());
   }
 
   private int storer(Cell cell) {

@@ -14,14 +14,12 @@ import java.util.Optional;
  * @param violations the violations by the index of the happening they came with
  * @param sources what fired the samples, by their number less one
  * @param visits the frames, in the order of their arrival
- * @param points how many points each frame had
  */
 record Recording(
     List<Happening> happenings,
     Map<Integer, List<Violation>> violations,
     List<EventSource> sources,
-    List<Visit> visits,
-    Map<Visit, Integer> points) {
+    List<Visit> visits) {
 
   /** Copies the collections. */
   Recording {
@@ -29,7 +27,6 @@ record Recording(
     violations = Map.copyOf(violations);
     sources = List.copyOf(sources);
     visits = List.copyOf(visits);
-    points = Map.copyOf(points);
   }
 
   /** {@return the violations that came with that happening} */

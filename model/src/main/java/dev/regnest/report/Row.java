@@ -53,7 +53,7 @@ record Row(
     violations = List.copyOf(violations);
   }
 
-  /** {@return the line of a run, with the violations that came with it} */
+  /** {@return the line of a run, with the violations that came with it, which mark it if nothing else does} */
   static Row of(
       Runs.Run run,
       Recording recording,
@@ -63,15 +63,16 @@ record Row(
       Set<String> touches,
       String step,
       String because) {
+    List<Violation> violations = recording.violations(run);
     return new Row(
         run.first().visit(),
         kind,
         text,
-        mark,
+        mark.isEmpty() && !violations.isEmpty() ? violations.get(0).kind() : mark,
         run.first().point(),
         run.last().point(),
         touches,
-        recording.violations(run),
+        violations,
         step,
         because);
   }

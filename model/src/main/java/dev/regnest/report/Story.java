@@ -21,7 +21,9 @@ final class Story {
   /** {@return at most {@code most} of the rows, as far as brackets and marked lines allow} */
   static List<Row> of(List<Row> rows, Set<String> shared, Violation violation, int most) {
     int end = end(rows, violation);
-    Set<String> names = names(rows.subList(0, end + 1), shared);
+    Set<String> names = violation instanceof Violation.Imbalance imbalance
+        ? Set.of(imbalance.counter())
+        : names(rows.subList(0, end + 1), shared);
     List<Row> story = new ArrayList<>();
     for (int i = 0; i <= end; i++) {
       Row row = rows.get(i);

@@ -9,7 +9,8 @@ final class Table {
   static final int WIDTH = 75;
 
   private static final int NARROWEST = 4;
-  private static final String GUTTER = " point ";
+  private static final String GUTTER = " point  ";
+  private static final String GUTTER_RULE = " -----  ";
 
   private final Columns columns;
   private final boolean points;
@@ -33,7 +34,7 @@ final class Table {
 
   /** Gives each column what its longest line needs, but no more than {@code widest}. */
   private void place(int widest) {
-    starts[0] = points ? GUTTER.length() + 1 : 1;
+    starts[0] = points ? GUTTER.length() : 1;
     for (int i = 0; i < columns.count(); i++) {
       int column = i;
       int longest = rows.stream()
@@ -67,8 +68,8 @@ final class Table {
   }
 
   private List<String> header() {
-    StringBuilder labels = new StringBuilder(points ? GUTTER + " " : " ");
-    StringBuilder rules = new StringBuilder(points ? " ----- " + " " : " ");
+    StringBuilder labels = new StringBuilder(points ? GUTTER : " ");
+    StringBuilder rules = new StringBuilder(points ? GUTTER_RULE : " ");
     for (int i = 0; i < columns.count(); i++) {
       int width = starts[i + 1] - starts[i] - 1;
       labels.append(Text.pad(columns.label(i, width), width)).append(' ');
@@ -86,7 +87,7 @@ final class Table {
       return "";
     }
     String numbers = row.from() == row.to() ? "" + row.from() : row.from() + "-" + row.to();
-    return " " + " ".repeat(Math.max(0, GUTTER.length() - 2 - numbers.length())) + numbers;
+    return " ".repeat(Math.max(0, GUTTER.stripTrailing().length() - numbers.length())) + numbers;
   }
 
   private static String mark(Row row) {
