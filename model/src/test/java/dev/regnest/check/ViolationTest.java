@@ -70,7 +70,8 @@ class ViolationTest {
 
   @Test
   void wrongValueIsAWordOfAnotherTask() {
-    // Two accesses more than a plain copy: the last point is 13. The other task, B, finds the copy of A.
+    // Two accesses more than a plain copy: the last point is 13. The other task, B, finds the copy
+    // of A.
     WrongValue foreign = new WrongValue(
         "task", "copy.ax", "user ax of task A, entry 1", "user ax of task B, entry 1");
     assertEquals(List.of(foreign), run(Copies.filledOnce(), "reentry", "p13"));
