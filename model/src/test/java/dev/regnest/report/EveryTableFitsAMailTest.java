@@ -24,6 +24,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever breaks, its table is at most 75 columns and 20 lines, complete, and marks the line that decides. */
 class EveryTableFitsAMailTest {
+  /** A flag in the sample changes nothing in the story of the storage under it. */
+  private static final List<Design> DESIGNS = Designs.all().stream()
+      .filter(design -> !design.id().startsWith("sample-flags-"))
+      .toList();
+
   @ParameterizedTest
   @EnumSource(Era.class)
   void withOneInterruptInEveryEra(Era era) {
@@ -40,7 +45,7 @@ class EveryTableFitsAMailTest {
   }
 
   private static void check(Hypothesis hypothesis, List<Register> registers, int interrupts) {
-    for (Design design : Designs.all()) {
+    for (Design design : DESIGNS) {
       Judgement judgement =
           Enumerator.judge(design, hypothesis, registers, interrupts, () -> false);
       judgement.broken().values().forEach(example -> check(judgement, example));
