@@ -7,6 +7,8 @@ import java.util.List;
 
 /** Small things about plain text. */
 final class Text {
+  private static final int MOST_LABELS = 4;
+
   private Text() {}
 
   /** {@return the words in lines of at most {@code width} columns, all but the first indented} */
@@ -36,9 +38,14 @@ final class Text {
     return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
   }
 
-  /** {@return "ip, ax, bp"} */
+  /** {@return "ip, ax, bp", or "ax ... r15 (20 words)" where there are many} */
   static String labels(Collection<Register> registers) {
-    return String.join(", ", registers.stream().map(Register::label).toList());
+    List<String> labels = registers.stream().map(Register::label).toList();
+    if (labels.size() <= MOST_LABELS) {
+      return String.join(", ", labels);
+    }
+    return labels.get(0) + " ... " + labels.get(labels.size() - 1) + " (" + labels.size()
+        + " words)";
   }
 
   /** {@return the text padded with blanks to that width; never cut} */

@@ -88,8 +88,10 @@ public final class VerdictLine {
     if (registers.size() == Register.values().length) {
       return "all " + registers.size() + " registers";
     }
-    List<Register> ordered =
-        Register.copyOrder().stream().filter(registers::contains).toList();
-    return (ordered.size() == 1 ? "register " : "registers ") + Text.labels(ordered);
+    List<String> names = Register.copyOrder().stream()
+        .filter(registers::contains)
+        .map(Register::label)
+        .toList();
+    return (names.size() == 1 ? "register " : "registers ") + String.join(", ", names);
   }
 }

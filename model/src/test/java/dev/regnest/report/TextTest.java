@@ -2,6 +2,7 @@ package dev.regnest.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.regnest.kernel.Register;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,12 @@ class TextTest {
     assertEquals("", Text.list(List.of()));
     assertEquals("ip", Text.list(List.of("ip")));
     assertEquals("ip, ax and bp", Text.list(List.of("ip", "ax", "bp")));
+  }
+
+  @Test
+  void manyRegistersAreNamedByTheFirstAndTheLast() {
+    assertEquals("ip, ax", Text.labels(List.of(Register.IP, Register.AX)));
+    assertEquals("r15 ... ss (21 words)", Text.labels(List.of(Register.values())));
   }
 
   @Test
