@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * breaks the prover must not call proved. {@code -Dregnest.protocols=N} sets how many.
  */
 class ProverAgreesOnRandomProtocolsTest {
-  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 3_000);
+  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 1_000);
 
   /** Two arrivals are dear to enumerate, so only every fourth protocol is. */
   private static int interrupts(long seed) {
