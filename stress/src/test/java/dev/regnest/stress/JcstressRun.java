@@ -56,6 +56,9 @@ record JcstressRun(Path folder, String tests, int millis) {
         List.of("-f", "1", "-fsm", "1", "-iters", "1", "-time", Integer.toString(millis)));
     // One compiler for both actors; splitting them multiplies the configurations by three.
     command.addAll(List.of("-sc", "false"));
+    // Naming JVM flags switches off the search for more of them, each of which would be one more
+    // JVM a test.
+    command.addAll(List.of("-jvmArgs", "-XX:+UseSerialGC"));
     return command;
   }
 }
