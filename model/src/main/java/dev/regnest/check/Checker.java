@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The five claims, checked while a run goes on: the only place that says what they mean. */
+/** The claims, checked while a run goes on: the only place that says what they mean. */
 public final class Checker implements SampleObserver {
   /** Told of each violation as it happens, while the CPU still stands there. */
   @FunctionalInterface
@@ -183,6 +183,24 @@ public final class Checker implements SampleObserver {
   @Override
   public void outOfBounds(Cpu cpu, String array, int index, int length) {
     report(cpu, new Violation.OutOfBounds(array, index, length));
+  }
+
+  @Override
+  public void asserted(Cpu cpu, String where, String assertion, boolean holds) {
+    coverage.asserted();
+    if (!holds) {
+      report(cpu, new Violation.AssertionFailed(where, assertion));
+    }
+  }
+
+  @Override
+  public void oops(Cpu cpu, String where, String what) {
+    report(cpu, new Violation.Oops(where, what));
+  }
+
+  @Override
+  public void runs(Cpu cpu, EventSource source) {
+    coverage.ran(source);
   }
 
   private static String name(PtRegs regs, Register r) {

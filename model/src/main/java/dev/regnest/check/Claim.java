@@ -1,6 +1,10 @@
 package dev.regnest.check;
 
-/** The five claims that every design makes. */
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The claims: five that every design for samples makes, and one that a program makes by its own assertions. */
 public enum Claim {
   /** Isolation: nobody else stores to my copy between my last store and my load. */
   P1("isolation"),
@@ -11,12 +15,21 @@ public enum Claim {
   /** No needless drop: a sample is lost only to true recursion. */
   P4("no needless drop"),
   /** Balance: counters come back to what they were, and indices stay in their arrays. */
-  P5("balance");
+  P5("balance"),
+  /** Assertions: what the code itself asserts holds, and it does nothing that a CPU answers with an exception. */
+  ASSERT("assertions");
+
+  private static final Set<Claim> OF_SAMPLES = Collections.unmodifiableSet(EnumSet.range(P1, P5));
 
   private final String title;
 
   Claim(String title) {
     this.title = title;
+  }
+
+  /** {@return those that a design for samples makes} */
+  public static Set<Claim> ofSamples() {
+    return OF_SAMPLES;
   }
 
   /** {@return its name in words} */

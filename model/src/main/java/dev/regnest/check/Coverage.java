@@ -2,6 +2,7 @@ package dev.regnest.check;
 
 import dev.regnest.kernel.EventSource;
 import dev.regnest.perf.PtRegs;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ public final class Coverage {
   private final Set<EventSource> emitted = EnumSet.noneOf(EventSource.class);
   private final Set<EventSource> droppedByGuard = EnumSet.noneOf(EventSource.class);
   private final Map<EventSource, Set<PtRegs>> slots = new EnumMap<>(EventSource.class);
+  private final Set<Claim> claims = EnumSet.of(Claim.P5);
   private boolean notAvailable;
 
   /** Adds what other runs have done. */
@@ -24,11 +26,21 @@ public final class Coverage {
     droppedByGuard.addAll(other.droppedByGuard);
     other.slots.forEach(
         (source, regs) -> slots.computeIfAbsent(source, s -> new HashSet<>()).addAll(regs));
+    claims.addAll(other.claims);
     notAvailable |= other.notAvailable;
   }
 
   void entered(EventSource source) {
     entered.add(source);
+    claims.addAll(Claim.ofSamples());
+  }
+
+  void ran(EventSource source) {
+    entered.add(source);
+  }
+
+  void asserted() {
+    claims.add(Claim.ASSERT);
   }
 
   void emitted(EventSource source) {
@@ -47,7 +59,12 @@ public final class Coverage {
     slots.computeIfAbsent(source, s -> new HashSet<>()).add(regs);
   }
 
-  /** {@return the sources that entered the sampling path} */
+  /** {@return the claims that the runs could have broken: those of samples if there were any, and of assertions likewise} */
+  public Set<Claim> claims() {
+    return Collections.unmodifiableSet(claims);
+  }
+
+  /** {@return the sources that entered the sampling path, or whose code ran} */
   public Set<EventSource> entered() {
     return Set.copyOf(entered);
   }

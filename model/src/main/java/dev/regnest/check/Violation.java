@@ -16,6 +16,11 @@ public sealed interface Violation {
     return getClass().getSimpleName();
   }
 
+  /** {@return whether nothing that follows it means anything, so that a run ends with it} */
+  default boolean endsTheRun() {
+    return false;
+  }
+
   /**
    * Another sample stored to a cell between this sample's own last store, or its taking of the pointer, and its load.
    *
@@ -158,6 +163,62 @@ public sealed interface Violation {
     @Override
     public String explain() {
       return array + "[" + index + "] is outside the array of " + length;
+    }
+
+    @Override
+    public boolean endsTheRun() {
+      return true;
+    }
+  }
+
+  /**
+   * An assertion of the code under test does not hold.
+   *
+   * @param where its place in the source, such as {@code trace.c:12}
+   * @param assertion how it is written there
+   */
+  record AssertionFailed(String where, String assertion) implements Violation {
+    @Override
+    public Claim claim() {
+      return Claim.ASSERT;
+    }
+
+    @Override
+    public String place() {
+      return where + ", " + assertion;
+    }
+
+    @Override
+    public String explain() {
+      return assertion + " at " + where + " fires";
+    }
+  }
+
+  /**
+   * The kernel oopses: the code did what a CPU answers with an exception, or a BUG_ON() of it fires.
+   *
+   * @param where its place in the source
+   * @param what what it did
+   */
+  record Oops(String where, String what) implements Violation {
+    @Override
+    public Claim claim() {
+      return Claim.ASSERT;
+    }
+
+    @Override
+    public String place() {
+      return where + ", " + what;
+    }
+
+    @Override
+    public String explain() {
+      return "the kernel oopses at " + where + ": " + what;
+    }
+
+    @Override
+    public boolean endsTheRun() {
+      return true;
     }
   }
 }

@@ -2,7 +2,7 @@ package dev.regnest.design;
 
 import dev.regnest.kernel.Era;
 import dev.regnest.perf.Kernel;
-import dev.regnest.perf.SamplingPath;
+import dev.regnest.perf.Program;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,14 +13,10 @@ import java.util.function.Function;
  * @param meaning what it does, in a line
  * @param source who proposed it, and where
  * @param existedIn the eras whose kernels had it; empty for a proposal that was never merged
- * @param build builds the way its samples go, in a kernel
+ * @param build builds the program, in a kernel
  */
 public record Design(
-    String id,
-    String meaning,
-    String source,
-    Set<Era> existedIn,
-    Function<Kernel, SamplingPath> build) {
+    String id, String meaning, String source, Set<Era> existedIn, Function<Kernel, Program> build) {
 
   /** Copies the set, so that a design never changes. */
   public Design {

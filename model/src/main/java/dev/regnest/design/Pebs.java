@@ -129,7 +129,7 @@ final class Pebs extends UserRegsPath {
 
   /** A context switch drains the buffer, with no overflow and so with the dummy pt_regs. */
   @Override
-  protected void beforeTaskLeaves(Cpu cpu) {
+  public void beforeTaskLeaves(Cpu cpu) {
     if (cpu.setup().has(Switch.PEBS_SKID)) {
       sample(cpu, EventSource.PMI);
     }

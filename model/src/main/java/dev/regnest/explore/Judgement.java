@@ -77,6 +77,7 @@ public record Judgement(
     }
     boolean allEntered = coverage.entered().containsAll(hypothesis.sources());
     boolean someEmitted = hypothesis.sources().stream().anyMatch(coverage.emitted()::contains);
-    return allEntered && someEmitted ? ifGreen : Verdict.VACUOUS;
+    boolean someChecked = someEmitted || coverage.claims().contains(Claim.ASSERT);
+    return allEntered && someChecked ? ifGreen : Verdict.VACUOUS;
   }
 }

@@ -4,6 +4,7 @@ import dev.regnest.check.Checker;
 import dev.regnest.design.Design;
 import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Handler;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.NestedExecution;
@@ -12,8 +13,8 @@ import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
 import dev.regnest.perf.Interrupts;
 import dev.regnest.perf.Kernel;
+import dev.regnest.perf.Program;
 import dev.regnest.perf.SampleObserver;
-import dev.regnest.perf.SamplingPath;
 import dev.regnest.perf.UserTask;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public final class Model {
   private final Machine machine;
   private final Interrupts interrupts;
   private final UserTask task;
-  private final SamplingPath path;
+  private final Program program;
   private final Checker checker = new Checker();
 
   /** Builds the design under the given conditions. */
@@ -35,9 +36,9 @@ public final class Model {
     machine = new Machine(setup);
     Kernel kernel =
         new Kernel(machine, witness == null ? checker : new Witnessed(witness, checker));
-    path = design.build().apply(kernel);
-    interrupts = new Interrupts(kernel, path);
-    task = new UserTask(kernel, path);
+    program = design.build().apply(kernel);
+    interrupts = new Interrupts(kernel, program);
+    task = new UserTask(kernel, program);
   }
 
   /** {@return the machine} */
@@ -67,7 +68,13 @@ public final class Model {
 
   /** {@return whether what a sample emits is compared word with word, so that words cannot be judged one at a time} */
   public boolean comparesWords() {
-    return path.comparesWords();
+    return program.comparesWords();
+  }
+
+  /** Checks what must hold after everything has returned. */
+  public void atRest(Cpu cpu) {
+    checker.atRest(cpu, cells());
+    program.atRest(cpu);
   }
 
   /** Runs the task once; the checker then holds what was violated. */
@@ -76,7 +83,7 @@ public final class Model {
     checker.startRun(execution::lastStorer, listener);
     try {
       task.run(execution.cpu());
-      checker.atRest(execution.cpu(), cells());
+      atRest(execution.cpu());
     } catch (RunAborted aborted) {
       // The checker has been told why; nothing that follows an access outside its array means
       // anything.

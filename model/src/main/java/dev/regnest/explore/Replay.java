@@ -53,7 +53,7 @@ public final class Replay {
   }
 
   private static boolean endsEarly(List<Violation> violations) {
-    return violations.stream().anyMatch(v -> v instanceof Violation.OutOfBounds);
+    return violations.stream().anyMatch(v -> v.endsTheRun());
   }
 
   /** {@return the model that runs, for engines of this package} */

@@ -1,5 +1,6 @@
 package dev.regnest.explore;
 
+import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
@@ -76,6 +77,24 @@ final class Witnessed implements SampleObserver {
   public void belowZero(Cpu cpu, Cell counter) {
     witness.belowZero(cpu, counter);
     observer.belowZero(cpu, counter);
+  }
+
+  @Override
+  public void asserted(Cpu cpu, String where, String assertion, boolean holds) {
+    witness.asserted(cpu, where, assertion, holds);
+    observer.asserted(cpu, where, assertion, holds);
+  }
+
+  @Override
+  public void oops(Cpu cpu, String where, String what) {
+    witness.oops(cpu, where, what);
+    observer.oops(cpu, where, what);
+  }
+
+  @Override
+  public void runs(Cpu cpu, EventSource source) {
+    witness.runs(cpu, source);
+    observer.runs(cpu, source);
   }
 
   @Override

@@ -38,6 +38,11 @@ public enum EventSource {
     return guarded;
   }
 
+  /** {@return whether it comes with an interrupt or exception of its own, and not with the code that runs} */
+  public boolean interrupts() {
+    return this != TASK_EVENT && this != NESTED_TRACE && this != ENTRY_TRACE;
+  }
+
   /** {@return what it is, in a few words} */
   public String meaning() {
     return meaning;

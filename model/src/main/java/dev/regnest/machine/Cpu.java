@@ -1,6 +1,7 @@
 package dev.regnest.machine;
 
 import dev.regnest.kernel.Era;
+import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.PreemptCount;
 
 /**
@@ -94,6 +95,33 @@ public final class Cpu {
   public RunAborted outOfBounds(String array, int index, int length) {
     monitor.outOfBounds(this, array, index, length);
     return new RunAborted();
+  }
+
+  /**
+   * Checks an assertion; the run goes on however it turns out, as after a WARN_ON().
+   *
+   * @param where the place in the source, such as {@code trace.c:12}
+   * @param assertion how it is written there
+   */
+  public void asserts(String where, String assertion, boolean holds) {
+    monitor.asserted(this, where, assertion, holds);
+  }
+
+  /**
+   * Stops the run because the kernel oopses: the CPU answers with an exception, or a BUG_ON() fires.
+   *
+   * @param where the place in the source
+   * @param what what was done, such as "NULL pointer dereference" or "BUG_ON(depth > 4)"
+   * @return never; an exception to throw, so that the compiler knows
+   */
+  public RunAborted oops(String where, String what) {
+    monitor.oops(this, where, what);
+    return new RunAborted();
+  }
+
+  /** Notes that code of that source runs which takes no sample. */
+  public void runs(EventSource source) {
+    monitor.runs(this, source);
   }
 
   private void checkNotBelowZero(Cell cell, int value) {

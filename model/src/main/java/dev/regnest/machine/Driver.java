@@ -1,9 +1,11 @@
 package dev.regnest.machine;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * What executes the accesses of one machine: straight on memory under an {@link Adversary}, or as an engine sees fit.
  *
- * <p>Accesses made through {@link #load}, {@link #store}, {@link #add} and {@link #point} are points: something may arrive before each.
+ * <p>Accesses made through {@link #load}, {@link #store}, {@link #update} and {@link #point} are points: something may arrive before each.
  */
 public interface Driver {
   /** {@return the value of {@code cell}, after whatever arrives first} */
@@ -12,8 +14,13 @@ public interface Driver {
   /** Stores {@code value}, after whatever arrives first. */
   void store(Cell cell, int value, Access access);
 
+  /** Reads and writes {@code cell} in one instruction. {@return the value it had} */
+  int update(Cell cell, IntUnaryOperator operation);
+
   /** Adds {@code delta} in one instruction. {@return the new value} */
-  int add(Cell cell, int delta);
+  default int add(Cell cell, int delta) {
+    return update(cell, value -> value + delta) + delta;
+  }
 
   /** Lets things arrive before an operation that is no memory access, or before the frame returns. */
   void point();

@@ -1,10 +1,26 @@
 package dev.regnest.machine;
 
-/** Told of what code must never do to a counter or an array. */
+import dev.regnest.kernel.EventSource;
+
+/** Told of what code must never do: to a counter, to an array, to what it asserts itself. */
 public interface Monitor {
   /** A counter was stored with a value below zero. */
   void belowZero(Cpu cpu, Cell counter);
 
   /** An index left its array: not in 0 (inclusive) to {@code length} (exclusive). */
   void outOfBounds(Cpu cpu, String array, int index, int length);
+
+  /**
+   * Code checked an assertion of its own.
+   *
+   * @param where the place in the source, such as {@code trace.c:12}
+   * @param assertion how it is written there
+   */
+  default void asserted(Cpu cpu, String where, String assertion, boolean holds) {}
+
+  /** Code did what a CPU answers with an exception, such as reading through a NULL pointer. */
+  default void oops(Cpu cpu, String where, String what) {}
+
+  /** Code of that source runs that is no sample. */
+  default void runs(Cpu cpu, EventSource source) {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /** The driver that runs straight on memory: an arrival is a nested call, so the Java call stack is the interrupt stack. */
 public final class NestedExecution implements Driver {
@@ -123,10 +124,10 @@ public final class NestedExecution implements Driver {
   }
 
   @Override
-  public int add(Cell cell, int delta) {
+  public int update(Cell cell, IntUnaryOperator operation) {
     arriveBefore(cell);
-    int value = memory[cell.address()] + delta;
-    write(cell, value);
+    int value = memory[cell.address()];
+    write(cell, operation.applyAsInt(value));
     return value;
   }
 

@@ -9,18 +9,18 @@ import dev.regnest.machine.Handler;
 import dev.regnest.machine.Switch;
 
 /**
- * The handlers: entry, one sample, return, for everything that may arrive.
+ * The handlers: entry, what their sources fire in the program, return, for everything that may arrive.
  *
  * <p>Sources: kernel/softirq.c, include/linux/hardirq.h, arch/x86/kernel/nmi.c, arch/x86/kernel/traps.c.
  */
 public final class Interrupts implements Handler {
   private final TaskPtRegs taskPtRegs;
-  private final SamplingPath path;
+  private final Program program;
 
-  /** Creates the handlers of a kernel whose samples go that way. */
-  public Interrupts(Kernel kernel, SamplingPath path) {
+  /** Creates the handlers of a kernel that runs that program. */
+  public Interrupts(Kernel kernel, Program program) {
     this.taskPtRegs = kernel.taskPtRegs();
-    this.path = path;
+    this.program = program;
   }
 
   @Override
@@ -30,9 +30,9 @@ public final class Interrupts implements Handler {
     if (entry.isUserMode(place)) {
       taskPtRegs.interruptEntry(cpu);
     }
-    PerfSampleData kept = handle(cpu, entry, arrival);
+    Runnable kept = handle(cpu, entry, arrival);
     if (kept != null) {
-      path.outputLater(cpu, kept);
+      kept.run();
     }
     if (entry.isUserMode(place)) {
       taskPtRegs.returnToUser(cpu);
@@ -40,7 +40,7 @@ public final class Interrupts implements Handler {
     entry.resume(place);
   }
 
-  private PerfSampleData handle(Cpu cpu, Entry entry, Arrival arrival) {
+  private Runnable handle(Cpu cpu, Entry entry, Arrival arrival) {
     switch (arrival) {
       case SOFTIRQ:
         return softirq(cpu, entry);
@@ -59,7 +59,7 @@ public final class Interrupts implements Handler {
         entry.iret();
         return null;
       case TRACE:
-        path.sample(cpu, entry.firedInLag() ? EventSource.ENTRY_TRACE : EventSource.NESTED_TRACE);
+        program.fire(cpu, entry.firedInLag() ? EventSource.ENTRY_TRACE : EventSource.NESTED_TRACE);
         return null;
       case PREEMPTION:
         preemptingTask(cpu, entry);
@@ -70,44 +70,44 @@ public final class Interrupts implements Handler {
     }
   }
 
-  private PerfSampleData softirq(Cpu cpu, Entry entry) {
+  private Runnable softirq(Cpu cpu, Entry entry) {
     entry.servingSoftirq(true);
-    PerfSampleData kept = take(cpu, EventSource.SOFTIRQ_EVENT);
+    Runnable kept = program.fire(cpu, EventSource.SOFTIRQ_EVENT);
     cpu.driver().point();
     entry.servingSoftirq(false);
     return kept;
   }
 
-  private PerfSampleData hardirq(Cpu cpu, Entry entry) {
+  private Runnable hardirq(Cpu cpu, Entry entry) {
     boolean wereOff = entry.irqsOff(true);
     lag(cpu, entry);
     entry.addHardirqCount(PreemptCount.HARDIRQ_OFFSET);
     if (cpu.setup().has(Switch.IRQS_ON_IN_HARDIRQ)) {
       cpu.localIrqEnable();
     }
-    PerfSampleData kept = take(cpu, EventSource.HRTIMER);
+    Runnable kept = program.fire(cpu, EventSource.HRTIMER);
     cpu.driver().point();
     entry.addHardirqCount(-PreemptCount.HARDIRQ_OFFSET);
     entry.irqsOff(wereOff);
     return kept;
   }
 
-  private PerfSampleData nmi(Cpu cpu, Entry entry) {
+  private Runnable nmi(Cpu cpu, Entry entry) {
     if (!entry.nmi()) {
       return null;
     }
     boolean wereOff = entry.irqsOff(true);
     lag(cpu, entry);
     entry.nmiCount(/* enter= */ true);
-    PerfSampleData kept = null;
+    Runnable kept = null;
     boolean latched;
     do {
       cpu.driver().loopHead();
-      kept = take(cpu, EventSource.PMI);
+      kept = program.fire(cpu, EventSource.PMI);
       cpu.driver().point();
       latched = entry.nmiLatched();
       if (latched && kept != null) {
-        path.outputLater(cpu, kept);
+        kept.run();
       }
     } while (latched);
     entry.nmiCount(/* enter= */ false);
@@ -115,13 +115,13 @@ public final class Interrupts implements Handler {
     return kept;
   }
 
-  private PerfSampleData exception(Cpu cpu, Entry entry, EventSource source) {
+  private Runnable exception(Cpu cpu, Entry entry, EventSource source) {
     boolean wereOff = entry.irqsOff(true);
     boolean likeNmi = entry.exceptionsEnterLikeNmi();
     if (likeNmi) {
       entry.nmiCount(/* enter= */ true);
     }
-    PerfSampleData kept = source == null ? null : take(cpu, source);
+    Runnable kept = source == null ? null : program.fire(cpu, source);
     cpu.driver().point();
     if (likeNmi) {
       entry.nmiCount(/* enter= */ false);
@@ -131,11 +131,11 @@ public final class Interrupts implements Handler {
     return kept;
   }
 
-  /** Another task, inside the kernel with a complete entry of its own, takes a sample and gives the CPU back. */
+  /** Another task, inside the kernel with a complete entry of its own, runs what a task does and gives the CPU back. */
   private void preemptingTask(Cpu cpu, Entry entry) {
     int was = entry.switchTo(1);
     taskPtRegs.interruptEntry(cpu);
-    path.sample(cpu, EventSource.TASK_EVENT);
+    program.fire(cpu, EventSource.TASK_EVENT);
     cpu.driver().point();
     taskPtRegs.returnToUser(cpu);
     entry.switchTo(was);
@@ -148,13 +148,5 @@ public final class Interrupts implements Handler {
       cpu.driver().point();
       entry.lag(false);
     }
-  }
-
-  private PerfSampleData take(Cpu cpu, EventSource source) {
-    if (cpu.setup().has(Switch.DEFERRED_OUTPUT)) {
-      return path.sampleForLater(cpu, source);
-    }
-    path.sample(cpu, source);
-    return null;
   }
 }

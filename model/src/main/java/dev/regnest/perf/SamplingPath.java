@@ -12,7 +12,7 @@ import dev.regnest.machine.Switch;
  * <p>Source: kernel/events/core.c ({@code __perf_event_overflow()}, {@code perf_prepare_sample()}, {@code perf_output_sample()}); the order
  * is the same in v4.4 to v6.19. What a sample consists of is the subclass's.
  */
-public abstract class SamplingPath {
+public abstract class SamplingPath implements Program {
   private final RecursionContext swevent;
   private final Cell lost;
   private final TaskPtRegs taskPtRegs;
@@ -33,11 +33,6 @@ public abstract class SamplingPath {
     return false;
   }
 
-  /** {@return whether what a sample emits is compared word with word} */
-  public boolean comparesWords() {
-    return false;
-  }
-
   /** perf_sample_data_init(). {@return false if there is no room, and the sample must be dropped} */
   protected abstract boolean init(Cpu cpu, PerfSampleData data);
 
@@ -50,12 +45,20 @@ public abstract class SamplingPath {
   /** What the design adds after output. */
   protected abstract void free(Cpu cpu, PerfSampleData data);
 
-  /** What happens in the task's context before it returns to user mode, beside its own samples. */
-  protected void beforeTaskLeaves(Cpu cpu) {}
-
   /** {@return the observer, for subclasses to tell what they emit} */
   protected final SampleObserver observer() {
     return observer;
+  }
+
+  /** Takes a sample; under {@link Switch#DEFERRED_OUTPUT} one fired by an interrupt is written out once that has returned. */
+  @Override
+  public final Runnable fire(Cpu cpu, EventSource source) {
+    if (!source.interrupts() || !cpu.setup().has(Switch.DEFERRED_OUTPUT)) {
+      sample(cpu, source);
+      return null;
+    }
+    PerfSampleData kept = sampleForLater(cpu, source);
+    return kept == null ? null : () -> outputLater(cpu, kept);
   }
 
   /** Takes one sample from beginning to end. */
@@ -68,7 +71,7 @@ public abstract class SamplingPath {
   }
 
   /** Takes one sample up to the point where it can be written out, and gives back what it held. {@return it, or null if dropped} */
-  final PerfSampleData sampleForLater(Cpu cpu, EventSource source) {
+  private PerfSampleData sampleForLater(Cpu cpu, EventSource source) {
     PerfSampleData data = open(cpu, source);
     if (data != null) {
       release(cpu, data);
@@ -77,7 +80,7 @@ public abstract class SamplingPath {
   }
 
   /** Writes out a sample whose handler has returned. */
-  final void outputLater(Cpu cpu, PerfSampleData data) {
+  private void outputLater(Cpu cpu, PerfSampleData data) {
     data.frameReturns();
     boolean before = cpu.entry().inSamplingPath(true);
     write(cpu, data);

@@ -5,15 +5,15 @@ import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Switch;
 
-/** The task at the bottom: it enters the kernel, takes its samples, and returns to user mode. */
+/** The task at the bottom: it enters the kernel, fires its events there, and returns to user mode. */
 public final class UserTask {
   private final TaskPtRegs taskPtRegs;
-  private final SamplingPath path;
+  private final Program program;
 
-  /** Creates a task of a kernel whose samples go that way. */
-  public UserTask(Kernel kernel, SamplingPath path) {
+  /** Creates a task of a kernel that runs that program. */
+  public UserTask(Kernel kernel, Program program) {
     this.taskPtRegs = kernel.taskPtRegs();
-    this.path = path;
+    this.program = program;
   }
 
   /** Runs it from user mode to user mode, and again whenever the adversary has it enter once more. */
@@ -23,7 +23,7 @@ public final class UserTask {
       taskPtRegs.syscallEntry(cpu);
       inKernel(cpu);
       again = cpu.driver().choose(Arrival.REENTRY);
-      path.beforeTaskLeaves(cpu);
+      program.beforeTaskLeaves(cpu);
       taskPtRegs.returnToUser(cpu);
     } while (again);
   }
@@ -31,16 +31,16 @@ public final class UserTask {
   private void inKernel(Cpu cpu) {
     if (cpu.setup().has(Switch.BH_DISABLED)) {
       cpu.localBhDisable();
-      sample(cpu);
+      fire(cpu);
       cpu.localBhEnable();
     } else {
-      sample(cpu);
+      fire(cpu);
     }
   }
 
-  private void sample(Cpu cpu) {
+  private void fire(Cpu cpu) {
     if (cpu.setup().sources().contains(EventSource.TASK_EVENT)) {
-      path.sample(cpu, EventSource.TASK_EVENT);
+      program.fire(cpu, EventSource.TASK_EVENT);
     }
   }
 }

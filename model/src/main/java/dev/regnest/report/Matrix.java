@@ -5,7 +5,6 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Verdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ public final class Matrix {
     }
     lines.add("");
     List<String> claims =
-        Arrays.stream(Claim.values()).map(claim -> claim + " " + claim.title()).toList();
+        Claim.ofSamples().stream().map(claim -> claim + " " + claim.title()).toList();
     lines.add(" broken: " + String.join(", ", claims));
     lines.addAll(verdicts());
   }

@@ -51,6 +51,7 @@ public final class VerdictLine {
 
   private static String claims(Judgement judgement, boolean broken) {
     List<String> names = Arrays.stream(Claim.values())
+        .filter(claim -> broken || judgement.coverage().claims().contains(claim))
         .filter(claim -> judgement.broken().containsKey(claim) == broken)
         .map(Claim::name)
         .toList();

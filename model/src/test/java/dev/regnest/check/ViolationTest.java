@@ -5,10 +5,12 @@ import static dev.regnest.explore.Runs.hypothesis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.regnest.check.Violation.AssertionFailed;
 import dev.regnest.check.Violation.Imbalance;
 import dev.regnest.check.Violation.Interference;
 import dev.regnest.check.Violation.Leak;
 import dev.regnest.check.Violation.NeedlessDrop;
+import dev.regnest.check.Violation.Oops;
 import dev.regnest.check.Violation.OutOfBounds;
 import dev.regnest.check.Violation.WrongValue;
 import dev.regnest.design.Design;
@@ -176,6 +178,27 @@ class ViolationTest {
   }
 
   @Test
+  void anAssertionFailsWhereItDoesNotHoldAndTheRunGoesOn() {
+    // The task's points: entry, the counter's load, its store, and at point 4 the store back.
+    AssertionFailed seen = new AssertionFailed("nest.c:2", "WARN_ON(nesting)");
+    assertEquals(List.of(seen), run(Assertions.thatNothingNests(), "n4"));
+    assertEquals(List.of(), run(Assertions.thatNothingNests(), "-"));
+    assertEquals(List.of(seen, seen), run(Assertions.thatNothingNests(), "n4n4"));
+    assertEquals(Claim.ASSERT, seen.claim());
+    assertEquals("nest.c:2, WARN_ON(nesting)", seen.place());
+    assertEquals("WARN_ON(nesting) at nest.c:2 fires", seen.explain());
+  }
+
+  @Test
+  void anOopsEndsTheRunWhateverWasStillToArrive() {
+    Oops seen = new Oops("nest.c:2", "BUG_ON(nesting)");
+    assertEquals(List.of(seen), run(Assertions.oopsingIfSomethingNests(), "n4n9"));
+    assertEquals(List.of(), run(Assertions.oopsingIfSomethingNests(), "-"));
+    assertEquals(Claim.ASSERT, seen.claim());
+    assertEquals("the kernel oopses at nest.c:2: BUG_ON(nesting)", seen.explain());
+  }
+
+  @Test
   void everyKindOfViolationHasItsCaseHere() {
     Set<Class<?>> kinds = new HashSet<>(Arrays.asList(Violation.class.getPermittedSubclasses()));
     assertEquals(
@@ -185,7 +208,9 @@ class ViolationTest {
             Leak.class,
             NeedlessDrop.class,
             Imbalance.class,
-            OutOfBounds.class),
+            OutOfBounds.class,
+            AssertionFailed.class,
+            Oops.class),
         kinds);
   }
 

@@ -182,7 +182,7 @@ class EnumeratorTest {
     }
 
     @Override
-    protected void beforeTaskLeaves(Cpu cpu) {
+    public void beforeTaskLeaves(Cpu cpu) {
       visited.add(Schedule.of(steps));
       steps.clear();
     }

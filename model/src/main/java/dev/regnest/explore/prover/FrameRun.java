@@ -12,6 +12,7 @@ import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Word;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /** The driver that explores one frame, depth by depth: every way through its handler from one memory. */
 final class FrameRun implements Driver {
@@ -344,10 +345,10 @@ final class FrameRun implements Driver {
   }
 
   @Override
-  public int add(Cell cell, int delta) {
+  public int update(Cell cell, IntUnaryOperator operation) {
     before(cell, /* isStore= */ true);
-    int value = read(cell) + delta;
-    write(cell, value, inSample);
+    int value = read(cell);
+    write(cell, operation.applyAsInt(value), inSample);
     return value;
   }
 

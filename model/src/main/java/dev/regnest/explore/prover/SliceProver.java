@@ -232,7 +232,7 @@ final class SliceProver {
   }
 
   void atRest(Cpu cpu) {
-    model.checker().atRest(cpu, model.cells());
+    model.atRest(cpu);
   }
 
   boolean isLegal(Cpu cpu, Arrival arrival) {

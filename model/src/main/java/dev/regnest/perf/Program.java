@@ -1,0 +1,25 @@
+package dev.regnest.perf;
+
+import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Cpu;
+
+/** The code under test: what runs when one of its sources fires, between the kernel's own entry and return. */
+public interface Program {
+  /**
+   * Runs what that source fires, in the running frame.
+   *
+   * @return what is left to do once the handler has returned, or null for nothing
+   */
+  Runnable fire(Cpu cpu, EventSource source);
+
+  /** Runs what the task does before it returns to user mode, beside what {@link EventSource#TASK_EVENT} fires. */
+  default void beforeTaskLeaves(Cpu cpu) {}
+
+  /** Looks at memory after everything has returned, where nothing can arrive. */
+  default void atRest(Cpu cpu) {}
+
+  /** {@return whether what a sample emits is compared word with word} */
+  default boolean comparesWords() {
+    return false;
+  }
+}
