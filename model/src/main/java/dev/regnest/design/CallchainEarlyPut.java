@@ -72,7 +72,8 @@ final class CallchainEarlyPut extends SamplingPath {
     Cell length = nr[data.slot()];
     observer().emitsLength(cpu, data, length, cpu.loadWord(length));
     for (Register r : outputOrder) {
-      observer().emits(cpu, data, data.regs(), r, data.regs().load(cpu, r), Truth.OWN);
+      PtRegs entry = data.regs();
+      entry.output(cpu, r, word -> observer().emits(cpu, data, entry, r, word, Truth.OWN));
     }
   }
 

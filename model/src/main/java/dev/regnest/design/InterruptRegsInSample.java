@@ -70,7 +70,8 @@ final class InterruptRegsInSample extends SamplingPath {
         ? Truth.OWN
         : Truth.ONE_ORIGIN;
     for (Register r : outputOrder) {
-      observer().emits(cpu, data, data.regs(), r, data.regs().load(cpu, r), truth);
+      PtRegs regs = data.regs();
+      regs.output(cpu, r, word -> observer().emits(cpu, data, regs, r, word, truth));
     }
   }
 

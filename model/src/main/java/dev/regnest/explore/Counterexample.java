@@ -11,10 +11,11 @@ import java.util.Comparator;
  */
 public record Counterexample(Schedule schedule, Violation violation) {
   /**
-   * Which of several is printed: the fewest arrivals, then the least depth, then the earliest points, then NMI before breakpoint, kprobe,
+   * Which of several is printed: the fewest arrivals, then the fewest moved accesses, then the least depth, then the earliest points, then NMI before breakpoint, kprobe,
    * machine check, hardirq, softirq.
    */
   public static final Comparator<Schedule> SHORTEST_FIRST = Comparator.comparingInt(Schedule::size)
+      .thenComparingInt(Schedule::moves)
       .thenComparingInt(Schedule::depth)
       .thenComparing(Counterexample::comparePoints)
       .thenComparing(Counterexample::compareKinds);

@@ -4,31 +4,29 @@ import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
-import dev.regnest.machine.Adversary;
-import dev.regnest.machine.Arrival;
-import dev.regnest.machine.Cpu;
-import dev.regnest.machine.Frame;
-import dev.regnest.machine.Machine;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
  * Runs every schedule of up to k arrivals, each from the start: slow, obvious, the reference.
  *
- * <p>A schedule is extended only by an arrival that starts after its last one, so each is run exactly once.
+ * <p>A run is extended only by what could be decided after its last decision, so each is run exactly once.
  */
 public final class Enumerator {
+  /** The most accesses of a schedule that the compiler moved, under hypotheses that let it. */
+  public static final int MOST_MOVES = 2;
+
   private final Design design;
   private final Hypothesis hypothesis;
   private final List<Register> registers;
   private final Model model;
   private final BooleanSupplier stop;
   private final Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
-  private final List<Step> prefix = new ArrayList<>();
+  private final List<Decision> prefix = new ArrayList<>();
+  private final Map<Claim, Violation> ofThisRun = new EnumMap<>(Claim.class);
   private long schedules;
   private boolean complete = true;
 
@@ -55,7 +53,7 @@ public final class Enumerator {
       int interrupts,
       BooleanSupplier stop) {
     Enumerator enumerator = new Enumerator(design, hypothesis, registers, stop);
-    enumerator.extend(interrupts);
+    enumerator.extend(interrupts, MOST_MOVES);
     return enumerator.judgement(interrupts);
   }
 
@@ -72,85 +70,42 @@ public final class Enumerator {
         model.checker().coverage());
   }
 
-  private void extend(int more) {
+  private void extend(int arrivals, int moves) {
     if ((schedules & 0xff) == 0 && stop.getAsBoolean()) {
       complete = false;
       return;
     }
-    Extensions extensions = new Extensions(model.machine(), prefix, more > 0);
-    model.run(extensions, null, this::note);
-    schedules++;
-    for (Step step : extensions.found) {
+    for (Decision next : run(arrivals, moves)) {
       if (!complete) {
         return;
       }
-      prefix.add(step);
-      extend(more - 1);
+      prefix.add(next);
+      extend(arrivals - (next.isArrival() ? 1 : 0), moves - (next.isMove() ? 1 : 0));
       prefix.remove(prefix.size() - 1);
     }
   }
 
-  private void note(Cpu cpu, Violation violation) {
+  private List<Decision> run(int arrivals, int moves) {
+    ScheduleWriter writer = new ScheduleWriter();
+    Extensions extensions =
+        new Extensions(model.machine(), prefix, writer, arrivals > 0, moves > 0);
+    ofThisRun.clear();
+    model.run(
+        extensions,
+        writer,
+        (cpu, violation) -> ofThisRun.putIfAbsent(violation.claim(), violation));
+    schedules++;
+    if (!ofThisRun.isEmpty()) {
+      Schedule schedule = writer.schedule();
+      ofThisRun.forEach((claim, violation) -> note(schedule, violation));
+    }
+    return extensions.found();
+  }
+
+  private void note(Schedule schedule, Violation violation) {
     Counterexample known = broken.get(violation.claim());
-    if (known == null || isShorter(known)) {
-      broken.put(violation.claim(), new Counterexample(Schedule.of(prefix), violation));
-    }
-  }
-
-  private boolean isShorter(Counterexample known) {
-    return prefix.size() <= known.schedule().size()
-        && Counterexample.SHORTEST_FIRST.compare(Schedule.of(prefix), known.schedule()) < 0;
-  }
-
-  /** Plays a prefix, and then notes whatever may arrive. */
-  private static final class Extensions implements Adversary {
-    private final Machine machine;
-    private final SchedulePlayer player;
-    private final int prefix;
-    private final boolean wanted;
-    private final List<Arrival> arrivals;
-    private final List<Step> found = new ArrayList<>();
-
-    Extensions(Machine machine, List<Step> prefix, boolean wanted) {
-      this.machine = machine;
-      this.prefix = prefix.size();
-      this.wanted = wanted;
-      player = new SchedulePlayer(machine, prefix);
-      arrivals = machine.setup().arrivals().stream().filter(a -> !a.isChoice()).toList();
-    }
-
-    private boolean isPlayed() {
-      return player.played() == prefix;
-    }
-
-    @Override
-    public Optional<Arrival> arriving(Cpu cpu) {
-      if (!isPlayed()) {
-        return player.arriving(cpu);
-      }
-      if (wanted) {
-        for (Arrival arrival : arrivals) {
-          if (machine.refusing(cpu, arrival).isEmpty()) {
-            add(cpu.frame(), arrival);
-          }
-        }
-      }
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean takes(Cpu cpu, Arrival choice) {
-      if (!isPlayed()) {
-        return player.takes(cpu, choice);
-      }
-      if (wanted && machine.setup().arrivals().contains(choice)) {
-        add(cpu.frame(), choice);
-      }
-      return false;
-    }
-
-    private void add(Frame frame, Arrival arrival) {
-      found.add(new Step(arrival, frame.depth(), frame.point()));
+    if (known == null || Counterexample.SHORTEST_FIRST.compare(schedule, known.schedule()) < 0) {
+      broken.put(violation.claim(), new Counterexample(schedule, violation));
     }
   }
 }

@@ -17,9 +17,15 @@ public final class IllegalScheduleException extends IllegalArgumentException {
   }
 
   IllegalScheduleException(List<Step> steps, int missed) {
-    super(describe(steps, missed)
-        + " never happens: the frame it names has no such point, or offers no such choice there"
-        + " (./regnest replay with the schedule up to there shows the points)");
+    super(describe(steps, missed) + " never happens: " + why(steps.get(missed)));
+  }
+
+  private static String why(Step step) {
+    return step.isMove()
+        ? "the compiler moves nothing across a barrier() or past an access of the same frame to the same cell, and only stores and"
+            + " opaque loads to a later point, only loads to an earlier one"
+        : "the frame it names has no such point, or offers no such choice there"
+            + " (./regnest replay with the schedule up to there shows the points)";
   }
 
   private static String describe(List<Step> steps, int index) {
@@ -28,6 +34,7 @@ public final class IllegalScheduleException extends IllegalArgumentException {
         + Schedule.of(steps)
         + "\", \""
         + step.kind().letter()
+        + (step.isMove() ? step.access() + ":" : "")
         + step.point()
         + "\" ("
         + step.kind().label()

@@ -7,6 +7,7 @@ import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
 import dev.regnest.perf.SampleObserver;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Runs one schedule; whatever is printed as a violation has been through here. */
 public final class Replay {
@@ -46,8 +47,9 @@ public final class Replay {
     SchedulePlayer player = new SchedulePlayer(model.machine(), steps);
     model.run(player, tracer, listener);
     List<Violation> violations = model.checker().violations();
-    if (player.played() < steps.size() && !endsEarly(violations)) {
-      throw new IllegalScheduleException(steps, player.played());
+    OptionalInt missed = player.missed();
+    if (missed.isPresent() && !endsEarly(violations)) {
+      throw new IllegalScheduleException(steps, missed.getAsInt());
     }
     return violations;
   }

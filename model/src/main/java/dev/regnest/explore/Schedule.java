@@ -8,7 +8,8 @@ import java.util.List;
  * What arrives where: a sequence of arrivals, each at a point of the frame it interrupts, with its own arrivals inside.
  *
  * <p>Its text form is {@code s6(h4(n2))}: a softirq at point 6 of the task, a hardirq at point 4 of that, an NMI at point 2 of that;
- * {@code -} is the empty one.
+ * {@code -} is the empty one. {@code d2:5} says that the compiler has moved an access: what the code has at point 2 of the frame is carried out
+ * at its point 5, between the arrivals there as they are written.
  *
  * @param arrivals what arrives in the task, in order
  */
@@ -19,23 +20,47 @@ public record Schedule(List<Event> arrivals) {
    * @param kind what arrives
    * @param point the point of the interrupted frame, from 1
    * @param inside what arrives in its own frame, in order
+   * @param access for {@link Arrival#MOVED_ACCESS}, the point at which the code has the access; else 0
    */
-  public record Event(Arrival kind, int point, List<Event> inside) {
+  public record Event(Arrival kind, int point, List<Event> inside, int access) {
     /** Copies the list, so that an event never changes. */
     public Event {
       inside = List.copyOf(inside);
     }
 
+    /** Creates the event of anything but a moved access. */
+    public Event(Arrival kind, int point, List<Event> inside) {
+      this(kind, point, inside, 0);
+    }
+
+    /** {@return the access that the code has at point {@code access}, carried out at {@code point}} */
+    public static Event move(int access, int point) {
+      return new Event(Arrival.MOVED_ACCESS, point, List.of(), access);
+    }
+
+    /** {@return whether it is a moved access} */
+    public boolean isMove() {
+      return kind == Arrival.MOVED_ACCESS;
+    }
+
     private int size() {
-      return 1 + inside.stream().mapToInt(Event::size).sum();
+      return (isMove() ? 0 : 1) + inside.stream().mapToInt(Event::size).sum();
+    }
+
+    private int moves() {
+      return (isMove() ? 1 : 0) + inside.stream().mapToInt(Event::moves).sum();
     }
 
     private int depth() {
-      return 1 + inside.stream().mapToInt(Event::depth).max().orElse(0);
+      return isMove() ? 0 : 1 + inside.stream().mapToInt(Event::depth).max().orElse(0);
     }
 
     private void print(StringBuilder text) {
-      text.append(kind.letter()).append(point);
+      text.append(kind.letter());
+      if (isMove()) {
+        text.append(access).append(':');
+      }
+      text.append(point);
       if (!inside.isEmpty()) {
         text.append('(');
         inside.forEach(event -> event.print(text));
@@ -68,6 +93,11 @@ public record Schedule(List<Event> arrivals) {
     return arrivals.stream().mapToInt(Event::size).sum();
   }
 
+  /** {@return the number of accesses that the compiler moved, which are no arrivals} */
+  public int moves() {
+    return arrivals.stream().mapToInt(Event::moves).sum();
+  }
+
   /** {@return how deep they nest: 0 for none, 1 for arrivals over the task only} */
   public int depth() {
     return arrivals.stream().mapToInt(Event::depth).max().orElse(0);
@@ -81,7 +111,7 @@ public record Schedule(List<Event> arrivals) {
   }
 
   private static void addSteps(Event event, int depth, List<Step> steps) {
-    steps.add(new Step(event.kind(), depth, event.point()));
+    steps.add(new Step(event.kind(), depth, event.point(), event.access()));
     event.inside().forEach(inner -> addSteps(inner, depth + 1, steps));
   }
 
@@ -96,7 +126,8 @@ public record Schedule(List<Event> arrivals) {
     while (next[0] < steps.size() && steps.get(next[0]).depth() == depth) {
       Step step = steps.get(next[0]);
       next[0]++;
-      events.add(new Event(step.kind(), step.point(), events(steps, next, depth + 1)));
+      events.add(
+          new Event(step.kind(), step.point(), events(steps, next, depth + 1), step.access()));
     }
     return events;
   }

@@ -10,8 +10,9 @@ final class ScheduleParser {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_DIGITS = 6;
   private static final String EXPECTED =
-      "expected arrivals such as \"n7\" or \"s6(h4(n2))\": a letter (n b k m h s f x p u l r), the point it arrives at,"
-          + " and in brackets what arrives inside it; \"-\" for none";
+      "expected arrivals such as \"n7\" or \"s6(h4(n2))\": a letter (n b k m h s f x p u l r d), the point it arrives at,"
+          + " and in brackets what arrives inside it; \"d2:5\" for an access of point 2 that the compiler moved to point 5;"
+          + " \"-\" for none";
 
   private final String text;
   private int at;
@@ -59,6 +60,9 @@ final class ScheduleParser {
       throw problem("'" + letter + "' at character " + (at + 1) + " is no arrival");
     }
     at++;
+    if (kind.get() == Arrival.MOVED_ACCESS) {
+      return move();
+    }
     int point = number();
     List<Schedule.Event> inside = List.of();
     if (at < text.length() && text.charAt(at) == '(') {
@@ -74,6 +78,20 @@ final class ScheduleParser {
       at++;
     }
     return new Schedule.Event(kind.get(), point, inside);
+  }
+
+  private Schedule.Event move() {
+    int access = number();
+    if (at == text.length() || text.charAt(at) != ':') {
+      throw problem("a colon and the point it is moved to must follow at character " + (at + 1));
+    }
+    at++;
+    int point = number();
+    if (point == access) {
+      throw problem(
+          "an access moved from point " + access + " to point " + point + " is not moved");
+    }
+    return Schedule.Event.move(access, point);
   }
 
   private int number() {

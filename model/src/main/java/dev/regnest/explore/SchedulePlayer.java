@@ -2,6 +2,7 @@ package dev.regnest.explore;
 
 import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Compiler;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.LegalityRule;
@@ -9,6 +10,7 @@ import dev.regnest.machine.Machine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The adversary that plays one schedule and nothing else. */
 final class SchedulePlayer implements Adversary {
@@ -17,16 +19,29 @@ final class SchedulePlayer implements Adversary {
 
   private final Machine machine;
   private final List<Step> steps;
+  private final PlayedMoves moves;
   private int next;
 
   SchedulePlayer(Machine machine, List<Step> steps) {
     this.machine = machine;
     this.steps = steps;
+    moves = new PlayedMoves(this, steps);
   }
 
-  /** {@return how many arrivals have been played} */
-  int played() {
+  /** {@return the index of the first step that has not happened, or empty if all have} */
+  OptionalInt missed() {
+    OptionalInt unused = moves.unused();
+    return unused.isPresent() || next == steps.size() ? unused : OptionalInt.of(next);
+  }
+
+  /** {@return the index of the step that comes next} */
+  int next() {
     return next;
+  }
+
+  /** The next step has happened. */
+  void advance() {
+    next++;
   }
 
   @Override
@@ -39,7 +54,7 @@ final class SchedulePlayer implements Adversary {
     if (rule.isPresent()) {
       throw new IllegalScheduleException(steps, next, rule.get());
     }
-    next++;
+    advance();
     return SOME.get(arrival.ordinal());
   }
 
@@ -47,12 +62,18 @@ final class SchedulePlayer implements Adversary {
   public boolean takes(Cpu cpu, Arrival choice) {
     boolean taken = isHere(cpu.frame()) && steps.get(next).kind() == choice;
     if (taken) {
-      next++;
+      advance();
     }
     return taken;
   }
 
-  private boolean isHere(Frame frame) {
+  @Override
+  public Compiler compiler() {
+    return moves;
+  }
+
+  /** {@return whether the next step is one of {@code frame} at the point where it stands} */
+  boolean isHere(Frame frame) {
     if (next == steps.size()) {
       return false;
     }

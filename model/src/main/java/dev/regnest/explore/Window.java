@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * How wide the window of a counterexample is: at which points of the frame it interrupts its last arrival breaks the same claim.
  *
- * <p>The rest of the schedule stays as it is. Found by replaying each.
+ * <p>The rest of the schedule stays as it is, moved accesses included. Found by replaying each.
  *
  * @param without the schedule without its last arrival
  * @param points how many points that frame then has
@@ -28,12 +28,15 @@ public record Window(Schedule without, int points, List<Integer> open) {
 
   /** {@return the window of a counterexample, or empty if nothing arrives in it that could arrive elsewhere} */
   public static Optional<Window> of(Design design, Setup setup, Counterexample counterexample) {
-    List<Step> steps = counterexample.schedule().steps();
-    if (steps.isEmpty() || steps.get(steps.size() - 1).kind().isChoice()) {
+    List<Step> rest = new ArrayList<>(counterexample.schedule().steps());
+    int at = rest.size() - 1;
+    while (at >= 0 && rest.get(at).isMove()) {
+      at--;
+    }
+    if (at < 0 || rest.get(at).kind().isChoice()) {
       return Optional.empty();
     }
-    Step last = steps.get(steps.size() - 1);
-    List<Step> rest = steps.subList(0, steps.size() - 1);
+    Step last = rest.remove(at);
     Replay replay = new Replay(design, setup);
     int points = points(replay, rest, last);
     List<Integer> open = new ArrayList<>();
@@ -54,7 +57,10 @@ public record Window(Schedule without, int points, List<Integer> open) {
     }
   }
 
-  /** The last arrival at another point of its frame; whatever arrived there at a later point now comes after it. */
+  /**
+   * The last arrival at another point of its frame; whatever arrived there at a later point now comes after it, and so does what had waited
+   * up to that point.
+   */
   private static List<Step> moved(List<Step> rest, Step last, int point) {
     int start = rest.size();
     while (start > 0 && rest.get(start - 1).depth() >= last.depth()) {
@@ -62,7 +68,7 @@ public record Window(Schedule without, int points, List<Integer> open) {
     }
     int at = start;
     while (at < rest.size()
-        && (rest.get(at).depth() > last.depth() || rest.get(at).point() <= point)) {
+        && (rest.get(at).depth() > last.depth() || isBefore(rest.get(at), point))) {
       at++;
     }
     List<Step> steps = new ArrayList<>(rest);
@@ -70,8 +76,14 @@ public record Window(Schedule without, int points, List<Integer> open) {
     return steps;
   }
 
+  private static boolean isBefore(Step step, int point) {
+    boolean hadWaited = step.isMove() && step.access() < step.point();
+    return step.point() < point || step.point() == point && !hadWaited;
+  }
+
   private static int points(Replay replay, List<Step> rest, Step last) {
-    LastFrame frame = new LastFrame(last.depth(), rest.size());
+    int arrivals = (int) rest.stream().filter(step -> !step.isMove()).count();
+    LastFrame frame = new LastFrame(last.depth(), arrivals);
     replay.run(Schedule.of(rest), frame, (cpu, violation) -> {});
     return frame.points;
   }

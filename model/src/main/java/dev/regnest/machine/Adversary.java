@@ -20,4 +20,9 @@ public interface Adversary {
    * @return true to take it
    */
   boolean takes(Cpu cpu, Arrival choice);
+
+  /** {@return the compiler of the code that runs} */
+  default Compiler compiler() {
+    return Compiler.IN_ORDER;
+  }
 }

@@ -19,7 +19,8 @@ public enum Arrival {
   PREEMPTION('p', "PREEMPT", "preempting task"),
   REENTRY('u', "REENTRY", "return to user and entry"),
   LOST_RECORD('l', "LOST", "LOST record"),
-  SECOND_PREPARE('r', "PREPARE", "second prepare");
+  SECOND_PREPARE('r', "PREPARE", "second prepare"),
+  MOVED_ACCESS('d', "MOVED", "moved access");
 
   private final char letter;
   private final String bracket;
@@ -58,7 +59,7 @@ public enum Arrival {
 
   /** {@return whether it picks a way on in the running frame, with no frame of its own} */
   public boolean isChoice() {
-    return this == REENTRY || this == LOST_RECORD || this == SECOND_PREPARE;
+    return this == REENTRY || this == LOST_RECORD || this == SECOND_PREPARE || this == MOVED_ACCESS;
   }
 
   /** {@return whether its frame is an exception, which ends with an IRET and so lets NMIs in again} */

@@ -3,6 +3,7 @@ package dev.regnest.machine;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.PreemptCount;
+import java.util.function.Consumer;
 
 /**
  * One CPU as the code running on it sees it: memory, masks, and the predicates that say where it is.
@@ -64,6 +65,14 @@ public final class Cpu {
     return Word.ofToken(driver.load(cell, Access.PLAIN));
   }
 
+  /**
+   * Loads a register word plainly for nobody but {@code then}, which is told it when the load is carried out: here, or later where the
+   * compiler moves it, before the next barrier.
+   */
+  public void outputWord(Cell cell, Consumer<Word> then) {
+    driver.output(cell, value -> then.accept(Word.ofToken(value)));
+  }
+
   /** Stores a register word plainly. */
   public void storeWord(Cell cell, Word word) {
     driver.store(cell, word.token(), Access.PLAIN);
@@ -76,7 +85,7 @@ public final class Cpu {
 
   /** this_cpu_dec(cell): one instruction. */
   public void thisCpuDec(Cell cell) {
-    checkNotBelowZero(cell, driver.add(cell, -1));
+    driver.update(cell, value -> value - 1, value -> checkNotBelowZero(cell, value));
   }
 
   /** barrier(): the compiler moves no access across it. */

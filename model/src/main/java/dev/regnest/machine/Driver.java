@@ -1,5 +1,6 @@
 package dev.regnest.machine;
 
+import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -20,6 +21,16 @@ public interface Driver {
   /** Adds {@code delta} in one instruction. {@return the new value} */
   default int add(Cell cell, int delta) {
     return update(cell, value -> value + delta) + delta;
+  }
+
+  /** Reads and writes {@code cell} in one instruction, and tells {@code then} the value written whenever that is done. */
+  default void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
+    then.accept(operation.applyAsInt(update(cell, operation)));
+  }
+
+  /** Loads an opaque value that nothing but {@code then} needs, and tells it whenever that is done. */
+  default void output(Cell cell, IntConsumer then) {
+    then.accept(load(cell, Access.PLAIN));
   }
 
   /** Lets things arrive before an operation that is no memory access, or before the frame returns. */

@@ -15,7 +15,6 @@ public final class Frame {
   boolean inEntry;
   boolean inEntryLag;
   int sample;
-  int liveSample;
 
   /** Creates a frame that drivers start anew for each arrival at its depth; {@code interrupted} is null for the task. */
   public Frame(Frame interrupted, int depth) {
@@ -33,7 +32,6 @@ public final class Frame {
     inEntry = false;
     inEntryLag = false;
     sample = 0;
-    liveSample = 0;
   }
 
   /** {@return what arrived, or null for the task at the bottom} */

@@ -56,6 +56,8 @@ public final class Machine {
    */
   public NestedExecution execution(
       Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
-    return new NestedExecution(this, handler, adversary, monitor, tracer);
+    return setup.has(Switch.COMPILER_REORDERS)
+        ? new ReorderedExecution(this, handler, adversary, monitor, tracer)
+        : new NestedExecution(this, handler, adversary, monitor, tracer);
   }
 }

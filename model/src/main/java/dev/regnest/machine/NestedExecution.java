@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /** The driver that runs straight on memory: an arrival is a nested call, so the Java call stack is the interrupt stack. */
-public final class NestedExecution implements Driver {
+public class NestedExecution implements Driver {
   private static final int NEVER = -1;
 
   private final Handler handler;
@@ -18,11 +18,10 @@ public final class NestedExecution implements Driver {
   private final int[] lastStore;
   private final int[] lastStorer;
   private final List<Frame> frames = new ArrayList<>();
-  private final List<int[]> liveSamples = new ArrayList<>();
+  private final List<int[]> storesSeen = new ArrayList<>();
   private Frame frame;
   private int stores;
   private int samples;
-  private int live;
 
   NestedExecution(
       Machine machine, Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
@@ -39,7 +38,6 @@ public final class NestedExecution implements Driver {
     }
     frame = frame(0);
     frame.start(null);
-    liveSamples.add(new int[memory.length]);
   }
 
   /** {@return the machine as its code sees it} */
@@ -55,6 +53,7 @@ public final class NestedExecution implements Driver {
   private Frame frame(int depth) {
     while (frames.size() <= depth) {
       frames.add(new Frame(frames.isEmpty() ? null : frames.get(frames.size() - 1), frames.size()));
+      storesSeen.add(new int[memory.length]);
     }
     return frames.get(depth);
   }
@@ -69,7 +68,8 @@ public final class NestedExecution implements Driver {
     arriveBefore(null);
   }
 
-  private void arriveBefore(Cell cell) {
+  /** Lets things arrive at the next point of the running frame, which is before an access to {@code cell}, or to none if null. */
+  void arriveBefore(Cell cell) {
     frame.nextPoint(cell);
     for (Optional<Arrival> next = adversary.arriving(cpu);
         next.isPresent();
@@ -78,18 +78,24 @@ public final class NestedExecution implements Driver {
     }
   }
 
-  private void arrive(Arrival arrival) {
+  /** Runs what arrived to completion. */
+  void arrive(Arrival arrival) {
     Frame interrupted = frame;
     frame = frame(interrupted.depth + 1);
     frame.start(arrival);
     if (tracer != null) {
       tracer.entered(frame);
     }
-    handler.run(cpu, arrival);
+    execute(cpu, arrival);
     if (tracer != null) {
       tracer.returned(frame);
     }
     frame = interrupted;
+  }
+
+  /** Runs the code of the frame that has just been started. */
+  void execute(Cpu on, Arrival arrival) {
+    handler.run(on, arrival);
   }
 
   @Override
@@ -110,7 +116,16 @@ public final class NestedExecution implements Driver {
   @Override
   public int load(Cell cell, Access access) {
     arriveBefore(cell);
-    int value = memory[cell.address()];
+    return read(cell);
+  }
+
+  /** {@return the value of {@code cell} now, as a load by the running frame} */
+  int read(Cell cell) {
+    return loaded(cell, memory[cell.address()]);
+  }
+
+  /** Notes that the running frame loaded {@code value}. {@return it} */
+  int loaded(Cell cell, int value) {
     if (tracer != null) {
       tracer.loaded(frame, cell, value);
     }
@@ -120,29 +135,47 @@ public final class NestedExecution implements Driver {
   @Override
   public void store(Cell cell, int value, Access access) {
     arriveBefore(cell);
-    write(cell, value);
+    write(cell, value, frame.sample);
   }
 
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
     arriveBefore(cell);
     int value = memory[cell.address()];
-    write(cell, operation.applyAsInt(value));
+    write(cell, operation.applyAsInt(value), frame.sample);
     return value;
   }
 
-  private void write(Cell cell, int value) {
+  /** Stores by the running frame, for a sample of its own or, if 0, for none. */
+  void write(Cell cell, int value, int sample) {
     int address = cell.address();
     memory[address] = value;
-    if (frame.sample != 0) {
+    if (sample != 0) {
       stores++;
       lastStore[address] = stores;
-      lastStorer[address] = frame.sample;
-      liveSamples.get(frame.liveSample)[address] = own(stores);
+      lastStorer[address] = sample;
+      storesSeen.get(frame.depth)[address] = own(stores);
     }
     if (tracer != null) {
       tracer.stored(frame, cell, value);
     }
+  }
+
+  /** Notes that the access to {@code cell} that the code has at {@code point} is carried out here. */
+  void moved(int point, Cell cell) {
+    if (tracer != null) {
+      tracer.moved(frame, point, cell);
+    }
+  }
+
+  /** {@return all memory, by address} */
+  int[] memory() {
+    return memory;
+  }
+
+  /** {@return the number of the last store by a sample to each cell} */
+  int[] lastStores() {
+    return lastStore;
   }
 
   @Override
@@ -173,13 +206,8 @@ public final class NestedExecution implements Driver {
   @Override
   public void beginSample() {
     samples++;
-    live++;
-    if (liveSamples.size() <= live) {
-      liveSamples.add(new int[memory.length]);
-    }
-    Arrays.fill(liveSamples.get(live), NEVER);
+    Arrays.fill(storesSeen.get(frame.depth), NEVER);
     frame.sample = samples;
-    frame.liveSample = live;
   }
 
   @Override
@@ -189,13 +217,12 @@ public final class NestedExecution implements Driver {
 
   @Override
   public void endSample() {
-    live--;
     frame.sample = 0;
   }
 
   @Override
   public void pointAt(Cell cell) {
-    int[] since = liveSamples.get(frame.liveSample);
+    int[] since = storesSeen.get(frame.depth);
     if (!isOwn(since[cell.address()])) {
       since[cell.address()] = pointed(stores);
     }
@@ -203,8 +230,13 @@ public final class NestedExecution implements Driver {
 
   @Override
   public boolean undisturbed(Cell cell) {
-    int since = liveSamples.get(frame.liveSample)[cell.address()];
-    return since == NEVER || lastStore[cell.address()] <= since >> 1;
+    return undisturbed(cell, lastStore);
+  }
+
+  /** {@return the same, judged by the last stores to all cells at another time} */
+  boolean undisturbed(Cell cell, int[] lastStores) {
+    int since = storesSeen.get(frame.depth)[cell.address()];
+    return since == NEVER || lastStores[cell.address()] <= since >> 1;
   }
 
   private static int own(int store) {

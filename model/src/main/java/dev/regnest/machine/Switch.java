@@ -15,5 +15,7 @@ public enum Switch {
   /** A sample is written out after its handler has returned. */
   DEFERRED_OUTPUT,
   /** perf_output_begin() may emit a LOST record, and perf_prepare_sample() may run twice. */
-  SAMPLING_PATH_VARIANTS
+  SAMPLING_PATH_VARIANTS,
+  /** The compiler moves plain accesses between two barriers, as far as the code alone cannot tell. */
+  COMPILER_REORDERS
 }

@@ -20,6 +20,9 @@ public interface Tracer {
   /** The running frame took a way that was offered. */
   void took(Frame frame, Arrival choice);
 
+  /** The next access told of is the one that the code has at {@code point}; the compiler moved it here. */
+  default void moved(Frame frame, int point, Cell cell) {}
+
   /** The running frame did what is no access: a mask operation, a step of kernel entry or return. */
   default void did(Frame frame, String operation) {}
 }

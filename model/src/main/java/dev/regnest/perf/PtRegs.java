@@ -5,11 +5,15 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Word;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One {@code struct pt_regs}, as far as a run copies its words. */
 public interface PtRegs {
   /** {@return the word of register {@code r}} */
   Word load(Cpu cpu, Register r);
+
+  /** Loads the word of register {@code r} to be written out, and tells {@code then} when that is done, as {@link Cpu#outputWord}. */
+  void output(Cpu cpu, Register r, Consumer<Word> then);
 
   /** Stores a word. */
   void store(Cpu cpu, Register r, Word word);

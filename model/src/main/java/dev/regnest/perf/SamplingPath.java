@@ -121,6 +121,8 @@ public abstract class SamplingPath implements Program {
   }
 
   private void write(Cpu cpu, PerfSampleData data) {
+    // perf_output_begin() is out of line, and so a compiler barrier.
+    cpu.barrier();
     if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS)
         && cpu.driver().choose(Arrival.LOST_RECORD)) {
       cpu.store(lost, 0);

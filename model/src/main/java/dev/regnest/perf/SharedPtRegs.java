@@ -7,6 +7,7 @@ import dev.regnest.machine.Layout;
 import dev.regnest.machine.Word;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A pt_regs that every context of the CPU can reach. */
 final class SharedPtRegs implements PtRegs {
@@ -23,6 +24,11 @@ final class SharedPtRegs implements PtRegs {
   @Override
   public Word load(Cpu cpu, Register r) {
     return cpu.loadWord(cells[r.ordinal()]);
+  }
+
+  @Override
+  public void output(Cpu cpu, Register r, Consumer<Word> then) {
+    cpu.outputWord(cells[r.ordinal()], then);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Word;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A pt_regs on the stack of one frame: nobody else has its address, and it is gone when the frame returns. */
 public final class StackPtRegs implements PtRegs {
@@ -21,6 +22,11 @@ public final class StackPtRegs implements PtRegs {
   @Override
   public Word load(Cpu cpu, Register r) {
     return words[r.ordinal()];
+  }
+
+  @Override
+  public void output(Cpu cpu, Register r, Consumer<Word> then) {
+    then.accept(words[r.ordinal()]);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.regnest.perf;
 
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cpu;
-import dev.regnest.machine.Word;
 import java.util.List;
 
 /**
@@ -63,8 +62,10 @@ public class UserRegsPath extends SamplingPath {
     }
     PtRegs regs = data.regs();
     for (Register r : outputOrder) {
-      Word word = regs.load(cpu, r);
-      observer().emits(cpu, data, regs, r, word, SampleObserver.Truth.USER_REGS);
+      regs.output(
+          cpu,
+          r,
+          word -> observer().emits(cpu, data, regs, r, word, SampleObserver.Truth.USER_REGS));
     }
   }
 

@@ -34,7 +34,7 @@ class ScheduleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Arrival.class)
+  @EnumSource(value = Arrival.class, names = "MOVED_ACCESS", mode = EnumSource.Mode.EXCLUDE)
   void whatFollowsANumberDoesNotRunIntoIt(Arrival arrival) {
     Schedule.Event first = new Schedule.Event(Arrival.NMI, 3, List.of());
     Schedule two = new Schedule(List.of(first, new Schedule.Event(arrival, 6, List.of())));
@@ -42,11 +42,22 @@ class ScheduleTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Arrival.class)
+  @EnumSource(value = Arrival.class, names = "MOVED_ACCESS", mode = EnumSource.Mode.EXCLUDE)
   void everyArrivalHasALetterOfItsOwn(Arrival arrival) {
     Schedule schedule = Schedule.parse(arrival.letter() + "3");
     assertEquals(arrival, schedule.arrivals().get(0).kind());
     assertEquals(3, schedule.arrivals().get(0).point());
+  }
+
+  @Test
+  void aMovedAccessStandsWhereItIsCarriedOutAndIsNoArrival() {
+    Schedule schedule = Schedule.parse("n4(b2d5:9)d2:6");
+    assertEquals("n4(b2d5:9)d2:6", schedule.toString());
+    assertEquals(2, schedule.size());
+    assertEquals(2, schedule.moves());
+    assertEquals(2, schedule.depth());
+    assertEquals(new Step(Arrival.MOVED_ACCESS, 0, 6, 2), schedule.steps().get(3));
+    assertEquals(schedule, Schedule.of(schedule.steps()));
   }
 
   @ParameterizedTest
@@ -99,6 +110,10 @@ class ScheduleTest {
           n1()      | the brackets at character 3 are empty
           n1)       | unexpected ')' at character 3
           )         | unexpected ')' at character 1
+          d3        | a colon and the point it is moved to must follow at character 3
+          d3:       | a point from 1 must follow at character 4
+          d3:3      | an access moved from point 3 to point 3 is not moved
+          d2:9n5    | point 5 comes after point 9 of the same frame
           """)
   void whatIsNoScheduleIsRefusedWithTheReason(String text, String reason) {
     String message = refusal(text);

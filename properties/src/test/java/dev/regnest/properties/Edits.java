@@ -40,7 +40,9 @@ final class Edits {
         edited.add(replaced(events, i, hoisted(event, inner)));
       }
       for (Arrival kind : Arrival.values()) {
-        edited.add(replaced(events, i, List.of(new Event(kind, event.point(), List.of()))));
+        if (kind != Arrival.MOVED_ACCESS) {
+          edited.add(replaced(events, i, List.of(new Event(kind, event.point(), List.of()))));
+        }
       }
     }
     for (int i = 0; i < events.size(); i++) {

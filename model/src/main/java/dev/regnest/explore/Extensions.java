@@ -1,0 +1,132 @@
+package dev.regnest.explore;
+
+import dev.regnest.machine.Adversary;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Compiler;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Frame;
+import dev.regnest.machine.Machine;
+import dev.regnest.machine.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plays decisions, and then decides nothing more but notes whatever could be decided next. */
+final class Extensions implements Adversary, Compiler {
+  private final Machine machine;
+  private final List<Decision> prefix;
+  private final ScheduleWriter writer;
+  private final boolean arrivals;
+  private final boolean moves;
+  private final List<Decision> found = new ArrayList<>();
+  private int played;
+
+  /**
+   * Plays {@code prefix}.
+   *
+   * @param writer told of loads that are carried out earlier
+   * @param arrivals whether to note arrivals
+   * @param moves whether to note moved accesses
+   */
+  Extensions(
+      Machine machine,
+      List<Decision> prefix,
+      ScheduleWriter writer,
+      boolean arrivals,
+      boolean moves) {
+    this.machine = machine;
+    this.prefix = List.copyOf(prefix);
+    this.writer = writer;
+    this.arrivals = arrivals;
+    this.moves = moves;
+  }
+
+  /** {@return what could be decided next, in the order in which a run asks} */
+  List<Decision> found() {
+    return found;
+  }
+
+  private boolean isPlayed() {
+    return played == prefix.size();
+  }
+
+  private boolean isNext(Frame frame, Decision.Move what) {
+    return !isPlayed() && prefix.get(played).isAt(frame) && prefix.get(played).what() == what;
+  }
+
+  @Override
+  public Optional<Arrival> arriving(Cpu cpu) {
+    if (!isPlayed()) {
+      if (!isNext(cpu.frame(), null) || prefix.get(played).kind().isChoice()) {
+        return Optional.empty();
+      }
+      return Optional.of(prefix.get(played++).kind());
+    }
+    if (arrivals) {
+      for (Arrival arrival : machine.setup().arrivals()) {
+        if (!arrival.isChoice() && machine.refusing(cpu, arrival).isEmpty()) {
+          found.add(Decision.arrival(arrival, cpu.frame()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean takes(Cpu cpu, Arrival choice) {
+    if (!isPlayed()) {
+      boolean taken = isNext(cpu.frame(), null) && prefix.get(played).kind() == choice;
+      played += taken ? 1 : 0;
+      return taken;
+    }
+    if (arrivals && machine.setup().arrivals().contains(choice)) {
+      found.add(Decision.arrival(choice, cpu.frame()));
+    }
+    return false;
+  }
+
+  @Override
+  public Compiler compiler() {
+    return this;
+  }
+
+  @Override
+  public boolean putsOff(Cpu cpu) {
+    if (isNext(cpu.frame(), Decision.Move.PUT_OFF)) {
+      played++;
+      return true;
+    }
+    if (isPlayed() && moves) {
+      found.add(Decision.move(Decision.Move.PUT_OFF, cpu.frame(), 0));
+    }
+    return false;
+  }
+
+  @Override
+  public int carriesOut(Cpu cpu, List<Waiting> waiting) {
+    if (isNext(cpu.frame(), Decision.Move.CARRY_OUT)) {
+      return prefix.get(played++).which();
+    }
+    if (isPlayed()) {
+      for (Waiting access : waiting) {
+        found.add(Decision.move(Decision.Move.CARRY_OUT, cpu.frame(), access.point()));
+      }
+    }
+    return NOTHING;
+  }
+
+  @Override
+  public int hoists(Cpu cpu, int first, int arrived, List<Integer> different) {
+    if (isNext(cpu.frame(), Decision.Move.HOIST)) {
+      int before = prefix.get(played++).which();
+      writer.hoisted(cpu.frame(), before);
+      return before;
+    }
+    if (isPlayed() && moves) {
+      for (int before : different) {
+        found.add(Decision.move(Decision.Move.HOIST, cpu.frame(), before));
+      }
+    }
+    return arrived;
+  }
+}

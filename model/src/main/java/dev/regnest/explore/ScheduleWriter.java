@@ -1,0 +1,88 @@
+package dev.regnest.explore;
+
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Frame;
+import dev.regnest.machine.Tracer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Writes down the schedule of a run while it goes on.
+ *
+ * <p>Where an access is carried out that the compiler put off shows only then, so the schedule of such a run is known when it has ended.
+ */
+final class ScheduleWriter implements Tracer {
+  /** What is written of one frame, and where it arrived. */
+  private static final class Written {
+    private final Arrival arrival;
+    private final int point;
+    private final List<Schedule.Event> events = new ArrayList<>();
+    private final List<Schedule.Event> arrivals = new ArrayList<>();
+
+    Written(Arrival arrival, int point) {
+      this.arrival = arrival;
+      this.point = point;
+    }
+  }
+
+  private final Deque<Written> frames = new ArrayDeque<>(List.of(new Written(null, 0)));
+
+  /** {@return the schedule of the run that has ended, if need be in the middle} */
+  Schedule schedule() {
+    while (frames.size() > 1) {
+      close();
+    }
+    return new Schedule(frames.peek().events);
+  }
+
+  @Override
+  public void entered(Frame frame) {
+    frames.push(new Written(frame.arrival(), frame.interrupted().point()));
+  }
+
+  @Override
+  public void returned(Frame frame) {
+    close();
+  }
+
+  private void close() {
+    Written ended = frames.pop();
+    Schedule.Event event = new Schedule.Event(ended.arrival, ended.point, ended.events);
+    frames.peek().events.add(event);
+    frames.peek().arrivals.add(event);
+  }
+
+  /** The load at which {@code frame} stands is carried out before the arrival of that number in it. */
+  void hoisted(Frame frame, int before) {
+    Schedule.Event arrival = frames.peek().arrivals.get(before);
+    int at = 0;
+    while (frames.peek().events.get(at) != arrival) {
+      at++;
+    }
+    frames.peek().events.add(at, Schedule.Event.move(frame.point(), arrival.point()));
+  }
+
+  @Override
+  public void moved(Frame frame, int point, Cell cell) {
+    if (point < frame.point()) {
+      frames.peek().events.add(Schedule.Event.move(point, frame.point()));
+    }
+  }
+
+  @Override
+  public void took(Frame frame, Arrival choice) {
+    frames.peek().events.add(new Schedule.Event(choice, frame.point(), List.of()));
+  }
+
+  @Override
+  public void loaded(Frame frame, Cell cell, int value) {}
+
+  @Override
+  public void stored(Frame frame, Cell cell, int value) {}
+
+  @Override
+  public void asked(Frame frame, String predicate, int answer) {}
+}

@@ -1,0 +1,254 @@
+package dev.regnest.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * The execution of code that a compiler has reordered: between two barriers of a frame, plain accesses are carried out later or, loads,
+ * earlier than where the code has them, as long as the code alone cannot tell.
+ *
+ * <p>Memory is what an interrupt sees; what waits belongs to its frame. {@code barrier()} is a point here, so that things arrive between
+ * the last access before it and what has waited up to it. Source of the rules: the kernel's Documentation/memory-barriers.txt, "Compiler
+ * barrier" and "READ_ONCE() and WRITE_ONCE()".
+ */
+final class ReorderedExecution extends NestedExecution {
+  private final Adversary adversary;
+  private final Compiler compiler;
+  private final List<Region> regions = new ArrayList<>();
+  private Region.Past past;
+
+  ReorderedExecution(
+      Machine machine, Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
+    super(machine, handler, adversary, monitor, tracer);
+    this.adversary = adversary;
+    compiler = adversary.compiler();
+  }
+
+  private Region region() {
+    while (regions.size() <= frame().depth) {
+      regions.add(new Region(memory().length));
+    }
+    return regions.get(frame().depth);
+  }
+
+  @Override
+  void execute(Cpu on, Arrival arrival) {
+    region().start();
+    super.execute(on, arrival);
+    carryOutAll();
+  }
+
+  @Override
+  void arriveBefore(Cell cell) {
+    frame().nextPoint(cell);
+    while (carriesOut() || arrives()) {
+      // Until both have had enough.
+    }
+  }
+
+  private boolean carriesOut() {
+    int point = compiler.carriesOut(cpu(), region().ready());
+    if (point == Compiler.NOTHING) {
+      return false;
+    }
+    carryOut(region().take(point));
+    return true;
+  }
+
+  private boolean arrives() {
+    Optional<Arrival> next = adversary.arriving(cpu());
+    next.ifPresent(arrival -> {
+      region().arriving(memory(), lastStores());
+      arrive(arrival);
+    });
+    return next.isPresent();
+  }
+
+  private void carryOut(Waiting access) {
+    moved(access.point(), access.cell());
+    Cell cell = access.cell();
+    switch (access.kind()) {
+      case STORE -> write(cell, access.value(), access.sample());
+      case UPDATE -> {
+        int value = access.operation().applyAsInt(memory()[cell.address()]);
+        write(cell, value, access.sample());
+        access.then().accept(value);
+      }
+      case LOAD -> access.then().accept(forwarded(cell).orElseGet(() -> read(cell)));
+    }
+  }
+
+  /** {@return what the frame's own store to {@code cell} will leave there, if it waits} */
+  private Optional<Integer> forwarded(Cell cell) {
+    return region().storeTo(cell).map(store -> loaded(cell, store.value()));
+  }
+
+  private void carryOutAll() {
+    region().waiting().forEach(access -> carryOut(region().take(access.point())));
+  }
+
+  /** Carries out what must come before the running frame accesses {@code cell} that way. */
+  private void keepOrder(Cell cell, Access access, boolean isStore) {
+    for (Waiting waits : region().waiting()) {
+      boolean sameCell = waits.cell() == cell
+          && (waits.kind() != Waiting.Kind.STORE || isStore && waits.isOrdered());
+      if (sameCell || access == Access.ONCE && waits.isOrdered()) {
+        carryOutUpTo(waits);
+      }
+    }
+  }
+
+  /** What is ordered goes out with all that is ordered before it. */
+  private void carryOutUpTo(Waiting last) {
+    for (Waiting waits : region().waiting()) {
+      if (waits == last || last.isOrdered() && waits.isOrdered()) {
+        carryOut(region().take(waits.point()));
+      }
+      if (waits == last) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public int load(Cell cell, Access access) {
+    arriveBefore(cell);
+    keepOrder(cell, access, /* isStore= */ false);
+    int value = loadNow(cell, access);
+    region().accesses(cell);
+    past = null;
+    return value;
+  }
+
+  private int loadNow(Cell cell, Access access) {
+    Optional<Integer> own = forwarded(cell);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    if (access == Access.ONCE) {
+      return read(cell);
+    }
+    int arrivals = region().arrivals();
+    int earliest = region().earliest(cell);
+    List<Integer> different = region().different(cell, memory()[cell.address()]);
+    int before = compiler.hoists(cpu(), earliest, arrivals, different);
+    if (before >= arrivals) {
+      return read(cell);
+    }
+    past = region().before(before);
+    moved(frame().point(), cell);
+    return loaded(cell, past.value(cell));
+  }
+
+  @Override
+  public void output(Cell cell, IntConsumer then) {
+    arriveBefore(cell);
+    keepOrder(cell, Access.PLAIN, /* isStore= */ false);
+    if (compiler.putsOff(cpu())) {
+      putOff(new Waiting(
+          Waiting.Kind.LOAD, frame().point(), cell, 0, null, Access.PLAIN, frame().sample, then));
+    } else {
+      then.accept(loadNow(cell, Access.PLAIN));
+      region().accesses(cell);
+      past = null;
+    }
+  }
+
+  @Override
+  public void store(Cell cell, int value, Access access) {
+    arriveBefore(cell);
+    keepOrder(cell, Access.PLAIN, /* isStore= */ true);
+    region().replace(cell);
+    if (compiler.putsOff(cpu())) {
+      putOff(new Waiting(
+          Waiting.Kind.STORE, frame().point(), cell, value, null, access, frame().sample, null));
+    } else {
+      keepOrder(cell, access, /* isStore= */ true);
+      write(cell, value, frame().sample);
+      region().accesses(cell);
+    }
+  }
+
+  @Override
+  public int update(Cell cell, IntUnaryOperator operation) {
+    arriveBefore(cell);
+    return updateNow(cell, operation);
+  }
+
+  private int updateNow(Cell cell, IntUnaryOperator operation) {
+    keepOrder(cell, Access.ONCE, /* isStore= */ true);
+    carryOutStoreTo(cell);
+    int value = memory()[cell.address()];
+    write(cell, operation.applyAsInt(value), frame().sample);
+    region().accesses(cell);
+    return value;
+  }
+
+  private void carryOutStoreTo(Cell cell) {
+    region().storeTo(cell).ifPresent(store -> carryOut(region().take(store.point())));
+  }
+
+  @Override
+  public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
+    arriveBefore(cell);
+    if (compiler.putsOff(cpu())) {
+      carryOutStoreTo(cell);
+      keepOrder(cell, Access.PLAIN, /* isStore= */ true);
+      putOff(new Waiting(
+          Waiting.Kind.UPDATE,
+          frame().point(),
+          cell,
+          0,
+          operation,
+          Access.ONCE,
+          frame().sample,
+          then));
+    } else {
+      then.accept(operation.applyAsInt(updateNow(cell, operation)));
+    }
+  }
+
+  private void putOff(Waiting access) {
+    region().putOff(access);
+    region().accesses(access.cell());
+  }
+
+  // Barriers.
+
+  @Override
+  public void barrier() {
+    point();
+  }
+
+  @Override
+  public void point() {
+    super.point();
+    endRegion();
+  }
+
+  @Override
+  public void point(Cell mask) {
+    super.point(mask);
+    endRegion();
+  }
+
+  @Override
+  public void beginSample() {
+    endRegion();
+    super.beginSample();
+  }
+
+  private void endRegion() {
+    carryOutAll();
+    region().startAfterBarrier();
+  }
+
+  @Override
+  public boolean undisturbed(Cell cell) {
+    return region().storeTo(cell).isPresent()
+        || (past == null ? super.undisturbed(cell) : undisturbed(cell, past.lastStores()));
+  }
+}
