@@ -18,6 +18,7 @@ public final class Coverage {
   private final Map<EventSource, Set<PtRegs>> slots = new EnumMap<>(EventSource.class);
   private final Set<Claim> claims = EnumSet.of(Claim.P5);
   private boolean notAvailable;
+  private boolean guardLostBalance;
 
   /** Adds what other runs have done. */
   public void add(Coverage other) {
@@ -28,6 +29,7 @@ public final class Coverage {
         (source, regs) -> slots.computeIfAbsent(source, s -> new HashSet<>()).addAll(regs));
     claims.addAll(other.claims);
     notAvailable |= other.notAvailable;
+    guardLostBalance |= other.guardLostBalance;
   }
 
   void entered(EventSource source) {
@@ -55,6 +57,10 @@ public final class Coverage {
     notAvailable = true;
   }
 
+  void guardLostBalance() {
+    guardLostBalance = true;
+  }
+
   void uses(EventSource source, PtRegs regs) {
     slots.computeIfAbsent(source, s -> new HashSet<>()).add(regs);
   }
@@ -77,6 +83,11 @@ public final class Coverage {
   /** {@return the sources of which the kernel's own guard dropped an event} */
   public Set<EventSource> droppedByGuard() {
     return Set.copyOf(droppedByGuard);
+  }
+
+  /** {@return whether the kernel's own guard did not come back to what it was, or ran below zero} */
+  public boolean sawGuardLoseBalance() {
+    return guardLostBalance;
   }
 
   /** {@return whether a word went out as "not available"} */

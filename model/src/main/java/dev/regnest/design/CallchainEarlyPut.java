@@ -23,7 +23,7 @@ import java.util.List;
  */
 final class CallchainEarlyPut extends SamplingPath {
   private final RecursionContext callchainRecursion;
-  private final Cell[] nr;
+  private final Cell[][] nr;
   private final PtRegsSlots entries;
   private final List<Register> outputOrder;
 
@@ -32,9 +32,9 @@ final class CallchainEarlyPut extends SamplingPath {
     PerCpu perCpu = kernel.perCpu();
     callchainRecursion = RecursionContext.perCpu(
         perCpu, "callchain_recursion", perCpu.setup().era().recursionAsksServingSoftirq());
-    nr = new Cell[4];
+    nr = new Cell[4][];
     for (int level = 0; level < nr.length; level++) {
-      nr[level] = perCpu.length("callchain[" + level + "].nr");
+      nr[level] = perCpu.lengths("callchain[" + level + "].nr");
     }
     entries = perCpu.slots("callchain", nr.length);
     outputOrder = UserRegsPath.outputOrder(kernel);
@@ -53,13 +53,14 @@ final class CallchainEarlyPut extends SamplingPath {
       observer().drops(cpu, data, "callchain recursion busy");
       return;
     }
-    PtRegs entry = entries.at(cpu, rctx);
-    cpu.storeWord(nr[rctx], Word.callchainLength(data.number()));
+    int processor = cpu.smpProcessorId();
+    PtRegs entry = entries.at(cpu, processor, rctx);
+    data.callchainNr(nr[rctx][processor]);
+    cpu.storeWord(data.callchainNr(), Word.callchainLength(data.number()));
     for (Register r : cpu.setup().registers()) {
       entry.store(cpu, r, Word.callchain(data.number(), r));
     }
     callchainRecursion.put(cpu, rctx);
-    data.slot(rctx);
     data.regsUser(entry);
     observer().pointsAt(cpu, data, entry);
   }
@@ -69,7 +70,7 @@ final class CallchainEarlyPut extends SamplingPath {
     if (data.abiNone()) {
       return;
     }
-    Cell length = nr[data.slot()];
+    Cell length = data.callchainNr();
     observer().emitsLength(cpu, data, length, cpu.loadWord(length));
     for (Register r : outputOrder) {
       PtRegs entry = data.regs();

@@ -2,6 +2,7 @@ package dev.regnest.design;
 
 import dev.regnest.machine.Cpu;
 import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerCpuPtRegs;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
@@ -13,7 +14,7 @@ import dev.regnest.perf.RegsUserStorage;
  * <p>Its author relied on interrupts being off while task_pt_regs is built, so that only an NMI can see it half built.
  */
 final class NmiUserRegs implements RegsUserStorage {
-  private final PtRegs nmiUserRegs;
+  private final PerCpuPtRegs nmiUserRegs;
 
   NmiUserRegs(PerCpu perCpu) {
     nmiUserRegs = perCpu.regs("nmi_user_regs");
@@ -21,7 +22,7 @@ final class NmiUserRegs implements RegsUserStorage {
 
   @Override
   public PtRegs slotFor(Cpu cpu, PerfSampleData data) {
-    return nmiUserRegs;
+    return nmiUserRegs.thisCpuPtr(cpu);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.regnest.design;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerCpuPtRegs;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
@@ -18,7 +19,7 @@ final class NotYetFilledShared implements RegsUserStorage {
   private static final int COPY = 1;
 
   private final Cell pointer;
-  private final PtRegs regsUser;
+  private final PerCpuPtRegs regsUser;
 
   NotYetFilledShared(PerCpu perCpu) {
     pointer = perCpu.flag("regs_user.regs", NOT_YET_FILLED);
@@ -27,7 +28,7 @@ final class NotYetFilledShared implements RegsUserStorage {
 
   @Override
   public PtRegs slotFor(Cpu cpu, PerfSampleData data) {
-    return regsUser;
+    return regsUser.thisCpuPtr(cpu);
   }
 
   @Override
@@ -36,11 +37,12 @@ final class NotYetFilledShared implements RegsUserStorage {
       data.noRegsUser();
       return;
     }
+    PtRegs regs = slotFor(cpu, data);
     if (cpu.load(pointer) == NOT_YET_FILLED) {
       cpu.store(pointer, COPY);
-      PerfGetRegsUser.fill(cpu, data, regsUser);
+      PerfGetRegsUser.fill(cpu, data, regs);
     }
-    data.regsUser(regsUser);
+    data.regsUser(regs);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.regnest.design;
 
 import dev.regnest.machine.Cpu;
 import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerCpuPtRegs;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.RegsUserStorage;
@@ -12,7 +13,7 @@ import dev.regnest.perf.RegsUserStorage;
  * <p>Its author noted that there is only ever one set of user regs at a time, so nested samples store the same values.
  */
 final class Single implements RegsUserStorage {
-  private final PtRegs regsUser;
+  private final PerCpuPtRegs regsUser;
 
   Single(PerCpu perCpu) {
     regsUser = perCpu.regs("regs_user_copy");
@@ -20,6 +21,6 @@ final class Single implements RegsUserStorage {
 
   @Override
   public PtRegs slotFor(Cpu cpu, PerfSampleData data) {
-    return regsUser;
+    return regsUser.thisCpuPtr(cpu);
   }
 }

@@ -3,6 +3,7 @@ package dev.regnest.design;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerCpuPtRegs;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
@@ -14,7 +15,7 @@ import dev.regnest.perf.RegsUserStorage;
  * <p>Setting the flag first keeps a nested sample from filling it a second time; the mail's "an NMI could hit in the middle of populating".
  */
 final class SingleFlagFirst implements RegsUserStorage {
-  private final PtRegs regsUser;
+  private final PerCpuPtRegs regsUser;
   private final Cell filled;
 
   SingleFlagFirst(PerCpu perCpu) {
@@ -24,7 +25,7 @@ final class SingleFlagFirst implements RegsUserStorage {
 
   @Override
   public PtRegs slotFor(Cpu cpu, PerfSampleData data) {
-    return regsUser;
+    return regsUser.thisCpuPtr(cpu);
   }
 
   @Override
@@ -33,11 +34,12 @@ final class SingleFlagFirst implements RegsUserStorage {
       data.noRegsUser();
       return;
     }
+    PtRegs regs = slotFor(cpu, data);
     if (cpu.load(filled) == 0) {
       cpu.store(filled, 1);
       cpu.barrier();
-      PerfGetRegsUser.fill(cpu, data, regsUser);
+      PerfGetRegsUser.fill(cpu, data, regs);
     }
-    data.regsUser(regsUser);
+    data.regsUser(regs);
   }
 }

@@ -3,6 +3,7 @@ package dev.regnest.design;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerCpuPtRegs;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
@@ -15,7 +16,7 @@ import dev.regnest.perf.RegsUserStorage;
  * is the next kernel entry.
  */
 final class SingleFlagLast implements RegsUserStorage {
-  private final PtRegs regsUser;
+  private final PerCpuPtRegs regsUser;
   private final Cell filled;
   private final boolean clearedOnExit;
 
@@ -27,7 +28,7 @@ final class SingleFlagLast implements RegsUserStorage {
 
   @Override
   public PtRegs slotFor(Cpu cpu, PerfSampleData data) {
-    return regsUser;
+    return regsUser.thisCpuPtr(cpu);
   }
 
   @Override
@@ -36,12 +37,13 @@ final class SingleFlagLast implements RegsUserStorage {
       data.noRegsUser();
       return;
     }
+    PtRegs regs = slotFor(cpu, data);
     if (cpu.load(filled) == 0) {
-      PerfGetRegsUser.fill(cpu, data, regsUser);
+      PerfGetRegsUser.fill(cpu, data, regs);
       cpu.barrier();
       cpu.store(filled, 1);
     }
-    data.regsUser(regsUser);
+    data.regsUser(regs);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -27,6 +28,7 @@ public record Hypothesis(
     Era era,
     Set<Switch> switches,
     Set<Arrival> others) {
+  private static final int BOUND = 3;
 
   /** Copies the sets, so that a hypothesis never changes. */
   public Hypothesis {
@@ -38,6 +40,14 @@ public record Hypothesis(
   /** {@return the same question asked of another kernel} */
   public Hypothesis in(Era other) {
     return new Hypothesis(id, sentence, sources, other, switches, others);
+  }
+
+  /**
+   * {@return the most arrivals up to which it is judged, or empty where proofs reach any number of them} Proofs rest on frames that end last
+   * in, first out; a task left half done does not.
+   */
+  public OptionalInt bound() {
+    return switches.contains(Switch.PREEMPTIBLE) ? OptionalInt.of(BOUND) : OptionalInt.empty();
   }
 
   /** {@return the conditions of a run that copies these words} */

@@ -83,6 +83,7 @@ public final class Model {
     checker.startRun(execution::lastStorer, listener);
     try {
       task.run(execution.cpu());
+      execution.finish();
       atRest(execution.cpu());
     } catch (RunAborted aborted) {
       // The checker has been told why; nothing that follows an access outside its array means

@@ -8,6 +8,7 @@ import dev.regnest.machine.Word;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver;
+import java.util.function.Consumer;
 
 /** An observer and a witness of what it is told, who hears everything first. */
 final class Witnessed implements SampleObserver {
@@ -19,64 +20,62 @@ final class Witnessed implements SampleObserver {
     this.observer = observer;
   }
 
+  /** Tells both, but the witness nothing twice. */
+  private void tell(Cpu cpu, Consumer<SampleObserver> what) {
+    if (!cpu.driver().isRepeating()) {
+      what.accept(witness);
+    }
+    what.accept(observer);
+  }
+
   @Override
   public void begins(Cpu cpu, PerfSampleData data) {
-    witness.begins(cpu, data);
-    observer.begins(cpu, data);
+    tell(cpu, to -> to.begins(cpu, data));
   }
 
   @Override
   public void beginsRecord(Cpu cpu, PerfSampleData data) {
-    witness.beginsRecord(cpu, data);
-    observer.beginsRecord(cpu, data);
+    tell(cpu, to -> to.beginsRecord(cpu, data));
   }
 
   @Override
   public void pointsAt(Cpu cpu, PerfSampleData data, PtRegs regs) {
-    witness.pointsAt(cpu, data, regs);
-    observer.pointsAt(cpu, data, regs);
+    tell(cpu, to -> to.pointsAt(cpu, data, regs));
   }
 
   @Override
   public void emits(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {
-    witness.emits(cpu, data, regs, r, word, truth);
-    observer.emits(cpu, data, regs, r, word, truth);
+    tell(cpu, to -> to.emits(cpu, data, regs, r, word, truth));
   }
 
   @Override
   public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length) {
-    witness.emitsLength(cpu, data, cell, length);
-    observer.emitsLength(cpu, data, cell, length);
+    tell(cpu, to -> to.emitsLength(cpu, data, cell, length));
   }
 
   @Override
   public void answersNone(Cpu cpu, PerfSampleData data) {
-    witness.answersNone(cpu, data);
-    observer.answersNone(cpu, data);
+    tell(cpu, to -> to.answersNone(cpu, data));
   }
 
   @Override
   public void drops(Cpu cpu, PerfSampleData data, String why) {
-    witness.drops(cpu, data, why);
-    observer.drops(cpu, data, why);
+    tell(cpu, to -> to.drops(cpu, data, why));
   }
 
   @Override
   public void droppedByGuard(Cpu cpu, PerfSampleData data) {
-    witness.droppedByGuard(cpu, data);
-    observer.droppedByGuard(cpu, data);
+    tell(cpu, to -> to.droppedByGuard(cpu, data));
   }
 
   @Override
   public void ends(Cpu cpu, PerfSampleData data) {
-    witness.ends(cpu, data);
-    observer.ends(cpu, data);
+    tell(cpu, to -> to.ends(cpu, data));
   }
 
   @Override
   public void belowZero(Cpu cpu, Cell counter) {
-    witness.belowZero(cpu, counter);
-    observer.belowZero(cpu, counter);
+    tell(cpu, to -> to.belowZero(cpu, counter));
   }
 
   @Override
@@ -99,7 +98,6 @@ final class Witnessed implements SampleObserver {
 
   @Override
   public void outOfBounds(Cpu cpu, String array, int index, int length) {
-    witness.outOfBounds(cpu, array, index, length);
-    observer.outOfBounds(cpu, array, index, length);
+    tell(cpu, to -> to.outOfBounds(cpu, array, index, length));
   }
 }

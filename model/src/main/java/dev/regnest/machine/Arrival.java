@@ -17,6 +17,7 @@ public enum Arrival {
   FAULT('f', "#PF", "fault"),
   TRACE('x', "TRACE", "traced event"),
   PREEMPTION('p', "PREEMPT", "preempting task"),
+  MIGRATION('c', "MIGRATE", "move to the other CPU"),
   REENTRY('u', "REENTRY", "return to user and entry"),
   LOST_RECORD('l', "LOST", "LOST record"),
   SECOND_PREPARE('r', "PREPARE", "second prepare"),

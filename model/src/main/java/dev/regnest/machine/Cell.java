@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param register the register whose value it holds, if it is a word
  */
 public record Cell(int address, String name, Kind kind, int initial, Optional<Register> register) {
+  /** {@return whether it counts, and so is never below zero and at rest what it was} */
+  public boolean isCounter() {
+    return kind == Kind.COUNTER || kind == Kind.GUARD;
+  }
+
   /** What a cell is for. */
   public enum Kind {
     /** A part of the CPU's own state: preempt_count, masks, current. */
@@ -21,6 +26,8 @@ public record Cell(int address, String name, Kind kind, int initial, Optional<Re
     CONTROL,
     /** A recursion or nest counter: never below zero, and at rest what it was. */
     COUNTER,
+    /** The same, but the kernel's own around every design. */
+    GUARD,
     /** One word of a pt_regs: opaque. */
     WORD
   }

@@ -88,6 +88,17 @@ public final class Cpu {
     driver.update(cell, value -> value - 1, value -> checkNotBelowZero(cell, value));
   }
 
+  /**
+   * {@return smp_processor_id(), as this_cpu_ptr() asks it: 0 where there is one CPU, else 0 or 1; what was answered may be out of date as
+   * soon as the task moves}
+   */
+  public int smpProcessorId() {
+    if (setup.has(Switch.TWO_CPUS)) {
+      driver.point();
+    }
+    return driver.cpuNumber();
+  }
+
   /** barrier(): the compiler moves no access across it. */
   public void barrier() {
     driver.barrier();
@@ -134,7 +145,7 @@ public final class Cpu {
   }
 
   private void checkNotBelowZero(Cell cell, int value) {
-    if (value < 0 && cell.kind() == Cell.Kind.COUNTER) {
+    if (value < 0 && cell.isCounter()) {
       monitor.belowZero(this, cell);
     }
   }

@@ -81,6 +81,16 @@ public interface Driver {
   /** Ends the current entry of {@code task}, whose number {@code entry} holds. */
   void endEntry(int task, Cell entry);
 
+  /** {@return whether the running code only repeats what it did before it was left half done, so that nothing of it happens} */
+  default boolean isRepeating() {
+    return false;
+  }
+
+  /** {@return the CPU that runs the code, 0 or 1} */
+  default int cpuNumber() {
+    return 0;
+  }
+
   /** {@return the running frame} */
   Frame frame();
 

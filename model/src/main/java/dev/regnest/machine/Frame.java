@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** One running piece of code: the task, or something that interrupted what ran before it. */
 public final class Frame {
+  private static final int NOWHERE = -1;
+
   final Frame interrupted;
   final int depth;
   Arrival arrival;
@@ -15,6 +17,7 @@ public final class Frame {
   boolean inEntry;
   boolean inEntryLag;
   int sample;
+  int ranFrom = NOWHERE;
 
   /** Creates a frame that drivers start anew for each arrival at its depth; {@code interrupted} is null for the task. */
   public Frame(Frame interrupted, int depth) {
@@ -32,6 +35,7 @@ public final class Frame {
     inEntry = false;
     inEntryLag = false;
     sample = 0;
+    ranFrom = NOWHERE;
   }
 
   /** {@return what arrived, or null for the task at the bottom} */

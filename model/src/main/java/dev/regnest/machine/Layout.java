@@ -2,12 +2,15 @@ package dev.regnest.machine;
 
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The cells of one machine, in the order they were defined; what DEFINE_PER_CPU is to a design. */
 public final class Layout {
   private final List<Cell> cells = new ArrayList<>();
+  private final Map<Integer, List<Cell>> onEachCpu = new HashMap<>();
 
   Cell state(String name, int initial) {
     return add(name, Cell.Kind.STATE, initial, Optional.empty());
@@ -23,6 +26,11 @@ public final class Layout {
     return add(name, Cell.Kind.COUNTER, 0, Optional.empty());
   }
 
+  /** {@return a new counter that the kernel keeps around every design, zero at rest} */
+  public Cell guard(String name) {
+    return add(name, Cell.Kind.GUARD, 0, Optional.empty());
+  }
+
   /** {@return a new word of a pt_regs, for register {@code r}, holding {@code initial}} */
   public Cell word(String name, Register r, Word initial) {
     return add(name, Cell.Kind.WORD, initial.token(), Optional.of(r));
@@ -31,6 +39,23 @@ public final class Layout {
   /** {@return a new opaque length, holding {@code initial}} */
   public Cell length(String name, Word initial) {
     return add(name, Cell.Kind.WORD, initial.token(), Optional.empty());
+  }
+
+  /**
+   * {@return a cell that stands for one on each of two CPUs: accesses to it are this_cpu operations, made where the code runs at that time}
+   *
+   * @param each those two, by the number of their CPU
+   */
+  public Cell perCpu(String name, Cell... each) {
+    Cell cell = add(name, each[0].kind(), each[0].initial(), each[0].register());
+    onEachCpu.put(cell.address(), List.of(each));
+    return cell;
+  }
+
+  /** {@return what an access to {@code cell} by code on that CPU reaches} */
+  Cell on(int cpu, Cell cell) {
+    List<Cell> each = onEachCpu.get(cell.address());
+    return each == null ? cell : each.get(cpu);
   }
 
   private Cell add(String name, Cell.Kind kind, int initial, Optional<Register> register) {

@@ -11,9 +11,7 @@ public enum LegalityRule {
       "IF=0; softirqs run at irq exit or bh enable, with irqs on: kernel/softirq.c") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return (arrival == Arrival.HARDIRQ
-              || arrival == Arrival.SOFTIRQ
-              || arrival == Arrival.PREEMPTION)
+      return (arrival == Arrival.HARDIRQ || arrival == Arrival.SOFTIRQ || switchesTasks(arrival))
           && cpu.irqsOff();
     }
   },
@@ -68,9 +66,7 @@ public enum LegalityRule {
   KERNEL_ONLY("a kernel breakpoint or probe does not hit user mode", "arch/x86/kernel/traps.c") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return (arrival == Arrival.BREAKPOINT
-              || arrival == Arrival.KPROBE
-              || arrival == Arrival.PREEMPTION)
+      return (arrival == Arrival.BREAKPOINT || arrival == Arrival.KPROBE || switchesTasks(arrival))
           && cpu.driver().peek(state.place) == Place.USER;
     }
   },
@@ -124,10 +120,49 @@ public enum LegalityRule {
       "preemption is off", "kernel/sched/core.c preempt_schedule(): preempt_count() is not 0") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return arrival == Arrival.PREEMPTION
+      return switchesTasks(arrival)
           && (!PreemptCount.preemptible(cpu.preemptCount())
-              || cpu.frame().interrupted() != null
+              || cpu.frame().interrupted() != null && !cpu.setup().has(Switch.PREEMPTIBLE)
               || cpu.frame().inEntry);
+    }
+  },
+  TASK_B_IS_LEFT_AS_A_WHOLE(
+      "what interrupts task B is not left half done, and task B does not move",
+      "a limit of the model: tasks A and B could change their parts") {
+    @Override
+    boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
+      boolean ofTaskB = switchesTasks(arrival) && cpu.current() != 0;
+      return ofTaskB
+          && (arrival == Arrival.MIGRATION || cpu.frame().arrival() != Arrival.PREEMPTION);
+    }
+  },
+  HAS_NOT_RUN_YET(
+      "the task that was switched to has done nothing yet",
+      "a limit of the model: such a switch changes nothing") {
+    @Override
+    boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
+      return arrival == Arrival.PREEMPTION && cpu.frame().point() == cpu.frame().ranFrom;
+    }
+  },
+  TASK_B_STAYS(
+      "task B runs on the CPU that task A has left",
+      "what the hypothesis is about: kernel/sched/core.c migration_cpu_stop()") {
+    @Override
+    boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
+      return arrival == Arrival.PREEMPTION
+          && cpu.setup().has(Switch.TWO_CPUS)
+          && cpu.current() == 0
+          && cpu.driver().cpuNumber() == 0;
+    }
+  },
+  SOFTIRQ_IN_PREEMPTIBLE_TASK(
+      "on PREEMPT_RT a softirq runs in a task that can be preempted, or wakes ksoftirqd",
+      "kernel/softirq.c (v6.19) __local_bh_enable_ip(), invoke_softirq() under CONFIG_PREEMPT_RT") {
+    @Override
+    boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
+      return arrival == Arrival.SOFTIRQ
+          && cpu.era().softirqCountInTask()
+          && !PreemptCount.preemptible(cpu.preemptCount());
     }
   },
   NOT_IN_THIS_HYPOTHESIS("the hypothesis does not name it", "the hypothesis") {
@@ -159,6 +194,10 @@ public enum LegalityRule {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean switchesTasks(Arrival arrival) {
+    return arrival == Arrival.PREEMPTION || arrival == Arrival.MIGRATION;
   }
 
   private static boolean addsNmiUnits(Cpu cpu, CpuState state, Arrival arrival) {

@@ -56,6 +56,10 @@ public final class Machine {
    */
   public NestedExecution execution(
       Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
+    if (setup.has(Switch.PREEMPTIBLE)) {
+      SecondTask second = new SecondTask(state, cells().size());
+      return new TwoTasksExecution(this, second, handler, adversary, monitor, tracer);
+    }
     return setup.has(Switch.COMPILER_REORDERS)
         ? new ReorderedExecution(this, handler, adversary, monitor, tracer)
         : new NestedExecution(this, handler, adversary, monitor, tracer);

@@ -71,6 +71,11 @@ public class NestedExecution implements Driver {
   /** Lets things arrive at the next point of the running frame, which is before an access to {@code cell}, or to none if null. */
   void arriveBefore(Cell cell) {
     frame.nextPoint(cell);
+    letArrive();
+  }
+
+  /** Lets things arrive where the running frame stands. */
+  void letArrive() {
     for (Optional<Arrival> next = adversary.arriving(cpu);
         next.isPresent();
         next = adversary.arriving(cpu)) {
@@ -83,14 +88,41 @@ public class NestedExecution implements Driver {
     Frame interrupted = frame;
     frame = frame(interrupted.depth + 1);
     frame.start(arrival);
+    entered();
+    execute(cpu, arrival);
+    returned();
+    frame = interrupted;
+  }
+
+  /** Tells that the running frame begins. */
+  void entered() {
     if (tracer != null) {
       tracer.entered(frame);
     }
-    execute(cpu, arrival);
+  }
+
+  /** Tells that the running frame returns. */
+  void returned() {
     if (tracer != null) {
       tracer.returned(frame);
     }
-    frame = interrupted;
+  }
+
+  /** The task at the bottom is through. */
+  public void finish() {
+    // Whatever interrupted it ended before it.
+  }
+
+  /** Tells that the running frame goes another way, or elsewhere. */
+  void took(Arrival way) {
+    if (tracer != null) {
+      tracer.took(frame, way);
+    }
+  }
+
+  /** Gives the running frame another notebook for the stores that its sample has seen. {@return the one it had} */
+  int[] exchangeStoresSeen(int[] other) {
+    return storesSeen.set(frame.depth, other);
   }
 
   /** Runs the code of the frame that has just been started. */
@@ -106,9 +138,14 @@ public class NestedExecution implements Driver {
   @Override
   public boolean choose(Arrival choice) {
     point();
+    return takes(choice);
+  }
+
+  /** {@return whether the adversary takes the way offered where the running frame stands} */
+  boolean takes(Arrival choice) {
     boolean taken = adversary.takes(cpu, choice);
-    if (taken && tracer != null) {
-      tracer.took(frame, choice);
+    if (taken) {
+      took(choice);
     }
     return taken;
   }

@@ -17,5 +17,9 @@ public enum Switch {
   /** perf_output_begin() may emit a LOST record, and perf_prepare_sample() may run twice. */
   SAMPLING_PATH_VARIANTS,
   /** The compiler moves plain accesses between two barriers, as far as the code alone cannot tell. */
-  COMPILER_REORDERS
+  COMPILER_REORDERS,
+  /** Samples of tasks and softirqs are taken with preemption on, and task B may be left half done when it preempts task A. */
+  PREEMPTIBLE,
+  /** There are two CPUs, and task A may move to the other one. */
+  TWO_CPUS
 }

@@ -20,6 +20,12 @@ public interface Tracer {
   /** The running frame took a way that was offered. */
   void took(Frame frame, Arrival choice);
 
+  /** Task B, left half done by now, goes on to its end, as the task below it is through; no arrival of its own. */
+  default void wentOn(Frame frame) {}
+
+  /** It is at its end. */
+  default void ended(Frame frame) {}
+
   /** The next access told of is the one that the code has at {@code point}; the compiler moved it here. */
   default void moved(Frame frame, int point, Cell cell) {}
 

@@ -2,6 +2,7 @@ package dev.regnest.perf;
 
 import dev.regnest.kernel.Context;
 import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Word;
 
@@ -29,6 +30,7 @@ public final class PerfSampleData {
   private int sampleFlags;
   private boolean abiNone = true;
   private PtRegs regs;
+  private Cell callchainNr;
   private int slot = -1;
   private int rctx = RecursionContext.BUSY;
   private boolean wasInSamplingPath;
@@ -110,6 +112,16 @@ public final class PerfSampleData {
   /** {@return regs_user.regs, or null} */
   public PtRegs regs() {
     return regs;
+  }
+
+  /** {@return callchain->nr, or null before the callchain was taken} */
+  public Cell callchainNr() {
+    return callchainNr;
+  }
+
+  /** callchain = the entry that this is the nr of. */
+  public void callchainNr(Cell nr) {
+    callchainNr = nr;
   }
 
   /** {@return the slot this sample holds, or -1} */

@@ -6,9 +6,9 @@ import java.util.List;
 /** A per-CPU array of pt_regs. */
 public final class PtRegsSlots {
   private final String name;
-  private final List<PtRegs> slots;
+  private final List<PerCpuPtRegs> slots;
 
-  PtRegsSlots(String name, List<PtRegs> slots) {
+  PtRegsSlots(String name, List<PerCpuPtRegs> slots) {
     this.name = name;
     this.slots = slots;
   }
@@ -20,10 +20,15 @@ public final class PtRegsSlots {
    * @param index 0 (inclusive) to the length (exclusive)
    */
   public PtRegs at(Cpu cpu, int index) {
+    return at(cpu, cpu.smpProcessorId(), index);
+  }
+
+  /** {@return per_cpu_ptr(&array[index], processor); index and end of the run as above} */
+  public PtRegs at(Cpu cpu, int processor, int index) {
     if (index < 0 || index >= slots.size()) {
       throw cpu.outOfBounds(name, index, slots.size());
     }
-    return slots.get(index);
+    return slots.get(index).perCpuPtr(processor);
   }
 
   /** {@return the length of the array} */

@@ -16,29 +16,42 @@ public final class RecursionContext {
   private static final int LEVELS = 4;
 
   private final Cell[][] recursion;
+  private final boolean ofTask;
   private final boolean asksServingSoftirq;
 
-  private RecursionContext(Cell[][] recursion, boolean asksServingSoftirq) {
+  private RecursionContext(Cell[][] recursion, boolean ofTask, boolean asksServingSoftirq) {
     this.recursion = recursion;
+    this.ofTask = ofTask;
     this.asksServingSoftirq = asksServingSoftirq;
   }
 
   /**
-   * {@return the swevent counters: one array per CPU, or one per task where the era keeps them there}
+   * {@return a design's own counters, kept where the swevent counters are: one array per CPU, or one per task in later eras}
    *
    * @param asksServingSoftirq false for the predicate from before ce0f17fc93f6, in_softirq()
    */
   public static RecursionContext swevent(PerCpu perCpu, String name, boolean asksServingSoftirq) {
-    if (!perCpu.setup().era().recursionPerTask()) {
-      return perCpu(perCpu, name, asksServingSoftirq);
-    }
-    Cell[][] tasks = {perCpu.counters("A->" + name, LEVELS), perCpu.counters("B->" + name, LEVELS)};
-    return new RecursionContext(tasks, asksServingSoftirq);
+    return swevent(perCpu, Cell.Kind.COUNTER, name, asksServingSoftirq);
+  }
+
+  /** {@return the swevent counters themselves, as that era has them} */
+  static RecursionContext guard(PerCpu perCpu) {
+    boolean asksServingSoftirq = perCpu.setup().era().recursionAsksServingSoftirq();
+    return swevent(perCpu, Cell.Kind.GUARD, "swevent_recursion", asksServingSoftirq);
+  }
+
+  private static RecursionContext swevent(
+      PerCpu perCpu, Cell.Kind kind, String name, boolean asksServingSoftirq) {
+    boolean ofTask = perCpu.setup().era().recursionPerTask();
+    Cell[][] counters =
+        ofTask ? perCpu.countersOfTasks(kind, name, LEVELS) : perCpu.counters(kind, name, LEVELS);
+    return new RecursionContext(counters, ofTask, asksServingSoftirq);
   }
 
   /** {@return counters that stay per CPU in every era, as callchain_recursion} */
   public static RecursionContext perCpu(PerCpu perCpu, String name, boolean asksServingSoftirq) {
-    return new RecursionContext(new Cell[][] {perCpu.counters(name, LEVELS)}, asksServingSoftirq);
+    Cell[][] counters = perCpu.counters(Cell.Kind.COUNTER, name, LEVELS);
+    return new RecursionContext(counters, /* ofTask= */ false, asksServingSoftirq);
   }
 
   /** {@return the level taken, or {@link #BUSY}} */
@@ -75,6 +88,6 @@ public final class RecursionContext {
   }
 
   private Cell[] counters(Cpu cpu) {
-    return recursion.length == 1 ? recursion[0] : recursion[cpu.current()];
+    return recursion[ofTask ? cpu.current() : cpu.smpProcessorId()];
   }
 }

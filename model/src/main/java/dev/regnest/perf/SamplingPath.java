@@ -23,8 +23,7 @@ public abstract class SamplingPath implements Program {
     PerCpu perCpu = kernel.perCpu();
     observer = kernel.observer();
     taskPtRegs = kernel.taskPtRegs();
-    swevent = RecursionContext.swevent(
-        perCpu, "swevent_recursion", perCpu.setup().era().recursionAsksServingSoftirq());
+    swevent = RecursionContext.guard(perCpu);
     lost = perCpu.flag("rb->lost", 0);
   }
 
@@ -95,12 +94,12 @@ public abstract class SamplingPath implements Program {
     data.wasInSamplingPath(before);
     observer.begins(cpu, data);
     if (source.guarded()) {
-      cpu.preemptDisable();
+      preemptDisable(cpu);
       if (!takesGuard()) {
         data.rctx(swevent.get(cpu));
         if (data.rctx() == RecursionContext.BUSY) {
           observer.droppedByGuard(cpu, data);
-          cpu.preemptEnable();
+          preemptEnable(cpu);
           end(cpu, data, before);
           return null;
         }
@@ -145,6 +144,19 @@ public abstract class SamplingPath implements Program {
       if (!takesGuard()) {
         swevent.put(cpu, data.rctx());
       }
+      preemptEnable(cpu);
+    }
+  }
+
+  /** What the callers of the recursion helpers must do, and do not under {@link Switch#PREEMPTIBLE}. */
+  private static void preemptDisable(Cpu cpu) {
+    if (!cpu.setup().has(Switch.PREEMPTIBLE)) {
+      cpu.preemptDisable();
+    }
+  }
+
+  private static void preemptEnable(Cpu cpu) {
+    if (!cpu.setup().has(Switch.PREEMPTIBLE)) {
       cpu.preemptEnable();
     }
   }

@@ -17,9 +17,7 @@ record ControlRow(
     String name, String text, String mark, String step, String because, Optional<Reason> taken) {
   static ControlRow of(Runs.Run run, Cast cast, Reason reason) {
     if (run.last() instanceof Happening.Stored stored) {
-      return stored.cell().kind() == Cell.Kind.COUNTER
-          ? counted(run, stored, cast, reason)
-          : set(stored, cast);
+      return stored.cell().isCounter() ? counted(run, stored, cast, reason) : set(stored, cast);
     }
     return found((Happening.Loaded) run.first(), cast);
   }

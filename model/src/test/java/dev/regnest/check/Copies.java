@@ -4,6 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerCpuPtRegs;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
@@ -20,7 +21,7 @@ final class Copies implements RegsUserStorage {
   }
 
   private final Fill fill;
-  private final PtRegs copy;
+  private final PerCpuPtRegs copy;
   private final Cell filled;
 
   private Copies(PerCpu perCpu, Fill fill) {
@@ -52,19 +53,20 @@ final class Copies implements RegsUserStorage {
 
   @Override
   public PtRegs slotFor(Cpu cpu, PerfSampleData data) {
-    return copy;
+    return copy.thisCpuPtr(cpu);
   }
 
   @Override
   public void fetch(Cpu cpu, PerfSampleData data) {
+    PtRegs regs = slotFor(cpu, data);
     boolean isFilled = cpu.load(filled) == 1;
     cpu.store(filled, 1);
     if (fill == Fill.NEVER) {
       data.noRegsUser();
     } else if (fill == Fill.ALWAYS || !isFilled) {
-      PerfGetRegsUser.copy(cpu, data, copy);
+      PerfGetRegsUser.copy(cpu, data, regs);
     } else {
-      data.regsUser(copy);
+      data.regsUser(regs);
     }
   }
 }

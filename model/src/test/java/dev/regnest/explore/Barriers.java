@@ -7,6 +7,7 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Switch;
 import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerCpuPtRegs;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
@@ -150,18 +151,20 @@ public final class Barriers {
     }
   }
 
-  private record FlagLast(PtRegs regs, Cell filled, boolean beforeFlag) implements RegsUserStorage {
+  private record FlagLast(PerCpuPtRegs copy, Cell filled, boolean beforeFlag)
+      implements RegsUserStorage {
     FlagLast(PerCpu perCpu, boolean beforeFlag) {
       this(perCpu.regs("copy"), perCpu.flag("filled", 0), beforeFlag);
     }
 
     @Override
     public PtRegs slotFor(Cpu cpu, PerfSampleData data) {
-      return regs;
+      return copy.thisCpuPtr(cpu);
     }
 
     @Override
     public void fetch(Cpu cpu, PerfSampleData data) {
+      PtRegs regs = slotFor(cpu, data);
       if (cpu.load(filled) == 0) {
         PerfGetRegsUser.fill(cpu, data, regs);
         barrierIf(beforeFlag, cpu);

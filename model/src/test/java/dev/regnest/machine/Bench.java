@@ -33,6 +33,16 @@ final class Bench implements Adversary {
     return new Bench(new Setup(era, sources, arrivals, Set.of(), List.of(Register.AX)));
   }
 
+  /** {@return a machine on which two tasks share a CPU, or one of them moves to another} */
+  static Bench ofTwoTasks(Switch... switches) {
+    return new Bench(new Setup(
+        Era.V4_4,
+        EnumSet.allOf(EventSource.class),
+        EnumSet.allOf(Arrival.class),
+        Set.of(switches),
+        List.of(Register.AX)));
+  }
+
   Cpu cpu() {
     return cpu;
   }
@@ -69,6 +79,24 @@ final class Bench implements Adversary {
     for (int i = 0; i < times; i++) {
       cpu.entry().nmiCount(/* enter= */ true);
     }
+    return this;
+  }
+
+  /** The task goes on after something arrived at its next point. */
+  Bench after(Arrival arrival) {
+    next = Optional.of(arrival);
+    cpu.driver().point();
+    return this;
+  }
+
+  Bench atNextPoint() {
+    cpu.driver().point();
+    return this;
+  }
+
+  /** Another task is current. */
+  Bench taskB() {
+    cpu.entry().switchTo(1);
     return this;
   }
 

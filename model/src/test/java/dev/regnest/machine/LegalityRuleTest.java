@@ -172,6 +172,7 @@ class LegalityRuleTest {
   void noRuleIsLeftOut() {
     Set<LegalityRule> tested = EnumSet.of(LegalityRule.NOT_IN_THIS_HYPOTHESIS);
     RULES.forEach(sides -> tested.add(sides.rule()));
+    tested.addAll(TwoTasksLegalityTest.RULES);
     assertEquals(EnumSet.allOf(LegalityRule.class), tested);
   }
 

@@ -100,7 +100,7 @@ class LongLivedCpuProperties {
 
     private void atRest(Cpu cpu) {
       for (Cell cell : runner.cells()) {
-        if (cell.kind() == Cell.Kind.COUNTER) {
+        if (cell.isCounter()) {
           assertEquals(cell.initial(), cpu.driver().peek(cell), cell.name());
         }
       }

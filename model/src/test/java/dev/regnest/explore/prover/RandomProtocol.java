@@ -7,6 +7,7 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.Kernel;
+import dev.regnest.perf.PerCpuPtRegs;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver.Truth;
@@ -48,7 +49,7 @@ final class RandomProtocol extends SamplingPath {
   }
 
   private final Cell[] cells;
-  private final PtRegs slot;
+  private final PerCpuPtRegs slot;
   private final Map<EventSource, List<Instruction>> programs = new EnumMap<>(EventSource.class);
 
   private RandomProtocol(Kernel kernel, long seed) {
@@ -127,8 +128,11 @@ final class RandomProtocol extends SamplingPath {
           }
         }
         case BARRIER -> cpu.barrier();
-        case STORE_WORD -> slot.store(cpu, WORD, Word.caller(data.number(), WORD));
-        case EMIT -> observer().emits(cpu, data, slot, WORD, slot.load(cpu, WORD), Truth.OWN);
+        case STORE_WORD -> slot.thisCpuPtr(cpu).store(cpu, WORD, Word.caller(data.number(), WORD));
+        case EMIT -> {
+          PtRegs regs = slot.thisCpuPtr(cpu);
+          observer().emits(cpu, data, regs, WORD, regs.load(cpu, WORD), Truth.OWN);
+        }
       }
     }
     if (masked) {

@@ -1,0 +1,90 @@
+package dev.regnest.machine;
+
+import java.util.Arrays;
+
+/**
+ * Task B where it may be left half done: the one place where frames do not end last in, first out.
+ *
+ * <p>It goes on by running its code again with its reads answered as they were, up to the point where it was left. Code is deterministic,
+ * so what it has read is all that it knows; what it did to the masks it does again.
+ */
+final class SecondTask {
+  private final Cell[] ofTask;
+  private final int[] atStart;
+  private final int[] ofFirstTask;
+  private final int[] storesSeen;
+  private int[] reads = new int[64];
+  private int read;
+  private int repeated;
+  private int leftAt;
+  private boolean running;
+  private boolean repeating;
+
+  SecondTask(CpuState state, int cells) {
+    storesSeen = new int[cells];
+    ofTask = new Cell[] {state.task, state.place, state.entryComplete, state.softirqDisableCnt};
+    atStart = new int[] {0, Place.KERNEL, 1, 0};
+    ofFirstTask = new int[ofTask.length];
+  }
+
+  /** Gives it the CPU. {@return the first point at which it does something new} */
+  int enter(int[] memory) {
+    for (int i = 0; i < ofTask.length; i++) {
+      ofFirstTask[i] = memory[ofTask[i].address()];
+      memory[ofTask[i].address()] = atStart[i];
+    }
+    running = true;
+    repeating = isHalfDone();
+    repeated = 0;
+    if (!repeating) {
+      read = 0;
+    }
+    return Math.max(1, leftAt);
+  }
+
+  /** Gives the CPU back to task A; {@code point} is where task B is left, 0 if it is through. */
+  void leave(int[] memory, int point) {
+    for (int i = 0; i < ofTask.length; i++) {
+      memory[ofTask[i].address()] = ofFirstTask[i];
+    }
+    running = false;
+    leftAt = point;
+  }
+
+  /** {@return where the stores that its sample has seen are noted, while others run in a frame of its depth} */
+  int[] storesSeen() {
+    return storesSeen;
+  }
+
+  boolean isRunning() {
+    return running;
+  }
+
+  boolean isHalfDone() {
+    return leftAt != 0;
+  }
+
+  boolean isRepeating() {
+    return repeating;
+  }
+
+  /** Stands at that point. {@return whether it has been there before} */
+  boolean repeats(int point) {
+    repeating &= point < leftAt;
+    return repeating;
+  }
+
+  /** {@return what it read here the first time} */
+  int readAgain() {
+    return reads[repeated++];
+  }
+
+  /** Notes what it reads, or another decision that it cannot take again. {@return it} */
+  int reads(int value) {
+    if (read == reads.length) {
+      reads = Arrays.copyOf(reads, 2 * read);
+    }
+    reads[read++] = value;
+    return value;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.regnest.machine;
+
+import static dev.regnest.machine.Arrival.MIGRATION;
+import static dev.regnest.machine.Arrival.NMI;
+import static dev.regnest.machine.Arrival.PREEMPTION;
+import static dev.regnest.machine.Arrival.SOFTIRQ;
+import static dev.regnest.machine.LegalityRule.HAS_NOT_RUN_YET;
+import static dev.regnest.machine.LegalityRule.PREEMPTION_OFF;
+import static dev.regnest.machine.LegalityRule.SOFTIRQ_IN_PREEMPTIBLE_TASK;
+import static dev.regnest.machine.LegalityRule.TASK_B_IS_LEFT_AS_A_WHOLE;
+import static dev.regnest.machine.LegalityRule.TASK_B_STAYS;
+import static dev.regnest.machine.Switch.PREEMPTIBLE;
+import static dev.regnest.machine.Switch.TWO_CPUS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.regnest.kernel.Era;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The rules that need two tasks, each both where it refuses and next to that where it does not. */
+class TwoTasksLegalityTest {
+  static final Set<LegalityRule> RULES = EnumSet.of(
+      TASK_B_IS_LEFT_AS_A_WHOLE, HAS_NOT_RUN_YET, TASK_B_STAYS, SOFTIRQ_IN_PREEMPTIBLE_TASK);
+
+  private static final Optional<LegalityRule> LEGAL = Optional.empty();
+
+  @Test
+  void taskBGoesBackToTaskAFromItsOwnCodeOnly() {
+    Bench bench = Bench.ofTwoTasks(PREEMPTIBLE).inKernel();
+    assertEquals(LEGAL, bench.inside(PREEMPTION, () -> bench.taskB().refusing(PREEMPTION)));
+    assertEquals(
+        Optional.of(TASK_B_IS_LEFT_AS_A_WHOLE),
+        bench.inside(NMI, () -> bench.taskB().refusing(PREEMPTION)));
+  }
+
+  @Test
+  void taskAMovesAndTaskBDoesNot() {
+    Bench bench = Bench.ofTwoTasks(PREEMPTIBLE, TWO_CPUS).inKernel();
+    assertEquals(LEGAL, bench.refusing(MIGRATION));
+    assertEquals(
+        Optional.of(TASK_B_IS_LEFT_AS_A_WHOLE),
+        bench.inside(PREEMPTION, () -> bench.taskB().refusing(MIGRATION)));
+  }
+
+  @Test
+  void aTaskRunsBeforeTheOtherGetsTheCpuBack() {
+    Bench bench = Bench.ofTwoTasks(PREEMPTIBLE).inKernel();
+    assertEquals(
+        Optional.of(HAS_NOT_RUN_YET),
+        bench.inside(PREEMPTION, () -> bench.atNextPoint().taskB().refusing(PREEMPTION)));
+    assertEquals(
+        LEGAL,
+        bench.inside(
+            PREEMPTION, () -> bench.atNextPoint().atNextPoint().taskB().refusing(PREEMPTION)));
+  }
+
+  @Test
+  void taskBRunsOnTheCpuThatTaskAHasLeft() {
+    Bench bench = Bench.ofTwoTasks(PREEMPTIBLE, TWO_CPUS).inKernel();
+    assertEquals(Optional.of(TASK_B_STAYS), bench.refusing(PREEMPTION));
+    assertEquals(LEGAL, bench.after(MIGRATION).refusing(PREEMPTION));
+    assertEquals(Optional.of(TASK_B_STAYS), bench.after(MIGRATION).refusing(PREEMPTION));
+  }
+
+  @Test
+  void aTaskMovesOnlyWhereItCouldBePreempted() {
+    Bench bench = Bench.ofTwoTasks(PREEMPTIBLE, TWO_CPUS).inKernel();
+    bench.cpu().preemptDisable();
+    assertEquals(Optional.of(PREEMPTION_OFF), bench.refusing(MIGRATION));
+    bench.cpu().preemptEnable();
+    assertEquals(LEGAL, bench.refusing(MIGRATION));
+  }
+
+  @Test
+  void onPreemptRtASoftirqNeedsATaskThatCanBePreempted() {
+    Bench bench = Bench.of(Era.PREEMPT_RT).inKernel();
+    assertEquals(LEGAL, bench.refusing(SOFTIRQ));
+    bench.cpu().preemptDisable();
+    assertEquals(Optional.of(SOFTIRQ_IN_PREEMPTIBLE_TASK), bench.refusing(SOFTIRQ));
+    Bench other = Bench.of(Era.V6_19).inKernel();
+    other.cpu().preemptDisable();
+    assertEquals(LEGAL, other.refusing(SOFTIRQ));
+  }
+}
