@@ -15,15 +15,19 @@ public final class Cpu {
   private final Setup setup;
   private final CpuState state;
   private final Driver driver;
+  private final Accesses accesses;
   private final Monitor monitor;
   private final Entry entry;
+  private final Whereabouts whereabouts;
 
-  Cpu(Setup setup, CpuState state, Driver driver, Monitor monitor) {
+  Cpu(Setup setup, CpuState state, Driver driver, Accesses accesses, Monitor monitor) {
     this.setup = setup;
     this.state = state;
     this.driver = driver;
+    this.accesses = accesses;
     this.monitor = monitor;
-    this.entry = new Entry(this, state, driver);
+    this.entry = new Entry(this, state, driver, accesses);
+    this.whereabouts = new Whereabouts(state, driver, accesses, softirqField());
   }
 
   /** {@return the conditions of this run} */
@@ -40,29 +44,29 @@ public final class Cpu {
 
   /** {@return the value of {@code cell}, loaded plainly} */
   public int load(Cell cell) {
-    return driver.load(cell, Access.PLAIN);
+    return accesses.load(cell, Access.PLAIN);
   }
 
   /** {@return READ_ONCE(cell)} */
   public int readOnce(Cell cell) {
-    return driver.load(cell, Access.ONCE);
+    return accesses.load(cell, Access.ONCE);
   }
 
   /** Stores plainly. */
   public void store(Cell cell, int value) {
-    driver.store(cell, value, Access.PLAIN);
+    accesses.store(cell, value, Access.PLAIN);
     checkNotBelowZero(cell, value);
   }
 
   /** WRITE_ONCE(cell, value). */
   public void writeOnce(Cell cell, int value) {
-    driver.store(cell, value, Access.ONCE);
+    accesses.store(cell, value, Access.ONCE);
     checkNotBelowZero(cell, value);
   }
 
   /** {@return the register word in {@code cell}, loaded plainly} */
   public Word loadWord(Cell cell) {
-    return Word.ofToken(driver.load(cell, Access.PLAIN));
+    return Word.ofToken(accesses.load(cell, Access.PLAIN));
   }
 
   /**
@@ -70,22 +74,22 @@ public final class Cpu {
    * compiler moves it, before the next barrier.
    */
   public void outputWord(Cell cell, Consumer<Word> then) {
-    driver.output(cell, value -> then.accept(Word.ofToken(value)));
+    accesses.output(cell, value -> then.accept(Word.ofToken(value)));
   }
 
   /** Stores a register word plainly. */
   public void storeWord(Cell cell, Word word) {
-    driver.store(cell, word.token(), Access.PLAIN);
+    accesses.store(cell, word.token(), Access.PLAIN);
   }
 
   /** this_cpu_inc_return(cell): one instruction. {@return the new value} */
   public int thisCpuIncReturn(Cell cell) {
-    return driver.add(cell, 1);
+    return accesses.add(cell, 1);
   }
 
   /** this_cpu_dec(cell): one instruction. */
   public void thisCpuDec(Cell cell) {
-    driver.update(cell, value -> value - 1, value -> checkNotBelowZero(cell, value));
+    accesses.add(cell, -1, value -> checkNotBelowZero(cell, value));
   }
 
   /**
@@ -101,7 +105,12 @@ public final class Cpu {
 
   /** barrier(): the compiler moves no access across it. */
   public void barrier() {
-    driver.barrier();
+    accesses.barrier();
+  }
+
+  /** Stands where code stores to its own stack, which nobody else can reach. {@return whether the store is carried out} */
+  public boolean storesToStack(String name) {
+    return accesses.storesToStack(name);
   }
 
   /**
@@ -145,7 +154,7 @@ public final class Cpu {
   }
 
   private void checkNotBelowZero(Cell cell, int value) {
-    if (value < 0 && cell.isCounter()) {
+    if (value < 0 && cell.isCounter() && accesses.isStored()) {
       monitor.belowZero(this, cell);
     }
   }
@@ -154,6 +163,9 @@ public final class Cpu {
 
   /** local_irq_save(). {@return what local_irq_restore() wants back} */
   public boolean localIrqSave() {
+    if (!accesses.masks("local_irq_save()")) {
+      return irqsOff();
+    }
     driver.point(state.irqsOff);
     boolean wereOff = irqsOff();
     driver.poke(state.irqsOff, 1);
@@ -163,9 +175,13 @@ public final class Cpu {
 
   /** local_irq_restore(). */
   public void localIrqRestore(boolean wereOff) {
+    String operation = wereOff ? "local_irq_restore()" : "local_irq_enable()";
+    if (!accesses.masks(operation)) {
+      return;
+    }
     driver.point(state.irqsOff);
     driver.poke(state.irqsOff, wereOff ? 1 : 0);
-    driver.did(wereOff ? "local_irq_restore()" : "local_irq_enable()");
+    driver.did(operation);
   }
 
   /** local_irq_enable(). */
@@ -175,72 +191,62 @@ public final class Cpu {
 
   /** local_bh_disable(). */
   public void localBhDisable() {
-    driver.point(softirqField());
-    addSoftirqCount(PreemptCount.SOFTIRQ_DISABLE_OFFSET);
-    driver.did("local_bh_disable()");
+    mask(softirqField(), PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_disable()");
   }
 
   /** local_bh_enable(). */
   public void localBhEnable() {
-    driver.point(softirqField());
-    addSoftirqCount(-PreemptCount.SOFTIRQ_DISABLE_OFFSET);
-    driver.did("local_bh_enable()");
+    mask(softirqField(), -PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_enable()");
   }
 
   /** preempt_disable(). */
   public void preemptDisable() {
-    driver.point(state.preemptDepth);
-    addPreemptCount(PreemptCount.PREEMPT_OFFSET);
-    driver.did("preempt_disable()");
+    mask(state.preemptDepth, PreemptCount.PREEMPT_OFFSET, "preempt_disable()");
   }
 
   /** preempt_enable(). */
   public void preemptEnable() {
-    driver.point(state.preemptDepth);
-    addPreemptCount(-PreemptCount.PREEMPT_OFFSET);
-    driver.did("preempt_enable()");
+    mask(state.preemptDepth, -PreemptCount.PREEMPT_OFFSET, "preempt_enable()");
+  }
+
+  private void mask(Cell field, int units, String operation) {
+    if (accesses.masks(operation)) {
+      driver.point(field);
+      driver.adjust(field, units);
+      driver.did(operation);
+    }
   }
 
   // Predicates.
 
   /** in_nmi(). {@return its answer} */
   public boolean inNmi() {
-    return asked("in_nmi()", PreemptCount.inNmi(driver.peek(state.nmiCount)));
+    return whereabouts.ask(Predicate.IN_NMI);
   }
 
   /** in_irq(), today in_hardirq(). {@return its answer} */
   public boolean inHardirq() {
-    return asked("in_hardirq()", PreemptCount.inHardirq(driver.peek(state.hardirqCount)));
+    return whereabouts.ask(Predicate.IN_HARDIRQ);
   }
 
   /** in_softirq(). {@return its answer} */
   public boolean inSoftirq() {
-    return asked("in_softirq()", PreemptCount.inSoftirq(driver.peek(softirqField())));
+    return whereabouts.ask(Predicate.IN_SOFTIRQ);
   }
 
   /** in_serving_softirq(). {@return its answer} */
   public boolean inServingSoftirq() {
-    return asked(
-        "in_serving_softirq()", PreemptCount.inServingSoftirq(driver.peek(softirqField())));
+    return whereabouts.ask(Predicate.IN_SERVING_SOFTIRQ);
   }
 
   /** in_interrupt(). {@return its answer} */
   public boolean inInterrupt() {
-    return asked("in_interrupt()", isInInterrupt());
+    return whereabouts.ask(Predicate.IN_INTERRUPT);
   }
 
   /** interrupt_context_level(). {@return 3 NMI, 2 hardirq, 1 serving a softirq, 0 else} */
   public int interruptContextLevel() {
-    int count = driver.peek(state.nmiCount);
-    if (!PreemptCount.inNmi(count)) {
-      count = driver.peek(state.hardirqCount);
-    }
-    if (count == 0) {
-      count = driver.peek(state.softirqCount);
-    }
-    int level = PreemptCount.interruptContextLevel(count);
-    driver.asked("level", level);
-    return level;
+    return whereabouts.askLevel();
   }
 
   /** {@return preempt_count()} */
@@ -252,9 +258,7 @@ public final class Cpu {
   }
 
   boolean isInInterrupt() {
-    return PreemptCount.inInterrupt(driver.peek(state.nmiCount))
-        || PreemptCount.inInterrupt(driver.peek(state.hardirqCount))
-        || PreemptCount.inInterrupt(driver.peek(softirqField()));
+    return whereabouts.is(Predicate.IN_INTERRUPT);
   }
 
   /** {@return whether interrupts are off} */
@@ -264,23 +268,6 @@ public final class Cpu {
 
   Cell softirqField() {
     return era().softirqCountInTask() ? state.softirqDisableCnt : state.softirqCount;
-  }
-
-  private boolean asked(String predicate, boolean answer) {
-    driver.asked(predicate, answer ? 1 : 0);
-    return answer;
-  }
-
-  private void addPreemptCount(int units) {
-    add(state.preemptDepth, units);
-  }
-
-  private void addSoftirqCount(int units) {
-    add(softirqField(), units);
-  }
-
-  private void add(Cell field, int units) {
-    driver.adjust(field, units);
   }
 
   // The running task and its entry.

@@ -8,17 +8,11 @@ import java.util.function.IntUnaryOperator;
  *
  * <p>Accesses made through {@link #load}, {@link #store}, {@link #update} and {@link #point} are points: something may arrive before each.
  */
-public interface Driver {
-  /** {@return the value of {@code cell}, after whatever arrives first} */
-  int load(Cell cell, Access access);
-
-  /** Stores {@code value}, after whatever arrives first. */
-  void store(Cell cell, int value, Access access);
-
+public interface Driver extends Accesses {
   /** Reads and writes {@code cell} in one instruction. {@return the value it had} */
   int update(Cell cell, IntUnaryOperator operation);
 
-  /** Adds {@code delta} in one instruction. {@return the new value} */
+  @Override
   default int add(Cell cell, int delta) {
     return update(cell, value -> value + delta) + delta;
   }
@@ -28,7 +22,12 @@ public interface Driver {
     then.accept(operation.applyAsInt(update(cell, operation)));
   }
 
-  /** Loads an opaque value that nothing but {@code then} needs, and tells it whenever that is done. */
+  @Override
+  default void add(Cell cell, int delta, IntConsumer then) {
+    update(cell, value -> value + delta, then);
+  }
+
+  @Override
   default void output(Cell cell, IntConsumer then) {
     then.accept(load(cell, Access.PLAIN));
   }
@@ -47,9 +46,6 @@ public interface Driver {
 
   /** {@return whether the adversary takes that way, at a point of its own} */
   boolean choose(Arrival choice);
-
-  /** Stands where the code has {@code barrier()}. */
-  void barrier();
 
   /** {@return the value of a cell, where nothing can arrive} */
   int peek(Cell cell);

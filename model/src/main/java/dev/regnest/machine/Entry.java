@@ -26,11 +26,13 @@ public final class Entry {
   private final Cpu cpu;
   private final CpuState state;
   private final Driver driver;
+  private final Accesses accesses;
 
-  Entry(Cpu cpu, CpuState state, Driver driver) {
+  Entry(Cpu cpu, CpuState state, Driver driver, Accesses accesses) {
     this.cpu = cpu;
     this.state = state;
     this.driver = driver;
+    this.accesses = accesses;
   }
 
   private static String[] pushed() {
@@ -163,6 +165,34 @@ public final class Entry {
     boolean was = frame.inSamplingPath;
     frame.inSamplingPath = in;
     return was;
+  }
+
+  /** A sample begins in the running frame. */
+  public void sampleBegins() {
+    driver.beginSample();
+    accesses.sampleBegins();
+  }
+
+  /** The design's code for that stage of the sample begins. */
+  public void begins(Stage stage) {
+    driver.frame().stage = stage;
+    accesses.begins(stage);
+  }
+
+  /** The design's code for the stage that began last ends. */
+  public void ends() {
+    driver.frame().stage = null;
+  }
+
+  /** {@return whether the design's last stage comes before the sample is written out} */
+  public boolean freesFirst() {
+    return accesses.freesFirst();
+  }
+
+  /** The sample of the running frame is over. */
+  public void sampleOver() {
+    accesses.sampleOver();
+    driver.endSample();
   }
 
   /** Switches to another task, 0 or 1, that is inside the kernel with a complete entry. {@return the task that ran} */

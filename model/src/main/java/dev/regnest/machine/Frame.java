@@ -16,6 +16,7 @@ public final class Frame {
   boolean inSamplingPath;
   boolean inEntry;
   boolean inEntryLag;
+  Stage stage;
   int sample;
   int ranFrom = NOWHERE;
 
@@ -34,6 +35,7 @@ public final class Frame {
     inSamplingPath = false;
     inEntry = false;
     inEntryLag = false;
+    stage = null;
     sample = 0;
     ranFrom = NOWHERE;
   }
@@ -87,6 +89,11 @@ public final class Frame {
   /** {@return whether it runs the sampling path} */
   public boolean inSamplingPath() {
     return inSamplingPath;
+  }
+
+  /** {@return the stage of its sample whose code is the design's, or null outside such code} */
+  public Stage stage() {
+    return stage;
   }
 
   /** {@return the hardware's context, whatever preempt_count says; a traced event has that of the frame it fired in} */

@@ -8,6 +8,7 @@ public final class Machine {
   private final Setup setup;
   private final Layout layout = new Layout();
   private final CpuState state = new CpuState(layout);
+  private Interposition interposition = Interposition.NONE;
   private List<Cell> cells;
 
   /** Creates a machine with nothing but the CPU's own state; designs add theirs to {@link #layout()}. */
@@ -23,6 +24,11 @@ public final class Machine {
   /** {@return where designs define their cells, before the first run} */
   public Layout layout() {
     return layout;
+  }
+
+  /** Puts {@code between} between the code of all later runs and what carries out its operations. */
+  public void interpose(Interposition between) {
+    interposition = between;
   }
 
   /** {@return all cells by address} */
@@ -45,7 +51,7 @@ public final class Machine {
 
   /** {@return the CPU as code sees it, run by {@code driver}} */
   public Cpu cpu(Driver driver, Monitor monitor) {
-    return new Cpu(setup, state, driver, monitor);
+    return new Cpu(setup, state, driver, interposition.over(driver, cells()), monitor);
   }
 
   /**

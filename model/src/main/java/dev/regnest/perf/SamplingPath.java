@@ -4,6 +4,7 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Stage;
 import dev.regnest.machine.Switch;
 
 /**
@@ -63,17 +64,27 @@ public abstract class SamplingPath implements Program {
   /** Takes one sample from beginning to end. */
   protected final void sample(Cpu cpu, EventSource source) {
     PerfSampleData data = open(cpu, source);
-    if (data != null) {
-      write(cpu, data);
-      close(cpu, data);
+    if (data == null) {
+      return;
     }
+    boolean freesFirst = cpu.entry().freesFirst();
+    if (freesFirst) {
+      frees(cpu, data);
+    }
+    write(cpu, data);
+    if (!freesFirst) {
+      frees(cpu, data);
+    }
+    putGuard(cpu, data);
+    end(cpu, data, data.wasInSamplingPath());
   }
 
   /** Takes one sample up to the point where it can be written out, and gives back what it held. {@return it, or null if dropped} */
   private PerfSampleData sampleForLater(Cpu cpu, EventSource source) {
     PerfSampleData data = open(cpu, source);
     if (data != null) {
-      release(cpu, data);
+      frees(cpu, data);
+      putGuard(cpu, data);
     }
     return data;
   }
@@ -88,7 +99,7 @@ public abstract class SamplingPath implements Program {
 
   private PerfSampleData open(Cpu cpu, EventSource source) {
     boolean before = cpu.entry().inSamplingPath(true);
-    cpu.driver().beginSample();
+    cpu.entry().sampleBegins();
     PerfSampleData data = new PerfSampleData(
         cpu.driver().sample(), source, cpu.frame().context(), cpu.entry().firedInLag(), taskPtRegs);
     data.wasInSamplingPath(before);
@@ -105,16 +116,16 @@ public abstract class SamplingPath implements Program {
         }
       }
     }
-    if (!init(cpu, data)) {
+    if (!inits(cpu, data)) {
       observer.drops(cpu, data, "no room");
       putGuard(cpu, data);
       end(cpu, data, before);
       return null;
     }
-    prepare(cpu, data);
+    prepares(cpu, data);
     if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS)
         && cpu.driver().choose(Arrival.SECOND_PREPARE)) {
-      prepare(cpu, data);
+      prepares(cpu, data);
     }
     return data;
   }
@@ -126,17 +137,28 @@ public abstract class SamplingPath implements Program {
         && cpu.driver().choose(Arrival.LOST_RECORD)) {
       cpu.store(lost, 0);
     }
+    cpu.entry().begins(Stage.OUTPUT);
     output(cpu, data);
+    cpu.entry().ends();
   }
 
-  private void close(Cpu cpu, PerfSampleData data) {
-    release(cpu, data);
-    end(cpu, data, data.wasInSamplingPath());
+  private boolean inits(Cpu cpu, PerfSampleData data) {
+    cpu.entry().begins(Stage.INIT);
+    boolean room = init(cpu, data);
+    cpu.entry().ends();
+    return room;
   }
 
-  private void release(Cpu cpu, PerfSampleData data) {
+  private void prepares(Cpu cpu, PerfSampleData data) {
+    cpu.entry().begins(Stage.PREPARE);
+    prepare(cpu, data);
+    cpu.entry().ends();
+  }
+
+  private void frees(Cpu cpu, PerfSampleData data) {
+    cpu.entry().begins(Stage.FREE);
     free(cpu, data);
-    putGuard(cpu, data);
+    cpu.entry().ends();
   }
 
   private void putGuard(Cpu cpu, PerfSampleData data) {
@@ -163,7 +185,7 @@ public abstract class SamplingPath implements Program {
 
   private void end(Cpu cpu, PerfSampleData data, boolean inSamplingPath) {
     observer.ends(cpu, data);
-    cpu.driver().endSample();
+    cpu.entry().sampleOver();
     cpu.entry().inSamplingPath(inSamplingPath);
   }
 }

@@ -31,7 +31,9 @@ public final class StackPtRegs implements PtRegs {
 
   @Override
   public void store(Cpu cpu, Register r, Word word) {
-    words[r.ordinal()] = word;
+    if (cpu.storesToStack(name + "." + r.label())) {
+      words[r.ordinal()] = word;
+    }
   }
 
   @Override

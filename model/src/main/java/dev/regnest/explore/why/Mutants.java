@@ -1,0 +1,163 @@
+package dev.regnest.explore.why;
+
+import dev.regnest.design.Design;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Model;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.prover.Prover;
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Predicate;
+import dev.regnest.machine.Stage;
+import dev.regnest.machine.mutation.Drop;
+import dev.regnest.machine.mutation.FreeFirst;
+import dev.regnest.machine.mutation.Ignore;
+import dev.regnest.machine.mutation.Mutation;
+import dev.regnest.machine.mutation.Operation;
+import dev.regnest.machine.mutation.Operations;
+import dev.regnest.machine.mutation.Site;
+import dev.regnest.machine.mutation.Slip;
+import dev.regnest.machine.mutation.Swap;
+import dev.regnest.machine.mutation.Widen;
+import dev.regnest.machine.mutation.Without;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The operations of one design in the order of its code, and every mutant that one change to one of them makes.
+ *
+ * <p>Mutants copy no more registers than it takes: one, or two where words are compared with each other.
+ *
+ * @param design the design
+ * @param registers the words that its mutants copy
+ * @param operations its operations, numbered from 1
+ */
+public record Mutants(Design design, List<Register> registers, List<Operation> operations) {
+  /** Copies the lists. */
+  public Mutants {
+    registers = List.copyOf(registers);
+    operations = List.copyOf(operations);
+  }
+
+  /** {@return the mutants of a design, whose operations are those that proofs under these hypotheses come by} */
+  public static Mutants of(Design design, List<Hypothesis> hypotheses) {
+    Operations operations = new Operations();
+    Design watched =
+        new Design(design.id(), design.meaning(), design.source(), design.existedIn(), kernel -> {
+          kernel.interpose(operations);
+          return design.build().apply(kernel);
+        });
+    List<Register> registers = registers(design, hypotheses.get(0));
+    for (Hypothesis hypothesis : hypotheses) {
+      Prover.judge(watched, hypothesis, registers, () -> false);
+    }
+    return new Mutants(design, registers, operations.inOrder());
+  }
+
+  private static List<Register> registers(Design design, Hypothesis hypothesis) {
+    boolean compares =
+        new Model(design, hypothesis.setup(Registers.REPRESENTATIVE)).comparesWords();
+    return compares ? List.of(Register.IP, Register.AX) : List.of(Register.IP);
+  }
+
+  /** {@return all of them, in the order of the operations they change} */
+  public List<Mutant> all() {
+    List<Mutant> all = new ArrayList<>();
+    boolean frees = false;
+    for (int i = 0; i < operations.size(); i++) {
+      Operation operation = operations.get(i);
+      boolean firstToFree = !frees && operation.site().stage() == Stage.FREE;
+      frees |= firstToFree;
+      for (Mutation mutation : mutations(operation, i, firstToFree)) {
+        all.add(new Mutant(design, i + 1, mutation));
+      }
+    }
+    return all;
+  }
+
+  /** {@return the mutant of that name, or empty if there is none} */
+  public Optional<Mutant> named(String name) {
+    return all().stream().filter(mutant -> mutant.name().equals(name)).findFirst();
+  }
+
+  private List<Mutation> mutations(Operation operation, int index, boolean firstToFree) {
+    List<Mutation> mutations = new ArrayList<>();
+    Site site = operation.site();
+    switch (site.kind()) {
+      case LOAD:
+        if (isTest(operation)) {
+          mutations.add(new Ignore(site));
+        }
+        break;
+      case ASK:
+        slips(site).forEach(instead -> mutations.add(new Slip(site, instead)));
+        break;
+      default:
+        mutations.add(new Drop(site));
+        if (isFirstOfSeveral(operation)) {
+          mutations.add(new Without(site));
+        }
+    }
+    if (site.kind() == Site.Kind.STORE || site.kind() == Site.Kind.DEC) {
+      next(index).ifPresent(after -> mutations.add(new Swap(site, after)));
+    }
+    if (site.kind() == Site.Kind.INC || site.kind() == Site.Kind.DEC) {
+      mutations.add(new Widen(site));
+    }
+    if (firstToFree && holdsSlot()) {
+      mutations.add(new FreeFirst(site));
+    }
+    return mutations;
+  }
+
+  /** A flag or counter read before the fill decides on something; read after it, it is only counted down. */
+  private static boolean isTest(Operation operation) {
+    return operation.memory().filter(kind -> kind != Cell.Kind.WORD).isPresent()
+        && operation.site().stage().compareTo(Stage.OUTPUT) < 0;
+  }
+
+  /** {@return whether it is the first of several stores to one counter or flag} */
+  private boolean isFirstOfSeveral(Operation operation) {
+    List<Operation> stores = operations.stream()
+        .filter(o -> o.memory().filter(kind -> kind != Cell.Kind.WORD).isPresent())
+        .filter(o -> o.site().kind() != Site.Kind.LOAD)
+        .filter(o -> o.site().object().equals(operation.site().object()))
+        .toList();
+    return stores.size() > 1 && stores.get(0).equals(operation);
+  }
+
+  private static List<Predicate> slips(Site site) {
+    if (site.object().equals(Predicate.IN_HARDIRQ.call())) {
+      return List.of(Predicate.IN_INTERRUPT);
+    }
+    if (site.object().equals(Predicate.IN_SERVING_SOFTIRQ.call())) {
+      return List.of(Predicate.IN_SOFTIRQ);
+    }
+    return site.object().equals(Predicate.INTERRUPT_CONTEXT_LEVEL.call())
+        ? List.of(Predicate.IN_SOFTIRQ, Predicate.IN_INTERRUPT)
+        : List.of();
+  }
+
+  /** The access that follows, or the last of those that follow where it is the two of a plain increment. */
+  private Optional<Site> next(int index) {
+    Site site = operations.get(index).site();
+    List<Site> later = operations.subList(index + 1, operations.size()).stream()
+        .filter(operation -> operation.memory().isPresent())
+        .map(Operation::site)
+        .toList();
+    if (later.isEmpty() || later.get(0).object().equals(site.object())) {
+      return Optional.empty();
+    }
+    boolean isIncrement = later.size() > 1
+        && later.get(0).kind() == Site.Kind.LOAD
+        && later.get(1).kind() == Site.Kind.STORE
+        && later.get(0).object().equals(later.get(1).object());
+    return Optional.of(later.get(isIncrement ? 1 : 0));
+  }
+
+  private boolean holdsSlot() {
+    return operations.stream()
+        .anyMatch(o -> o.site().stage() == Stage.OUTPUT && o.site().kind() == Site.Kind.LOAD);
+  }
+}

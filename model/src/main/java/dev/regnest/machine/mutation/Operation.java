@@ -1,0 +1,31 @@
+package dev.regnest.machine.mutation;
+
+import dev.regnest.machine.Cell;
+import java.util.Optional;
+
+/**
+ * One operation of a design as it runs: where it stands in the code, on what, and with what value.
+ *
+ * @param site where it stands
+ * @param memory what the cell it touches is for, empty if it touches none
+ * @param value the value it stores, where every run stores the same; empty otherwise
+ */
+public record Operation(Site site, Optional<Cell.Kind> memory, Optional<Integer> value) {
+  /** {@return it as one would write it down: {@code recursion[i] = 1}} */
+  public String text() {
+    String object = site.object();
+    switch (site.kind()) {
+      case LOAD:
+        return "load " + object;
+      case STORE:
+      case STACK_STORE:
+        return object + " = " + value.map(Object::toString).orElse("...");
+      case INC:
+        return "this_cpu_inc_return(" + object + ")";
+      case DEC:
+        return "this_cpu_dec(" + object + ")";
+      default:
+        return object;
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.regnest.machine.mutation;
+
+import dev.regnest.machine.Access;
+import dev.regnest.machine.Accesses;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Interposition;
+import dev.regnest.machine.Predicate;
+import dev.regnest.machine.Stage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Writes down the operations of a design's code while it runs, in the order in which they stand there. */
+public final class Operations implements Interposition {
+  private final List<Site> sites = new ArrayList<>();
+  private final Map<Site, Optional<Cell.Kind>> memory = new HashMap<>();
+  private final Map<Site, Optional<Integer>> values = new HashMap<>();
+
+  /** {@return what has run so far} */
+  public List<Operation> inOrder() {
+    return sites.stream()
+        .map(site ->
+            new Operation(site, memory.get(site), values.getOrDefault(site, Optional.empty())))
+        .toList();
+  }
+
+  @Override
+  public Accesses over(Driver driver, List<Cell> cells) {
+    return new Noting(driver, cells);
+  }
+
+  /** A site that is new stands right after the one that ran before it, as far as their stages let it. */
+  private void note(Site site, Site before, Optional<Cell.Kind> touched) {
+    if (memory.putIfAbsent(site, touched) != null) {
+      return;
+    }
+    int at = before == null ? 0 : sites.indexOf(before) + 1;
+    while (at > 0 && sites.get(at - 1).stage().compareTo(site.stage()) > 0) {
+      at--;
+    }
+    while (at < sites.size() && sites.get(at).stage().compareTo(site.stage()) < 0) {
+      at++;
+    }
+    sites.add(at, site);
+  }
+
+  private void noteValue(Site site, int value) {
+    values.merge(
+        site, Optional.of(value), (one, other) -> one.equals(other) ? one : Optional.empty());
+  }
+
+  private final class Noting extends Through {
+    /** How far a frame has come in its stage. */
+    private final class Progress {
+      private final Map<Site, Integer> passed = new HashMap<>();
+      private Site last;
+    }
+
+    private final String[] objects;
+    private final List<Progress> frames = new ArrayList<>();
+
+    Noting(Driver driver, List<Cell> cells) {
+      super(driver);
+      objects = cells.stream().map(Site::object).toArray(String[]::new);
+    }
+
+    private Progress progress() {
+      int depth = driver.frame().depth();
+      while (frames.size() <= depth) {
+        frames.add(new Progress());
+      }
+      return frames.get(depth);
+    }
+
+    @Override
+    public void sampleBegins() {
+      progress().last = null;
+    }
+
+    @Override
+    public void begins(Stage stage) {
+      progress().passed.clear();
+    }
+
+    private Optional<Site> passes(Site.Kind kind, String object, Optional<Cell.Kind> touched) {
+      Stage stage = driver.frame().stage();
+      if (stage == null) {
+        return Optional.empty();
+      }
+      Progress progress = progress();
+      Site first = new Site(stage, kind, object, 0);
+      Site site = first.repeated(progress.passed.merge(first, 1, Integer::sum) - 1);
+      note(site, progress.last, touched);
+      progress.last = site;
+      return Optional.of(site);
+    }
+
+    private Optional<Site> passes(Site.Kind kind, Cell cell) {
+      return passes(kind, objects[cell.address()], Optional.of(cell.kind()));
+    }
+
+    private void passes(Site.Kind kind, String object) {
+      passes(kind, object, Optional.empty());
+    }
+
+    @Override
+    public int load(Cell cell, Access access) {
+      passes(Site.Kind.LOAD, cell);
+      return driver.load(cell, access);
+    }
+
+    @Override
+    public void store(Cell cell, int value, Access access) {
+      Optional<Site> site = passes(Site.Kind.STORE, cell);
+      if (cell.kind() != Cell.Kind.WORD) {
+        site.ifPresent(at -> noteValue(at, value));
+      }
+      driver.store(cell, value, access);
+    }
+
+    @Override
+    public int add(Cell cell, int delta) {
+      passes(Site.ofAdd(delta), cell);
+      return driver.add(cell, delta);
+    }
+
+    @Override
+    public void add(Cell cell, int delta, IntConsumer then) {
+      passes(Site.ofAdd(delta), cell);
+      driver.add(cell, delta, then);
+    }
+
+    @Override
+    public void output(Cell cell, IntConsumer then) {
+      passes(Site.Kind.LOAD, cell);
+      driver.output(cell, then);
+    }
+
+    @Override
+    public void barrier() {
+      passes(Site.Kind.BARRIER, Mutation.BARRIER);
+      driver.barrier();
+    }
+
+    @Override
+    public Predicate answering(Predicate asked) {
+      passes(Site.Kind.ASK, asked.call());
+      return asked;
+    }
+
+    @Override
+    public boolean masks(String operation) {
+      passes(Site.Kind.MASK, operation);
+      return true;
+    }
+
+    @Override
+    public boolean storesToStack(String name) {
+      passes(Site.Kind.STACK_STORE, name);
+      return true;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.regnest.machine.mutation;
+
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Stage;
+import java.util.regex.Pattern;
+
+/**
+ * One operation in a design's code, the same whichever context comes by it and whichever slot it works on.
+ *
+ * @param stage the part of a sample's way that it belongs to
+ * @param kind what it does
+ * @param object what it does it to, an index written as i: {@code recursion[i]}; a predicate or mask operation as C calls it
+ * @param occurrence which one it is of those that agree in all of this and run one after the other in one stage, from 0
+ */
+public record Site(Stage stage, Kind kind, String object, int occurrence) {
+  /** What an operation does. */
+  public enum Kind {
+    /** A load, which takes a value out of memory. */
+    LOAD,
+    /** A store. */
+    STORE,
+    /** this_cpu_inc_return(), in one instruction. */
+    INC,
+    /** this_cpu_dec(), in one instruction. */
+    DEC,
+    /** barrier(). */
+    BARRIER,
+    /** A predicate. */
+    ASK,
+    /** A mask operation. */
+    MASK,
+    /** A store to the sample's own stack. */
+    STACK_STORE
+  }
+
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+\\]");
+  private static final Pattern TASK = Pattern.compile("^[AB]->");
+
+  /** {@return what a cell is to code that does not know the index or the task} */
+  static String object(Cell cell) {
+    String name = INDEX.matcher(cell.name()).replaceAll("[i]");
+    return TASK.matcher(name.replace("B's ", "")).replaceFirst("current->");
+  }
+
+  static Kind ofAdd(int delta) {
+    return delta > 0 ? Kind.INC : Kind.DEC;
+  }
+
+  Site repeated(int times) {
+    return new Site(stage, kind, object, times);
+  }
+}

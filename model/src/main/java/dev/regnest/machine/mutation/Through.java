@@ -1,0 +1,46 @@
+package dev.regnest.machine.mutation;
+
+import dev.regnest.machine.Access;
+import dev.regnest.machine.Accesses;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Driver;
+import java.util.function.IntConsumer;
+
+/** Lets every operation through to the driver; what to change is for subclasses. */
+abstract class Through implements Accesses {
+  final Driver driver;
+
+  Through(Driver driver) {
+    this.driver = driver;
+  }
+
+  @Override
+  public int load(Cell cell, Access access) {
+    return driver.load(cell, access);
+  }
+
+  @Override
+  public void store(Cell cell, int value, Access access) {
+    driver.store(cell, value, access);
+  }
+
+  @Override
+  public int add(Cell cell, int delta) {
+    return driver.add(cell, delta);
+  }
+
+  @Override
+  public void add(Cell cell, int delta, IntConsumer then) {
+    driver.add(cell, delta, then);
+  }
+
+  @Override
+  public void output(Cell cell, IntConsumer then) {
+    driver.output(cell, then);
+  }
+
+  @Override
+  public void barrier() {
+    driver.barrier();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.regnest.machine.mutation;
+
+import dev.regnest.machine.Access;
+import dev.regnest.machine.Accesses;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Stage;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Makes a load and a store of a single-instruction read-modify-write, so that an interrupt fits between.
+ *
+ * @param site the operation
+ */
+public record Widen(Site site) implements Mutation {
+  @Override
+  public String verb() {
+    return "widen";
+  }
+
+  @Override
+  public Accesses over(Driver driver, List<Cell> cells) {
+    Locator locator = new Locator(site, driver, cells);
+    return new Through(driver) {
+      @Override
+      public void begins(Stage stage) {
+        locator.begins(stage);
+      }
+
+      @Override
+      public int add(Cell cell, int delta) {
+        return locator.isAt(Site.ofAdd(delta), cell)
+            ? loadAndStore(cell, delta)
+            : driver.add(cell, delta);
+      }
+
+      @Override
+      public void add(Cell cell, int delta, IntConsumer then) {
+        if (locator.isAt(Site.ofAdd(delta), cell)) {
+          then.accept(loadAndStore(cell, delta));
+        } else {
+          driver.add(cell, delta, then);
+        }
+      }
+
+      private int loadAndStore(Cell cell, int delta) {
+        int value = driver.load(cell, Access.PLAIN) + delta;
+        driver.store(cell, value, Access.PLAIN);
+        return value;
+      }
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package dev.regnest.machine.mutation;
+
+import dev.regnest.machine.Access;
+import dev.regnest.machine.Accesses;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Driver;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Leaves out every store to a counter or flag, so that what is dropped alone to an imbalance is dropped together with its counterpart.
+ *
+ * @param site the first of the stores
+ */
+public record Without(Site site) implements Mutation {
+  @Override
+  public String verb() {
+    return "without";
+  }
+
+  @Override
+  public Accesses over(Driver driver, List<Cell> cells) {
+    boolean[] left = new boolean[cells.size()];
+    cells.forEach(cell -> left[cell.address()] = Site.object(cell).equals(site.object()));
+    return new Through(driver) {
+      private boolean dropped;
+
+      @Override
+      public boolean isStored() {
+        return !dropped;
+      }
+
+      private boolean isOut(Cell cell) {
+        return left[cell.address()] && driver.frame().stage() != null;
+      }
+
+      @Override
+      public void store(Cell cell, int value, Access access) {
+        boolean isOut = isOut(cell);
+        if (!isOut) {
+          driver.store(cell, value, access);
+        }
+        dropped = isOut;
+      }
+
+      @Override
+      public int add(Cell cell, int delta) {
+        return isOut(cell)
+            ? driver.load(cell, Access.PLAIN) + delta
+            : driver.add(cell, delta);
+      }
+
+      @Override
+      public void add(Cell cell, int delta, IntConsumer then) {
+        if (!isOut(cell)) {
+          driver.add(cell, delta, then);
+        }
+      }
+    };
+  }
+}
