@@ -139,21 +139,20 @@ public record Mutants(Design design, List<Register> registers, List<Operation> o
         : List.of();
   }
 
-  /** The access that follows, or the last of those that follow where it is the two of a plain increment. */
+  /** The access that follows, or the store of a statement that loads first. */
   private Optional<Site> next(int index) {
     Site site = operations.get(index).site();
     List<Site> later = operations.subList(index + 1, operations.size()).stream()
         .filter(operation -> operation.memory().isPresent())
         .map(Operation::site)
         .toList();
-    if (later.isEmpty() || later.get(0).object().equals(site.object())) {
-      return Optional.empty();
-    }
-    boolean isIncrement = later.size() > 1
+    boolean isStatement = later.size() > 1
         && later.get(0).kind() == Site.Kind.LOAD
-        && later.get(1).kind() == Site.Kind.STORE
-        && later.get(0).object().equals(later.get(1).object());
-    return Optional.of(later.get(isIncrement ? 1 : 0));
+        && later.get(1).kind() == Site.Kind.STORE;
+    return later.stream()
+        .skip(isStatement ? 1 : 0)
+        .findFirst()
+        .filter(next -> !next.object().equals(site.object()));
   }
 
   private boolean holdsSlot() {

@@ -1,0 +1,112 @@
+package dev.regnest.explore.why;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.check.Claim;
+import dev.regnest.check.Violation;
+import dev.regnest.design.Designs;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Replay;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WhyTest {
+  private static Why why(String design, String hypothesis) {
+    Hypothesis asked = Hypotheses.named(hypothesis).orElseThrow();
+    Mutants mutants = Mutants.of(Designs.named(design).orElseThrow(), List.of(asked));
+    return Why.of(mutants, asked, () -> false);
+  }
+
+  private static String killed(Why why) {
+    return why.trials().stream()
+        .filter(Trial::killed)
+        .map(trial -> trial.mutant().name() + ": "
+            + trial.killer().orElseThrow().violation().kind() + " "
+            + trial.killer().orElseThrow().schedule())
+        .collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void dropsAreSeenWhereSomethingRestsOnThem() {
+    Why why = why("recursion-slot", "nested-irqs");
+    assertEquals(
+        "in_interrupt 1: NeedlessDrop s1(h4), drop 3: Imbalance -, drop 6: Leak -,"
+            + " drop 11: Imbalance -",
+        killed(why));
+    assertEquals(4, why.killed());
+    assertEquals(11, why.trials().size());
+  }
+
+  @Test
+  void barriersAndTheWholeGuardSurviveWhereNoTwoSamplesShareALevel() {
+    Why why = why("recursion-slot", "nested-irqs");
+    Set<String> survivors = why.trials().stream()
+        .filter(Trial::survived)
+        .map(trial -> trial.mutant().name())
+        .collect(Collectors.toSet());
+    assertTrue(survivors.containsAll(Set.of("drop 4", "drop 9", "without 3", "ignore 2")));
+  }
+
+  @Test
+  void theGuardBearsLoadWhereTwoSamplesOfOneLevelMeet() {
+    Why why = why("recursion-slot", "nmi-like-exceptions");
+    assertTrue(killed(why).contains("without 3: Interference n2(k4)"), killed(why));
+    assertTrue(killed(why).contains("swap 3: Interference n2(k4)"), killed(why));
+    assertTrue(killed(why).contains("early 9: Interference n2(k7)"), killed(why));
+  }
+
+  @Test
+  void whatTheDesignBreaksItselfKillsNoMutant() {
+    Why why = why("percpu4-posted", "nested-irqs");
+    assertEquals(Set.of(Claim.P1), why.original().broken().keySet());
+    assertFalse(why.trials().stream().anyMatch(trial -> trial.breaks().containsKey(Claim.P1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "recursion-slot, nmi-like-exceptions",
+    "pile-4, traced-sampling-path",
+    "single-flag-cleared, reentry",
+    "callchain-early-put, nested-irqs",
+    "pebs-all-or-none, pebs-skid",
+    "not-yet-filled-shared, deferred-output"
+  })
+  void everyKillIsSeenByReplayAndNoSurvivorByTheEnumerator(String design, String hypothesis) {
+    Why why = why(design, hypothesis);
+    assertFalse(why.trials().isEmpty());
+    for (Trial trial : why.trials()) {
+      trial.breaks().forEach((claim, example) -> {
+        List<Violation> seen = new Replay(
+                trial.mutant().design(), why.hypothesis().setup(why.mutants().registers()))
+            .run(example.schedule());
+        assertTrue(seen.contains(example.violation()), trial.mutant().name());
+      });
+      if (trial.survived()) {
+        Judgement bounded = Enumerator.judge(
+            trial.mutant().design(), why.hypothesis(), why.mutants().registers(), 2, () -> false);
+        assertTrue(
+            why.original().broken().keySet().containsAll(bounded.broken().keySet()),
+            trial.mutant().name());
+      }
+    }
+  }
+
+  @Test
+  void aMutantThatCountsWithoutEndIsLeftUndecidedRatherThanCalledASurvivor() {
+    Why why = why("pile-4", "irqs-on-in-hardirq");
+    Trial refused = why.trials().stream()
+        .filter(trial -> trial.mutant().name().equals("drop 2"))
+        .findFirst()
+        .orElseThrow();
+    assertFalse(refused.survived(), "a refused sample never gives its number back");
+  }
+}
