@@ -45,9 +45,7 @@ public record Without(Site site) implements Mutation {
 
       @Override
       public int add(Cell cell, int delta) {
-        return isOut(cell)
-            ? driver.load(cell, Access.PLAIN) + delta
-            : driver.add(cell, delta);
+        return isOut(cell) ? driver.load(cell, Access.PLAIN) + delta : driver.add(cell, delta);
       }
 
       @Override
