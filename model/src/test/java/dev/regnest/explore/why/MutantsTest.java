@@ -94,7 +94,7 @@ class MutantsTest {
         // The pile in one slot: a read-modify-write is traced as a store.
         "pile-4; plain; S nesting=1, S ip, L ip, S nesting=0",
         "pile-4; drop 1; L nesting, S ip, L ip, S nesting=-1",
-        "pile-4; without 1; L nesting, S ip, L ip, L nesting",
+        "pile-4; without 1; L nesting, S ip, L ip",
         "pile-4; widen 1; L nesting, S nesting=1, S ip, L ip, S nesting=0",
         "pile-4; drop 4; S nesting=1, L ip, S nesting=0",
         "pile-4; early 7; S nesting=1, S ip, S nesting=0, L ip",
