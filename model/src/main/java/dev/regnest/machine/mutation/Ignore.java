@@ -51,7 +51,7 @@ public record Ignore(Site site) implements Mutation {
       if (!locator.isAt(Site.Kind.LOAD, cell)) {
         return value;
       }
-      if (cell.kind() == Cell.Kind.COUNTER) {
+      if (cell.isCounter()) {
         untold.set(value - cell.initial());
       }
       return cell.initial();
@@ -60,7 +60,7 @@ public record Ignore(Site site) implements Mutation {
     @Override
     public void store(Cell cell, int value, Access access) {
       int more = 0;
-      if (cell.kind() == Cell.Kind.COUNTER) {
+      if (cell.isCounter()) {
         more = untold.get();
         untold.set(0);
       }

@@ -33,12 +33,14 @@ public record Site(Stage stage, Kind kind, String object, int occurrence) {
     STACK_STORE
   }
 
+  private static final Pattern CPU = Pattern.compile("\\[cpu\\d\\]");
   private static final Pattern INDEX = Pattern.compile("\\[\\d+\\]");
   private static final Pattern TASK = Pattern.compile("^[AB]->");
 
-  /** {@return what a cell is to code that does not know the index or the task} */
+  /** {@return what a cell is to code that knows neither the index nor the CPU nor the task} */
   static String object(Cell cell) {
-    String name = INDEX.matcher(cell.name()).replaceAll("[i]");
+    String ofThisCpu = CPU.matcher(cell.name()).replaceFirst("");
+    String name = INDEX.matcher(ofThisCpu).replaceAll("[i]");
     return TASK.matcher(name.replace("B's ", "")).replaceFirst("current->");
   }
 
