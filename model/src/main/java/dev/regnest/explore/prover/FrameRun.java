@@ -178,7 +178,7 @@ final class FrameRun implements Driver {
     }
     prover.noLongerMine(memory);
     long changed = changed();
-    prover.footprints().write(kind, changed | stored);
+    prover.footprints().write(kind, changed);
     long visible = interest | prover.readByAny();
     changed &= visible;
     int[] values = new int[Long.bitCount(changed)];
@@ -198,10 +198,14 @@ final class FrameRun implements Driver {
         frame.point()));
   }
 
-  /** {@return the cells written, but for those that its callers know to be what they were} */
+  /**
+   * {@return the cells written, but for those that its callers know to be what they were}
+   *
+   * <p>What a sample stored is never that: another sample's word looks like this one's to whoever is neither.
+   */
   private long changed() {
-    long changed = 0;
-    for (long cells = written; cells != 0; cells &= cells - 1) {
+    long changed = stored;
+    for (long cells = written & ~stored; cells != 0; cells &= cells - 1) {
       long cell = cells & -cells;
       int address = Long.numberOfTrailingZeros(cell);
       boolean restored =
