@@ -1,7 +1,6 @@
 package dev.regnest.explore.prover;
 
 import dev.regnest.design.Design;
-import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
@@ -12,84 +11,35 @@ import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver.Truth;
 import dev.regnest.perf.SamplingPath;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 
-/**
- * A small protocol over a few shared cells that nobody would write, a program for each source, drawn by a seed.
- *
- * <p>Only one source can fail, so that what others do to it is not hidden behind what they do to themselves.
- */
+/** A small protocol over a few shared cells that nobody would write: runs the program of each source. */
 final class RandomProtocol extends SamplingPath {
-  private static final int VALUES = 3;
+  static final Register WORD = Register.IP;
 
-  /** Task, softirq, hardirq and NMI. */
-  private static final int VICTIMS = 4;
-
-  private static final Register WORD = Register.IP;
-
-  /** One instruction; {@code a} and {@code b} are what it needs. */
-  private record Instruction(Kind kind, int a, int b) {}
-
-  private enum Kind {
-    LOAD,
-    STORE,
-    STORE_NEXT,
-    LEVEL,
-    SKIP_IF,
-    FAIL_IF,
-    IRQS_OFF,
-    BARRIER,
-    STORE_WORD,
-    EMIT
-  }
-
+  private final RandomPrograms drawn;
   private final Cell[] cells;
   private final PerCpuPtRegs slot;
-  private final Map<EventSource, List<Instruction>> programs = new EnumMap<>(EventSource.class);
 
-  private RandomProtocol(Kernel kernel, long seed) {
+  private RandomProtocol(Kernel kernel, RandomPrograms drawn) {
     super(kernel);
-    SplittableRandom random = new SplittableRandom(seed);
-    cells = new Cell[1 + random.nextInt(4)];
+    this.drawn = drawn;
+    cells = new Cell[drawn.cells()];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = kernel.perCpu().flag("cell[" + i + "]", 0);
     }
     slot = kernel.perCpu().regs("slot");
-    EventSource victim = EventSource.values()[random.nextInt(VICTIMS)];
-    for (EventSource source : EventSource.values()) {
-      programs.put(source, program(random, source == victim));
-    }
   }
 
-  /** {@return the protocol of that seed, as a design} */
-  static Design design(long seed) {
+  /** {@return the protocol of these programs, as a design} */
+  static Design design(RandomPrograms drawn) {
     return new Design(
-        "random-" + seed,
+        "random",
         "a random protocol",
         "a seed",
         Set.of(),
-        kernel -> new RandomProtocol(kernel, seed));
-  }
-
-  private List<Instruction> program(SplittableRandom random, boolean mayFail) {
-    List<Instruction> program = new ArrayList<>();
-    int length = 2 + random.nextInt(5);
-    for (int i = 0; i < length; i++) {
-      Kind drawn = Kind.values()[random.nextInt(Kind.values().length)];
-      boolean fails = drawn == Kind.FAIL_IF || drawn == Kind.EMIT;
-      Kind kind = fails && !mayFail ? Kind.STORE_NEXT : drawn;
-      int cell = random.nextInt(cells.length);
-      int value = random.nextInt(VALUES);
-      boolean branches = kind == Kind.SKIP_IF || kind == Kind.FAIL_IF;
-      program.add(
-          new Instruction(kind, branches ? value : cell, branches ? 1 + random.nextInt(2) : value));
-    }
-    return program;
+        kernel -> new RandomProtocol(kernel, drawn));
   }
 
   @Override
@@ -104,31 +54,48 @@ final class RandomProtocol extends SamplingPath {
 
   @Override
   protected void prepare(Cpu cpu, PerfSampleData data) {
-    List<Instruction> program = programs.get(data.source());
+    List<Instruction> program = drawn.programs().get(data.source());
     int register = 0;
     boolean wereOff = false;
     boolean masked = false;
     for (int at = 0; at < program.size(); at++) {
       Instruction now = program.get(at);
+      Cell cell = cells[now.a()];
       switch (now.kind()) {
-        case LOAD -> register = cpu.load(cells[now.a()]);
-        case STORE -> cpu.store(cells[now.a()], now.b());
-        case STORE_NEXT -> cpu.store(cells[now.a()], (register + 1) % VALUES);
-        case LEVEL -> register = cpu.interruptContextLevel();
-        case SKIP_IF -> at += register == now.a() ? now.b() : 0;
-        case FAIL_IF -> {
-          if (register == now.a()) {
-            observer().drops(cpu, data, "the protocol says so");
+        case STORE -> cpu.store(cell, now.value());
+        case LOAD -> register = cpu.load(cell);
+        case STORE_OPPOSITE -> cpu.store(cell, register == 0 ? 1 : 0);
+        case RELAY -> {
+          if (cpu.load(cell) == 1 && cpu.load(cells[now.b()]) == now.value()) {
+            cpu.store(cells[now.c()], 1);
           }
         }
+        case LEVEL -> register = cpu.interruptContextLevel();
+        case SERVING_SOFTIRQ -> register = cpu.inServingSoftirq() ? 1 : 0;
+        case SKIP_IF_ZERO -> at += register == 0 ? 1 : 0;
         case IRQS_OFF -> {
           if (!masked) {
             wereOff = cpu.localIrqSave();
             masked = true;
           }
         }
+        case IRQS_ON -> {
+          if (masked) {
+            cpu.localIrqRestore(wereOff);
+            masked = false;
+          }
+        }
         case BARRIER -> cpu.barrier();
-        case STORE_WORD -> slot.thisCpuPtr(cpu).store(cpu, WORD, Word.caller(data.number(), WORD));
+        case FILL_IF -> {
+          if (cpu.load(cell) == now.value()) {
+            slot.thisCpuPtr(cpu).store(cpu, WORD, Word.caller(data.number(), WORD));
+          }
+        }
+        case DROP_IF -> {
+          if (cpu.load(cell) == now.value()) {
+            observer().drops(cpu, data, "the protocol says so");
+          }
+        }
         case EMIT -> {
           PtRegs regs = slot.thisCpuPtr(cpu);
           observer().emits(cpu, data, regs, WORD, regs.load(cpu, WORD), Truth.OWN);

@@ -1,0 +1,138 @@
+package dev.regnest.explore.prover;
+
+import static dev.regnest.explore.prover.Instruction.Kind.BARRIER;
+import static dev.regnest.explore.prover.Instruction.Kind.DROP_IF;
+import static dev.regnest.explore.prover.Instruction.Kind.EMIT;
+import static dev.regnest.explore.prover.Instruction.Kind.FILL_IF;
+import static dev.regnest.explore.prover.Instruction.Kind.IRQS_OFF;
+import static dev.regnest.explore.prover.Instruction.Kind.IRQS_ON;
+import static dev.regnest.explore.prover.Instruction.Kind.LEVEL;
+import static dev.regnest.explore.prover.Instruction.Kind.LOAD;
+import static dev.regnest.explore.prover.Instruction.Kind.RELAY;
+import static dev.regnest.explore.prover.Instruction.Kind.SERVING_SOFTIRQ;
+import static dev.regnest.explore.prover.Instruction.Kind.SKIP_IF_ZERO;
+import static dev.regnest.explore.prover.Instruction.Kind.STORE;
+import static dev.regnest.explore.prover.Instruction.Kind.STORE_OPPOSITE;
+
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.prover.Instruction.Kind;
+import dev.regnest.kernel.Era;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Arrival;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * What a seed draws: two or three sources, a program for each, and the number of cells they share.
+ *
+ * <p>Only one source, the victim, can fail, so that what others do to it is not hidden behind what they do to themselves, and it fails in
+ * one place. Most programs put back what they set, so that what lies there half-way can be met nowhere else; and most of what handlers
+ * do depends on what they find.
+ */
+record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
+  private static final int MOST_CELLS = 4;
+
+  private static final List<EventSource> SOURCES = List.of(
+      EventSource.TASK_EVENT,
+      EventSource.SOFTIRQ_EVENT,
+      EventSource.HRTIMER,
+      EventSource.PMI,
+      EventSource.BREAKPOINT);
+
+  /** Drawn from with equal chances. */
+  private static final List<Kind> OF_VICTIM = List.of(
+      STORE,
+      STORE,
+      STORE,
+      IRQS_OFF,
+      IRQS_OFF,
+      IRQS_ON,
+      RELAY,
+      LOAD,
+      STORE_OPPOSITE,
+      SKIP_IF_ZERO,
+      BARRIER);
+
+  private static final List<Kind> OF_HANDLER = List.of(
+      RELAY,
+      RELAY,
+      RELAY,
+      RELAY,
+      FILL_IF,
+      FILL_IF,
+      STORE,
+      LOAD,
+      STORE_OPPOSITE,
+      LEVEL,
+      SERVING_SOFTIRQ,
+      SKIP_IF_ZERO,
+      IRQS_OFF,
+      IRQS_ON,
+      BARRIER);
+
+  static RandomPrograms of(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<EventSource> sources = new ArrayList<>(SOURCES);
+    int kept = 2 + random.nextInt(2);
+    while (sources.size() > kept) {
+      sources.remove(random.nextInt(sources.size()));
+    }
+    EventSource victim = sources.remove(random.nextInt(kept));
+    int cells = random.nextInt(8) == 0 ? 1 : 2 + random.nextInt(MOST_CELLS - 1);
+    Map<EventSource, List<Instruction>> programs = new EnumMap<>(EventSource.class);
+    programs.put(victim, ofVictim(random, cells));
+    for (EventSource source : sources) {
+      programs.put(source, ofHandler(random, cells));
+    }
+    return new RandomPrograms(cells, programs);
+  }
+
+  private static List<Instruction> ofVictim(SplittableRandom random, int cells) {
+    List<Instruction> program = new ArrayList<>();
+    boolean emits = random.nextInt(3) == 0;
+    if (emits) {
+      program.add(new Instruction(FILL_IF, 0, 0, 0, 0));
+    }
+    for (int more = random.nextInt(4); more > 0; more--) {
+      program.add(instruction(random, OF_VICTIM, cells));
+    }
+    program.add(new Instruction(emits ? EMIT : DROP_IF, random.nextInt(cells), 0, 0, 1));
+    int putsBack = random.nextInt(3);
+    for (int cell = 0; cell < cells && putsBack > 0; cell++) {
+      program.add(putsBack == 1 ? cell : program.size(), new Instruction(STORE, cell, 0, 0, 0));
+    }
+    return program;
+  }
+
+  private static List<Instruction> ofHandler(SplittableRandom random, int cells) {
+    List<Instruction> program = new ArrayList<>();
+    for (int more = 1 + random.nextInt(3); more > 0; more--) {
+      program.add(instruction(random, OF_HANDLER, cells));
+    }
+    if (random.nextBoolean()) {
+      int flag = random.nextInt(cells);
+      program.add(0, new Instruction(STORE, flag, 0, 0, 1));
+      program.add(new Instruction(STORE, flag, 0, 0, 0));
+    }
+    return program;
+  }
+
+  private static Instruction instruction(SplittableRandom random, List<Kind> kinds, int cells) {
+    return new Instruction(
+        kinds.get(random.nextInt(kinds.size())),
+        random.nextInt(cells),
+        random.nextInt(cells),
+        random.nextInt(cells),
+        random.nextInt(4) == 0 ? 0 : 1);
+  }
+
+  /** {@return the hypothesis under which the sources may arrive} */
+  Hypothesis hypothesis() {
+    return new Hypothesis(
+        "random", "Random.", programs.keySet(), Era.V5_11, Set.of(), Set.of(Arrival.REENTRY));
+  }
+}
