@@ -32,23 +32,34 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin
   private Judging judging;
 
+  @Mixin
+  private Output output;
+
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
     Design known = Known.design(design);
     List<Judgement> judgements = judging.judge(List.of(known), terminal).get(0);
+    if (output.isText()) {
+      text(judgements, terminal);
+    } else {
+      output.print(List.of(judgements), terminal);
+    }
+    return ExitCode.of(judgements);
+  }
+
+  private static void text(List<Judgement> judgements, Terminal terminal) {
     judgements.forEach(judgement -> terminal.print(VerdictLine.of(judgement)));
     Set<String> shown = new HashSet<>();
     for (Judgement judgement : judgements) {
       judgement.broken().forEach((claim, example) -> {
         if (shown.add(claim + " " + example.schedule() + " " + example.violation())) {
           terminal.print("");
-          CounterexampleText.of(judgement, example).forEach(terminal::print);
+          CounterexampleText.of(judgement, example).lines().forEach(terminal::print);
         }
       });
     }
     findings(judgements, terminal);
-    return ExitCode.of(judgements);
   }
 
   private static void findings(List<Judgement> judgements, Terminal terminal) {

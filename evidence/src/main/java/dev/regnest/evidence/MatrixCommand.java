@@ -24,17 +24,28 @@ final class MatrixCommand implements Callable<Integer> {
   @Mixin
   private Judging judging;
 
+  @Mixin
+  private Output output;
+
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
     List<List<Judgement>> designs = judging.judge(Designs.all(), terminal);
-    Matrix matrix = new Matrix(designs);
+    if (output.isText()) {
+      text(designs, terminal);
+    } else {
+      output.print(designs, terminal);
+    }
+    return ExitCode.ofMatrix(designs.stream().flatMap(List::stream).toList());
+  }
+
+  private static void text(List<List<Judgement>> designs, Terminal terminal) {
+    Matrix matrix = new Matrix(designs, Matrix.TERMINAL_WIDTH);
     matrix.table().forEach(terminal::print);
     terminal.print("");
     matrix.breaks().forEach(terminal::print);
     terminal.print("");
     matrix.findings().forEach(terminal::print);
     terminal.print(" " + Findings.LIMITS);
-    return ExitCode.ofMatrix(designs.stream().flatMap(List::stream).toList());
   }
 }

@@ -63,6 +63,7 @@ public final class Regnest implements Runnable {
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpAutoWidth(false)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((problem, args) -> usage(terminal, problem))
         .setExecutionExceptionHandler((problem, line, result) -> failed(terminal, problem));
     return commandLine.execute(arguments);

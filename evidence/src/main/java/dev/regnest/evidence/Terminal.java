@@ -38,6 +38,11 @@ record Terminal(
     out.println(colour ? coloured(line) : line);
   }
 
+  /** Prints one line that a program reads. */
+  void printRaw(String line) {
+    out.print(line + "\n");
+  }
+
   private static String coloured(String line) {
     if (line.startsWith("regnest: ")) {
       return BOLD + line + PLAIN;

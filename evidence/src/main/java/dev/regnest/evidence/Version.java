@@ -6,10 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {"regnest " + ofTool() + ", Java " + Runtime.version().feature()};
+  }
+
+  /** {@return the version of the jar} */
+  static String ofTool() {
     String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {
-      "regnest " + (version == null ? "(not from its jar)" : version) + ", Java "
-          + Runtime.version().feature()
-    };
+    return version == null ? "(not from its jar)" : version;
   }
 }

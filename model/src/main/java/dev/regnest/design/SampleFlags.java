@@ -4,6 +4,8 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.RegsUserStorage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lazy fetch guarded by a flag word in the sample itself, over any storage.
@@ -44,5 +46,12 @@ final class SampleFlags implements RegsUserStorage {
   @Override
   public void free(Cpu cpu, PerfSampleData data) {
     storage.free(cpu, data);
+  }
+
+  @Override
+  public List<Class<?>> code() {
+    List<Class<?>> code = new ArrayList<>(List.of(SampleFlags.class));
+    code.addAll(storage.code());
+    return code;
   }
 }

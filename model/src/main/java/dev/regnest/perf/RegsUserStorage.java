@@ -1,6 +1,7 @@
 package dev.regnest.perf;
 
 import dev.regnest.machine.Cpu;
+import java.util.List;
 
 /**
  * A proposal for where a sample keeps its copy of the user registers.
@@ -27,5 +28,10 @@ public interface RegsUserStorage {
   /** {@return whether every source takes the recursion counter in {@link #init}, so that software events must not take it again} */
   default boolean takesGuard() {
     return false;
+  }
+
+  /** {@return the classes it is made of, by which its source is found} */
+  default List<Class<?>> code() {
+    return List.of(getClass());
   }
 }

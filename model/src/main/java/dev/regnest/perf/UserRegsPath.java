@@ -2,6 +2,7 @@ package dev.regnest.perf;
 
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cpu;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -72,5 +73,12 @@ public class UserRegsPath extends SamplingPath {
   @Override
   protected void free(Cpu cpu, PerfSampleData data) {
     storage.free(cpu, data);
+  }
+
+  @Override
+  public List<Class<?>> code() {
+    List<Class<?>> code = new ArrayList<>(super.code());
+    code.addAll(storage.code());
+    return code;
   }
 }

@@ -71,15 +71,16 @@ final class Condenser {
     Visit visit = run.first().visit();
     boolean disabled = bottomHalvesDisabled.contains(visit);
     String place = visit.place() + (disabled ? " with bottom halves disabled" : "");
-    reasons.put(visit, Reason.asked(Predicates.reason(run, place)));
+    String because = Predicates.reason(run, place);
+    reasons.put(visit, Reason.asked(because));
     String answer = Predicates.answer(run) + ": ";
     Optional<Happening> next = nextTouch(run);
     if (next.isPresent() && isControl(next.get())) {
       answers.put(visit, answer);
     } else if (next.isPresent()) {
       String object = object(next.get());
-      rows.add(
-          row(run, Row.Kind.PREDICATE, answer + Names.slot(object), "", Set.of(object), "", ""));
+      String text = answer + Names.slot(object);
+      rows.add(row(run, Row.Kind.PREDICATE, text, "", Set.of(object), "", because));
     }
   }
 

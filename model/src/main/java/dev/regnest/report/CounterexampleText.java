@@ -10,34 +10,59 @@ import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One counterexample as it is pasted into a mail: headline, table, steps, window, replay line. */
-public final class CounterexampleText {
-  private CounterexampleText() {}
+/**
+ * One counterexample as it is pasted into a mail.
+ *
+ * @param headline the first line, made to be found by grep
+ * @param table what led to the violation, at most 75 columns wide
+ * @param steps the same in sentences, each with its because
+ * @param window how many of the points at which the last arrival could hit break the claim; empty if nothing arrives
+ * @param replay the command that shows it
+ */
+public record CounterexampleText(
+    String headline, List<String> table, List<String> steps, String window, String replay) {
 
-  /** {@return the lines; the first one is made to be found by grep} */
-  public static List<String> of(Judgement judgement, Counterexample counterexample) {
+  /** Copies the lists. */
+  public CounterexampleText {
+    table = List.copyOf(table);
+    steps = List.copyOf(steps);
+  }
+
+  /** {@return the texts for that counterexample of a judgement} */
+  public static CounterexampleText of(Judgement judgement, Counterexample counterexample) {
     Design design = judgement.design();
     Hypothesis hypothesis = judgement.hypothesis();
     List<Register> registers = judgement.registers();
     Timeline timeline = Timeline.of(design, hypothesis, registers, counterexample.schedule());
+    return new CounterexampleText(
+        headline(design, counterexample.violation()),
+        timeline.table(counterexample.violation()),
+        timeline.steps(counterexample.violation()),
+        Window.of(design, hypothesis.setup(registers), counterexample)
+            .map(window -> words(window, timeline, judgement))
+            .orElse(""),
+        Invocation.replay(design, hypothesis, registers, counterexample.schedule()));
+  }
+
+  /** {@return all of it, a line each} */
+  public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(headline(design, counterexample.violation()));
-    lines.addAll(timeline.table(counterexample.violation()));
-    lines.addAll(timeline.explanation(counterexample.violation()));
-    Window.of(design, hypothesis.setup(registers), counterexample)
-        .map(window -> words(window, timeline, judgement))
-        .ifPresent(lines::addAll);
-    lines.add(
-        " replay: " + Invocation.replay(design, hypothesis, registers, counterexample.schedule()));
+    lines.add(headline);
+    lines.addAll(table);
+    lines.addAll(Explanation.numbered(steps));
+    if (!window.isEmpty()) {
+      lines.addAll(Text.wrap(" window: ", "   ", window, Table.WIDTH));
+    }
+    lines.add(" replay: " + replay);
     return lines;
   }
 
-  private static List<String> words(Window window, Timeline timeline, Judgement judgement) {
+  private static String words(Window window, Timeline timeline, Judgement judgement) {
     Timeline without = Timeline.of(
         judgement.design(), judgement.hypothesis(), judgement.registers(), window.without());
     List<Visit> visits = timeline.recording().visits();
     int interrupted = visits.get(visits.size() - 1).interrupted().number();
-    return new WindowText(window, without.recording(), interrupted).lines();
+    return new WindowText(window, without.recording(), interrupted).sentence();
   }
 
   /** {@return the first line} */

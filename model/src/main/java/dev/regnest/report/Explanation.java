@@ -7,33 +7,33 @@ import java.util.List;
 
 /** A counterexample in numbered sentences, each with its because where there is one to give. */
 final class Explanation {
-  private final List<String> lines = new ArrayList<>();
-  private int number;
-
   private Explanation() {}
 
+  /** {@return the sentences, without their numbers} */
   static List<String> of(List<Row> story, Violation violation) {
-    Explanation explanation = new Explanation();
+    List<String> sentences = new ArrayList<>();
     for (Row row : story) {
       boolean last = row.violations().contains(violation);
       String step =
           last && !(violation instanceof Violation.Interference) ? violation.explain() : row.step();
       if (!step.isEmpty()) {
-        explanation.add(step, last ? because(violation, row) : row.because());
+        String because = last ? because(violation, row) : row.because();
+        sentences.add(Character.toUpperCase(step.charAt(0)) + step.substring(1)
+            + (because.isEmpty() ? "" : ", because " + because) + ".");
       }
     }
-    return explanation.lines;
+    return sentences;
   }
 
-  private void add(String step, String because) {
-    number++;
-    String sentence = Character.toUpperCase(step.charAt(0)) + step.substring(1);
-    String start = (number < 10 ? "  " : " ") + number + ". ";
-    lines.addAll(Text.wrap(
-        start,
-        " ".repeat(start.length()),
-        sentence + (because.isEmpty() ? "" : ", because " + because) + ".",
-        Table.WIDTH));
+  /** {@return the sentences with their numbers, at most 75 columns wide} */
+  static List<String> numbered(List<String> sentences) {
+    List<String> lines = new ArrayList<>();
+    for (int number = 1; number <= sentences.size(); number++) {
+      String start = (number < 10 ? "  " : " ") + number + ". ";
+      String indent = " ".repeat(start.length());
+      lines.addAll(Text.wrap(start, indent, sentences.get(number - 1), Table.WIDTH));
+    }
+    return lines;
   }
 
   private static String because(Violation violation, Row row) {

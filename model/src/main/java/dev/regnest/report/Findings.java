@@ -18,6 +18,14 @@ public final class Findings {
   public static final String LIMITS =
       "limits: one CPU, which keeps program order; opaque register values; handlers that terminate";
 
+  /** What no verdict covers, a sentence each. */
+  public static final List<String> NOT_MODELLED = List.of(
+      "One CPU's contexts only: remote readers and hardware memory ordering are out of scope, as one CPU sees itself in order.",
+      "Designs are Java that reads like the C it stands for; nobody compiled the C. Unless the hypothesis says otherwise, the compiler keeps program order.",
+      "Register values are opaque: no design can branch on them. Handlers terminate.",
+      "The model is built from the kernel's sources (v4.4, v5.11, v6.19); none of it was observed on hardware.",
+      "Three words are copied unless said otherwise, ax, ip and bp, which differ where it matters.");
+
   private final List<Judgement> judgements;
   private final List<String> findings = new ArrayList<>();
 

@@ -9,12 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Designs against hypotheses, those that agree in one row, at most 100 columns wide. */
+/** Designs against hypotheses, those that agree in one row. */
 public final class Matrix {
-  private static final int WIDTH = 100;
-  private static final int CELL = 9;
-  private static final int PER_BLOCK = WIDTH / CELL;
+  /** The columns of a terminal's matrix; a mail's is narrower. */
+  public static final int TERMINAL_WIDTH = 100;
 
+  private static final int CELL = 9;
+
+  private final int width;
   private final List<List<Judgement>> designs;
   private final List<Hypothesis> hypotheses;
   private final Map<List<String>, List<List<Judgement>>> rows = new LinkedHashMap<>();
@@ -23,9 +25,11 @@ public final class Matrix {
    * Groups the designs that agree.
    *
    * @param designs for each design its judgements, one a hypothesis, in the same order for all
+   * @param width the most columns of a line, 75 or more
    */
-  public Matrix(List<List<Judgement>> designs) {
+  public Matrix(List<List<Judgement>> designs, int width) {
     this.designs = designs;
+    this.width = width;
     hypotheses = designs.get(0).stream().map(Judgement::hypothesis).toList();
     for (List<Judgement> design : designs) {
       List<String> cells = design.stream().map(Matrix::cell).toList();
@@ -39,16 +43,18 @@ public final class Matrix {
     lines.add(subject());
     lines.add("");
     legend(lines);
-    for (int from = 0; from < hypotheses.size(); from += PER_BLOCK) {
+    int perBlock = width / CELL;
+    for (int from = 0; from < hypotheses.size(); from += perBlock) {
       lines.add("");
-      block(lines, from, Math.min(hypotheses.size(), from + PER_BLOCK));
+      block(lines, from, Math.min(hypotheses.size(), from + perBlock));
     }
     return lines;
   }
 
   private String subject() {
     Judgement any = designs.get(0).get(0);
-    return designs.size() + " designs under " + hypotheses.size()
+    return designs.size() + (designs.size() == 1 ? " design" : " designs") + " under "
+        + hypotheses.size()
         + (hypotheses.size() == 1 ? " hypothesis; " : " hypotheses; ")
         + VerdictLine.registers(any.registers());
   }
@@ -59,12 +65,12 @@ public final class Matrix {
       String number = (i < 9 ? " " : "") + (i + 1);
       String start = " " + number + "  "
           + Text.pad(hypothesis.id() + " (" + hypothesis.era() + ")", 29) + "  ";
-      lines.addAll(Text.wrap(start, " ".repeat(start.length()), hypothesis.sentence(), WIDTH));
+      lines.addAll(Text.wrap(start, " ".repeat(start.length()), hypothesis.sentence(), width));
     }
     lines.add("");
     List<String> claims =
         Claim.ofSamples().stream().map(claim -> claim + " " + claim.title()).toList();
-    lines.add(" broken: " + String.join(", ", claims));
+    lines.addAll(Text.wrap(" broken: ", "   ", String.join(", ", claims), width));
     lines.addAll(verdicts());
   }
 
@@ -101,7 +107,7 @@ public final class Matrix {
     }
     lines.add(header.toString().stripTrailing());
     rows.forEach((cells, agreeing) -> {
-      lines.addAll(Text.wrap(" ", " ", names(agreeing), WIDTH));
+      lines.addAll(Text.wrap(" ", " ", names(agreeing), width));
       StringBuilder line = new StringBuilder();
       cells.subList(from, to).forEach(cell -> line.append(' ').append(Text.pad(cell, CELL - 1)));
       lines.add(line.toString().stripTrailing());
@@ -138,6 +144,6 @@ public final class Matrix {
 
   /** {@return what stands beside the table and changes none of it} */
   public List<String> findings() {
-    return MatrixFindings.of(designs, WIDTH);
+    return MatrixFindings.of(designs, width);
   }
 }

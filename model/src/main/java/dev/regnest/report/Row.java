@@ -17,6 +17,7 @@ import java.util.Set;
  * @param violations the claims it broke
  * @param step the same in a sentence, without its full stop, or empty if no explanation needs it
  * @param because the reason, to follow "because", or empty
+ * @param happenings what happened, access by access
  */
 record Row(
     Visit visit,
@@ -28,7 +29,8 @@ record Row(
     Set<String> touches,
     List<Violation> violations,
     String step,
-    String because) {
+    String because,
+    List<Happening> happenings) {
 
   /** What sort of line it is. */
   enum Kind {
@@ -51,6 +53,7 @@ record Row(
   Row {
     touches = Set.copyOf(touches);
     violations = List.copyOf(violations);
+    happenings = List.copyOf(happenings);
   }
 
   /** {@return the line of a run, with the violations that came with it, which mark it if nothing else does} */
@@ -74,7 +77,8 @@ record Row(
         touches,
         violations,
         step,
-        because);
+        because,
+        run.happenings());
   }
 
   boolean isBracket() {

@@ -6,13 +6,13 @@ import java.util.Collection;
 import java.util.List;
 
 /** Small things about plain text. */
-final class Text {
+public final class Text {
   private static final int MOST_LABELS = 4;
 
   private Text() {}
 
   /** {@return the words in lines of at most {@code width} columns, all but the first indented} */
-  static List<String> wrap(String first, String indent, String words, int width) {
+  public static List<String> wrap(String first, String indent, String words, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(first);
     boolean empty = true;
@@ -30,7 +30,7 @@ final class Text {
   }
 
   /** {@return "ip", "ip and ax", "ip, ax and bp"} */
-  static String list(Collection<String> words) {
+  public static String list(Collection<String> words) {
     List<String> all = List.copyOf(words);
     if (all.size() < 2) {
       return String.join("", all);

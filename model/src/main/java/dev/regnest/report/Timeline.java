@@ -52,13 +52,27 @@ public final class Timeline {
     return new Table(recording.visits(), story(violation), /* points= */ false).lines();
   }
 
-  /** {@return how that violation came about, in numbered steps} */
+  /** {@return how that violation came about, in numbered steps, at most 75 columns wide} */
   public List<String> explanation(Violation violation) {
+    return Explanation.numbered(steps(violation));
+  }
+
+  /** {@return how that violation came about, a sentence each} */
+  List<String> steps(Violation violation) {
     return Explanation.of(story(violation), violation);
+  }
+
+  /** {@return everything that happened, to be stepped through line by line} */
+  public Playback playback() {
+    return Playbacks.of(recording, rows);
   }
 
   List<Row> story(Violation violation) {
     return Story.of(rows, shared(), violation, MOST_ROWS);
+  }
+
+  List<Row> rows() {
+    return rows;
   }
 
   Recording recording() {

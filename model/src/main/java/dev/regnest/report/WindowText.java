@@ -25,11 +25,11 @@ final class WindowText {
         .toList();
   }
 
-  List<String> lines() {
+  String sentence() {
     String text = window.open().size() + " of " + window.points()
         + (window.points() == 1 ? " point" : " points");
     String named = String.join("; ", inEntry());
-    return Text.wrap(" window: ", "   ", text + (named.isEmpty() ? "" : ": " + named), Table.WIDTH);
+    return text + (named.isEmpty() ? "" : ": " + named);
   }
 
   /** The open stretches that lie inside kernel entry, by what has been done before them and what has not. */

@@ -53,7 +53,7 @@ class EveryTableFitsAMailTest {
   }
 
   private static void check(Judgement judgement, Counterexample example) {
-    List<String> text = CounterexampleText.of(judgement, example);
+    List<String> text = CounterexampleText.of(judgement, example).lines();
     List<String> table = new ArrayList<>(text.subList(1, text.indexOf(firstStep(text))));
     assertAll(
         () -> String.join("\n", text),

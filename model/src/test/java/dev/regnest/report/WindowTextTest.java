@@ -46,7 +46,8 @@ class WindowTextTest {
     Hypothesis asked = Timelines.hypothesis(hypothesis).in(era);
     Judgement judgement =
         Enumerator.judge(Timelines.design(design), asked, Registers.REPRESENTATIVE, 2, () -> false);
-    List<String> text = CounterexampleText.of(judgement, judgement.broken().get(claim));
+    List<String> text =
+        CounterexampleText.of(judgement, judgement.broken().get(claim)).lines();
     int from = text.stream().map(line -> line.startsWith(" window:")).toList().indexOf(true);
     return from < 0 ? List.of() : text.subList(from, text.size() - 1);
   }

@@ -50,7 +50,8 @@ public record Scenario(Question question, Schedule schedule) {
     return System.lineSeparator()
         + String.join(
             System.lineSeparator(),
-            CounterexampleText.of(question.judgement(counterexample), counterexample));
+            CounterexampleText.of(question.judgement(counterexample), counterexample)
+                .lines());
   }
 
   @Override

@@ -1,0 +1,78 @@
+package dev.regnest.evidence.format;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.regnest.evidence.UsageException;
+import dev.regnest.evidence.results.Results;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Results as JSON: keys in the order in which they are declared, the same bytes on every platform. */
+public final class Json {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private Json() {}
+
+  /** {@return the results as a document that ends with a newline} */
+  public static String of(Results results) {
+    try {
+      return pretty().writeValueAsString(results) + "\n";
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  private static ObjectWriter pretty() {
+    DefaultIndenter newline = new DefaultIndenter("  ", "\n");
+    Separators separators = Separators.createDefaultInstance()
+        .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+        .withArrayEmptySeparator("");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+    printer.indentObjectsWith(newline);
+    printer.indentArraysWith(newline);
+    return MAPPER.writer(printer);
+  }
+
+  /**
+   * {@return the results in that file}
+   *
+   * @throws UsageException if there is no such file, or it holds something else; the message says what and where
+   */
+  public static Results read(Path file) {
+    try {
+      JsonNode document = MAPPER.readTree(Files.readString(file));
+      requireResults(file, document);
+      return MAPPER.treeToValue(document, Results.class);
+    } catch (JacksonException broken) {
+      JsonLocation at = broken.getLocation();
+      String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+      throw new UsageException("not the JSON of regnest results: \"" + file + where + "\"; "
+          + broken.getOriginalMessage()
+          + "; expected what ./regnest evidence writes as results.json");
+    } catch (IOException unreadable) {
+      throw new UsageException("cannot read \"" + file
+          + "\"; expected a results.json, as ./regnest evidence -o DIR writes it");
+    }
+  }
+
+  private static void requireResults(Path file, JsonNode document) {
+    String format = document.path("format").asText();
+    if (!format.equals(Results.FORMAT)) {
+      throw new UsageException("not regnest results: \"" + file + "\" says format \"" + format
+          + "\"; expected \"" + Results.FORMAT + "\"");
+    }
+    int version = document.path("version").asInt();
+    if (version != Results.VERSION) {
+      throw new UsageException("\"" + file + "\" has version \"" + version
+          + "\" of the format; expected " + Results.VERSION + ": write it again with this regnest");
+    }
+  }
+}

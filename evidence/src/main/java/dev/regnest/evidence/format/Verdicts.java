@@ -1,0 +1,76 @@
+package dev.regnest.evidence.format;
+
+import dev.regnest.evidence.results.Results;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Views of the verdicts that several formats share. */
+final class Verdicts {
+  private Verdicts() {}
+
+  /** {@return what a cell says: the broken claims, or the verdict and its bound} */
+  static String cell(Results.Cell cell) {
+    switch (cell.verdict()) {
+      case "VIOLATED":
+        List<String> claims = cell.broken().stream().map(Results.Broken::claim).toList();
+        return String.join(" ", claims) + (cell.complete() ? "" : " ?");
+      case "HOLDS":
+        return "<=" + cell.bound();
+      case "UNKNOWN":
+        return "?";
+      default:
+        return cell.verdict().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** {@return the designs by what all their cells say, in order} */
+  static Map<List<String>, List<Results.Design>> agreeing(Results results) {
+    Map<List<String>, List<Results.Design>> rows = new LinkedHashMap<>();
+    for (Results.Design design : results.designs()) {
+      List<String> cells = design.cells().stream().map(Verdicts::cell).toList();
+      rows.computeIfAbsent(cells, c -> new ArrayList<>()).add(design);
+    }
+    return rows;
+  }
+
+  /** {@return the counterexamples of the first design of each agreeing group, each with the hypotheses it breaks under} */
+  static Map<Results.Counterexample, List<String>> shown(Results results) {
+    Map<Results.Counterexample, List<String>> shown = new LinkedHashMap<>();
+    agreeing(results).values().forEach(group -> {
+      for (Results.Cell cell : group.get(0).cells()) {
+        for (Results.Broken broken : cell.broken()) {
+          Results.Counterexample how = results.counterexamples().get(broken.counterexample());
+          shown.computeIfAbsent(how, h -> new ArrayList<>()).add(cell.hypothesis());
+        }
+      }
+    });
+    return shown;
+  }
+
+  /** {@return "3 of 31 designs hold under all 11 hypotheses", or for one design how often it breaks} */
+  static String headline(Results results) {
+    int hypotheses = results.hypotheses().size();
+    String under = hypotheses == 1
+        ? "under " + results.hypotheses().get(0).id()
+        : "under all " + hypotheses + " hypotheses";
+    if (results.designs().size() > 1) {
+      long holding = results.designs().stream().filter(Verdicts::holds).count();
+      return holding + " of " + results.designs().size() + " designs hold " + under;
+    }
+    Results.Design design = results.designs().get(0);
+    long broken =
+        design.cells().stream().filter(c -> c.verdict().equals("VIOLATED")).count();
+    if (broken > 0) {
+      return design.id() + " breaks under " + broken + " of " + hypotheses
+          + (hypotheses == 1 ? " hypothesis" : " hypotheses");
+    }
+    return design.id() + (holds(design) ? " holds " : " is not decided ") + under;
+  }
+
+  private static boolean holds(Results.Design design) {
+    return design.cells().stream()
+        .allMatch(c -> c.verdict().equals("PROVED") || c.verdict().equals("HOLDS"));
+  }
+}

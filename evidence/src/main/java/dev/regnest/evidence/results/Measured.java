@@ -1,0 +1,61 @@
+package dev.regnest.evidence.results;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * What differs from build to build: who ran it, and what was sampled there.
+ *
+ * @param jdk the Java that ran it
+ * @param properties what jqwik did, or null if this is not the end of a build
+ * @param stress what JCStress did, or null likewise
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Measured(String jdk, Properties properties, Stress stress) {
+  /**
+   * What jqwik did.
+   *
+   * @param passed how many tests passed
+   * @param failed how many failed or ended in an error
+   * @param skipped how many were skipped
+   * @param classes the test classes, by name
+   */
+  public record Properties(int passed, int failed, int skipped, List<TestClass> classes) {}
+
+  /**
+   * One test class.
+   *
+   * @param name its name
+   * @param tests how many tests it ran
+   * @param failed how many failed
+   */
+  public record TestClass(String name, int tests, int failed) {}
+
+  /**
+   * What JCStress did.
+   *
+   * @param jvm the JVM it forked, or empty
+   * @param tests its tests, in order
+   */
+  public record Stress(String jvm, List<StressTest> tests) {}
+
+  /**
+   * One JCStress test.
+   *
+   * @param name its name
+   * @param samples how many samples it took
+   * @param predicted how many outcomes the model predicts
+   * @param seen how many of them were seen
+   * @param forbidden how many samples had an outcome that is forbidden
+   * @param verdict what follows, in a word
+   * @param outcomes what was seen, one a line
+   */
+  public record StressTest(
+      String name,
+      long samples,
+      int predicted,
+      int seen,
+      long forbidden,
+      String verdict,
+      List<String> outcomes) {}
+}
