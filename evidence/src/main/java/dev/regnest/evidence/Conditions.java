@@ -24,6 +24,12 @@ final class Conditions {
       description = "The words to copy, such as ip,ax,bp (the default), or all.")
   private List<String> registers;
 
+  /** {@return the options that ask for the same, each with a blank before it} */
+  String asOptions() {
+    return (era == null ? "" : " --era " + era)
+        + (registers == null ? "" : " --registers " + String.join(",", registers));
+  }
+
   List<Register> registers() {
     return registers == null ? Registers.REPRESENTATIVE : Known.registers(registers);
   }

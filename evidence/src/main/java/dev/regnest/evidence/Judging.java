@@ -58,6 +58,18 @@ final class Judging {
     return perDesign;
   }
 
+  /** {@return the options that ask for the same, each with a blank before it} */
+  String asOptions() {
+    StringBuilder options = new StringBuilder();
+    if (hypotheses != null) {
+      hypotheses.forEach(hypothesis -> options.append(" --hypothesis ").append(hypothesis));
+    }
+    if (interrupts != null) {
+      options.append(" --interrupts ").append(interrupts);
+    }
+    return options + conditions.asOptions();
+  }
+
   private Judgement judge(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
     return interrupts == null

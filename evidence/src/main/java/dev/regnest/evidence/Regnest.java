@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
       "Does a perf sample ever show a user register that was not filled for it, or that somebody else wrote, however interrupts nest?",
       ""
     },
-    subcommands = {MatrixCommand.class, CheckCommand.class, ReplayCommand.class, ListCommand.class},
+    subcommands = {
+      MatrixCommand.class,
+      CheckCommand.class,
+      ReplayCommand.class,
+      EvidenceCommand.class,
+      ListCommand.class
+    },
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     versionProvider = Version.class)
@@ -92,6 +98,7 @@ public final class Regnest implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command given; expected matrix, check, replay or list");
+        spec.commandLine(),
+        "no command given; expected matrix, check, replay, evidence, compare or list");
   }
 }

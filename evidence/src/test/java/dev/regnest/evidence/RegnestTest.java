@@ -44,7 +44,8 @@ class RegnestTest {
     assertTrue(
         result
             .err()
-            .startsWith("regnest: no command given; expected matrix, check, replay or list"),
+            .startsWith(
+                "regnest: no command given; expected matrix, check, replay, evidence, compare or list"),
         result.err());
   }
 

@@ -68,7 +68,7 @@ public final class Model {
 
   /** {@return the classes that the design is made of, by which its source is found} */
   public List<Class<?>> code() {
-    return path.code();
+    return program.code();
   }
 
   /** {@return whether what a sample emits is compared word with word, so that words cannot be judged one at a time} */

@@ -2,6 +2,7 @@ package dev.regnest.perf;
 
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Cpu;
+import java.util.List;
 
 /** The code under test: what runs when one of its sources fires, between the kernel's own entry and return. */
 public interface Program {
@@ -21,5 +22,10 @@ public interface Program {
   /** {@return whether what a sample emits is compared word with word} */
   default boolean comparesWords() {
     return false;
+  }
+
+  /** {@return the classes it is made of, by which its source is found} */
+  default List<Class<?>> code() {
+    return List.of(getClass());
   }
 }

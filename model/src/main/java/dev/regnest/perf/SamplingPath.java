@@ -6,7 +6,6 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Stage;
 import dev.regnest.machine.Switch;
-import java.util.List;
 
 /**
  * The way of every sample: guard, init, prepare, output, free.
@@ -188,10 +187,5 @@ public abstract class SamplingPath implements Program {
     observer.ends(cpu, data);
     cpu.entry().sampleOver();
     cpu.entry().inSamplingPath(inSamplingPath);
-  }
-
-  /** {@return the classes it is made of, by which its source is found} */
-  public List<Class<?>> code() {
-    return List.of(getClass());
   }
 }

@@ -7,8 +7,10 @@ import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,8 +23,8 @@ public final class SlotPicks {
   private static final int ENOUGH = 2;
 
   private final Set<String> picks = new LinkedHashSet<>();
-  private final Set<String> asked = new LinkedHashSet<>();
   private final Set<String> saidYes = new LinkedHashSet<>();
+  private final Map<String, Set<String>> reasons = new LinkedHashMap<>();
 
   private SlotPicks() {}
 
@@ -36,11 +38,26 @@ public final class SlotPicks {
     hypotheses.forEach(hypothesis -> all.add(design, hypothesis, registers));
     List<String> lines = new ArrayList<>(all.picks);
     if (!lines.isEmpty()) {
-      all.asked.removeAll(all.saidYes);
-      all.asked.forEach(predicate -> lines.add(predicate
-          + " is asked and never true: where it would be, a question before it already is"));
+      all.neverYes().forEach(predicate -> lines.add(all.never(predicate)));
     }
     return lines;
+  }
+
+  private Set<String> neverYes() {
+    Set<String> never = new LinkedHashSet<>();
+    reasons.values().forEach(never::addAll);
+    never.removeAll(saidYes);
+    return never;
+  }
+
+  /** A question that never says yes, and what has answered wherever it is not asked. */
+  private String never(String predicate) {
+    List<String> before = reasons.entrySet().stream()
+        .filter(reason -> !reason.getValue().contains(predicate))
+        .map(Map.Entry::getKey)
+        .toList();
+    return predicate + " is asked and never true"
+        + (before.isEmpty() ? "" : "; it is not asked where " + Text.list(before));
   }
 
   private void add(Design design, Hypothesis hypothesis, List<Register> registers) {
@@ -76,7 +93,9 @@ public final class SlotPicks {
         picks.add(slot + ": " + row.because());
         for (Happening happening : row.happenings()) {
           Happening.Asked question = (Happening.Asked) happening;
-          asked.add(question.predicate());
+          reasons
+              .computeIfAbsent(row.because(), because -> new LinkedHashSet<>())
+              .add(question.predicate());
           if (question.answer() != 0) {
             saidYes.add(question.predicate());
           }

@@ -1,13 +1,15 @@
 package dev.regnest.evidence.format;
 
+import dev.regnest.evidence.results.Measured;
 import dev.regnest.evidence.results.Results;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Views of the verdicts that several formats share. */
-final class Verdicts {
+public final class Verdicts {
   private Verdicts() {}
 
   /** {@return what a cell says: the broken claims, or the verdict and its bound} */
@@ -36,7 +38,7 @@ final class Verdicts {
   }
 
   /** {@return the counterexamples of the first design of each agreeing group, each with the hypotheses it breaks under} */
-  static Map<Results.Counterexample, List<String>> shown(Results results) {
+  public static Map<Results.Counterexample, List<String>> shown(Results results) {
     Map<Results.Counterexample, List<String>> shown = new LinkedHashMap<>();
     agreeing(results).values().forEach(group -> {
       for (Results.Cell cell : group.get(0).cells()) {
@@ -69,8 +71,44 @@ final class Verdicts {
     return design.id() + (holds(design) ? " holds " : " is not decided ") + under;
   }
 
-  private static boolean holds(Results.Design design) {
+  /** {@return whether every claim holds under every hypothesis asked} */
+  public static boolean holds(Results.Design design) {
     return design.cells().stream()
         .allMatch(c -> c.verdict().equals("PROVED") || c.verdict().equals("HOLDS"));
+  }
+
+  /** {@return what a console says at the end: where everything is, and how it came out} */
+  public static List<String> tenLines(Results results, Path directory) {
+    List<String> lines = new ArrayList<>();
+    lines.add("regnest: evidence in " + directory + ", evidence.txt for a mail");
+    lines.add("  " + headline(results));
+    for (Results.Claim claim : results.claims()) {
+      long breaking =
+          results.designs().stream().filter(d -> breaks(d, claim.id())).count();
+      lines.add("  " + claim.id() + " " + claim.title() + ": broken by " + breaking + " of "
+          + results.designs().size());
+    }
+    Measured measured = results.measured();
+    lines.add("  properties: "
+        + (measured.properties() == null
+            ? "not of this build"
+            : measured.properties().passed() + " passed, "
+                + measured.properties().failed() + " failed, "
+                + measured.properties().skipped() + " skipped"));
+    lines.add("  stress: "
+        + (measured.stress() == null
+            ? "not of this build"
+            : measured.stress().tests().size() + " tests, "
+                + measured.stress().tests().stream()
+                    .mapToLong(Measured.StressTest::forbidden)
+                    .sum()
+                + " forbidden samples"));
+    return lines;
+  }
+
+  private static boolean breaks(Results.Design design, String claim) {
+    return design.cells().stream()
+        .flatMap(cell -> cell.broken().stream())
+        .anyMatch(broken -> broken.claim().equals(claim));
   }
 }

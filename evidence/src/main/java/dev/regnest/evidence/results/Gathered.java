@@ -7,6 +7,6 @@ import java.util.List;
  *
  * @param results the results
  * @param runs the runs, each once
- * @param shown which run each cell shows first: an index into {@code runs} for each design and hypothesis
+ * @param shown for each design and hypothesis the runs to show, as indices into {@code runs}
  */
-public record Gathered(Results results, List<Run> runs, List<List<Integer>> shown) {}
+public record Gathered(Results results, List<Run> runs, List<List<List<Integer>>> shown) {}

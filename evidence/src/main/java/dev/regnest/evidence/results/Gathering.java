@@ -12,9 +12,10 @@ import dev.regnest.report.SlotPicks;
 import dev.regnest.report.Sources;
 import dev.regnest.report.VerdictLine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Makes results of judgements. */
@@ -58,15 +59,20 @@ public final class Gathering {
             .filter(any.get(0).registers()::contains)
             .map(Register::label)
             .toList(),
-        Arrays.stream(Claim.values())
-            .map(c -> new Results.Claim(c.name(), c.title()))
-            .toList(),
+        claims(),
         any.stream().map(Judgement::hypothesis).map(Gathering::hypothesis).toList(),
         designs,
         counterexamples.all(),
         new Matrix(judgements, MAIL_WIDTH).table(),
         Findings.NOT_MODELLED,
         /* measured= */ null);
+  }
+
+  /** What every design claims, and what else one broke. */
+  private List<Results.Claim> claims() {
+    Set<Claim> claims = EnumSet.copyOf(Claim.ofSamples());
+    judgements.forEach(design -> design.forEach(j -> claims.addAll(j.broken().keySet())));
+    return claims.stream().map(c -> new Results.Claim(c.name(), c.title())).toList();
   }
 
   private static Results.Hypothesis hypothesis(Hypothesis hypothesis) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a design's source can be read: the mail, found by its date, author and subject, and commits by their hash. */
+/** Where a design's source can be read: the mail, found by its date and subject, and commits by their hash. */
 final class Links {
   private static final String MAIL = "mail of 2016-04-25";
   private static final String MAIL_URL =
-      "https://lore.kernel.org/all/?q=f:luto+s:ARCH_SET_+d:20160425..20160426";
+      "https://lore.kernel.org/all/?q=s:arch_prctl+d:20160425..20160426";
   private static final Pattern COMMIT = Pattern.compile("\\b[0-9a-f]{12}\\b");
 
   private Links() {}

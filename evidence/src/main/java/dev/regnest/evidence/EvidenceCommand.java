@@ -1,0 +1,81 @@
+package dev.regnest.evidence;
+
+import dev.regnest.design.Design;
+import dev.regnest.design.Designs;
+import dev.regnest.evidence.directory.EvidenceFiles;
+import dev.regnest.evidence.directory.WholeDirectory;
+import dev.regnest.evidence.format.Verdicts;
+import dev.regnest.evidence.results.Build;
+import dev.regnest.evidence.results.Gathered;
+import dev.regnest.evidence.results.Gathering;
+import dev.regnest.evidence.results.Playable;
+import dev.regnest.evidence.results.Results;
+import dev.regnest.explore.Judgement;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code regnest evidence}: everything about some designs in one directory. */
+@Command(
+    name = "evidence",
+    description = {
+      "Write a directory with all there is to say: evidence.txt for a mail, results.json, results.ktap"
+          + " and results.md for machines and pull requests.",
+      "Exits with 0 when every cell was decided, whichever way; 3 if one was vacuous, 4 if one was not decided."
+    })
+final class EvidenceCommand implements Callable<Integer> {
+  @ParentCommand
+  private Regnest regnest;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "DESIGN",
+      description = "Designs, as ./regnest list names them; by default all.")
+  private List<String> designs;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      defaultValue = "evidence",
+      description =
+          "The directory to write, complete or not at all; one that was written before is replaced (default: ${DEFAULT-VALUE}).")
+  private Path directory;
+
+  @Option(
+      names = "--build",
+      paramLabel = "DIR",
+      description =
+          "The top of a regnest tree that mvn verify has just built: fold in what its property and stress tests measured.")
+  private Path build;
+
+  @Mixin
+  private Judging judging;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = regnest.terminal();
+    List<Design> asked = designs == null
+        ? Designs.all()
+        : designs.stream().distinct().map(Known::design).toList();
+    WholeDirectory whole = WholeDirectory.at(directory);
+    List<List<Judgement>> judgements = judging.judge(asked, terminal);
+    Results results = Gathering.results(judgements, Version.ofTool(), terminal.stop()::get)
+        .with(Build.measured(build));
+    Gathered gathered = Playable.of(results, judgements);
+    whole.write(EvidenceFiles.of(gathered, designs != null, command()));
+    Verdicts.tenLines(results, directory).forEach(terminal::print);
+    return ExitCode.ofMatrix(judgements.stream().flatMap(List::stream).toList());
+  }
+
+  /** The command that makes the same again, without what only says where it goes. */
+  private String command() {
+    return ("./regnest evidence " + (designs == null ? "" : String.join(" ", designs) + " "))
+            .strip()
+        + judging.asOptions();
+  }
+}

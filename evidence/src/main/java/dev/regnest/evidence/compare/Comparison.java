@@ -1,0 +1,66 @@
+package dev.regnest.evidence.compare;
+
+import dev.regnest.evidence.results.Results;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What moved between two results, cell by cell; a cell is a design under a hypothesis in an era. */
+public final class Comparison {
+  private final Map<String, Results.Cell> before;
+  private final Map<String, Results.Cell> after;
+
+  /** Prepares a comparison. */
+  public Comparison(Results before, Results after) {
+    this.before = cells(before);
+    this.after = cells(after);
+  }
+
+  private static Map<String, Results.Cell> cells(Results results) {
+    Map<String, Results.Cell> cells = new LinkedHashMap<>();
+    Map<String, String> eras = new LinkedHashMap<>();
+    results.hypotheses().forEach(h -> eras.put(h.id(), h.era()));
+    for (Results.Design design : results.designs()) {
+      for (Results.Cell cell : design.cells()) {
+        String era = eras.get(cell.hypothesis());
+        cells.put(design.id() + ", " + cell.hypothesis() + " (" + era + ")", cell);
+      }
+    }
+    return cells;
+  }
+
+  /** {@return the cells that are not what they were, the worst first, in their order} */
+  public List<Difference> differences() {
+    List<Difference> all = new ArrayList<>();
+    before.forEach((name, cell) -> {
+      Results.Cell now = after.get(name);
+      if (now == null) {
+        all.add(new Difference(
+            Difference.Way.WORSE, name, CellChange.says(cell) + " -> not judged any more"));
+      } else {
+        new CellChange(name, cell, now).difference().ifPresent(all::add);
+      }
+    });
+    after.forEach((name, cell) -> {
+      if (!before.containsKey(name)) {
+        all.add(new Difference(Difference.Way.MOVED, name, "new: " + CellChange.says(cell)));
+      }
+    });
+    all.sort((one, other) -> one.way().compareTo(other.way()));
+    return all;
+  }
+
+  /** {@return the last line: how many cells were compared, and what became of them} */
+  public String summary(List<Difference> differences) {
+    StringBuilder line = new StringBuilder();
+    line.append(before.size()).append(before.size() == 1 ? " cell" : " cells").append(" before, ");
+    line.append(after.size()).append(" after");
+    for (Difference.Way way : Difference.Way.values()) {
+      long count = differences.stream().filter(d -> d.way() == way).count();
+      line.append(way.ordinal() == 0 ? ": " : ", ").append(count).append(' ');
+      line.append(way.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    return line.toString();
+  }
+}

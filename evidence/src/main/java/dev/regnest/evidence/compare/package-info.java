@@ -1,0 +1,2 @@
+/** Two results held against each other. */
+package dev.regnest.evidence.compare;

@@ -1,0 +1,53 @@
+package dev.regnest.evidence.format.mail;
+
+import dev.regnest.evidence.results.Measured;
+
+/** What differs from build to build, below a line that says so. */
+final class MeasuredSection {
+  private MeasuredSection() {}
+
+  static void write(Page page, Measured measured) {
+    page.heading("Measured on this build: differs from run to run");
+    if (measured == null) {
+      page.paragraph("Nothing.");
+      return;
+    }
+    page.item("Java " + measured.jdk());
+    properties(page, measured.properties());
+    stress(page, measured.stress());
+  }
+
+  private static void properties(Page page, Measured.Properties properties) {
+    if (properties == null) {
+      page.item("jqwik: no results of this build here; mvn verify folds them in");
+      return;
+    }
+    page.item("jqwik and JUnit in properties: " + properties.passed() + " passed, "
+        + properties.failed() + " failed, " + properties.skipped() + " skipped, in "
+        + Summary.counted(properties.classes().size(), "class", "classes"));
+    for (Measured.TestClass c : properties.classes()) {
+      page.indented(
+          "     ",
+          "       ",
+          c.name() + ": " + c.tests() + (c.failed() == 0 ? "" : ", " + c.failed() + " failed"));
+    }
+  }
+
+  private static void stress(Page page, Measured.Stress stress) {
+    if (stress == null) {
+      page.item("JCStress: no results of this build here; mvn verify folds them in");
+      return;
+    }
+    page.item("JCStress" + (stress.jvm().isEmpty() ? "" : " on " + stress.jvm())
+        + ": outcomes predicted by the model, seen, and samples with a forbidden one");
+    for (Measured.StressTest test : stress.tests()) {
+      page.indented(
+          "     ",
+          "       ",
+          test.name() + ": predicted " + test.predicted() + ", seen "
+              + test.seen() + ", forbidden " + test.forbidden() + " of " + test.samples()
+              + " samples: " + test.verdict());
+      test.outcomes().forEach(outcome -> page.indented("       ", "         ", outcome));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.regnest.evidence.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.design.Designs;
+import dev.regnest.evidence.format.mail.MailText;
+import dev.regnest.evidence.results.Build;
+import dev.regnest.evidence.results.Results;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MailTextTest {
+  private static final String MEASURED = "Measured on this build: differs from run to run";
+
+  private static List<String> text(Results results) {
+    return MailText.of(results.with(Build.measured(null)), true, "./regnest evidence x");
+  }
+
+  @Test
+  void noLineIsWiderThanAMailQuotesWell() {
+    Results results = Sample.results(
+        Sample.judgements(Designs.all(), "nested-irqs", "half-built-entry", "deferred-output"));
+    List<String> lines = text(results);
+    assertEquals(List.of(), lines.stream().filter(line -> line.length() > 75).toList());
+    assertTrue(lines.size() > 500, "it has something to say");
+  }
+
+  @Test
+  void aStrangerLearnsWhoCollidesWhereWhyAndHowToSeeIt() {
+    String text = String.join(
+        "\n",
+        text(Sample.results(
+            Sample.judgements(List.of(Sample.design("percpu4-posted")), "nested-irqs"))));
+    assertTrue(text.contains("softirq sample, __regs_user[1].ax"), text);
+    assertTrue(
+        text.contains("The softirq sample emits __regs_user[1].ax, which the hardirq sample"));
+    assertTrue(text.contains("slot 1: in_interrupt() is true in a softirq"), text);
+    assertTrue(text.contains("slot 1: in_interrupt() is true in a hardirq"), text);
+    assertTrue(text.contains("in_serving_softirq() is asked and never true"), text);
+    assertTrue(text.contains("replay: ./regnest replay percpu4-posted 's1(h6)'"), text);
+    assertTrue(text.contains("Link: https://lore.kernel.org/"), text);
+  }
+
+  @Test
+  void answersNineQuestionsAndSaysWhatOnlyTheAuthorKnows() {
+    List<String> lines = text(Sample.ofEachVerdict());
+    int from = lines.indexOf("For a commit log: the nine questions of researcher-guidelines.rst");
+    for (int number = 1; number <= 9; number++) {
+      String start = " " + number + ". ";
+      assertEquals(1, lines.stream().skip(from).filter(l -> l.startsWith(start)).count(), start);
+    }
+    assertTrue(lines.stream().anyMatch(l -> l.contains("Only the author can say:")));
+  }
+
+  @Test
+  void whatIsMeasuredComesLast() {
+    List<String> lines = text(Sample.ofEachVerdict());
+    int line = lines.indexOf(MEASURED);
+    assertTrue(line > 0);
+    List<String> above = lines.subList(0, line);
+    String version = Runtime.version().toString();
+    assertFalse(above.stream().anyMatch(l -> l.contains(version)));
+    assertTrue(lines.subList(line, lines.size()).stream().anyMatch(l -> l.contains(version)));
+    assertTrue(
+        lines.contains(" - JCStress: no results of this build here; mvn verify folds them in"));
+  }
+
+  @Test
+  void aLongCommandIsBrokenBeforeItsOptionsAsAShellTakesIt() {
+    List<String> lines = text(Sample.results(
+        Sample.judgements(List.of(Sample.design("not-yet-filled-shared")), "half-built-entry")));
+    int at = lines.indexOf(" replay: ./regnest replay not-yet-filled-shared 'h1(n2)h18(n4)' \\");
+    assertTrue(at > 0, () -> String.join("\n", lines));
+    assertEquals("           --hypothesis half-built-entry", lines.get(at + 1));
+  }
+}
