@@ -7,6 +7,15 @@ import java.util.Optional;
 public final class Frame {
   private static final int NOWHERE = -1;
 
+  /** The mark of a frame that stands in the sampling path. */
+  public static final int IN_SAMPLING_PATH = 1;
+
+  /** The mark of a frame that stands in kernel entry code. */
+  public static final int IN_ENTRY = 2;
+
+  /** The mark of a frame that stands where preempt_count lags behind the hardware. */
+  public static final int IN_ENTRY_LAG = 4;
+
   final Frame interrupted;
   final int depth;
   Arrival arrival;
@@ -61,9 +70,19 @@ public final class Frame {
     return ++point;
   }
 
-  /** Goes back to an earlier point, for a driver that explores a loop once for all rounds. */
-  public void backTo(int earlier) {
-    point = earlier;
+  /** {@return as bits, which parts of its code it stands in, as far as rules ask: the sampling path, an entry, an entry's lag} */
+  public int marks() {
+    return (inSamplingPath ? IN_SAMPLING_PATH : 0)
+        | (inEntry ? IN_ENTRY : 0)
+        | (inEntryLag ? IN_ENTRY_LAG : 0);
+  }
+
+  /** Stands at a point it has been at, with the marks it had there, for a driver that does not run its code again. */
+  public void stand(int at, int marks) {
+    point = at;
+    inSamplingPath = (marks & IN_SAMPLING_PATH) != 0;
+    inEntry = (marks & IN_ENTRY) != 0;
+    inEntryLag = (marks & IN_ENTRY_LAG) != 0;
   }
 
   /** {@return the cell it is about to access, or empty if its point is before something else} */

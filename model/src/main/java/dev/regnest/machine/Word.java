@@ -115,6 +115,25 @@ public final class Word {
     return REGISTERS[token >>> REGISTER_SHIFT & REGISTER_MASK];
   }
 
+  /** {@return whether {@link #register()} means something} */
+  public boolean isOfRegister() {
+    switch (origin()) {
+      case USER:
+      case INTERRUPTED:
+      case PEBS_RECORD:
+      case CALLER:
+      case CALLCHAIN:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** {@return the same word of another register} */
+  public Word asOfRegister(Register register) {
+    return of(origin(), token >>> WHOSE_SHIFT, register);
+  }
+
   /** {@return the task of a user register} */
   public int task() {
     return token >>> WHOSE_SHIFT & 1;

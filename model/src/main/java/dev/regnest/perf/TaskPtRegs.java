@@ -84,8 +84,8 @@ public final class TaskPtRegs {
   }
 
   private void push(Cpu cpu, Register r) {
-    int task = cpu.current();
     if (copied[r.ordinal()]) {
+      int task = cpu.current();
       tasks[task].poke(cpu, r, Word.user(task, cpu.currentEntry(), r));
     }
   }

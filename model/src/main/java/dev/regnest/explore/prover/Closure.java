@@ -1,10 +1,9 @@
 package dev.regnest.explore.prover;
 
-import dev.regnest.check.Claim;
 import dev.regnest.machine.Arrival;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -17,59 +16,82 @@ final class Closure {
   record Reached(
       int[] memory, long written, long stored, int entriesEnded, int arrivals, Trail trail) {}
 
+  private static final Comparator<Reached> FEWEST_FIRST =
+      (a, b) -> Integer.compare(a.arrivals(), b.arrivals());
+
   private final SliceProver prover;
   private final FrameRun frame;
-  private final int point;
+  private final Visited visited;
+  private final PriorityQueue<Reached> queue = new PriorityQueue<>(FEWEST_FIRST);
   private final List<Reached> reached = new ArrayList<>();
   private final LongTuples known = new LongTuples(16);
+  private int point;
 
-  Closure(SliceProver prover, FrameRun frame, int point) {
+  Closure(SliceProver prover, FrameRun frame, Visited visited) {
     this.prover = prover;
     this.frame = frame;
-    this.point = point;
+    this.visited = visited;
   }
 
-  /** {@return the memories other than the first, those with the fewest arrivals first} */
-  List<Reached> from(int[] memory, Trail trail, List<Arrival> arrivals) {
-    PriorityQueue<Reached> queue =
-        new PriorityQueue<>((a, b) -> Integer.compare(a.arrivals(), b.arrivals()));
-    queue.add(new Reached(memory, 0, 0, 0, 0, trail));
+  /** {@return the memories other than the first, those with the fewest arrivals first; valid until this is asked again} */
+  List<Reached> from(int[] memory, Trail trail, int at, List<Arrival> arrivals) {
+    point = at;
+    reached.clear();
+    Reached first = new Reached(memory, 0, 0, 0, 0, trail);
+    arriveAll(first, arrivals);
+    if (queue.isEmpty()) {
+      return reached;
+    }
+    known.clear();
+    isNew(first);
     for (Reached from = queue.poll(); from != null; from = queue.poll()) {
-      if (!known.add(
-          frame.number(from.memory()),
-          from.written() & frame.relevant(),
-          from.stored() & frame.relevant(),
-          from.entriesEnded(),
-          0)) {
-        continue;
-      }
-      if (from.trail() != trail) {
+      if (isNew(from)) {
         reached.add(from);
-      }
-      for (Arrival arrival : arrivals) {
-        if (frame.isLegal(arrival, from)) {
-          arrive(arrival, from, queue);
-        }
+        arriveAll(from, arrivals);
       }
     }
     return reached;
   }
 
-  private void arrive(Arrival arrival, Reached from, PriorityQueue<Reached> queue) {
-    Summary summary = frame.summary(arrival, from);
-    for (Map.Entry<Claim, Broken> entry : summary.broken().entrySet()) {
-      Broken inside = entry.getValue();
-      int total = from.arrivals() + 1 + inside.arrivals();
-      frame.breaks(entry.getKey(), total, from.trail(), point, arrival, inside);
+  private boolean isNew(Reached one) {
+    return known.add(
+        visited.number(one.memory()),
+        one.written() & visited.relevant(),
+        one.stored() & visited.relevant(),
+        one.entriesEnded(),
+        0);
+  }
+
+  private void arriveAll(Reached from, List<Arrival> arrivals) {
+    for (int i = 0; i < arrivals.size(); i++) {
+      if (frame.isLegal(arrivals.get(i), from)) {
+        arrive(arrivals.get(i), from);
+      }
     }
-    for (Delta delta : summary.deltas()) {
+  }
+
+  private void arrive(Arrival arrival, Reached from) {
+    Summary summary = frame.summary(arrival, from);
+    if (summary.isBroken()) {
+      noteBreaks(summary, arrival, from);
+    }
+    List<Delta> deltas = summary.deltas();
+    for (int i = 0; i < deltas.size(); i++) {
+      Delta delta = deltas.get(i);
       queue.add(new Reached(
-          delta.applyTo(from.memory(), prover.wordCells()),
+          delta.applyTo(from.memory(), prover.unfolded().words()),
           from.written() | delta.written(),
           from.stored() | delta.stored(),
           from.entriesEnded() | delta.entriesEnded(),
           from.arrivals() + 1 + delta.arrivals(),
           new Trail(from.trail(), point, arrival, delta)));
     }
+  }
+
+  private void noteBreaks(Summary summary, Arrival arrival, Reached from) {
+    summary.broken().forEach((claim, inside) -> {
+      int total = from.arrivals() + 1 + inside.arrivals();
+      frame.breaks(claim, total, from.trail(), point, arrival, inside);
+    });
   }
 }

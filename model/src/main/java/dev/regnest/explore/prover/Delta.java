@@ -1,5 +1,7 @@
 package dev.regnest.explore.prover;
 
+import java.util.Arrays;
+
 /**
  * What one way through a handler, and whatever nested in it, does to memory.
  *
@@ -8,7 +10,8 @@ package dev.regnest.explore.prover;
  * independence (Wolper, 1986) of sample identities.
  *
  * @param written the cells changed, as bits by address
- * @param values their values, in the order of their addresses
+ * @param addresses the same as addresses, in order
+ * @param values their values, in that order
  * @param stored the words that samples stored to, changed or not
  * @param entriesEnded the tasks whose current entry ended, as bits: their user registers are past ones from then on
  * @param arrivals how many arrivals it took, the handler's own not counted; the fewest of all ways with this outcome
@@ -18,6 +21,7 @@ package dev.regnest.explore.prover;
  */
 record Delta(
     long written,
+    int[] addresses,
     int[] values,
     long stored,
     int entriesEnded,
@@ -31,11 +35,26 @@ record Delta(
     if (entriesEnded != 0) {
       Entries.end(changed, words, entriesEnded);
     }
-    int i = 0;
-    for (long cells = written; cells != 0; cells &= cells - 1) {
-      changed[Long.numberOfTrailingZeros(cells)] = values[i];
-      i++;
+    for (int i = 0; i < addresses.length; i++) {
+      changed[addresses[i]] = values[i];
     }
     return changed;
+  }
+
+  /** {@return whether both do the same, however many arrivals they took} */
+  boolean doesAs(Delta other) {
+    return written == other.written
+        && stored == other.stored
+        && entriesEnded == other.entriesEnded
+        && Arrays.equals(values, other.values);
+  }
+
+  /** {@return a hash of what it does} */
+  int hash() {
+    long hash = written * 0x9E3779B97F4A7C15L ^ stored * 0xBF58476D1CE4E5B9L ^ entriesEnded;
+    for (int value : values) {
+      hash = (hash ^ hash >>> 29) * 0x94D049BB133111EBL + value;
+    }
+    return (int) (hash ^ hash >>> 32);
   }
 }

@@ -1,15 +1,11 @@
 package dev.regnest.explore.prover;
 
 /**
- * A frame stopped at a point: the log of what it read so far, and memory.
+ * A frame stopped at a place in its code, and memory.
  *
- * <p>Design code is deterministic, so running it again with its first reads answered from the log brings it back to the same place.
- *
- * @param point the point, after whatever arrived there; 0 for before the first
- * @param pointsBefore the points of earlier rounds of the loop that it is in, not counted in {@code point}
- * @param headLogNumber the number of the log at the head of that loop
- * @param log what it read, in order
- * @param logNumber the log's number
+ * @param block the block, which stands for what it read so far
+ * @param at the step of the block that is next
+ * @param pointsBefore the points of earlier rounds of the loop that it is in, which the block's points do not count
  * @param memory the memory
  * @param mine the words that its sample stored to or points at, with no store by another sample since
  * @param written the cells written since the frame began
@@ -19,11 +15,9 @@ package dev.regnest.explore.prover;
  * @param trail the way there
  */
 record FrameState(
-    int point,
+    Block block,
+    int at,
     int pointsBefore,
-    int headLogNumber,
-    int[] log,
-    int logNumber,
     int[] memory,
     long mine,
     long written,

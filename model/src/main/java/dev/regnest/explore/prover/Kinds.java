@@ -2,6 +2,7 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.kernel.Context;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Frame;
 import java.util.stream.IntStream;
 
 /**
@@ -34,5 +35,38 @@ final class Kinds {
 
   static int traced(Context context, boolean inEntryLag) {
     return kind(Arrival.TRACE, 2 * context.ordinal() + (inEntryLag ? 1 : 0));
+  }
+
+  /** {@return what arrived in a frame of that kind, or null for the task} */
+  static Arrival arrival(int kind) {
+    return kind == TASK ? null : Arrival.values()[kind / VARIANTS];
+  }
+
+  /** {@return a new frame of that kind, over a frame of which handlers can tell no more} */
+  static Frame frame(int kind) {
+    if (kind == TASK) {
+      return new Frame(null, 0);
+    }
+    Frame interrupted = new Frame(null, 0);
+    if (arrival(kind) == Arrival.TRACE) {
+      int variant = kind % VARIANTS;
+      interrupted.start(interrupting(Context.values()[variant / 2]));
+      interrupted.stand(0, variant % 2 == 1 ? Frame.IN_ENTRY_LAG : 0);
+    }
+    return new Frame(interrupted, 1);
+  }
+
+  /** {@return what brings a CPU into that context, or null for the task's} */
+  private static Arrival interrupting(Context context) {
+    switch (context) {
+      case SOFTIRQ:
+        return Arrival.SOFTIRQ;
+      case HARDIRQ:
+        return Arrival.HARDIRQ;
+      case NMI:
+        return Arrival.NMI;
+      default:
+        return null;
+    }
   }
 }

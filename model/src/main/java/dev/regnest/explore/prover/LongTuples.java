@@ -5,34 +5,43 @@ final class LongTuples {
   private static final int WIDTH = 5;
 
   private long[] table;
-  private boolean[] used;
+  /** The generation in which a slot was filled; in any other one it is free. */
+  private int[] filledIn;
+
+  private int generation = 1;
   private int size;
 
   /** Creates a set with room for about so many tuples before it grows. */
   LongTuples(int room) {
     int slots = Integer.highestOneBit(Math.max(8, room)) * 2;
     table = new long[slots * WIDTH];
-    used = new boolean[slots];
+    filledIn = new int[slots];
+  }
+
+  /** Empties it, and keeps its room. */
+  void clear() {
+    generation++;
+    size = 0;
   }
 
   /** {@return whether the tuple was not in the set before} */
   boolean add(long a, long b, long c, long d, long e) {
     int slot = find(a, b, c, d, e);
-    if (used[slot]) {
+    if (filledIn[slot] == generation) {
       return false;
     }
     put(slot, a, b, c, d, e);
     size++;
-    if (2 * size > used.length) {
+    if (2 * size > filledIn.length) {
       grow();
     }
     return true;
   }
 
   private int find(long a, long b, long c, long d, long e) {
-    int mask = used.length - 1;
+    int mask = filledIn.length - 1;
     int slot = hash(a, b, c, d, e) & mask;
-    while (used[slot] && !holds(slot * WIDTH, a, b, c, d, e)) {
+    while (filledIn[slot] == generation && !holds(slot * WIDTH, a, b, c, d, e)) {
       slot = slot + 1 & mask;
     }
     return slot;
@@ -48,7 +57,7 @@ final class LongTuples {
 
   private void put(int slot, long a, long b, long c, long d, long e) {
     int at = slot * WIDTH;
-    used[slot] = true;
+    filledIn[slot] = generation;
     table[at] = a;
     table[at + 1] = b;
     table[at + 2] = c;
@@ -58,11 +67,11 @@ final class LongTuples {
 
   private void grow() {
     long[] old = table;
-    boolean[] oldUsed = used;
+    int[] oldFilledIn = filledIn;
     table = new long[2 * old.length];
-    used = new boolean[2 * oldUsed.length];
-    for (int slot = 0; slot < oldUsed.length; slot++) {
-      if (oldUsed[slot]) {
+    filledIn = new int[2 * oldFilledIn.length];
+    for (int slot = 0; slot < oldFilledIn.length; slot++) {
+      if (oldFilledIn[slot] == generation) {
         int at = slot * WIDTH;
         int to = find(old[at], old[at + 1], old[at + 2], old[at + 3], old[at + 4]);
         put(to, old[at], old[at + 1], old[at + 2], old[at + 3], old[at + 4]);

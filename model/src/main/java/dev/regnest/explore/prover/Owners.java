@@ -16,9 +16,25 @@ final class Owners {
 
   private Owners() {}
 
-  /** {@return the value as another frame sees it} */
-  static int seenByOthers(int token) {
-    Word word = Word.ofToken(token);
-    return word.ofSample() && word.sample() == MINE ? word.asOfSample(OTHER).token() : token;
+  /** Makes what belongs to the observed sample another's in those cells of {@code memory}, as another frame sees it. */
+  static void seenByOthers(int[] memory, long words) {
+    for (long cells = words; cells != 0; cells &= cells - 1) {
+      int address = Long.numberOfTrailingZeros(cells);
+      Word word = Word.ofToken(memory[address]);
+      if (word.ofSample() && word.sample() == MINE) {
+        memory[address] = word.asOfSample(OTHER).token();
+      }
+    }
+  }
+
+  /** {@return whether another frame sees something else in {@code memory}} */
+  static boolean areMineIn(int[] memory, long words) {
+    for (long cells = words; cells != 0; cells &= cells - 1) {
+      Word word = Word.ofToken(memory[Long.numberOfTrailingZeros(cells)]);
+      if (word.ofSample() && word.sample() == MINE) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -14,6 +14,7 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.kernel.Register;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,6 +40,8 @@ public final class Prover {
   private final BooleanSupplier stop;
   private final Coverage coverage = new Coverage();
   private final Map<Claim, Found> shortest = new EnumMap<>(Claim.class);
+  private final List<Proved> proved = new ArrayList<>();
+  private UnfoldedModel last;
   private long states;
 
   private Prover(
@@ -84,12 +87,32 @@ public final class Prover {
     boolean whole = !reductions.contains(Reduction.REGISTER_SLICES);
     try {
       for (List<Register> slice : RegisterSlices.of(registers, together, whole)) {
-        proveSlice(slice);
+        if (!isLikeOneProved(slice)) {
+          proveSlice(slice);
+        }
       }
       return true;
     } catch (Stopped stopped) {
       return false;
     }
+  }
+
+  /** What a slice's proof has unfolded. */
+  private record Proved(List<Register> slice, UnfoldedModel unfolded) {}
+
+  private boolean isLikeOneProved(List<Register> slice) {
+    return reductions.contains(Reduction.REGISTER_SYMMETRY)
+        && proved.stream().anyMatch(one -> isLike(one, slice));
+  }
+
+  private boolean isLike(Proved one, List<Register> slice) {
+    Model model = new Model(design, hypothesis.setup(slice));
+    UnfoldedModel unfolded = new UnfoldedModel(model, one.unfolded().exactDepth());
+    if (!new RegisterSymmetry(one.slice(), one.unfolded(), slice, unfolded).holds()) {
+      return false;
+    }
+    coverage.add(model.checker().coverage());
+    return true;
   }
 
   private void proveSlice(List<Register> slice) {
@@ -102,12 +125,14 @@ public final class Prover {
     } catch (NestsWithoutLimit unlimited) {
       broken = prove(slice, /* exactDepth= */ true);
     }
+    proved.add(new Proved(slice, last));
     broken.forEach((claim, schedule) -> note(claim, slice, schedule));
   }
 
   private Map<Claim, Schedule> prove(List<Register> slice, boolean exactDepth) {
     Model model = new Model(design, hypothesis.setup(slice));
     SliceProver prover = new SliceProver(model, reductions, exactDepth, stop);
+    last = prover.unfolded();
     try {
       Map<Claim, Schedule> broken = new EnumMap<>(Claim.class);
       prover.prove().forEach((claim, way) -> broken.put(claim, way.schedule()));

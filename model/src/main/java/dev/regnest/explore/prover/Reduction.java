@@ -7,5 +7,7 @@ public enum Reduction {
   /** Things arrive only before what they conflict with, {@link LateInjection}. */
   LATE_INJECTION,
   /** Words are judged one at a time, {@link RegisterSlices}. */
-  REGISTER_SLICES
+  REGISTER_SLICES,
+  /** Registers that are treated alike are judged once, {@link RegisterSymmetry}. */
+  REGISTER_SYMMETRY
 }

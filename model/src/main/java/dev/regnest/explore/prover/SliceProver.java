@@ -4,12 +4,7 @@ import dev.regnest.check.Claim;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Schedule;
 import dev.regnest.machine.Arrival;
-import dev.regnest.machine.Cell;
-import dev.regnest.machine.Cpu;
-import dev.regnest.machine.Driver;
-import dev.regnest.machine.Frame;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +17,6 @@ final class SliceProver {
   /** Stands among the cells for the depth at which a handler runs. */
   static final long DEPTH = 1L << 63;
 
-  private static final int MOST_CELLS = 63;
-
   /** More frames than any era lets nest; a proof without limit that goes deeper is counting something. */
   private static final int DEEPEST_WITHOUT_LIMIT = 48;
 
@@ -31,11 +24,8 @@ final class SliceProver {
   private static final int DEEPEST = 96;
 
   private final Model model;
-  private final Set<Reduction> reductions;
+  private final UnfoldedModel unfolded;
   private final BooleanSupplier stop;
-  private final boolean exactDepth;
-  private final Cell[] cells;
-  private final long wordCells;
   private final List<Arrival> arrivals;
   private final Footprints footprints = new Footprints(Kinds.COUNT);
   private final LateInjection lateInjection;
@@ -43,27 +33,16 @@ final class SliceProver {
   private final Map<Claim, TaskTrail> broken = new EnumMap<>(Claim.class);
   private final List<Summaries> summaries = new ArrayList<>();
   private long readByAny;
-  private boolean ownedWords;
   private boolean recursed;
   private boolean discovering;
   private long states;
 
   SliceProver(Model model, Set<Reduction> reductions, boolean exactDepth, BooleanSupplier stop) {
-    this.exactDepth = exactDepth;
     this.model = model;
-    this.reductions = reductions;
     this.stop = stop;
-    cells = model.cells().toArray(Cell[]::new);
-    if (cells.length > MOST_CELLS) {
-      throw new IllegalArgumentException("a slice of " + cells.length + " cells; at most "
-          + MOST_CELLS + " fit, so give fewer registers");
-    }
-    wordCells = model.cells().stream()
-        .filter(c -> c.kind() == Cell.Kind.WORD)
-        .mapToLong(c -> 1L << c.address())
-        .sum();
     arrivals =
         model.machine().setup().arrivals().stream().filter(a -> !a.isChoice()).toList();
+    unfolded = new UnfoldedModel(model, exactDepth);
     lateInjection =
         new LateInjection(footprints, arrivals, !reductions.contains(Reduction.LATE_INJECTION));
     for (int kind = 0; kind < Kinds.COUNT; kind++) {
@@ -108,9 +87,6 @@ final class SliceProver {
     summaries.forEach(Summaries::startAgain);
     lateInjection.startAgain();
     readByAny = footprints.readByAny() & ~DEPTH;
-    model
-        .checker()
-        .startRun(cell -> 0, (cpu, violation) -> ((FrameRun) cpu.driver()).violated(violation));
   }
 
   private record Pass(int[] memory, TaskTrail trail, int arrivals) {}
@@ -118,9 +94,7 @@ final class SliceProver {
   private void passes() {
     PriorityQueue<Pass> queue =
         new PriorityQueue<>((a, b) -> Integer.compare(a.arrivals(), b.arrivals()));
-    int[] initial = new int[cells.length];
-    Arrays.setAll(initial, address -> cells[address].initial());
-    queue.add(new Pass(initial, null, 0));
+    queue.add(new Pass(unfolded.initialMemory(), null, 0));
     Summaries ofTask = summaries.get(Kinds.TASK);
     for (Pass pass = queue.poll(); pass != null; pass = queue.poll()) {
       int view = ofTask.view(footprints.reads(Kinds.TASK), pass.memory(), 0);
@@ -137,7 +111,7 @@ final class SliceProver {
       for (Delta delta : summary.deltas()) {
         int total = pass.arrivals() + delta.arrivals() + 1;
         queue.add(new Pass(
-            delta.applyTo(pass.memory(), wordCells),
+            delta.applyTo(pass.memory(), unfolded.words()),
             new TaskTrail(pass.trail(), delta, null, total),
             total));
       }
@@ -153,7 +127,7 @@ final class SliceProver {
   }
 
   private FrameRun run(int level) {
-    if (!exactDepth && level > DEEPEST_WITHOUT_LIMIT) {
+    if (!unfolded.exactDepth() && level > DEEPEST_WITHOUT_LIMIT) {
       throw new NestsWithoutLimit();
     }
     if (level > DEEPEST) {
@@ -167,8 +141,7 @@ final class SliceProver {
 
   /** {@return the summary of a handler of that kind from that memory, explored now if it is not known} */
   Summary summary(int kind, Arrival arrival, int[] memory, int level, long interest) {
-    int[] seen = ownedWords ? memory.clone() : memory;
-    noLongerMine(seen);
+    int[] seen = asSeenByOthers(memory);
     Summaries known = summaries.get(kind);
     long wanted = discovering ? 0 : interest & footprints.writes(kind);
     int view = known.view(footprints.reads(kind), seen, level);
@@ -185,20 +158,13 @@ final class SliceProver {
     return summary;
   }
 
-  /** Notes that a word in memory belongs to a sample. */
-  void ownsWords() {
-    ownedWords = true;
-  }
-
-  /** Makes what belongs to the observed sample another's, in a memory that another frame is going to see. */
-  void noLongerMine(int[] memory) {
-    if (!ownedWords) {
-      return;
+  private int[] asSeenByOthers(int[] memory) {
+    if (!unfolded.hasOwnedWords() || !Owners.areMineIn(memory, unfolded.words())) {
+      return memory;
     }
-    for (long set = wordCells; set != 0; set &= set - 1) {
-      int address = Long.numberOfTrailingZeros(set);
-      memory[address] = Owners.seenByOthers(memory[address]);
-    }
+    int[] seen = memory.clone();
+    Owners.seenByOthers(seen, unfolded.words());
+    return seen;
   }
 
   /** {@return the cells that any handler reads before writing} */
@@ -206,37 +172,8 @@ final class SliceProver {
     return readByAny;
   }
 
-  int kind(Arrival arrival, Frame interrupted, int[] memory) {
-    if (arrival == Arrival.TRACE) {
-      return Kinds.traced(interrupted.context(), interrupted.inEntryLag());
-    }
-    return Kinds.of(arrival, model.machine().isUserMode(memory));
-  }
-
   private long allCells() {
-    return (1L << cells.length) - 1;
-  }
-
-  // What frames ask for.
-
-  Cpu cpu(Driver driver) {
-    return model.machine().cpu(driver, model.checker());
-  }
-
-  void execute(Cpu cpu, Arrival arrival) {
-    if (arrival == null) {
-      model.task().run(cpu);
-    } else {
-      model.handler().run(cpu, arrival);
-    }
-  }
-
-  void atRest(Cpu cpu) {
-    model.atRest(cpu);
-  }
-
-  boolean isLegal(Cpu cpu, Arrival arrival) {
-    return model.machine().refusing(cpu, arrival).isEmpty();
+    return (1L << model.cells().size()) - 1;
   }
 
   void countState() {
@@ -250,9 +187,9 @@ final class SliceProver {
     return states;
   }
 
-  /** {@return whether counts of nested frames are kept exactly, up to the limit of the era} */
-  boolean exactDepth() {
-    return exactDepth;
+  /** {@return the model as far as it is unfolded} */
+  UnfoldedModel unfolded() {
+    return unfolded;
   }
 
   Footprints footprints() {
@@ -265,9 +202,5 @@ final class SliceProver {
 
   List<Arrival> arrivals() {
     return arrivals;
-  }
-
-  long wordCells() {
-    return wordCells;
   }
 }

@@ -17,6 +17,8 @@ final class Summaries {
 
   private final IntArrays views = new IntArrays();
   private final IntArrays keys = new IntArrays();
+  private long footprint;
+  private int[] addresses = {};
   private long[] touches = new long[16];
   private List<Summary> summaries = new ArrayList<>();
   private List<Summary> lastRound = new ArrayList<>();
@@ -40,9 +42,13 @@ final class Summaries {
   }
 
   private int fill(long reads, int[] memory, int level) {
+    if (reads != footprint) {
+      footprint = reads;
+      addresses = Bits.addresses(reads & ~SliceProver.DEPTH);
+    }
     int length = 0;
-    for (long set = reads & ~SliceProver.DEPTH; set != 0; set &= set - 1) {
-      scratch[length] = memory[Long.numberOfTrailingZeros(set)];
+    for (int address : addresses) {
+      scratch[length] = memory[address];
       length++;
     }
     if ((reads & SliceProver.DEPTH) != 0) {

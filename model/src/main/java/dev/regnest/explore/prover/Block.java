@@ -1,0 +1,124 @@
+package dev.regnest.explore.prover;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Straight-line code of a handler between two reads; what it read last leads to the next one.
+ *
+ * <p>Blocks are a tree, so a block stands for one log of reads.
+ */
+final class Block {
+  private final Block before;
+  private final int lastRead;
+  private final int depth;
+  private final int number;
+
+  private long[] ops = new long[8];
+  private int length;
+  private int[] values = new int[2];
+  private Block[] next = new Block[2];
+  private int branches;
+  private Block loopHead;
+
+  private Block(Block before, int lastRead, int number) {
+    this.before = before;
+    this.lastRead = lastRead;
+    this.depth = before == null ? 0 : before.depth + 1;
+    this.number = number;
+  }
+
+  /** {@return the first block of a handler} */
+  static Block first() {
+    return new Block(null, 0, 0);
+  }
+
+  /** {@return its number among the blocks of the handler} */
+  int number() {
+    return number;
+  }
+
+  /** {@return the block after the first so many reads} */
+  Block ancestor(int reads) {
+    Block block = this;
+    while (block.depth > reads) {
+      block = block.before;
+    }
+    return block;
+  }
+
+  /** {@return how many reads led here} */
+  int depth() {
+    return depth;
+  }
+
+  /** {@return what the read that led here gave} */
+  int lastRead() {
+    return lastRead;
+  }
+
+  /** {@return the values read so far, in order} */
+  int[] log() {
+    int[] log = new int[depth];
+    for (Block block = this; block.before != null; block = block.before) {
+      log[block.depth - 1] = block.lastRead;
+    }
+    return log;
+  }
+
+  long op(int at) {
+    return ops[at];
+  }
+
+  int length() {
+    return length;
+  }
+
+  long lastOp() {
+    return ops[length - 1];
+  }
+
+  void append(long op) {
+    if (length == ops.length) {
+      ops = Arrays.copyOf(ops, 2 * length);
+    }
+    ops[length] = op;
+    length++;
+  }
+
+  /** {@return the block after a read of that value, or null if nobody has been there} */
+  Block after(int value) {
+    for (int i = 0; i < branches; i++) {
+      if (values[i] == value) {
+        return next[i];
+      }
+    }
+    return null;
+  }
+
+  /** {@return a new block after a read of that value} */
+  Block branch(int value, int newNumber) {
+    if (branches == values.length) {
+      values = Arrays.copyOf(values, 2 * branches);
+      next = Arrays.copyOf(next, 2 * branches);
+    }
+    values[branches] = value;
+    next[branches] = new Block(this, value, newNumber);
+    branches++;
+    return next[branches - 1];
+  }
+
+  /** {@return the blocks known to follow} */
+  List<Block> branches() {
+    return Arrays.asList(next).subList(0, branches);
+  }
+
+  /** {@return the block to which it ends by going back} */
+  Block loopHead() {
+    return loopHead;
+  }
+
+  void backTo(Block head) {
+    loopHead = head;
+  }
+}

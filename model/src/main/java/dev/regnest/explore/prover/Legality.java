@@ -1,0 +1,53 @@
+package dev.regnest.explore.prover;
+
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Frame;
+
+/** Answers what may arrive where, by the machine's rules unfolded into blocks. */
+final class Legality {
+  private static final int ARRIVALS = Arrival.values().length;
+  private static final int MARKS = 8;
+
+  private final Unfolder unfolder;
+  private final Code[] rules = new Code[Kinds.COUNT * ARRIVALS * MARKS];
+  private final Memory memory;
+  private long asked;
+
+  Legality(Unfolder unfolder, Memory memory) {
+    this.unfolder = unfolder;
+    this.memory = memory;
+  }
+
+  /** {@return whether {@code what} may arrive in a frame of that kind, where it has such marks} */
+  boolean ask(int kind, Arrival what, Frame frame, int marks, int[] in) {
+    Code code = rules(kind, what, marks);
+    asked = 0;
+    Block block = code.first();
+    while (true) {
+      if (block.length() == 0) {
+        memory.become(in, in);
+        unfolder.unfoldRules(code, what, frame, block, memory);
+      }
+      long op = block.op(0);
+      if (Op.code(op) == Op.RETURN) {
+        return Op.value(op) != 0;
+      }
+      asked |= Op.bit(op);
+      int value = op == Op.READ_DEPTH ? frame.depth() : in[Op.address(op)];
+      block = code.after(block, value);
+    }
+  }
+
+  /** {@return the cells that the last answer depends on} */
+  long asked() {
+    return asked;
+  }
+
+  private Code rules(int kind, Arrival what, int marks) {
+    int index = (kind * ARRIVALS + what.ordinal()) * MARKS + marks;
+    if (rules[index] == null) {
+      rules[index] = new Code();
+    }
+    return rules[index];
+  }
+}

@@ -1,0 +1,129 @@
+package dev.regnest.explore.prover;
+
+import dev.regnest.check.Claim;
+import dev.regnest.machine.Cell;
+
+/**
+ * One step of straight-line code, packed into a long: what it does, to which cell, with which value.
+ *
+ * <p>Bits 0 to 3 are the code, 4 to 9 an address, 10 to 15 flags, 16 to 31 the number of a point, 32 to 63 a value.
+ */
+final class Op {
+  /** Something may arrive here, before an access to the cell if {@link #HAS_CELL}. */
+  static final int POINT = 0;
+
+  /** Loads the cell; the next block depends on its value. */
+  static final int READ = 1;
+
+  /** Sets the cell to the value; by the sample if {@link #BY_SAMPLE}. */
+  static final int WRITE = 2;
+
+  /** Adds the value to a count that the frame takes back. */
+  static final int ADJUST = 3;
+
+  /** Adds the value to a count of nested frames. */
+  static final int NEST = 4;
+
+  static final int BEGIN_SAMPLE = 5;
+  static final int END_SAMPLE = 6;
+
+  /** The sample points at the cell from here on. */
+  static final int POINT_AT = 7;
+
+  /** Breaks the claim if another sample stored to the cell. */
+  static final int BREAKS_IF_DISTURBED = 8;
+
+  /** Breaks the claim. */
+  static final int BREAKS = 9;
+
+  /** Ends the current entry of the task that is the value. */
+  static final int END_ENTRY = 10;
+
+  /** The adversary picks the next block, 0 or 1. */
+  static final int CHOOSE = 11;
+
+  /** Goes back to the place in the loop's head block that is the value; so many points lay between. */
+  static final int BACK = 12;
+
+  /** The handler returns; the value is the point at which the task may enter again. */
+  static final int RETURN = 13;
+
+  /** A violation left no meaning to the rest. */
+  static final int ABORT = 14;
+
+  /** Reads how deep the frame is nested, as if {@link SliceProver#DEPTH} were a cell. */
+  static final long READ_DEPTH = READ | 63 << 4;
+
+  static final int HAS_CELL = 1;
+  static final int IS_STORE = 2;
+  static final int BY_SAMPLE = 4;
+
+  private static final int ADDRESS_SHIFT = 4;
+  private static final int FLAGS_SHIFT = 10;
+  private static final int MARKS_SHIFT = 13;
+  private static final int POINT_SHIFT = 16;
+  private static final int MOST_POINTS = 1 << 16;
+
+  private static final Claim[] CLAIMS = Claim.values();
+
+  private Op() {}
+
+  static long of(int code) {
+    return code;
+  }
+
+  static long of(int code, int value) {
+    return (long) value << 32 | code;
+  }
+
+  static long of(int code, Cell cell, int flags, int value) {
+    return of(code, value) | (long) cell.address() << ADDRESS_SHIFT | (long) flags << FLAGS_SHIFT;
+  }
+
+  /** {@return a step with a point, before an access to {@code cell} if that is not null, where the frame has such marks} */
+  static long atPoint(int code, int point, Cell cell, int flags, int marks, int value) {
+    if (point >= MOST_POINTS) {
+      throw new IllegalStateException("a handler of more than " + MOST_POINTS + " points");
+    }
+    long step = of(code, value) | (long) point << POINT_SHIFT | (long) marks << MARKS_SHIFT;
+    return cell == null
+        ? step
+        : step | (long) cell.address() << ADDRESS_SHIFT | (long) (flags | HAS_CELL) << FLAGS_SHIFT;
+  }
+
+  static int code(long op) {
+    return (int) op & 0xf;
+  }
+
+  static int address(long op) {
+    return (int) op >> ADDRESS_SHIFT & 0x3f;
+  }
+
+  static long bit(long op) {
+    return 1L << (op >> ADDRESS_SHIFT);
+  }
+
+  static boolean has(long op, int flag) {
+    return ((int) op >> FLAGS_SHIFT & flag) != 0;
+  }
+
+  static int marks(long op) {
+    return (int) op >> MARKS_SHIFT & 0x7;
+  }
+
+  static int point(long op) {
+    return (int) op >>> POINT_SHIFT;
+  }
+
+  static int value(long op) {
+    return (int) (op >> 32);
+  }
+
+  static long withValue(long op, int value) {
+    return op & 0xffffffffL | (long) value << 32;
+  }
+
+  static Claim claim(long op) {
+    return CLAIMS[value(op)];
+  }
+}

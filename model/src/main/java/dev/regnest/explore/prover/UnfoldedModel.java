@@ -1,0 +1,125 @@
+package dev.regnest.explore.prover;
+
+import dev.regnest.explore.Model;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Frame;
+
+/** One model whose cells fit into a set of bits, and the code of its handlers as far as it is unfolded. */
+final class UnfoldedModel {
+  private static final int MOST_CELLS = 63;
+
+  private final Model model;
+  private final boolean exactDepth;
+  private final Cell[] cells;
+  private final long words;
+  private final Code[] codes = new Code[Kinds.COUNT];
+  private final Unfolder unfolder;
+  private final Legality legality;
+  private boolean ownedWords;
+
+  /**
+   * Creates one of which nothing is unfolded.
+   *
+   * @param exactDepth whether counts of nested frames are kept exactly, up to the limit of the era
+   */
+  UnfoldedModel(Model model, boolean exactDepth) {
+    this.model = model;
+    this.exactDepth = exactDepth;
+    cells = model.cells().toArray(Cell[]::new);
+    if (cells.length > MOST_CELLS) {
+      throw new IllegalArgumentException("a slice of " + cells.length + " cells; at most "
+          + MOST_CELLS + " fit, so give fewer registers");
+    }
+    long registerWords = 0;
+    for (Cell cell : cells) {
+      registerWords |= cell.kind() == Cell.Kind.WORD ? 1L << cell.address() : 0;
+    }
+    words = registerWords;
+    for (int kind = 0; kind < Kinds.COUNT; kind++) {
+      codes[kind] = new Code();
+    }
+    unfolder = new Unfolder(this);
+    legality = new Legality(unfolder, newMemory());
+    model.checker().startRun(cell -> 0, (cpu, violation) -> unfolder.violated(violation));
+  }
+
+  /** {@return all cells by address, not to be changed} */
+  Cell[] cells() {
+    return cells;
+  }
+
+  /** {@return the cells that hold register words} */
+  long words() {
+    return words;
+  }
+
+  /** {@return whether any code stores words that belong to its sample} */
+  boolean hasOwnedWords() {
+    return ownedWords;
+  }
+
+  void ownsWords() {
+    ownedWords = true;
+  }
+
+  /** {@return the code of a kind of handler} */
+  Code code(int kind) {
+    return codes[kind];
+  }
+
+  Unfolder unfolder() {
+    return unfolder;
+  }
+
+  Legality legality() {
+    return legality;
+  }
+
+  Memory newMemory() {
+    return new Memory(words, exactDepth);
+  }
+
+  /** {@return what is in memory before anything ran} */
+  int[] initialMemory() {
+    int[] initial = new int[cells.length];
+    for (Cell cell : cells) {
+      initial[cell.address()] = cell.initial();
+    }
+    return initial;
+  }
+
+  /** {@return the kind of handler that {@code arrival} starts over that frame and memory} */
+  int kind(Arrival arrival, Frame interrupted, int[] memory) {
+    if (arrival == Arrival.TRACE) {
+      return Kinds.traced(interrupted.context(), interrupted.inEntryLag());
+    }
+    return Kinds.of(arrival, model.machine().isUserMode(memory));
+  }
+
+  boolean exactDepth() {
+    return exactDepth;
+  }
+
+  // What the unfolder runs.
+
+  Cpu cpu(Driver driver) {
+    return model.machine().cpu(driver, model.checker());
+  }
+
+  /** Runs the handler of {@code arrival}, or the task if null. */
+  void execute(Cpu cpu, Arrival arrival) {
+    if (arrival == null) {
+      model.task().run(cpu);
+      model.atRest(cpu);
+    } else {
+      model.handler().run(cpu, arrival);
+    }
+  }
+
+  boolean isLegal(Cpu cpu, Arrival arrival) {
+    return model.machine().refusing(cpu, arrival).isEmpty();
+  }
+}

@@ -1,0 +1,326 @@
+package dev.regnest.explore.prover;
+
+import dev.regnest.check.Violation;
+import dev.regnest.machine.Access;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Frame;
+import dev.regnest.machine.RunAborted;
+import dev.regnest.machine.Word;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * The driver that runs a handler's Java code to write it down as blocks.
+ *
+ * <p>Design code is deterministic and depends on nothing but what it reads, so running it again with its first reads answered from the log
+ * brings it back to the same place, and what it does from there to the next read is the same for every memory: a computation tree,
+ * unfolded as far as it is reached. The rest of a run goes on in the memory at hand, as if nothing more arrived.
+ */
+final class Unfolder implements Driver {
+  private final UnfoldedModel model;
+  private final Cpu cpu;
+
+  private Code code;
+  private Frame frame;
+  private Block block;
+  private int at;
+  private int[] log;
+  private int answered;
+  private final Memory memory;
+
+  private boolean inSample;
+  private long own;
+  private long claimed;
+  private Cell asked;
+  private Block headBlock;
+  private int headAt;
+  private int headPoint;
+  private int reentryPoint;
+
+  Unfolder(UnfoldedModel model) {
+    this.model = model;
+    this.cpu = model.cpu(this);
+    this.memory = model.newMemory();
+  }
+
+  /**
+   * Writes down one way through a handler, from a block on to its end.
+   *
+   * @param kind the kind of handler
+   * @param arrival what arrived, or null for the task
+   * @param runsIn a frame to run it in, over the frame that it interrupts
+   * @param from the block, empty so far
+   * @param now the memory there, which stays as it is
+   */
+  void unfold(int kind, Arrival arrival, Frame runsIn, Block from, Memory now) {
+    begin(model.code(kind), runsIn, from.log());
+    memory.become(now.values().clone(), now.start());
+    run(arrival);
+  }
+
+  /**
+   * Runs a handler of that kind on the way on which it reads what {@code reads} holds.
+   *
+   * @throws Deviation if it does not do what is written down
+   */
+  void follow(int kind, int[] reads) {
+    begin(model.code(kind), Kinds.frame(kind), reads);
+    memory.become(model.initialMemory(), model.initialMemory());
+    run(Kinds.arrival(kind));
+  }
+
+  /** Writes down one answer to whether {@code arrival} may arrive in a frame that stands where it does, from a block on. */
+  void unfoldRules(Code rules, Arrival arrival, Frame standing, Block from, Memory now) {
+    begin(rules, standing, from.log());
+    memory.become(now.values().clone(), now.start());
+    boolean legal = model.isLegal(cpu, arrival);
+    emit(Op.of(Op.RETURN, legal ? 1 : 0));
+  }
+
+  private void begin(Code known, Frame runsIn, int[] reads) {
+    code = known;
+    frame = runsIn;
+    log = reads;
+    block = known.first();
+    at = 0;
+    answered = 0;
+    own = 0;
+    claimed = 0;
+    inSample = false;
+    asked = null;
+    headBlock = null;
+    reentryPoint = 0;
+  }
+
+  private void run(Arrival arrival) {
+    frame.start(arrival);
+    try {
+      model.execute(cpu, arrival);
+      emit(Op.atPoint(Op.RETURN, frame.point(), null, 0, 0, reentryPoint));
+    } catch (PathDone back) {
+      // The loop's head has been written down.
+    } catch (RunAborted aborted) {
+      emit(Op.of(Op.ABORT));
+    }
+  }
+
+  /** Writes the step down, or checks that it is the one written down before. */
+  private void emit(long op) {
+    asked = null;
+    if (at == block.length()) {
+      block.append(op);
+    } else if (block.op(at) != op) {
+      throw new Deviation();
+    }
+    at++;
+  }
+
+  private boolean isAhead() {
+    return answered == log.length;
+  }
+
+  private int answer(int value) {
+    block = code.after(block, value);
+    at = 0;
+    return value;
+  }
+
+  private void before(Cell cell, boolean isStore) {
+    int point = frame.nextPoint(cell);
+    emit(Op.atPoint(Op.POINT, point, cell, isStore ? Op.IS_STORE : 0, frame.marks(), 0));
+  }
+
+  private int read(Cell cell) {
+    emit(Op.of(Op.READ, cell, 0, 0));
+    return answer(isAhead() ? memory.get(cell.address()) : nextOfLog());
+  }
+
+  private int nextOfLog() {
+    answered++;
+    return log[answered - 1];
+  }
+
+  private void write(Cell cell, int value, boolean bySample) {
+    boolean sampled = bySample && cell.kind() == Cell.Kind.WORD;
+    if (sampled) {
+      own |= bit(cell);
+      claimed |= bit(cell);
+    }
+    if (cell.kind() == Cell.Kind.WORD && Word.ofToken(value).ofSample()) {
+      model.ownsWords();
+    }
+    emit(Op.of(Op.WRITE, cell, sampled ? Op.BY_SAMPLE : 0, value));
+    if (isAhead()) {
+      memory.set(cell.address(), value);
+    }
+  }
+
+  private static long bit(Cell cell) {
+    return 1L << cell.address();
+  }
+
+  @Override
+  public int load(Cell cell, Access access) {
+    before(cell, /* isStore= */ false);
+    return read(cell);
+  }
+
+  @Override
+  public void store(Cell cell, int value, Access access) {
+    before(cell, /* isStore= */ true);
+    write(cell, value, inSample);
+  }
+
+  @Override
+  public int update(Cell cell, IntUnaryOperator operation) {
+    before(cell, /* isStore= */ true);
+    int value = read(cell);
+    write(cell, operation.applyAsInt(value), inSample);
+    return value;
+  }
+
+  @Override
+  public void point() {
+    before(null, /* isStore= */ false);
+  }
+
+  @Override
+  public void point(Cell mask) {
+    before(mask, /* isStore= */ true);
+  }
+
+  @Override
+  public void loopHead() {
+    if (headBlock == null) {
+      headBlock = block;
+      headAt = at;
+      headPoint = frame.point();
+      return;
+    }
+    emit(Op.atPoint(Op.BACK, frame.point() - headPoint, null, 0, 0, headAt));
+    if (block.loopHead() != null && block.loopHead() != headBlock) {
+      throw new Deviation();
+    }
+    block.backTo(headBlock);
+    throw PathDone.INSTANCE;
+  }
+
+  @Override
+  public boolean choose(Arrival choice) {
+    before(null, /* isStore= */ false);
+    if (choice == Arrival.REENTRY) {
+      // Every memory the task ends with is one that it may enter with again, so this needs no
+      // branch.
+      reentryPoint = frame.point();
+      return false;
+    }
+    emit(Op.atPoint(Op.CHOOSE, frame.point(), null, 0, 0, choice.ordinal()));
+    return answer(isAhead() ? 0 : nextOfLog()) != 0;
+  }
+
+  @Override
+  public void barrier() {
+    // Accesses are made in program order here, so there is nothing to hold back.
+  }
+
+  @Override
+  public int peek(Cell cell) {
+    return read(cell);
+  }
+
+  @Override
+  public void poke(Cell cell, int value) {
+    write(cell, value, /* bySample= */ false);
+  }
+
+  /** Leaves no trace in a summary, as the frame takes it back before it returns. */
+  @Override
+  public void adjust(Cell count, int units) {
+    emit(Op.of(Op.ADJUST, count, 0, units));
+    if (isAhead()) {
+      memory.add(count.address(), units);
+    }
+  }
+
+  @Override
+  public void nest(Cell count, int units) {
+    emit(Op.of(Op.NEST, count, 0, units));
+    if (isAhead()) {
+      memory.nest(count.address(), units);
+    }
+  }
+
+  @Override
+  public void beginSample() {
+    inSample = true;
+    own = 0;
+    claimed = 0;
+    emit(Op.of(Op.BEGIN_SAMPLE));
+    if (isAhead() && model.hasOwnedWords()) {
+      memory.noLongerMine();
+    }
+  }
+
+  @Override
+  public int sample() {
+    return Owners.MINE;
+  }
+
+  @Override
+  public void endSample() {
+    inSample = false;
+    emit(Op.of(Op.END_SAMPLE));
+  }
+
+  @Override
+  public void pointAt(Cell cell) {
+    if ((own & bit(cell)) == 0) {
+      claimed |= bit(cell);
+      emit(Op.of(Op.POINT_AT, cell, 0, 0));
+    }
+  }
+
+  /** Says no wherever it depends on who stored; {@link #violated} then writes down what it depends on. */
+  @Override
+  public boolean undisturbed(Cell cell) {
+    boolean surely = (claimed & bit(cell)) == 0;
+    asked = surely ? null : cell;
+    return surely;
+  }
+
+  /** Writes down that a claim breaks here. */
+  void violated(Violation violation) {
+    int claim = violation.claim().ordinal();
+    emit(asked == null ? Op.of(Op.BREAKS, claim) : Op.of(Op.BREAKS_IF_DISTURBED, asked, 0, claim));
+  }
+
+  @Override
+  public void endEntry(int task, Cell entry) {
+    emit(Op.of(Op.END_ENTRY, task));
+    if (isAhead()) {
+      memory.endEntry(task);
+    }
+  }
+
+  @Override
+  public Frame frame() {
+    return frame;
+  }
+
+  /** No handler asks this, only the rules. */
+  @Override
+  public int depth() {
+    if (!model.exactDepth()) {
+      return 0;
+    }
+    emit(Op.READ_DEPTH);
+    return answer(isAhead() ? frame.depth() : nextOfLog());
+  }
+
+  @Override
+  public void asked(String predicate, int answer) {
+    // Nobody watches a proof.
+  }
+}
