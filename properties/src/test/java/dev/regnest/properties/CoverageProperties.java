@@ -10,13 +10,18 @@ import static dev.regnest.kernel.EventSource.SOFTIRQ_EVENT;
 import static dev.regnest.kernel.EventSource.TASK_EVENT;
 
 import dev.regnest.check.Violation;
+import dev.regnest.design.Designs;
+import dev.regnest.explore.Hypothesis;
 import dev.regnest.kernel.Context;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.LegalityRule;
+import dev.regnest.machine.Switch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -92,11 +97,27 @@ class CoverageProperties {
     List<Question> deep = List.of(
         Question.of("on-stack", "nmi-like-exceptions"),
         Question.of("on-stack", "traced-sampling-path"));
+    Question onPreemptRt = new Question(
+        entryLag.design(), Question.hypothesis("nested-irqs").in(Era.PREEMPT_RT));
     List<Question> shallow = List.of(
         Question.of("on-stack", "nested-irqs"),
         Question.of("on-stack", "fault-in-nmi"),
-        newerEntryLag);
+        newerEntryLag,
+        onPreemptRt,
+        twoTasks(Switch.PREEMPTIBLE),
+        twoTasks(Switch.PREEMPTIBLE, Switch.TWO_CPUS));
     return Arbitraries.oneOf(ScenarioGenerator.of(shallow, 4), ScenarioGenerator.nests(deep, 80));
+  }
+
+  private static Question twoTasks(Switch... switches) {
+    Hypothesis hypothesis = new Hypothesis(
+        "two-tasks",
+        "Two tasks, on PREEMPT_RT.",
+        Set.of(TASK_EVENT, SOFTIRQ_EVENT, HRTIMER),
+        Era.PREEMPT_RT,
+        Set.of(switches),
+        Set.of(Arrival.PREEMPTION, Arrival.MIGRATION));
+    return new Question(Designs.named("on-stack").orElseThrow(), hypothesis);
   }
 
   @Property(tries = 600)
@@ -119,7 +140,9 @@ class CoverageProperties {
             Question.of("pebs-conditional", "pebs-skid"),
             Question.of("recursion-slot", "nmi-like-exceptions"),
             Question.of(Oddities.leaking(), "nested-irqs"),
-            Question.of(Oddities.unrefusing(), "nested-irqs")),
+            Question.of(Oddities.unrefusing(), "nested-irqs"),
+            Question.of(Oddities.warning(), "nested-irqs"),
+            Question.of(Oddities.oopsing(), "nested-irqs")),
         RegnestDomain.MAX_ARRIVALS);
   }
 

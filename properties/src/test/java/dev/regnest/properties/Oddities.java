@@ -9,7 +9,7 @@ import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.PtRegsSlots;
 import dev.regnest.perf.RegsUserStorage;
 
-/** Piles that nobody proposed, each broken in a way that no design of the catalogue is. */
+/** Designs that nobody proposed, most of them piles, each broken in a way that no design of the catalogue is. */
 final class Oddities implements RegsUserStorage {
   private final Cell nesting;
   private final PtRegsSlots slots;
@@ -29,6 +29,30 @@ final class Oddities implements RegsUserStorage {
   /** {@return a pile that an NMI does not give its slot back to} */
   static Design leaking() {
     return UnderTest.design("pile-leaking", perCpu -> new Oddities(perCpu, 64, true));
+  }
+
+  /** {@return one slot, and a warning where an NMI asks for it} */
+  static Design warning() {
+    return UnderTest.design("warns-in-nmi", perCpu -> {
+      PtRegsSlots slots = perCpu.slots("slots", 1);
+      return (cpu, data) -> {
+        cpu.asserts("slot", "WARN_ON(in_nmi())", !cpu.inNmi());
+        return slots.at(cpu, 0);
+      };
+    });
+  }
+
+  /** {@return one slot, and a BUG_ON() where an NMI asks for it} */
+  static Design oopsing() {
+    return UnderTest.design("oopses-in-nmi", perCpu -> {
+      PtRegsSlots slots = perCpu.slots("slots", 1);
+      return (cpu, data) -> {
+        if (cpu.inNmi()) {
+          throw cpu.oops("slot", "BUG_ON(in_nmi())");
+        }
+        return slots.at(cpu, 0);
+      };
+    });
   }
 
   @Override

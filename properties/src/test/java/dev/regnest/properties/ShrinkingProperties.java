@@ -38,7 +38,9 @@ class ShrinkingProperties {
         Tuple.of(Question.of("single-flag-first", "nested-irqs"), Claim.P3),
         Tuple.of(Question.of("recursion-slot", "nmi-like-exceptions"), Claim.P4),
         Tuple.of(Question.of(Oddities.leaking(), "nested-irqs"), Claim.P5),
-        Tuple.of(Question.of(Oddities.unrefusing(), "nested-irqs"), Claim.P5));
+        Tuple.of(Question.of(Oddities.unrefusing(), "nested-irqs"), Claim.P5),
+        Tuple.of(Question.of(Oddities.warning(), "nested-irqs"), Claim.ASSERT),
+        Tuple.of(Question.of(Oddities.oopsing(), "nested-irqs"), Claim.ASSERT));
   }
 
   @Property(tries = 30)
