@@ -1,0 +1,12 @@
+package dev.regnest.explore.litmus;
+
+/** Two results, printed as JCStress prints them. */
+final class Seen {
+  int r1;
+  int r2;
+
+  @Override
+  public String toString() {
+    return r1 + ", " + r2;
+  }
+}
