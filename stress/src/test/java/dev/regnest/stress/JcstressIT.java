@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,24 +27,45 @@ import org.openjdk.jcstress.infra.runners.TestList;
  */
 class JcstressIT {
   private static final Path FOLDER = Path.of(System.getProperty("regnest.stress.folder"));
-  private static final int MILLIS = Integer.getInteger("regnest.stress.millis");
-  private static final int LONGER = 5;
   private static final Pattern TESTS = Pattern.compile(System.getProperty("regnest.stress.tests"));
+  private static final List<Lane> LANES = Lane.of(
+      System.getProperty("regnest.stress.lanes"),
+      TESTS.pattern(),
+      Integer.getInteger("regnest.stress.millis"));
+  private static final int LONGER = 2;
+  private static final int JVMS_A_TEST = 2;
+
+  private final List<LaneRun> runs = new ArrayList<>();
 
   @TestFactory
   Stream<DynamicTest> everyListedTest() throws IOException, InterruptedException {
     List<String> listed = listedTests();
+    Map<String, Prediction> predictions = new TreeMap<>();
+    listed.forEach(test -> predictions.put(test, Prediction.of(TestList.getInfo(test))));
     deleteRecursively(FOLDER);
-    long started = System.nanoTime();
-    int exitCode = new JcstressRun(FOLDER.resolve("first"), TESTS.pattern(), MILLIS).execute();
-    lookLongerWhereTooLittleWasSeen(judge(listed));
-    Map<String, Verdict> verdicts = judge(listed);
-    print(verdicts, (System.nanoTime() - started) / 1_000_000_000);
+    for (Lane lane : LANES) {
+      run(lane, listed.size());
+    }
+    lookLongerWhereTooLittleWasSeen(judge(predictions));
+    Map<String, Verdict> verdicts = judge(predictions);
+    Files.writeString(
+        FOLDER.resolve("summary.json"), new SummaryJson(runs, verdicts.values()).toString());
+    System.out.println(new ChapterTable(verdicts.values()));
+    runs.forEach(System.out::println);
 
-    DynamicTest whole = dynamicTest("JCStress exits with 0", () -> assertEquals(0, exitCode));
+    Stream<DynamicTest> lanes = runs.stream()
+        .filter(run -> LANES.contains(run.lane()))
+        .map(run -> dynamicTest(
+            "JCStress exits with 0 in lane " + run.lane().name(),
+            () -> assertEquals(0, run.exitCode())));
     Stream<DynamicTest> each = verdicts.entrySet().stream()
         .map(entry -> dynamicTest(entry.getKey(), () -> pass(entry.getKey(), entry.getValue())));
-    return Stream.concat(Stream.of(whole), each);
+    return Stream.concat(lanes, each);
+  }
+
+  private void run(Lane lane, int tests) throws IOException, InterruptedException {
+    JcstressRun run = new JcstressRun(FOLDER.resolve(lane.name()), lane);
+    runs.add(run.execute(tests * JVMS_A_TEST));
   }
 
   private static List<String> listedTests() {
@@ -65,36 +87,23 @@ class JcstressIT {
   }
 
   /** Runs those tests once more, for longer, whose only fault is that too little was seen. */
-  private static void lookLongerWhereTooLittleWasSeen(Map<String, Verdict> verdicts)
+  private void lookLongerWhereTooLittleWasSeen(Map<String, Verdict> verdicts)
       throws IOException, InterruptedException {
-    String again = verdicts.entrySet().stream()
+    List<String> again = verdicts.entrySet().stream()
         .filter(entry -> entry.getValue().needsMoreTime())
         .map(entry -> Pattern.quote(entry.getKey()) + "$")
-        .collect(Collectors.joining("|"));
+        .collect(Collectors.toList());
     if (!again.isEmpty()) {
-      new JcstressRun(FOLDER.resolve("second"), again, LONGER * MILLIS).execute();
+      run(LANES.get(0).again(String.join("|", again), LONGER), again.size());
     }
   }
 
-  private static Map<String, Verdict> judge(List<String> tests) throws IOException {
+  private static Map<String, Verdict> judge(Map<String, Prediction> tests) throws IOException {
     JcstressResults results = JcstressResults.below(FOLDER);
     Map<String, Verdict> verdicts = new TreeMap<>();
-    tests.forEach(test -> verdicts.put(test, Verdict.of(TestList.getInfo(test), results.of(test))));
+    tests.forEach((test, prediction) -> verdicts.put(
+        test, Verdict.of(TestList.getInfo(test), prediction.free(), results.of(test))));
     return verdicts;
-  }
-
-  private static void print(Map<String, Verdict> verdicts, long seconds) throws IOException {
-    int configurations = verdicts.isEmpty() ? 0 : JcstressResults.below(FOLDER).configurations();
-    System.out.println(Verdict.header());
-    verdicts.values().forEach(System.out::println);
-    System.out.printf(
-        "%d tests, %d JVM runs of %d ms each, %d s in all on %s %s%n",
-        verdicts.size(),
-        configurations,
-        MILLIS,
-        seconds,
-        System.getProperty("java.vm.name"),
-        Runtime.version());
   }
 
   private static void deleteRecursively(Path folder) throws IOException {

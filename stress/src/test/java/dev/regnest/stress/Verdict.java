@@ -1,13 +1,13 @@
 package dev.regnest.stress;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.StateCase;
@@ -16,7 +16,7 @@ import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.collectors.TestResult;
 
 /**
- * One test's table of outcomes, held against what was seen.
+ * What one test saw, held against its table of outcomes and against what the model predicts.
  *
  * <p>An outcome whose description starts with {@value #MUST_BE_SEEN} has to be seen: a test that never reaches the
  * moment it is about says nothing, and one that was built to break has to break.
@@ -27,52 +27,68 @@ final class Verdict {
   /** Far more than a plumbing check takes, which is one sample in each JVM configuration. */
   static final long LEAST_SAMPLES = 1_000;
 
-  private static final String LINE = "%-48s %14s %5s %5s %9s";
-
-  private final TestInfo test;
-  private final long samples;
-  private final Map<StateCase, Long> seen = new LinkedHashMap<>();
+  private final OutcomeTable table;
+  private final SortedSet<String> predicted;
+  private final SortedMap<String, Long> counts = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
   private final List<String> lacks = new ArrayList<>();
+  private Status status;
 
-  /** Judges the outcomes counted for a test that ended with that status. */
-  Verdict(TestInfo test, Status status, Map<String, Long> counts) {
-    this(test, counts.values().stream().mapToLong(Long::longValue).sum());
-    if (status != Status.NORMAL) {
-      failures.add("ended with " + status);
-    }
-    if (samples < LEAST_SAMPLES) {
-      lacks.add(samples + " samples, expected " + LEAST_SAMPLES + " or more");
-    }
-    counts.forEach(this::judge);
-    seen.forEach((declared, count) -> {
-      if (count == 0 && declared.description().startsWith(MUST_BE_SEEN)) {
-        lacks.add("never seen: " + declared.matchPattern() + " (" + declared.description() + ")");
-      }
-    });
+  private Verdict(TestInfo test, SortedSet<String> predicted) {
+    this.table = new OutcomeTable(test);
+    this.predicted = predicted;
   }
 
-  private Verdict(TestInfo test, long samples) {
-    this.test = test;
-    this.samples = samples;
-    test.cases().forEach(declared -> seen.put(declared, 0L));
-    seen.put(test.unmatched(), 0L);
+  /** Judges the outcomes counted for a test that ended with that status. */
+  static Verdict of(
+      TestInfo test, SortedSet<String> predicted, Status status, Map<String, Long> counts) {
+    Verdict verdict = new Verdict(test, predicted);
+    verdict.status = status;
+    verdict.counts.putAll(counts);
+    verdict.judge();
+    return verdict;
   }
 
   /** Judges the result of a test, or its absence. */
-  static Verdict of(TestInfo test, Optional<TestResult> result) {
-    if (result.isEmpty()) {
-      Verdict verdict = new Verdict(test, 0);
-      verdict.failures.add("did not run: not selected, more actors than cores (" + test.threads()
-          + "), or no JVM configuration that works");
-      return verdict;
+  static Verdict of(TestInfo test, SortedSet<String> predicted, Optional<TestResult> result) {
+    if (result.isPresent()) {
+      TestResult found = result.get();
+      Map<String, Long> counts = new TreeMap<>();
+      found.getStateKeys().forEach(outcome -> counts.put(outcome, found.getCount(outcome)));
+      return of(test, predicted, found.status(), counts);
     }
-    Map<String, Long> counts = new TreeMap<>();
-    result
-        .get()
-        .getStateKeys()
-        .forEach(outcome -> counts.put(outcome, result.get().getCount(outcome)));
-    return new Verdict(test, result.get().status(), counts);
+    Verdict verdict = new Verdict(test, predicted);
+    verdict.failures.add("did not run: not selected, more actors than cores (" + test.threads()
+        + "), or no JVM configuration that works");
+    return verdict;
+  }
+
+  private void judge() {
+    if (status != Status.NORMAL) {
+      failures.add("ended with " + status);
+    }
+    if (samples() < LEAST_SAMPLES) {
+      lacks.add(samples() + " samples, expected " + LEAST_SAMPLES + " or more");
+    }
+    seen().forEach(outcome -> {
+      StateCase row = table.rowOf(outcome);
+      if (OutcomeTable.isBad(row)) {
+        failures.add(row.expect() + " outcome \"" + outcome + "\" seen " + counts.get(outcome)
+            + " times: " + row.description());
+      } else if (!predicted.contains(outcome)) {
+        failures.add("outcome \"" + outcome + "\" seen " + counts.get(outcome)
+            + " times, but the model predicts only " + predicted);
+      }
+    });
+    for (StateCase row : table.rows()) {
+      if (mustBeSeen(row) && seen().stream().noneMatch(outcome -> table.rowOf(outcome) == row)) {
+        lacks.add("never seen: " + row.matchPattern() + " (" + row.description() + ")");
+      }
+    }
+  }
+
+  static boolean mustBeSeen(StateCase row) {
+    return row.description().startsWith(MUST_BE_SEEN);
   }
 
   /** {@return everything that is wrong; nothing if the test passed} */
@@ -85,44 +101,45 @@ final class Verdict {
     return failures.isEmpty() && !lacks.isEmpty();
   }
 
-  static String header() {
-    return String.format(LINE, "test", "samples", "known", "seen", "forbidden");
+  OutcomeTable table() {
+    return table;
   }
 
-  /** {@return one line: the test, its samples, its good outcomes, how many of those were seen, the bad samples} */
-  @Override
-  public String toString() {
-    long known = seen.keySet().stream().filter(declared -> !isBad(declared)).count();
-    long met = seen.keySet().stream()
-        .filter(declared -> !isBad(declared) && seen.get(declared) > 0)
-        .count();
-    long bad =
-        seen.keySet().stream().filter(Verdict::isBad).mapToLong(seen::get).sum();
-    String chapter = test.name().replaceFirst("^.*\\.(?=\\w+\\.\\w+$)", "");
-    return String.format(
-        LINE, chapter, String.format(Locale.ROOT, "%,d", samples), known, met, bad);
+  /** {@return how it ended, or empty if it did not run} */
+  Optional<Status> status() {
+    return Optional.ofNullable(status);
   }
 
-  private void judge(String outcome, long count) {
-    StateCase declared = caseOf(outcome);
-    seen.merge(declared, count, Long::sum);
-    if (count > 0 && isBad(declared)) {
-      failures.add(declared.expect() + " outcome \"" + outcome + "\" seen " + count + " times: "
-          + declared.description());
-    }
+  long samples() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** {@return what JCStress grades an outcome by: the same text, or else the first pattern, or else the rest} */
-  private StateCase caseOf(String outcome) {
-    Predicate<StateCase> same = declared -> declared.matchesExactly(outcome);
-    Predicate<StateCase> alike = declared -> declared.matches(outcome);
-    return Stream.of(same, alike)
-        .flatMap(rule -> test.cases().stream().filter(rule))
-        .findFirst()
-        .orElseGet(test::unmatched);
+  SortedSet<String> predicted() {
+    return predicted;
   }
 
-  private static boolean isBad(StateCase declared) {
-    return declared.expect() == Expect.FORBIDDEN || declared.expect() == Expect.UNKNOWN;
+  /** {@return the outcomes with at least one sample} */
+  SortedSet<String> seen() {
+    SortedSet<String> seen = new TreeSet<>();
+    counts.forEach((outcome, count) -> {
+      if (count > 0) {
+        seen.add(outcome);
+      }
+    });
+    return seen;
+  }
+
+  long count(String outcome) {
+    return counts.getOrDefault(outcome, 0L);
+  }
+
+  /** {@return how many samples were forbidden or not predicted} */
+  long bad() {
+    return seen().stream()
+        .filter(outcome -> table.rowOf(outcome).expect() == Expect.FORBIDDEN
+            || OutcomeTable.isBad(table.rowOf(outcome))
+            || !predicted.contains(outcome))
+        .mapToLong(this::count)
+        .sum();
   }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jcstress.annotations.Expect;
@@ -15,6 +18,8 @@ import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.TestInfo;
 
 class VerdictTest {
+  private static final SortedSet<String> PREDICTED = new TreeSet<>(Set.of("0", "1"));
+
   private final TestInfo test = declaring(
       outcome("0", Expect.ACCEPTABLE, "No NMI."),
       outcome("1", Expect.ACCEPTABLE_INTERESTING, "Must be seen: torn."),
@@ -30,7 +35,7 @@ class VerdictTest {
     assertEquals(
         List.of(
             "did not run: not selected, more actors than cores (2), or no JVM configuration that works"),
-        Verdict.of(test, Optional.empty()).complaints());
+        Verdict.of(test, PREDICTED, Optional.empty()).complaints());
   }
 
   @Test
@@ -38,6 +43,16 @@ class VerdictTest {
     assertEquals(
         List.of("Forbidden outcome \"2\" seen 7 times: Leak."),
         complaints(Status.NORMAL, Map.of("0", 50_000L, "1", 3L, "2", 7L)));
+  }
+
+  @Test
+  void anOutcomeThatTheModelDoesNotPredictIsAFailureThoughItIsDeclared() {
+    Verdict verdict =
+        Verdict.of(test, new TreeSet<>(Set.of("1")), Status.NORMAL, Map.of("0", 50_000L, "1", 3L));
+    assertEquals(
+        List.of("outcome \"0\" seen 50000 times, but the model predicts only [1]"),
+        verdict.complaints());
+    assertEquals(50_000, verdict.bad());
   }
 
   @Test
@@ -71,14 +86,16 @@ class VerdictTest {
 
   @Test
   void onlySeeingTooLittleIsWorthASecondLook() {
-    assertTrue(new Verdict(test, Status.NORMAL, Map.of("0", 50_000L)).needsMoreTime());
-    assertTrue(new Verdict(test, Status.NORMAL, Map.of("1", 3L)).needsMoreTime());
-    assertFalse(new Verdict(test, Status.NORMAL, Map.of("0", 50_000L, "2", 1L)).needsMoreTime());
-    assertFalse(new Verdict(test, Status.NORMAL, Map.of("0", 50_000L, "1", 3L)).needsMoreTime());
+    assertTrue(Verdict.of(test, PREDICTED, Status.NORMAL, Map.of("0", 50_000L)).needsMoreTime());
+    assertTrue(Verdict.of(test, PREDICTED, Status.NORMAL, Map.of("1", 3L)).needsMoreTime());
+    assertFalse(Verdict.of(test, PREDICTED, Status.NORMAL, Map.of("0", 50_000L, "2", 1L))
+        .needsMoreTime());
+    assertFalse(Verdict.of(test, PREDICTED, Status.NORMAL, Map.of("0", 50_000L, "1", 3L))
+        .needsMoreTime());
   }
 
   private List<String> complaints(Status status, Map<String, Long> counts) {
-    return new Verdict(test, status, counts).complaints();
+    return Verdict.of(test, PREDICTED, status, counts).complaints();
   }
 
   private static TestInfo declaring(StateCase... outcomes) {

@@ -4,8 +4,10 @@ import dev.regnest.explore.litmus.Operation.Kind;
 import dev.regnest.explore.litmus.Operation.Mode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,6 +26,7 @@ final class Exploration<R> {
   private final Litmus<R> litmus;
   private final Scheduling scheduling;
   private final List<SortedSet<Integer>> stored;
+  private final Map<Log, Optional<Operation>> programs = new HashMap<>();
   private final Set<World> known = new HashSet<>();
   private final Deque<World> open = new ArrayDeque<>();
   private final SortedSet<String> outcomes = new TreeSet<>();
@@ -82,7 +85,7 @@ final class Exploration<R> {
   private Core deferAhead(int actor, Core core) {
     Core ahead = core;
     while (!ahead.ended()) {
-      Optional<Operation> next = litmus.next(actor, ahead);
+      Optional<Operation> next = next(actor, ahead);
       if (next.isEmpty()) {
         return ahead.ending();
       }
@@ -103,16 +106,21 @@ final class Exploration<R> {
     return world.with(0, interrupted);
   }
 
+  private Optional<Operation> next(int actor, Core core) {
+    return programs.computeIfAbsent(
+        new Log(actor, core.issued(), core.loaded()), log -> litmus.next(actor, core));
+  }
+
   private void issue(World world, int actor) {
     Core core = world.cores().get(actor);
     if (core.ended()) {
       return;
     }
-    if (core.issued() == 0 && scheduling == Scheduling.NESTED) {
+    if (core.issued() == 0 && actor == SECOND && scheduling == Scheduling.NESTED) {
       // It loads nothing before it is called; on a core of its own it may have been there for long.
       core = core.fencingLoads(world.memory());
     }
-    Optional<Operation> next = litmus.next(actor, core);
+    Optional<Operation> next = next(actor, core);
     if (next.isEmpty() || next.get().isDeferrable()) {
       become(world, actor, core);
       return;
@@ -156,7 +164,9 @@ final class Exploration<R> {
     }
     if (load.kind() == Kind.WORD) {
       for (int guess : stored.get(cell)) {
-        become(world, actor, core.answering(guess).deferring(load.finding(guess)));
+        if (!values.contains(guess)) {
+          become(world, actor, core.answering(guess).deferring(load.finding(guess)));
+        }
       }
     }
   }
@@ -214,4 +224,7 @@ final class Exploration<R> {
     boolean seen = scheduling == Scheduling.FREE || actor != SECOND;
     return seen ? written.with(other, written.cores().get(other).seeing(cell, value)) : written;
   }
+
+  /** What decides how a program goes on. */
+  private record Log(int actor, int issued, List<Integer> loaded) {}
 }

@@ -4,8 +4,9 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import dev.regnest.stress.memory.Fields;
+import dev.regnest.stress.memory.Handler;
+import dev.regnest.stress.memory.Shape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -24,6 +25,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
  * second thread sees more than the core's own NMI would, or a kernel compiler's choices: HotSpot's are its own.
  *
  * <p>How to run: {@code mvn verify -pl stress -am -Dstress.tests=Publication_01}.
+ *
+ * <p>Outcome: the flag, then how many of four words were missing under it.
  */
 public final class Publication_01_FlagAfterRegs {
   private Publication_01_FlagAfterRegs() {}
@@ -41,10 +44,34 @@ public final class Publication_01_FlagAfterRegs {
     @Actor
     public void sample() {
       fill();
-      abi = 1;
+      m.set(ABI, 1);
     }
 
     @Actor
+    @Handler
+    public void nmi(II_Result r) {
+      emit(r);
+    }
+  }
+
+  /** WRITE_ONCE() for the flag, which orders it among its like and not against plain words. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "No flag yet: abi NONE.")
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Must be seen: flag and all words.")
+  @Outcome(
+      id = "1, [1-4]",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "A compiler may let the flag pass the words; HotSpot has not been seen to.")
+  @State
+  public static class Opaque extends Regs {
+    @Actor
+    public void sample() {
+      fill();
+      m.setOpaque(ABI, 1);
+    }
+
+    @Actor
+    @Handler
     public void nmi(II_Result r) {
       emit(r);
     }
@@ -63,45 +90,39 @@ public final class Publication_01_FlagAfterRegs {
     @Actor
     public void sample() {
       fill();
-      ABI.setRelease(this, 1);
+      m.setRelease(ABI, 1);
     }
 
     @Actor
+    @Handler
     public void nmi(II_Result r) {
       emit(r);
     }
   }
 
   /** Four words of a copy, each 1 once it is filled, and the flag over them. */
-  private abstract static class Regs {
-    static final VarHandle ABI = abiHandle();
+  private abstract static class Regs extends Shape {
+    static final int ABI = 0;
+    private static final int IP = 1;
+    private static final int SP = 2;
+    private static final int FLAGS = 3;
+    private static final int AX = 4;
 
-    int abi;
-    private int ip;
-    private int sp;
-    private int flags;
-    private int ax;
+    Regs() {
+      super(new Fields());
+    }
 
     final void fill() {
-      ip = 1;
-      sp = 1;
-      flags = 1;
-      ax = 1;
+      m.set(IP, 1);
+      m.set(SP, 1);
+      m.set(FLAGS, 1);
+      m.set(AX, 1);
     }
 
-    /** Sets the flag as it was found, and the number of words, 0 to 4, that were missing under it. */
     final void emit(II_Result r) {
-      if ((int) ABI.getAcquire(this) != 0) {
+      if (m.getAcquire(ABI) != 0) {
         r.r1 = 1;
-        r.r2 = 4 - ip - sp - flags - ax;
-      }
-    }
-
-    private static VarHandle abiHandle() {
-      try {
-        return MethodHandles.lookup().findVarHandle(Regs.class, "abi", int.class);
-      } catch (ReflectiveOperationException e) {
-        throw new ExceptionInInitializerError(e);
+        r.r2 = 4 - m.word(IP) - m.word(SP) - m.word(FLAGS) - m.word(AX);
       }
     }
   }

@@ -1,0 +1,93 @@
+package dev.regnest.stress;
+
+import dev.regnest.explore.litmus.Actor;
+import dev.regnest.explore.litmus.Litmus;
+import dev.regnest.explore.litmus.Memory;
+import dev.regnest.explore.litmus.Scheduling;
+import dev.regnest.stress.memory.Handler;
+import dev.regnest.stress.memory.RealMemory;
+import dev.regnest.stress.memory.Shape;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.openjdk.jcstress.infra.TestInfo;
+
+/**
+ * What the model says that a test may see.
+ *
+ * @param free every outcome of its two actors side by side
+ * @param oneCpu those of them that one CPU can have, where one actor stands for what interrupts the other; else empty
+ */
+record Prediction(SortedSet<String> free, Optional<SortedSet<String>> oneCpu) {
+  /** {@return the prediction for that test, from its own actors} */
+  static Prediction of(TestInfo test) {
+    try {
+      return of(Class.forName(test.binaryName()).asSubclass(Shape.class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(test.name() + " cannot be run by the model", e);
+    }
+  }
+
+  private static Prediction of(Class<? extends Shape> test) throws ReflectiveOperationException {
+    Shape shape = test.getConstructor().newInstance();
+    RealMemory memory = (RealMemory) shape.memory();
+    List<Integer> initial =
+        IntStream.range(0, memory.cells()).mapToObj(memory::get).toList();
+    List<Method> actors = actors(test);
+    if (actors.size() != 2) {
+      throw new IllegalArgumentException(
+          test.getName() + " has " + actors.size() + " actors; the model runs two");
+    }
+    Litmus<Object> litmus = new Litmus<>(
+        initial, results(actors), actor(shape, actors.get(0)), actor(shape, actors.get(1)));
+    boolean interrupts = actors.get(1).isAnnotationPresent(Handler.class);
+    return new Prediction(
+        litmus.outcomes(Scheduling.FREE),
+        interrupts ? Optional.of(litmus.outcomes(Scheduling.NESTED)) : Optional.empty());
+  }
+
+  /** {@return the actors, the one that interrupts last} */
+  private static List<Method> actors(Class<?> test) {
+    return Stream.of(test.getMethods())
+        .filter(m -> m.isAnnotationPresent(org.openjdk.jcstress.annotations.Actor.class))
+        .sorted(Comparator.<Method, Boolean>comparing(m -> m.isAnnotationPresent(Handler.class))
+            .thenComparing(Method::getName))
+        .toList();
+  }
+
+  private static Supplier<Object> results(List<Method> actors) {
+    Class<?> type = actors.stream()
+        .flatMap(actor -> Stream.of(actor.getParameterTypes()))
+        .findFirst()
+        .orElseThrow();
+    return () -> {
+      try {
+        return type.getConstructor().newInstance();
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalArgumentException(e);
+      }
+    };
+  }
+
+  private static Actor<Object> actor(Shape shape, Method method) {
+    return (Memory memory, Object result) -> {
+      shape.on(memory);
+      try {
+        method.invoke(
+            shape, method.getParameterCount() == 0 ? new Object[0] : new Object[] {result});
+      } catch (InvocationTargetException e) {
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new IllegalStateException(e.getCause());
+      } catch (IllegalAccessException e) {
+        throw new IllegalArgumentException(e);
+      }
+    };
+  }
+}
