@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evidence",
     description = {
-      "Write a directory with all there is to say: evidence.txt for a mail, results.json, results.ktap"
+      "Write a directory with all there is to say: evidence.txt for a mail, index.html to look at, results.json, results.ktap"
           + " and results.md for machines and pull requests.",
       "Exits with 0 when every cell was decided, whichever way; 3 if one was vacuous, 4 if one was not decided."
     })

@@ -3,6 +3,7 @@ package dev.regnest.evidence.directory;
 import dev.regnest.evidence.format.Json;
 import dev.regnest.evidence.format.Ktap;
 import dev.regnest.evidence.format.Markdown;
+import dev.regnest.evidence.format.html.Html;
 import dev.regnest.evidence.format.mail.MailText;
 import dev.regnest.evidence.results.Gathered;
 import dev.regnest.evidence.results.Results;
@@ -25,6 +26,7 @@ public final class EvidenceFiles {
     Results results = gathered.results();
     Map<String, String> files = new LinkedHashMap<>();
     files.put("evidence.txt", text(MailText.of(results, every, command)));
+    files.put("index.html", Html.of(gathered));
     files.put("results.json", Json.of(results));
     files.put("results.ktap", text(Ktap.of(results)));
     files.put("results.md", text(Markdown.of(results)));

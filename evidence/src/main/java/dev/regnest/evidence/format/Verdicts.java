@@ -80,7 +80,8 @@ public final class Verdicts {
   /** {@return what a console says at the end: where everything is, and how it came out} */
   public static List<String> tenLines(Results results, Path directory) {
     List<String> lines = new ArrayList<>();
-    lines.add("regnest: evidence in " + directory + ", evidence.txt for a mail");
+    lines.add(
+        "regnest: evidence in " + directory + ", index.html to look at, evidence.txt for a mail");
     lines.add("  " + headline(results));
     for (Results.Claim claim : results.claims()) {
       long breaking =

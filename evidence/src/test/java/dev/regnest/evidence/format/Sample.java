@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** Results to make formats of. */
 public final class Sample {
   /** A name that is markup in every format. */
-  public static final String EVIL = "</script><script>alert(1)</script>|`x` # SKIP\u2028&amp;\"'";
+  public static final String EVIL =
+      "</script><script>window.hacked=1</script>|`x` # SKIP\u2028&amp;\"'";
 
   private Sample() {}
 

@@ -1,0 +1,2 @@
+/** Results as one page that needs nothing but a browser. */
+package dev.regnest.evidence.format.html;

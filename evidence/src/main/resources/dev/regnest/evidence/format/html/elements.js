@@ -1,0 +1,40 @@
+/** Makes elements; texts only ever become text. */
+regnest.el = (name, attributes, ...children) => {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (key.startsWith('on')) {
+      element.addEventListener(key.slice(2), value);
+    } else if (value === true) {
+      element.setAttribute(key, '');
+    } else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(key, value);
+    }
+  }
+  element.append(...children.flat().filter(child => child !== null && child !== undefined));
+  return element;
+};
+
+/** The class that colours a frame and its sample. */
+regnest.contextClass = label => {
+  const known = {
+    'task': 'task', 'softirq': 'softirq', 'hardirq': 'hardirq', 'NMI': 'nmi',
+    'traced event': 'trace', 'preempting task': 'task-b',
+  };
+  return 'c-' + (known[label] || 'exception');
+};
+
+/** A sample's badge: its letter in its colour. */
+regnest.badge = (run, number) => {
+  const {el} = regnest;
+  if (number === 0) {
+    return el('span', {class: 'badge c-kernel', title: 'the kernel'}, 'k');
+  }
+  const sample = run.samples[number - 1];
+  const context = regnest.contextClass(run.frames[sample.frame].label);
+  return el('span', {class: 'badge ' + context, title: 'the ' + sample.name + ' sample'}, sample.letter);
+};
+
+/** A link, if it is one that a click may follow. */
+regnest.link = address => /^https:\/\//.test(address)
+  ? regnest.el('a', {href: address, rel: 'noopener noreferrer'}, address)
+  : regnest.el('span', {}, address);

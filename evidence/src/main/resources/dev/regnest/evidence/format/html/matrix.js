@@ -1,0 +1,86 @@
+/** The table of all verdicts; each cell opens what lies behind it. */
+regnest.matrix = (() => {
+  const {el, data} = regnest;
+  const {designs, hypotheses, claims} = data.results;
+
+  const looks = {
+    PROVED: () => ({className: 'proved', text: ['✓'], says: 'proved for any number of interrupts'}),
+    HOLDS: cell => ({className: 'holds', text: ['≤' + cell.bound], says: `holds up to ${cell.bound} interrupts`}),
+    VACUOUS: () => ({className: 'vacuous', text: ['∅'], says: 'nothing was really tested'}),
+    UNKNOWN: () => ({className: 'unknown', text: ['?'], says: 'stopped before it was decided'}),
+    VIOLATED: cell => ({
+      className: 'violated',
+      text: cell.broken.map(b => el('b', {}, b.claim)),
+      says: 'breaks ' + cell.broken.map(b => b.claim + ' ' + b.kind).join(', '),
+    }),
+  };
+
+  function button(d, h, open) {
+    const cell = designs[d].cells[h];
+    const look = looks[cell.verdict](cell);
+    const label = `${designs[d].id}, ${hypotheses[h].id}: ${look.says}`;
+    return el('button', {
+      class: 'cell ' + look.className, 'aria-label': label, title: label, tabindex: '-1',
+      'data-d': d, 'data-h': h, onclick: () => open(d, h),
+    }, look.text);
+  }
+
+  function head() {
+    return el('tr', {},
+      el('th', {scope: 'col', class: 'corner'}, el('span', {}, 'design')),
+      hypotheses.map(h => el('th', {scope: 'col', title: `${h.sentence} (${h.era})`},
+        el('span', {class: 'slanted'}, h.id))));
+  }
+
+  /** Arrow keys go from cell to cell, as in a spreadsheet. */
+  function keys(event) {
+    const moves = {ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0]};
+    const move = moves[event.key];
+    const at = event.target.closest('button.cell');
+    if (!move || !at) return;
+    const d = Math.min(designs.length - 1, Math.max(0, +at.dataset.d + move[0]));
+    const h = Math.min(hypotheses.length - 1, Math.max(0, +at.dataset.h + move[1]));
+    focus(d, h);
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const find = (d, h) => document.querySelector(`button.cell[data-d="${d}"][data-h="${h}"]`);
+
+  function focus(d, h) {
+    document.querySelectorAll('button.cell[tabindex="0"]').forEach(b => b.setAttribute('tabindex', '-1'));
+    const cell = find(d, h);
+    cell.setAttribute('tabindex', '0');
+    cell.focus();
+  }
+
+  function select(d, h) {
+    document.querySelectorAll('button.cell[aria-pressed]').forEach(b => b.removeAttribute('aria-pressed'));
+    document.querySelectorAll('button.cell[tabindex="0"]').forEach(b => b.setAttribute('tabindex', '-1'));
+    const cell = find(d, h);
+    cell.setAttribute('aria-pressed', 'true');
+    cell.setAttribute('tabindex', '0');
+  }
+
+  function render(open) {
+    const verdicts = new Set(designs.flatMap(d => d.cells.map(c => c.verdict)));
+    const legend = [
+      ['PROVED', '✓', 'every claim holds for any number of interrupts'],
+      ['HOLDS', '≤n', 'every claim holds up to n interrupts'],
+      ['VACUOUS', '∅', 'would hold, but nothing was really tested'],
+      ['UNKNOWN', '?', 'stopped before it was decided'],
+    ].filter(([verdict]) => verdicts.has(verdict));
+    return el('section', {class: 'matrix', 'aria-label': 'All verdicts'},
+      el('div', {class: 'scroll'},
+        el('table', {onkeydown: keys},
+          el('thead', {}, head()),
+          el('tbody', {}, designs.map((design, d) => el('tr', {},
+            el('th', {scope: 'row', title: design.meaning}, design.id),
+            hypotheses.map((_, h) => el('td', {}, button(d, h, open)))))))),
+      el('p', {class: 'legend'},
+        claims.map(c => el('span', {}, el('b', {}, c.id), ' ' + c.title)),
+        legend.map(([, mark, says]) => el('span', {}, el('b', {}, mark), ' ' + says))));
+  }
+
+  return {render, select};
+})();

@@ -1,0 +1,136 @@
+/** The page: the matrix, and below it the cell that the address names. */
+(() => {
+  const {el, data} = regnest;
+  const {results} = data;
+  const root = document.getElementById('page');
+  const view = el('section', {class: 'view', 'aria-label': 'One verdict'});
+  let player = null;
+  let shown = '';
+
+  /** #design/hypothesis/claim/step, each part as an address takes it. */
+  function address(d, h, claim, step) {
+    const parts = [results.designs[d].id, results.hypotheses[h].id, claim || '-', step === null ? '' : step + 1];
+    return '#' + parts.map(encodeURIComponent).join('/').replace(/\/$/, '');
+  }
+
+  function fromAddress() {
+    const parts = location.hash.slice(1).split('/').map(part => {
+      try { return decodeURIComponent(part); } catch (malformed) { return part; }
+    });
+    const d = results.designs.findIndex(design => design.id === parts[0]);
+    const h = results.hypotheses.findIndex(hypothesis => hypothesis.id === parts[1]);
+    if (d < 0 || h < 0) return null;
+    const step = /^\d+$/.test(parts[3] || '') ? +parts[3] - 1 : null;
+    return {d, h, claim: parts[2], step};
+  }
+
+  function copy(text, button) {
+    const done = () => {
+      button.textContent = 'copied';
+      setTimeout(() => { button.textContent = 'copy'; }, 1500);
+    };
+    const byHand = () => {
+      const area = el('textarea', {class: 'offscreen', 'aria-hidden': 'true'}, text);
+      document.body.append(area);
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+      done();
+    };
+    if (navigator.clipboard && window.isSecureContext) navigator.clipboard.writeText(text).then(done, byHand);
+    else byHand();
+  }
+
+  function command(text) {
+    const button = el('button', {type: 'button', onclick: () => copy(text, button)}, 'copy');
+    return el('p', {class: 'command'}, el('code', {}, text), button);
+  }
+
+  function tabs(d, h, chosen) {
+    const {broken} = results.designs[d].cells[h];
+    if (broken.length < 2) return null;
+    return el('div', {class: 'tabs', role: 'group', 'aria-label': 'Broken claims'}, broken.map((b, i) => el('button', {
+      type: 'button', 'aria-pressed': String(i === chosen), onclick: () => open(d, h, b.claim, null),
+    }, `${b.claim} ${b.kind}`)));
+  }
+
+  function story(d, cell, chosen) {
+    if (!cell.broken.length) return null;
+    const how = results.counterexamples[cell.broken[chosen].counterexample];
+    return el('section', {class: 'story'},
+      el('h3', {}, 'How it comes about'),
+      el('ol', {}, how.steps.map(step => el('li', {}, step))),
+      how.window ? el('p', {class: 'quiet'}, `Window: ${how.window}.`) : null);
+  }
+
+  function about(design) {
+    return el('section', {class: 'about'},
+      el('h3', {}, design.id),
+      el('p', {}, design.meaning + '. ', el('span', {class: 'quiet'}, design.source)),
+      design.links.map(link => el('p', {class: 'link'}, regnest.link(link))),
+      design.slots.length ? [el('h4', {}, 'Which test picks the slot'),
+        el('ul', {}, design.slots.map(slot => el('li', {}, slot)))] : null,
+      design.findings.length ? [el('h4', {}, 'Findings'),
+        el('ul', {}, design.findings.map(finding => el('li', {}, finding)))] : null);
+  }
+
+  function open(d, h, claim, step) {
+    const design = results.designs[d];
+    const cell = design.cells[h];
+    const chosen = Math.max(0, cell.broken.findIndex(b => b.claim === claim));
+    const breaks = cell.broken[chosen];
+    const run = data.run(data.shown[d][h][chosen]);
+    shown = address(d, h, breaks && breaks.claim, null);
+    player = regnest.player.create(run, breaks && breaks.claim, step, at => {
+      history.replaceState(null, '', address(d, h, breaks && breaks.claim, at));
+    });
+    const {controls, timeline, memory, now} = player.elements;
+    view.replaceChildren(
+      el('header', {},
+        el('h2', {}, design.id, el('span', {class: 'quiet'}, ' under '), results.hypotheses[h].id),
+        el('p', {class: 'verdict ' + cell.verdict.toLowerCase()}, cell.summary.slice(cell.summary.indexOf('): ') + 3)),
+        el('p', {class: 'quiet'}, results.hypotheses[h].sentence + ' ' + results.hypotheses[h].era + '.')),
+      ...[tabs(d, h, chosen),
+        breaks ? el('p', {class: 'headline'}, results.counterexamples[breaks.counterexample].headline)
+          : el('p', {class: 'headline quiet'}, run.schedule + ' ' + (run.note || ''))].filter(Boolean),
+      command(run.replay),
+      el('div', {class: 'stage'},
+        el('div', {class: 'left'}, controls, timeline),
+        el('div', {class: 'right'}, now, memory, story(d, cell, chosen) || '')),
+      about(design));
+    regnest.matrix.select(d, h);
+  }
+
+  function render() {
+    const wanted = fromAddress() || firstBroken();
+    open(wanted.d, wanted.h, wanted.claim, wanted.step);
+  }
+
+  function firstBroken() {
+    const d = Math.max(0, results.designs.findIndex(design => design.cells.some(c => c.broken.length)));
+    const h = Math.max(0, results.designs[d].cells.findIndex(c => c.broken.length));
+    return {d, h, claim: null, step: null};
+  }
+
+  function theme() {
+    const dark = getComputedStyle(document.documentElement).colorScheme === 'dark'
+      || (!document.documentElement.style.colorScheme && matchMedia('(prefers-color-scheme: dark)').matches);
+    document.documentElement.style.colorScheme = dark ? 'light' : 'dark';
+  }
+
+  root.replaceChildren(
+    el('header', {class: 'top'},
+      el('div', {}, el('h1', {}, 'regnest'), el('p', {class: 'question'}, results.question)),
+      el('button', {type: 'button', class: 'theme', onclick: theme, 'aria-label': 'light or dark'}, '◐')),
+    regnest.matrix.render((d, h) => {
+      open(d, h, null, null);
+      view.scrollIntoView({block: 'start'});
+    }),
+    view,
+    ...regnest.appendix());
+  render();
+  addEventListener('hashchange', render);
+  addEventListener('keydown', event => {
+    if (player && !event.target.closest('.matrix, textarea')) player.key(event);
+  });
+})();
