@@ -3,12 +3,16 @@ package dev.regnest.evidence;
 import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
+import dev.regnest.evidence.format.svg.Svg;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Invocation;
 import dev.regnest.report.Timeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -48,6 +52,12 @@ final class ReplayCommand implements Callable<Integer> {
       description = "The hypothesis whose rules hold (default: ${DEFAULT-VALUE}).")
   private String hypothesis;
 
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Draw the timeline into this file too, for a document.")
+  private Path svg;
+
   @Mixin
   private Conditions conditions;
 
@@ -59,6 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
     Timeline timeline = timeline(known, asked);
     terminal.print(known.id() + ", " + asked.id() + " (" + asked.era() + "), " + schedule);
     timeline.table().forEach(terminal::print);
+    draw(timeline);
     if (timeline.violations().isEmpty()) {
       terminal.print("every claim holds on this schedule");
       return 0;
@@ -72,6 +83,18 @@ final class ReplayCommand implements Callable<Integer> {
       }
     }
     return Verdict.VIOLATED.exitCode();
+  }
+
+  private void draw(Timeline timeline) {
+    if (svg == null) {
+      return;
+    }
+    try {
+      Files.writeString(svg, Svg.of(timeline.playback(), design + " " + schedule));
+    } catch (IOException refused) {
+      throw new UsageException(
+          "cannot write \"" + svg + "\"; expected a file in a folder that exists");
+    }
   }
 
   private Timeline timeline(Design known, Hypothesis asked) {

@@ -97,8 +97,8 @@ class CoverageProperties {
     List<Question> deep = List.of(
         Question.of("on-stack", "nmi-like-exceptions"),
         Question.of("on-stack", "traced-sampling-path"));
-    Question onPreemptRt = new Question(
-        entryLag.design(), Question.hypothesis("nested-irqs").in(Era.PREEMPT_RT));
+    Question onPreemptRt =
+        new Question(entryLag.design(), Question.hypothesis("nested-irqs").in(Era.PREEMPT_RT));
     List<Question> shallow = List.of(
         Question.of("on-stack", "nested-irqs"),
         Question.of("on-stack", "fault-in-nmi"),

@@ -147,7 +147,7 @@ final class Browser implements AutoCloseable {
         .map(LogEntry::getMessage)
         .filter(message -> message.contains("Network.requestWillBeSent\""))
         .filter(message -> message.contains("\"documentURL\":\"file:"))
-        .map(message -> message.replaceFirst(".*?\"url\":\"([^\"]*)\".*", "$1"))
+        .map(message -> message.replaceFirst(".*\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
         .filter(url -> !url.startsWith("file:") && !url.startsWith("about:"))
         .toList();
   }

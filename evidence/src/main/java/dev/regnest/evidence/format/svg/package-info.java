@@ -1,0 +1,2 @@
+/** One timeline as a drawing for a document. */
+package dev.regnest.evidence.format.svg;
