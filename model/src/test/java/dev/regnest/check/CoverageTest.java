@@ -30,25 +30,21 @@ class CoverageTest {
   void oneInterruptOfEachKindSamplesWhateverTheHypothesisNames() {
     Coverage coverage = of("on-stack", "nested-irqs", 1);
     Set<EventSource> named = Set.of(
-        EventSource.TASK_EVENT,
-        EventSource.SOFTIRQ_EVENT,
-        EventSource.HRTIMER,
-        EventSource.PMI);
+        EventSource.TASK_EVENT, EventSource.SOFTIRQ_EVENT, EventSource.HRTIMER, EventSource.PMI);
     assertEquals(named, coverage.entered());
     assertEquals(named, coverage.emitted());
   }
 
   @Test
   void aDesignIsCountedWithTheSlotsThatItsSamplesPointAt() {
-    assertEquals(Set.of("__regs_user[3]"), of("percpu4-posted", "nested-irqs", 0).slotsUsed());
+    assertEquals(
+        Set.of("__regs_user[3]"), of("percpu4-posted", "nested-irqs", 0).slotsUsed());
   }
 
   @Test
   void wordsThatAnEraNeverCopiesAreNotAvailable() {
     assertFalse(of("on-stack", "nested-irqs", 0).sawNotAvailable());
-    assertTrue(judge("on-stack", "nested-irqs", 0, Register.BX)
-        .coverage()
-        .sawNotAvailable());
+    assertTrue(judge("on-stack", "nested-irqs", 0, Register.BX).coverage().sawNotAvailable());
   }
 
   @Test
@@ -62,8 +58,7 @@ class CoverageTest {
   @Test
   void aProgramWithoutSamplesClaimsBalanceAndWhatItAsserts() {
     Coverage coverage =
-        judge(Assertions.thatNothingNests(), Runs.hypothesis("nested-irqs"), 0)
-            .coverage();
+        judge(Assertions.thatNothingNests(), Runs.hypothesis("nested-irqs"), 0).coverage();
     assertEquals(EnumSet.of(Claim.P5, Claim.ASSERT), coverage.claims());
     assertEquals(Set.of(EventSource.TASK_EVENT), coverage.entered());
     assertEquals(Set.of(), coverage.emitted());

@@ -60,8 +60,7 @@ class ViolationWordsTest {
   void samplesMakeFiveClaimsEachWithATitle() {
     assertEquals(EnumSet.complementOf(EnumSet.of(Claim.ASSERT)), Claim.ofSamples());
     assertEquals(
-        List.of(
-            "isolation", "truth", "populated", "no needless drop", "balance", "assertions"),
+        List.of("isolation", "truth", "populated", "no needless drop", "balance", "assertions"),
         Stream.of(Claim.values()).map(Claim::title).collect(Collectors.toList()));
   }
 }

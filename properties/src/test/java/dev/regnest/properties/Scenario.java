@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
+import dev.regnest.design.Designs;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Schedule;
 import dev.regnest.report.CounterexampleText;
@@ -45,13 +46,22 @@ public record Scenario(Question question, Schedule schedule) {
   }
 
   /** {@return the counterexample as it is pasted into a mail} */
-  String describe(Violation violation) {
+  private String describe(Violation violation) {
     Counterexample counterexample = new Counterexample(schedule, violation);
+    CounterexampleText text =
+        CounterexampleText.of(question.judgement(counterexample), counterexample);
     return System.lineSeparator()
-        + String.join(
-            System.lineSeparator(),
-            CounterexampleText.of(question.judgement(counterexample), counterexample)
-                .lines());
+        + String.join(System.lineSeparator(), replayedBy(text).lines());
+  }
+
+  /** The command line knows the catalogue only; a schedule of any other design is replayed by a test that names it. */
+  private CounterexampleText replayedBy(CounterexampleText text) {
+    if (Designs.named(question.design().id()).isPresent()) {
+      return text;
+    }
+    String test = "new Scenario(Question.of(design(), \"%s\"), Schedule.parse(\"%s\"))"
+        .formatted(question.hypothesis().id(), schedule);
+    return new CounterexampleText(text.headline(), text.table(), text.steps(), text.window(), test);
   }
 
   @Override

@@ -69,7 +69,8 @@ class ShrinkingProperties {
         new ShrinkableScenario(scenario).shrink().findAny().isEmpty());
   }
 
-  private static Scenario shrunk(Question question, Claim claim, Random random) {
+  /** {@return what jqwik shows of the first scenario found that breaks the claim} */
+  static Scenario shrunk(Question question, Claim claim, Random random) {
     return ShrinkingSupportFacade.implementation.falsifyThenShrink(
         ScenarioGenerator.of(List.of(question), RegnestDomain.MAX_ARRIVALS).generator(1000),
         random,
@@ -78,7 +79,8 @@ class ShrinkingProperties {
             : TryExecutionResult.satisfied());
   }
 
-  private static Judgement judge(Question question) {
+  /** {@return what up to two arrivals break} */
+  static Judgement judge(Question question) {
     return JUDGED.computeIfAbsent(
         question,
         q -> Enumerator.judge(q.design(), q.hypothesis(), Question.WORDS, 2, () -> false));

@@ -1,0 +1,61 @@
+package dev.regnest.properties.seeded;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.tools.ToolProvider;
+
+/** Loads the model with one class compiled anew, and all tests against that one; everything that is not ours comes from the parent. */
+final class DefectiveModel extends URLClassLoader {
+  private static final Path SOURCES = Path.of("../model/src/main/java/dev/regnest");
+  private static final Path CLASSES = Path.of("../model/target/classes");
+
+  private DefectiveModel(URL[] path) {
+    super(path, DefectiveModel.class.getClassLoader());
+  }
+
+  /** {@return the model with that defect} Its class files are written below {@code scratch}. */
+  static DefectiveModel with(SeededDefect defect, Path scratch) throws IOException {
+    Path source = scratch.resolve(Path.of(defect.file()).getFileName());
+    Files.writeString(source, defect.in(Files.readString(SOURCES.resolve(defect.file()))));
+    Path classes = Files.createDirectory(scratch.resolve("classes"));
+    int failed = ToolProvider.getSystemJavaCompiler()
+        .run(
+            null,
+            null,
+            null,
+            "-nowarn",
+            "-proc:none",
+            "-parameters",
+            "-cp",
+            CLASSES.toString(),
+            "-d",
+            classes.toString(),
+            source.toString());
+    if (failed != 0) {
+      throw new AssertionError(defect + " does not compile");
+    }
+    List<Path> path = List.of(
+        classes, CLASSES, Path.of("../model/target/test-classes"), Path.of("target/test-classes"));
+    URL[] urls = new URL[path.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = path.get(i).toUri().toURL();
+    }
+    return new DefectiveModel(urls);
+  }
+
+  /** Ours first, or the parent would answer with the model as it is. */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!name.startsWith("dev.regnest.")) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> known = findLoadedClass(name);
+      return known != null ? known : findClass(name);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.regnest.properties.seeded;
+
+import dev.regnest.machine.LegalityRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The list of them. */
+final class SeededDefects {
+  private static final String COVERAGE = "properties.CoverageProperties";
+  private static final String MACHINE = "properties.MachineProperties";
+  private static final String GUARD = "properties.RecursionContextProperties";
+  private static final String PROTOCOLS = "explore.prover.ProverAgreesOnRandomProtocolsTest";
+
+  private static final String TABLE = "nothingArrivesWhereTheTableForbidsIt";
+  private static final String REFUSED = "everyRuleRefusesSomething";
+  private static final String KINDS = "everyKindOfViolationIsProduced";
+  private static final String LEVELS = "aLevelIsBusyFromItsGetToItsPut";
+  private static final String AS_IT_WAS = "theCpuIsAsItWasWhenAllHasReturned";
+  private static final String AGREE = "bothBreakTheSameClaimsWithTheSameFewestArrivals";
+
+  /** Those that the table of who may interrupt whom tells without the rules; the others are missed where they should refuse. */
+  private static final List<LegalityRule> IN_TABLE = List.of(
+      LegalityRule.IRQS_OFF,
+      LegalityRule.SOFTIRQ_ONLY_OUTSIDE_INTERRUPT,
+      LegalityRule.NMI_MASKED,
+      LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI);
+
+  private SeededDefects() {}
+
+  /** {@return each rule, never asked} */
+  static Stream<SeededDefect> rules() {
+    return Arrays.stream(LegalityRule.values())
+        .map(rule -> new SeededDefect(
+            "machine/LegalityRule.java",
+            "if (rule.refuses(cpu, state, arrival)) {",
+            "if (rule != " + rule + " && rule.refuses(cpu, state, arrival)) {",
+            IN_TABLE.contains(rule) ? MACHINE : COVERAGE,
+            IN_TABLE.contains(rule) ? TABLE : REFUSED));
+  }
+
+  /** {@return the check of each kind of violation, left out} */
+  static Stream<SeededDefect> claims() {
+    Map<String, String> checks = Map.of(
+        "cell.isPresent() && !cpu.driver().undisturbed(cell.get())", "false",
+        "if (!word.equals(user)) {", "if (false) {",
+        "report(cpu, new Violation.Leak(Samples.name(data), name(regs, r), word.toString()));", "",
+        "report(cpu, new Violation.NeedlessDrop(Samples.name(data), why));", "",
+        "report(cpu, new Violation.Imbalance(counter.name(), what));", "",
+        "report(cpu, new Violation.OutOfBounds(array, index, length));", "",
+        "report(cpu, new Violation.AssertionFailed(where, assertion));", "",
+        "report(cpu, new Violation.Oops(where, what));", "");
+    return checks.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(check -> new SeededDefect(
+            "check/Checker.java", check.getKey(), check.getValue(), COVERAGE, KINDS));
+  }
+
+  /** {@return masks, barriers and counters that do not do what they say} */
+  static Stream<SeededDefect> barriersAndCounters() {
+    String guard = "perf/RecursionContext.java";
+    return Stream.of(
+        new SeededDefect(guard, "if (depth != 0) {", "if (depth > 9) {", GUARD, LEVELS),
+        new SeededDefect(guard, "cpu.store(counter, cpu.load(counter) - 1);", "", GUARD, LEVELS),
+        new SeededDefect(
+            "machine/Cpu.java",
+            "driver.poke(state.irqsOff, wereOff ? 1 : 0);",
+            "driver.poke(state.irqsOff, 1);",
+            MACHINE,
+            AS_IT_WAS));
+  }
+
+  /** {@return the reductions of the prover, each without what makes it sound} */
+  static Stream<SeededDefect> reductions() {
+    String run = "explore/prover/FrameRun.java";
+    return Stream.of(
+        // Late injection that ignores masks.
+        new SeededDefect(
+            "explore/prover/Unfolder.java",
+            "before(mask, /* isStore= */ true);",
+            "frame.nextPoint(mask);",
+            PROTOCOLS,
+            AGREE),
+        // Footprints without nested reads.
+        new SeededDefect(
+            run,
+            "footprints.read(kind, footprints.reads(handlerKind) & ~(written | in.written()));",
+            "",
+            PROTOCOLS,
+            AGREE),
+        // A handler's return not seen as a conflict.
+        new SeededDefect(run, "footprints.write(kind, changed);", "", PROTOCOLS, AGREE),
+        // Deltas without owners.
+        new SeededDefect(run, "stored & visible,", "0L,", PROTOCOLS, AGREE),
+        // A word that another sample stored, taken for unchanged because the two look alike.
+        new SeededDefect(
+            run,
+            "long changed = stored;",
+            "long changed = stored & ~stored;",
+            PROTOCOLS,
+            "aWordFilledByANestedSampleOfTheSameKindIsNotTheVictims"),
+        // Deltas without what only the frames below will read.
+        new SeededDefect(
+            "explore/prover/SliceProver.java",
+            "discovering ? 0 : interest & footprints.writes(kind)",
+            "0",
+            PROTOCOLS,
+            AGREE),
+        // Footprints without nested stores that nobody in between reads.
+        new SeededDefect(
+            run,
+            "footprints.write(kind, footprints.writes(handlerKind));",
+            "",
+            "explore.prover.ProverAgreesOnDesignsTest",
+            "aBreakThreeDeepIsFound"));
+  }
+}
