@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ReplayCommand.class,
       EvidenceCommand.class,
+      CompareCommand.class,
       ListCommand.class
     },
     mixinStandardHelpOptions = true,
