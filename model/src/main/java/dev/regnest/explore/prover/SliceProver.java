@@ -32,6 +32,7 @@ final class SliceProver {
   private final List<FrameRun> runs = new ArrayList<>();
   private final Map<Claim, TaskTrail> broken = new EnumMap<>(Claim.class);
   private final List<Summaries> summaries = new ArrayList<>();
+  private int[] initial;
   private long readByAny;
   private boolean recursed;
   private boolean discovering;
@@ -63,6 +64,12 @@ final class SliceProver {
 
   /** {@return for every broken claim the way with the fewest arrivals; empty if all hold} */
   Map<Claim, TaskTrail> prove() {
+    return prove(unfolded.initialMemory());
+  }
+
+  /** {@return the same where the task starts from another memory} */
+  Map<Claim, TaskTrail> prove(int[] from) {
+    initial = from;
     discovering = true;
     rounds();
     discovering = false;
@@ -94,7 +101,7 @@ final class SliceProver {
   private void passes() {
     PriorityQueue<Pass> queue =
         new PriorityQueue<>((a, b) -> Integer.compare(a.arrivals(), b.arrivals()));
-    queue.add(new Pass(unfolded.initialMemory(), null, 0));
+    queue.add(new Pass(initial, null, 0));
     Summaries ofTask = summaries.get(Kinds.TASK);
     for (Pass pass = queue.poll(); pass != null; pass = queue.poll()) {
       int view = ofTask.view(footprints.reads(Kinds.TASK), pass.memory(), 0);
