@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** The list of them. */
 final class SeededDefects {
+  private static final String CHECKER = "check/Checker.java";
+
   private static final String COVERAGE = "properties.CoverageProperties";
   private static final String MACHINE = "properties.MachineProperties";
   private static final String GUARD = "properties.RecursionContextProperties";
@@ -44,7 +46,6 @@ final class SeededDefects {
   static Stream<SeededDefect> claims() {
     Map<String, String> checks = Map.of(
         "cell.isPresent() && !cpu.driver().undisturbed(cell.get())", "false",
-        "if (!word.equals(user)) {", "if (false) {",
         "report(cpu, new Violation.Leak(Samples.name(data), name(regs, r), word.toString()));", "",
         "report(cpu, new Violation.NeedlessDrop(Samples.name(data), why));", "",
         "report(cpu, new Violation.Imbalance(counter.name(), what));", "",
@@ -53,8 +54,30 @@ final class SeededDefects {
         "report(cpu, new Violation.Oops(where, what));", "");
     return checks.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(check -> new SeededDefect(
-            "check/Checker.java", check.getKey(), check.getValue(), COVERAGE, KINDS));
+        .map(check -> new SeededDefect(CHECKER, check.getKey(), check.getValue(), COVERAGE, KINDS));
+  }
+
+  /** {@return the truth of each kind of word, taken for granted} */
+  static Stream<SeededDefect> truths() {
+    return Stream.of(
+        new SeededDefect(
+            CHECKER,
+            "if (!word.equals(user)) {",
+            "if (false) {",
+            "properties.LongLivedCpuProperties",
+            "aCopyThatIsFilledOnceGrowsStale"),
+        new SeededDefect(
+            CHECKER,
+            "wrong(cpu, data, regs, r, word, \"a record of one origin\");",
+            "",
+            "check.ViolationTest",
+            "wrongValueIsAWordOfAnotherOrigin"),
+        new SeededDefect(
+            CHECKER,
+            "if (word.sample() != data.number() || word.register() != r) {",
+            "if (false) {",
+            PROTOCOLS,
+            "aWordFilledByANestedSampleOfTheSameKindIsNotTheVictims"));
   }
 
   /** {@return masks, barriers and counters that do not do what they say} */
@@ -64,11 +87,17 @@ final class SeededDefects {
         new SeededDefect(guard, "if (depth != 0) {", "if (depth > 9) {", GUARD, LEVELS),
         new SeededDefect(guard, "cpu.store(counter, cpu.load(counter) - 1);", "", GUARD, LEVELS),
         new SeededDefect(
-            "machine/Cpu.java",
-            "driver.poke(state.irqsOff, wereOff ? 1 : 0);",
-            "driver.poke(state.irqsOff, 1);",
+            "perf/Interrupts.java",
+            "entry.servingSoftirq(false);",
+            "entry.servingSoftirq(true);",
             MACHINE,
-            AS_IT_WAS));
+            AS_IT_WAS),
+        new SeededDefect(
+            "machine/ReorderedExecution.java",
+            "public void barrier() {\n    point();",
+            "public void barrier() {",
+            "explore.CompilerReordersTest",
+            "aGuardWithBothBarriersDropsAndBreaksNothingElse"));
   }
 
   /** {@return the reductions of the prover, each without what makes it sound} */

@@ -25,6 +25,7 @@ class SeededDefectsTest {
     return Stream.of(
             SeededDefects.rules(),
             SeededDefects.claims(),
+            SeededDefects.truths(),
             SeededDefects.barriersAndCounters(),
             SeededDefects.reductions())
         .flatMap(part -> part);
@@ -55,7 +56,6 @@ class SeededDefectsTest {
     var request = LauncherDiscoveryRequestBuilder.request()
         .selectors(selectMethod(test, method))
         .configurationParameter("jqwik.database", "target/jqwik-database-of-defects")
-        .configurationParameter("jqwik.failures.runfirst", "false")
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
         .build();
     SummaryGeneratingListener summary = new SummaryGeneratingListener();
