@@ -32,8 +32,12 @@ class EventSourceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TASK_EVENT, TASK", "SOFTIRQ_EVENT, SOFTIRQ", "HRTIMER, HARDIRQ", "PMI, NMI",
-    "BREAKPOINT, NMI", "KPROBE, NMI"
+    "TASK_EVENT, TASK",
+    "SOFTIRQ_EVENT, SOFTIRQ",
+    "HRTIMER, HARDIRQ",
+    "PMI, NMI",
+    "BREAKPOINT, NMI",
+    "KPROBE, NMI"
   })
   void aSourceRunsInTheContextItBrings(EventSource source, Context context) {
     assertEquals(context, source.context());

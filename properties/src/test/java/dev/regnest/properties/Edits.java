@@ -48,13 +48,13 @@ final class Edits {
     for (int i = 0; i < events.size(); i++) {
       Event event = events.get(i);
       for (List<Event> inside : events(event.inside())) {
-        edited.add(replaced(events, i, List.of(new Event(event.kind(), event.point(), inside))));
+        edited.add(replaced(events, i, List.of(copy(event, event.point(), inside))));
       }
       for (int point : earlier(event.point())) {
-        edited.add(replaced(events, i, List.of(new Event(event.kind(), point, event.inside()))));
+        edited.add(replaced(events, i, List.of(copy(event, point, event.inside()))));
       }
       for (Arrival kind : Arrival.values()) {
-        if (kind.compareTo(event.kind()) < 0) {
+        if (kind.compareTo(event.kind()) < 0 && !event.isMove()) {
           edited.add(replaced(events, i, List.of(new Event(kind, event.point(), event.inside()))));
         }
       }
@@ -65,14 +65,14 @@ final class Edits {
   /** What arrived inside it arrives in its stead. */
   private static List<Event> lifted(Event event) {
     return event.inside().stream()
-        .map(inner -> new Event(inner.kind(), event.point(), inner.inside()))
+        .map(inner -> copy(inner, event.point(), inner.inside()))
         .toList();
   }
 
   /** What arrived inside it arrives in its stead, so many points later than it did inside. */
   private static List<Event> lifted(Event event, int later) {
     return event.inside().stream()
-        .map(inner -> new Event(inner.kind(), inner.point() + later, inner.inside()))
+        .map(inner -> copy(inner, inner.point() + later, inner.inside()))
         .toList();
   }
 
@@ -80,9 +80,11 @@ final class Edits {
   private static List<Event> hoisted(Event event, Event inner) {
     List<Event> inside = new ArrayList<>(event.inside());
     inside.remove(inner);
-    return List.of(
-        new Event(event.kind(), event.point(), inside),
-        new Event(inner.kind(), event.point(), inner.inside()));
+    return List.of(copy(event, event.point(), inside), copy(inner, event.point(), inner.inside()));
+  }
+
+  private static Event copy(Event event, int point, List<Event> inside) {
+    return new Event(event.kind(), point, inside, event.access());
   }
 
   private static Set<Integer> earlier(int point) {

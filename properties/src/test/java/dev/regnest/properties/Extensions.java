@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The adversary that plays some arrivals and then lets nothing more arrive, but notes what could. */
+/** The adversary that plays some arrivals, in program order, and then lets nothing more arrive, but notes what could. */
 final class Extensions implements Adversary {
   private static final Comparator<Step> SHALLOW_THEN_EARLY =
       Comparator.comparingInt(Step::depth).thenComparingInt(Step::point).thenComparing(Step::kind);
@@ -23,7 +23,7 @@ final class Extensions implements Adversary {
 
   Extensions(Machine machine, List<Step> steps) {
     this.machine = machine;
-    this.steps = steps;
+    this.steps = steps.stream().filter(step -> !step.isMove()).toList();
   }
 
   List<Step> found() {

@@ -2,6 +2,7 @@ package dev.regnest.properties;
 
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Step;
+import dev.regnest.machine.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,7 +40,10 @@ public final class ScenarioGenerator implements RandomGenerator<Scenario> {
   public Shrinkable<Scenario> next(Random random) {
     Question question = questions.get(random.nextInt(questions.size()));
     Runner runner = Runner.of(question);
-    return new ShrinkableScenario(new Scenario(question, schedule(runner, random)));
+    Schedule arrivals = schedule(runner, random);
+    boolean moves = question.hypothesis().switches().contains(Switch.COMPILER_REORDERS);
+    Schedule schedule = moves ? MovedAccesses.in(runner, arrivals, random) : arrivals;
+    return new ShrinkableScenario(new Scenario(question, schedule));
   }
 
   private Schedule schedule(Runner runner, Random random) {

@@ -7,7 +7,7 @@ import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 
 /**
- * A scenario that shrinks towards fewer arrivals, then shallower, then earlier ones, by edits of its schedule.
+ * A scenario that shrinks towards fewer arrivals, then fewer moved accesses, then shallower and earlier ones, by edits of its schedule.
  *
  * <p>Shrinking the numbers it was made of instead would change every arrival after the edited one, because they count what may arrive
  * next; here an arrival that is not edited stays where it was. What a rule forbids is passed over.
@@ -43,9 +43,9 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
     long points = 0;
     long kinds = 0;
     for (Step step : schedule.steps()) {
-      points += step.point();
+      points += step.point() + step.access();
       kinds += step.kind().ordinal();
     }
-    return ShrinkingDistance.of(schedule.size(), schedule.depth(), points, kinds);
+    return ShrinkingDistance.of(schedule.size(), schedule.moves(), schedule.depth(), points, kinds);
   }
 }
