@@ -1,22 +1,12 @@
 package dev.regnest.evidence;
 
-import dev.regnest.explore.Hypotheses;
-import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Registers;
-import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options that say under which conditions a design runs. */
-final class Conditions {
-  @Option(
-      names = "--era",
-      paramLabel = "ERA",
-      description =
-          "The kernel whose rules hold: V4_4, V5_11, V6_19 or PREEMPT_RT; by default the hypothesis' own.")
-  private String era;
-
+final class Conditions extends EraOption {
   @Option(
       names = "--registers",
       paramLabel = "REG",
@@ -31,23 +21,11 @@ final class Conditions {
   }
 
   List<Register> registers() {
-    return registers == null ? Registers.REPRESENTATIVE : Known.registers(registers);
+    return registersOr(Registers.REPRESENTATIVE);
   }
 
-  /** {@return the hypotheses of those names, all standard ones if none is named} */
-  List<Hypothesis> hypotheses(List<String> names) {
-    List<Hypothesis> named = names == null
-        ? Hypotheses.all()
-        : names.stream().distinct().map(Known::hypothesis).toList();
-    return named.stream().map(this::inEra).toList();
-  }
-
-  /** {@return the hypothesis in the era asked for} */
-  Hypothesis inEra(Hypothesis hypothesis) {
-    if (era == null) {
-      return hypothesis;
-    }
-    Era asked = Known.era(era);
-    return hypothesis.in(asked);
+  /** {@return those asked for, or {@code otherwise}} */
+  List<Register> registersOr(List<Register> otherwise) {
+    return registers == null ? otherwise : Known.registers(registers);
   }
 }

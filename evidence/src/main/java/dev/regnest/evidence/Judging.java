@@ -9,15 +9,11 @@ import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What {@code matrix} and {@code check} share: which hypotheses, how far, and the work itself on all cores. */
+/** What {@code matrix} and {@code check} share: which hypotheses, how far, and the judging itself. */
 final class Judging {
   @Option(
       names = "--hypothesis",
@@ -50,7 +46,7 @@ final class Judging {
         cells.add(() -> judge(design, hypothesis, registers, terminal.stop()::get));
       }
     }
-    List<Judgement> all = run(cells, terminal);
+    List<Judgement> all = Cores.run(cells, terminal);
     List<List<Judgement>> perDesign = new ArrayList<>();
     for (int i = 0; i < all.size(); i += asked.size()) {
       perDesign.add(all.subList(i, i + asked.size()));
@@ -75,30 +71,5 @@ final class Judging {
     return interrupts == null
         ? Prover.judge(design, hypothesis, registers, stop)
         : Enumerator.judge(design, hypothesis, registers, interrupts, stop);
-  }
-
-  private static List<Judgement> run(List<Callable<Judgement>> cells, Terminal terminal) {
-    ExecutorService cores =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
-          Thread thread = new Thread(work, "judge");
-          thread.setDaemon(true);
-          return thread;
-        });
-    try (Progress progress = new Progress(terminal, cells.size())) {
-      List<Future<Judgement>> futures =
-          cells.stream().map(cell -> cores.submit(() -> progress.counted(cell))).toList();
-      List<Judgement> judgements = new ArrayList<>();
-      for (Future<Judgement> future : futures) {
-        judgements.add(future.get());
-      }
-      return judgements;
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    } finally {
-      cores.shutdownNow();
-    }
   }
 }

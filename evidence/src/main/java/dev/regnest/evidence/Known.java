@@ -5,6 +5,8 @@ import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Registers;
+import dev.regnest.explore.why.Mutant;
+import dev.regnest.explore.why.Mutants;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
@@ -50,6 +52,14 @@ final class Known {
       registers.add(Register.named(name).orElseThrow(() -> unknown("register", name, known)));
     }
     return registers.stream().distinct().toList();
+  }
+
+  static Mutant mutant(Mutants mutants, String name) {
+    String normal = name.strip().replaceAll("\\s+", " ");
+    return mutants
+        .named(normal)
+        .orElseThrow(() ->
+            unknown("mutant", name, mutants.all().stream().map(Mutant::name).toList()));
   }
 
   private static UsageException unknown(String what, String name, List<String> known) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MatrixCommand.class,
       CheckCommand.class,
+      WhyCommand.class,
       ReplayCommand.class,
       EvidenceCommand.class,
       CompareCommand.class,
@@ -100,6 +101,6 @@ public final class Regnest implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command given; expected matrix, check, replay, evidence, compare or list");
+        "no command given; expected matrix, check, why, replay, evidence, compare or list");
   }
 }

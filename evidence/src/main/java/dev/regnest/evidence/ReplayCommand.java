@@ -7,6 +7,8 @@ import dev.regnest.evidence.format.svg.Svg;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
+import dev.regnest.explore.why.Mutants;
+import dev.regnest.kernel.Register;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Invocation;
 import dev.regnest.report.Timeline;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,15 +61,27 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Draw the timeline into this file too, for a document.")
   private Path svg;
 
+  @Option(
+      names = "--mutant",
+      paramLabel = "M",
+      description = "Replay a mutant of the design, as ./regnest why names it, such as 'drop 3'.")
+  private String mutant;
+
   @Mixin
   private Conditions conditions;
 
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
-    Design known = Known.design(design);
     Hypothesis asked = conditions.inEra(Known.hypothesis(hypothesis));
-    Timeline timeline = timeline(known, asked);
+    Design known = Known.design(design);
+    List<Register> registers = conditions.registers();
+    if (mutant != null) {
+      Mutants mutants = WhyCommand.mutants(known, conditions);
+      known = Known.mutant(mutants, mutant).design();
+      registers = conditions.registersOr(mutants.registers());
+    }
+    Timeline timeline = timeline(known, asked, registers);
     terminal.print(known.id() + ", " + asked.id() + " (" + asked.era() + "), " + schedule);
     timeline.table().forEach(terminal::print);
     draw(timeline);
@@ -97,9 +112,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private Timeline timeline(Design known, Hypothesis asked) {
+  private Timeline timeline(Design known, Hypothesis asked, List<Register> registers) {
     try {
-      return Timeline.of(known, asked, conditions.registers(), Schedule.parse(schedule));
+      return Timeline.of(known, asked, registers, Schedule.parse(schedule));
     } catch (IllegalArgumentException impossible) {
       throw new UsageException(impossible.getMessage());
     }

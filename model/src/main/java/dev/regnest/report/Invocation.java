@@ -5,6 +5,7 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.Schedule;
+import dev.regnest.explore.why.Trial;
 import dev.regnest.kernel.Register;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,20 @@ public final class Invocation {
   /** {@return it, to be pasted into a shell at the top of the repository} */
   public static String replay(
       Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
+    String line = replay(design, hypothesis, schedule);
+    return Set.copyOf(registers).equals(Set.copyOf(Registers.REPRESENTATIVE))
+        ? line
+        : line + " --registers " + registers(registers);
+  }
+
+  /** {@return the same for what kills a mutant, whose registers are understood; without it that replays the design itself} */
+  public static String replay(Trial trial, Hypothesis hypothesis) {
+    return replay(
+            trial.mutant().original(), hypothesis, trial.killer().orElseThrow().schedule())
+        + " --mutant '" + trial.mutant().name() + "'";
+  }
+
+  private static String replay(Design design, Hypothesis hypothesis, Schedule schedule) {
     StringBuilder line = new StringBuilder("./regnest replay ").append(design.id());
     line.append(" '").append(schedule).append('\'');
     if (!hypothesis.id().equals(DEFAULT_HYPOTHESIS)) {
@@ -28,9 +43,6 @@ public final class Invocation {
         .filter(standard -> standard.era() == hypothesis.era())
         .isEmpty()) {
       line.append(" --era ").append(hypothesis.era());
-    }
-    if (!Set.copyOf(registers).equals(Set.copyOf(Registers.REPRESENTATIVE))) {
-      line.append(" --registers ").append(registers(registers));
     }
     return line.toString();
   }

@@ -50,7 +50,7 @@ public record Mutants(Design design, List<Register> registers, List<Operation> o
         });
     List<Register> registers = registers(design, hypotheses.get(0));
     for (Hypothesis hypothesis : hypotheses) {
-      Prover.judge(watched, hypothesis, registers, () -> false);
+      Prover.visit(watched, hypothesis, registers);
     }
     return new Mutants(design, registers, operations.inOrder());
   }
@@ -67,7 +67,8 @@ public record Mutants(Design design, List<Register> registers, List<Operation> o
     boolean frees = false;
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
-      boolean firstToFree = !frees && operation.site().stage() == Stage.FREE;
+      boolean firstToFree =
+          !frees && operation.site().stage() == Stage.FREE && operation.memory().isPresent();
       frees |= firstToFree;
       for (Mutation mutation : mutations(operation, i, firstToFree)) {
         all.add(new Mutant(design, i + 1, mutation));

@@ -5,6 +5,7 @@ import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Verdict;
 import dev.regnest.explore.prover.Prover;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,10 +26,10 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
   private static final int ENUMERATED = 1;
 
   /** A proof about a mutant may take so many times the frame states that the design's own took. */
-  private static final long PATIENCE = 20;
+  private static final long PATIENCE = 4;
 
   /** Whatever the design's own took, a mutant may take so many. */
-  private static final long LEAST_STATES = 10_000;
+  private static final long LEAST_STATES = 5_000;
 
   /** How many frame states pass between two times that a proof asks whether to stop. */
   private static final long STATES_PER_QUESTION = 256;
@@ -91,6 +92,18 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
   /** {@return how many mutants were killed} */
   public long killed() {
     return trials.stream().filter(Trial::killed).count();
+  }
+
+  /**
+   * {@return what mutants make of the verdict: UNKNOWN where one was not decided, VACUOUS where the design holds and nothing that was changed
+   * in it mattered, else the verdict on the design}
+   */
+  public Verdict verdict() {
+    if (trials.stream().anyMatch(trial -> !trial.killed() && !trial.survived())) {
+      return Verdict.UNKNOWN;
+    }
+    boolean green = original.broken().isEmpty();
+    return green && killed() == 0 ? Verdict.VACUOUS : original.verdict();
   }
 
   /** {@return what became of the mutants that change the operation of that number, from 1} */

@@ -67,7 +67,7 @@ class MutantsTest {
             "drop 4",
             "drop 6",
             "drop 9",
-            "early 9",
+            "early 10",
             "drop 11"),
         names("recursion-slot"));
     // One instruction more can be taken apart, and the pile never gets full here: no second
@@ -80,8 +80,8 @@ class MutantsTest {
             "drop 2",
             "drop 4",
             "drop 7",
-            "early 7",
             "drop 8",
+            "early 8",
             "widen 8"),
         names("pile-4"));
     assertEquals(List.of("drop 2"), names("on-stack"), "the store to the stack");
@@ -97,7 +97,7 @@ class MutantsTest {
         "pile-4; without 1; L nesting, S ip, L ip",
         "pile-4; widen 1; L nesting, S nesting=1, S ip, L ip, S nesting=0",
         "pile-4; drop 4; S nesting=1, L ip, S nesting=0",
-        "pile-4; early 7; S nesting=1, S ip, S nesting=0, L ip",
+        "pile-4; early 8; S nesting=1, S ip, S nesting=0, L ip",
         "recursion-slot; plain; L recursion, S recursion=1, S ip, L ip, L recursion, S recursion=0",
         "recursion-slot; swap 3; L recursion, S ip, S recursion=1, L ip, L recursion, S recursion=0",
         "recursion-slot; drop 11; L recursion, S recursion=1, S ip, L ip, L recursion",

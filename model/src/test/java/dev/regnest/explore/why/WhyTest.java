@@ -61,7 +61,7 @@ class WhyTest {
     Why why = why("recursion-slot", "nmi-like-exceptions");
     assertTrue(killed(why).contains("without 3: Interference n2(k4)"), killed(why));
     assertTrue(killed(why).contains("swap 3: Interference n2(k4)"), killed(why));
-    assertTrue(killed(why).contains("early 9: Interference n2(k7)"), killed(why));
+    assertTrue(killed(why).contains("early 10: Interference n2(k7)"), killed(why));
   }
 
   @Test

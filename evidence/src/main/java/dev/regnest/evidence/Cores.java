@@ -1,0 +1,40 @@
+package dev.regnest.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** All cores of this machine, for work that falls into parts. */
+final class Cores {
+  private Cores() {}
+
+  /** {@return the results in the order of the parts, whichever was faster} */
+  static <T> List<T> run(List<Callable<T>> parts, Terminal terminal) {
+    ExecutorService cores =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+          Thread thread = new Thread(work, "judge");
+          thread.setDaemon(true);
+          return thread;
+        });
+    try (Progress progress = new Progress(terminal, parts.size())) {
+      List<Future<T>> futures =
+          parts.stream().map(part -> cores.submit(() -> progress.counted(part))).toList();
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    } finally {
+      cores.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.regnest.evidence;
+
+import dev.regnest.design.Design;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Verdict;
+import dev.regnest.explore.why.Mutants;
+import dev.regnest.explore.why.Why;
+import dev.regnest.report.WhyText;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code regnest why DESIGN}: each operation of a design, with what breaks when it is changed. */
+@Command(
+    name = "why",
+    description = {
+      "Show which operations of a design are load-bearing, by changing one at a time.",
+      "Exits with 4 if a mutant was not decided, 3 if the design holds and so do all its mutants, 0 if not."
+    })
+final class WhyCommand implements Callable<Integer> {
+  @ParentCommand
+  private Regnest regnest;
+
+  @Parameters(paramLabel = "DESIGN", description = "A design, as ./regnest list names it.")
+  private String design;
+
+  @Option(
+      names = "--hypothesis",
+      paramLabel = "H",
+      description =
+          "Judge under this hypothesis; may be given several times. By default all standard ones, one by one.")
+  private List<String> hypotheses;
+
+  @Mixin
+  private EraOption era;
+
+  @Override
+  public Integer call() {
+    Terminal terminal = regnest.terminal();
+    Mutants mutants = mutants(Known.design(design), era);
+    List<Callable<Why>> parts = era.hypotheses(hypotheses).stream()
+        .map(hypothesis -> (Callable<Why>) () -> Why.of(mutants, hypothesis, terminal.stop()::get))
+        .toList();
+    List<Why> whys = Cores.run(parts, terminal);
+    WhyText.of(whys).forEach(terminal::print);
+    if (whys.stream().anyMatch(why -> why.verdict() == Verdict.UNKNOWN)) {
+      return Verdict.UNKNOWN.exitCode();
+    }
+    return whys.stream().anyMatch(why -> why.verdict() == Verdict.VACUOUS)
+        ? Verdict.VACUOUS.exitCode()
+        : 0;
+  }
+
+  /** {@return the mutants of a design, numbered alike whichever hypotheses are asked about} */
+  static Mutants mutants(Design known, EraOption era) {
+    List<Hypothesis> all = Hypotheses.all().stream().map(era::inEra).toList();
+    return Mutants.of(known, all);
+  }
+}

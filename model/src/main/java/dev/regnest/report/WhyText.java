@@ -1,0 +1,193 @@
+package dev.regnest.report;
+
+import dev.regnest.check.Violation;
+import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.why.Mutants;
+import dev.regnest.explore.why.Trial;
+import dev.regnest.explore.why.Why;
+import dev.regnest.machine.Stage;
+import dev.regnest.machine.Switch;
+import dev.regnest.machine.mutation.Operation;
+import dev.regnest.machine.mutation.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The operations of a design in the order of its code, each with what breaks when it is changed, at most 75 columns wide. */
+public final class WhyText {
+  private static final String INDENT = " ".repeat(24);
+  private static final String NOT_NEEDED = "not needed";
+
+  private final List<Why> whys;
+  private final Mutants mutants;
+  private final List<String> lines = new ArrayList<>();
+
+  private WhyText(List<Why> whys) {
+    this.whys = whys;
+    mutants = whys.get(0).mutants();
+  }
+
+  /**
+   * {@return the lines}
+   *
+   * @param whys what the same mutants came to under each of some hypotheses, at least one
+   */
+  public static List<String> of(List<Why> whys) {
+    WhyText text = new WhyText(whys);
+    text.head();
+    text.operations();
+    text.foot();
+    return text.lines;
+  }
+
+  private void wrap(String first, String indent, String words) {
+    lines.addAll(Text.wrap(first, indent, words, Table.WIDTH));
+  }
+
+  private void head() {
+    for (int i = 0; i < whys.size(); i++) {
+      Why why = whys.get(i);
+      Judgement original = why.original();
+      String number = whys.size() == 1 ? "" : String.format(Locale.ROOT, "%3d  ", i + 1);
+      String beyond = original.broken().isEmpty()
+          ? ""
+          : ", by more than the " + Text.list(claims(original)) + " that it breaks itself";
+      wrap(
+          number,
+          number.isEmpty() ? "  " : "     ",
+          mutants.design().id() + ", " + why.hypothesis().id() + " ("
+              + why.hypothesis().era() + "): " + why.killed() + " of "
+              + why.trials().size() + " mutants killed" + beyond);
+    }
+    lines.add("");
+  }
+
+  private static List<String> claims(Judgement judgement) {
+    return judgement.broken().keySet().stream().map(Enum::name).toList();
+  }
+
+  private void operations() {
+    Stage stage = null;
+    for (int i = 0; i < mutants.operations().size(); i++) {
+      Operation operation = mutants.operations().get(i);
+      if (operation.site().stage() != stage) {
+        stage = operation.site().stage();
+        lines.add(" " + stage.name().toLowerCase(Locale.ROOT));
+      }
+      lines.add(String.format(Locale.ROOT, "  %2d  %s", i + 1, operation.text()));
+      for (int trial = 0; trial < whys.get(0).trials().size(); trial++) {
+        if (whys.get(0).trials().get(trial).mutant().operation() == i + 1) {
+          mutant(operation, trial);
+        }
+      }
+    }
+  }
+
+  private void mutant(Operation operation, int index) {
+    String name = whys.get(0).trials().get(index).mutant().name();
+    wrap(Text.pad("       " + name, INDENT.length()), INDENT, fate(operation, index));
+  }
+
+  /** What kills it, and under which hypotheses where there are several. */
+  private String fate(Operation operation, int index) {
+    Map<String, List<Integer>> where = new LinkedHashMap<>();
+    Map<String, Counterexample> first = new LinkedHashMap<>();
+    List<Integer> undecided = new ArrayList<>();
+    for (int i = 0; i < whys.size(); i++) {
+      Trial trial = whys.get(i).trials().get(index);
+      if (trial.killed()) {
+        Counterexample killer = trial.killer().orElseThrow();
+        String kind = kind(killer.violation());
+        first.putIfAbsent(kind, killer);
+        where.computeIfAbsent(kind, k -> new ArrayList<>()).add(i + 1);
+      } else if (!trial.survived()) {
+        undecided.add(i + 1);
+      }
+    }
+    List<String> parts = where.entrySet().stream()
+        .map(e -> e.getKey() + " '" + first.get(e.getKey()).schedule() + "'" + in(e.getValue()))
+        .collect(Collectors.toCollection(ArrayList::new));
+    if (!undecided.isEmpty()) {
+      parts.add("not decided" + in(undecided));
+    }
+    return parts.isEmpty() ? NOT_NEEDED + because(operation) : String.join("; ", parts);
+  }
+
+  private static String kind(Violation violation) {
+    return violation.claim() + " " + violation.kind();
+  }
+
+  private String in(List<Integer> numbers) {
+    return whys.size() == 1 ? "" : " in " + Breaks.ranges(numbers);
+  }
+
+  private String because(Operation operation) {
+    boolean inOrder = whys.stream()
+        .noneMatch(why -> why.hypothesis().switches().contains(Switch.COMPILER_REORDERS));
+    return operation.site().kind() == Site.Kind.BARRIER && inOrder
+        ? " here: accesses keep program order under these hypotheses"
+        : "";
+  }
+
+  private void foot() {
+    lines.add("");
+    List<String> survivors = new ArrayList<>();
+    int never = 0;
+    for (int i = 0; i < whys.get(0).trials().size(); i++) {
+      int index = i;
+      if (whys.stream().allMatch(why -> why.trials().get(index).survived())) {
+        survivors.add(whys.get(0).trials().get(i).mutant().name());
+      }
+      never += whys.stream().noneMatch(why -> why.trials().get(index).killed()) ? 1 : 0;
+    }
+    int all = whys.get(0).trials().size();
+    wrap(
+        " ",
+        "   ",
+        (all - never) + " of " + all + " mutants killed"
+            + (survivors.isEmpty() ? "" : "; what survives: " + String.join(", ", survivors)));
+    legend();
+    replay();
+  }
+
+  private void legend() {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    meanings.put("drop", "left out");
+    meanings.put("without", "left out with every other store to it");
+    meanings.put("swap", "only after the assignment that follows");
+    meanings.put("widen", "a load and a store");
+    meanings.put("ignore", "answered as if nobody held it");
+    meanings.put("early", "given back before the sample is written out");
+    meanings.put("in_softirq", "asked for in_serving_softirq()");
+    meanings.put("in_interrupt", "asked for in_hardirq()");
+    meanings
+        .keySet()
+        .retainAll(whys.get(0).trials().stream()
+            .map(trial -> trial.mutant().mutation().verb())
+            .collect(Collectors.toSet()));
+    if (!meanings.isEmpty()) {
+      wrap(
+          " ",
+          "   ",
+          meanings.entrySet().stream()
+              .map(e -> e.getKey() + ": " + e.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+  }
+
+  private void replay() {
+    for (Why why : whys) {
+      for (Trial trial : why.trials()) {
+        if (trial.killed()
+            && !trial.killer().orElseThrow().schedule().arrivals().isEmpty()) {
+          lines.add(" replay: " + Invocation.replay(trial, why.hypothesis()));
+          return;
+        }
+      }
+    }
+  }
+}
