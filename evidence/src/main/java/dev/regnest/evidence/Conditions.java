@@ -14,9 +14,9 @@ final class Conditions extends EraOption {
       description = "The words to copy, such as ip,ax,bp (the default), or all.")
   private List<String> registers;
 
-  /** {@return the options that ask for the same, each with a blank before it} */
+  @Override
   String asOptions() {
-    return (era == null ? "" : " --era " + era)
+    return super.asOptions()
         + (registers == null ? "" : " --registers " + String.join(",", registers));
   }
 

@@ -15,6 +15,11 @@ class EraOption {
           "The kernel whose rules hold: V4_4, V5_11, V6_19 or PREEMPT_RT; by default the hypothesis' own.")
   private String era;
 
+  /** {@return the option that asks for the same, with a blank before it} */
+  String asOptions() {
+    return era == null ? "" : " --era " + era;
+  }
+
   /** {@return the hypotheses of those names, all standard ones if none is named} */
   final List<Hypothesis> hypotheses(List<String> names) {
     List<Hypothesis> named = names == null

@@ -81,8 +81,8 @@ class MutantsTest {
             "drop 4",
             "drop 7",
             "drop 8",
-            "early 8",
-            "widen 8"),
+            "widen 8",
+            "early 8"),
         names("pile-4"));
     assertEquals(List.of("drop 2"), names("on-stack"), "the store to the stack");
   }

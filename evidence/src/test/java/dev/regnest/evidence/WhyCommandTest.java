@@ -1,0 +1,58 @@
+package dev.regnest.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class WhyCommandTest {
+  private static final Pattern KILLED =
+      Pattern.compile("^ {7}(\\w+ \\d+) +(P\\d) \\w+ '([^']+)'$", Pattern.MULTILINE);
+
+  @Test
+  void saysOfEachOperationWhatRestsOnIt() {
+    Cli.Result why = Cli.run("why", "recursion-slot", "--hypothesis", "nested-irqs");
+    assertEquals(0, why.exitCode());
+    Golden.assertKept("why-recursion-slot.txt", why.out());
+  }
+
+  @Test
+  void fitsAMail() {
+    List<String> lines =
+        Cli.run("why", "callchain-early-put", "--hypothesis", "nested-irqs").lines();
+    assertFalse(lines.isEmpty());
+    lines.forEach(line -> assertTrue(line.length() <= 75, line));
+  }
+
+  @Test
+  void whatKillsAMutantCanBeReplayedAndLeavesTheDesignAlone() {
+    String said =
+        Cli.run("why", "recursion-slot", "--hypothesis", "nested-irqs").out();
+    List<MatchResult> kills = KILLED.matcher(said).results().toList();
+    assertEquals(4, kills.size(), said);
+    for (MatchResult kill : kills) {
+      Cli.Result replay =
+          Cli.run("replay", "recursion-slot", kill.group(3), "--mutant", kill.group(1));
+      assertEquals(1, replay.exitCode(), kill.group());
+      assertTrue(replay.out().contains(" in recursion-slot (" + kill.group(1) + "): "));
+      assertEquals(
+          0,
+          Cli.run("replay", "recursion-slot", kill.group(3), "--registers", "ip")
+              .exitCode(),
+          "without the change the same schedule breaks nothing");
+    }
+  }
+
+  @Test
+  void aMutantThatDoesNotExistIsToldTheNearest() {
+    Cli.Result replay = Cli.run("replay", "recursion-slot", "-", "--mutant", "drop 2");
+    assertEquals(2, replay.exitCode());
+    assertEquals(
+        "regnest: unknown mutant \"drop 2\"; did you mean \"drop 3\"?",
+        replay.err().strip());
+  }
+}
