@@ -5,13 +5,16 @@ import dev.regnest.explore.DeadSlots;
 import dev.regnest.explore.Judgement;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Findings;
+import dev.regnest.report.ReachText;
 import dev.regnest.report.VerdictLine;
+import dev.regnest.report.WhyItHolds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -32,6 +35,12 @@ final class CheckCommand implements Callable<Integer> {
   @Mixin
   private Judging judging;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Say what keeps a design whole where it holds; always said when one hypothesis is asked about.")
+  private boolean explain;
+
   @Mixin
   private Output output;
 
@@ -48,8 +57,8 @@ final class CheckCommand implements Callable<Integer> {
     return ExitCode.of(judgements);
   }
 
-  private static void text(List<Judgement> judgements, Terminal terminal) {
-    judgements.forEach(judgement -> terminal.print(VerdictLine.of(judgement)));
+  private void text(List<Judgement> judgements, Terminal terminal) {
+    judgements.forEach(judgement -> terminal.print(VerdictLine.of(judgement, judging.stoppedBy())));
     Set<String> shown = new HashSet<>();
     for (Judgement judgement : judgements) {
       judgement.broken().forEach((claim, example) -> {
@@ -59,7 +68,24 @@ final class CheckCommand implements Callable<Integer> {
         }
       });
     }
+    if (explain || judgements.size() == 1) {
+      judgements.forEach(judgement -> explain(judgement, judgements.size() > 1, terminal));
+    }
     findings(judgements, terminal);
+  }
+
+  private static void explain(Judgement judgement, boolean named, Terminal terminal) {
+    List<String> why = WhyItHolds.of(judgement);
+    if (!why.isEmpty()) {
+      terminal.print("");
+      if (named) {
+        terminal.print(judgement.hypothesis().id());
+      }
+      why.forEach(terminal::print);
+    }
+    if (judgement.complete()) {
+      terminal.print(ReachText.of(judgement));
+    }
   }
 
   private static void findings(List<Judgement> judgements, Terminal terminal) {

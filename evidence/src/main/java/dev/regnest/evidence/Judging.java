@@ -5,9 +5,11 @@ import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.why.Why;
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Mixin;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** What {@code matrix} and {@code check} share: which hypotheses, how far, and the judging itself. */
 final class Judging {
+  private static final int DEFAULT_INTERRUPTS = 2;
+
   @Option(
       names = "--hypothesis",
       paramLabel = "H",
@@ -29,8 +33,20 @@ final class Judging {
           "Run every schedule of up to K interrupts, one by one, instead of proving for any number.")
   private Integer interrupts;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description =
+          "prover, for any number of interrupts (the default), or enumerator, for up to --interrupts of them, by default 2.")
+  private Engine engine;
+
+  @Mixin
+  private Limits limits;
+
   @Mixin
   private Conditions conditions;
+
+  private BooleanSupplier stop;
 
   /** {@return for each design its judgements, one a hypothesis; in the order of the arguments, whoever was faster} */
   List<List<Judgement>> judge(List<Design> designs, Terminal terminal) {
@@ -38,12 +54,17 @@ final class Judging {
       throw new UsageException(
           "not a number of interrupts: \"" + interrupts + "\"; expected 0 or more");
     }
+    if (engine == Engine.PROVER && interrupts != null) {
+      throw new UsageException("--interrupts \"" + interrupts
+          + "\" bounds the enumerator, and the prover has no bound; leave out one of the two");
+    }
+    stop = limits.or(terminal.stop()::get);
     List<Hypothesis> asked = conditions.hypotheses(hypotheses);
     List<Register> registers = conditions.registers();
     List<Callable<Judgement>> cells = new ArrayList<>();
     for (Design design : designs) {
       for (Hypothesis hypothesis : asked) {
-        cells.add(() -> judge(design, hypothesis, registers, terminal.stop()::get));
+        cells.add(() -> judge(design, hypothesis, registers));
       }
     }
     List<Judgement> all = Cores.run(cells, terminal);
@@ -63,13 +84,36 @@ final class Judging {
     if (interrupts != null) {
       options.append(" --interrupts ").append(interrupts);
     }
-    return options + conditions.asOptions();
+    if (engine != null) {
+      options.append(" --engine ").append(engine.name().toLowerCase(Locale.ROOT));
+    }
+    return options + limits.asOptions() + conditions.asOptions();
   }
 
-  private Judgement judge(
-      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    return interrupts == null
+  private Judgement judge(Design design, Hypothesis hypothesis, List<Register> registers) {
+    Judgement judged = interrupts == null && engine != Engine.ENUMERATOR
         ? Prover.judge(design, hypothesis, registers, stop)
-        : Enumerator.judge(design, hypothesis, registers, interrupts, stop);
+        : Enumerator.judge(
+            design,
+            hypothesis,
+            registers,
+            interrupts == null ? DEFAULT_INTERRUPTS : interrupts,
+            stop);
+    return Why.orVacuous(judged, stop);
+  }
+
+  /** {@return whether to stop, once something was judged} */
+  BooleanSupplier stop() {
+    return stop;
+  }
+
+  /** {@return whose rules hold} */
+  EraOption era() {
+    return conditions;
+  }
+
+  /** {@return what stopped it before all was decided: "by the time limit of 10 s"; empty if nothing did, or the keyboard} */
+  String stoppedBy() {
+    return limits.hit().orElse("");
   }
 }

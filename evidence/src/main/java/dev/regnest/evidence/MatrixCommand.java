@@ -25,6 +25,9 @@ final class MatrixCommand implements Callable<Integer> {
   private Judging judging;
 
   @Mixin
+  private Kills kills;
+
+  @Mixin
   private Output output;
 
   @Override
@@ -39,13 +42,20 @@ final class MatrixCommand implements Callable<Integer> {
     return ExitCode.ofMatrix(designs.stream().flatMap(List::stream).toList());
   }
 
-  private static void text(List<List<Judgement>> designs, Terminal terminal) {
+  private void text(List<List<Judgement>> designs, Terminal terminal) {
     Matrix matrix = new Matrix(designs, Matrix.TERMINAL_WIDTH);
     matrix.table().forEach(terminal::print);
     terminal.print("");
     matrix.breaks().forEach(terminal::print);
     terminal.print("");
+    if (kills.isAsked()) {
+      kills.table(designs, judging.era(), judging.stop(), terminal).forEach(terminal::print);
+      terminal.print("");
+    }
     matrix.findings().forEach(terminal::print);
     terminal.print(" " + Findings.LIMITS);
+    if (!judging.stoppedBy().isEmpty()) {
+      terminal.print(" stopped " + judging.stoppedBy());
+    }
   }
 }

@@ -9,6 +9,7 @@ import dev.regnest.explore.why.Why;
 import dev.regnest.report.WhyText;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,15 +40,20 @@ final class WhyCommand implements Callable<Integer> {
   @Mixin
   private EraOption era;
 
+  @Mixin
+  private Limits limits;
+
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
+    BooleanSupplier stop = limits.or(terminal.stop()::get);
     Mutants mutants = mutants(Known.design(design), era);
     List<Callable<Why>> parts = era.hypotheses(hypotheses).stream()
-        .map(hypothesis -> (Callable<Why>) () -> Why.of(mutants, hypothesis, terminal.stop()::get))
+        .map(hypothesis -> (Callable<Why>) () -> Why.of(mutants, hypothesis, stop))
         .toList();
     List<Why> whys = Cores.run(parts, terminal);
     WhyText.of(whys).forEach(terminal::print);
+    limits.hit().ifPresent(by -> terminal.print(" stopped " + by));
     if (whys.stream().anyMatch(why -> why.verdict() == Verdict.UNKNOWN)) {
       return Verdict.UNKNOWN.exitCode();
     }

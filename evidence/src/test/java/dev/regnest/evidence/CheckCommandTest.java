@@ -89,4 +89,52 @@ class CheckCommandTest {
   void isTheSameTwice() {
     assertEquals(Cli.run("check", "single-flag-first"), Cli.run("check", "single-flag-first"));
   }
+
+  @Test
+  void aTimeLimitLeavesWhatIsNotDecidedUnknownAndSaysSo() {
+    isUnknown("by the time limit of 0.001 s", "--time-limit", "0.001");
+  }
+
+  @Test
+  void soDoesAMemoryLimit() {
+    isUnknown("by the memory limit of 1 MB", "--memory-limit", "1");
+  }
+
+  private static void isUnknown(String by, String option, String value) {
+    Cli.Result check =
+        Cli.run("check", "pile-deep", "--hypothesis", "nmi-like-exceptions", option, value);
+    assertEquals(4, check.exitCode(), check.out());
+    String line = check.lines().get(0);
+    assertTrue(line.contains("UNKNOWN: stopped " + by + " after "), line);
+  }
+
+  @Test
+  void aLimitThatIsNoneIsToldWhatWouldBe() {
+    Cli.Result check = Cli.run("check", "single", "--time-limit", "-1");
+    assertEquals(2, check.exitCode());
+    assertEquals(
+        "regnest: not a time limit: \"-1.0\"; expected seconds, more than 0",
+        check.err().strip());
+  }
+
+  @Test
+  void theEnumeratorCanBeAskedByName() {
+    Cli.Result check = Cli.run(
+        "check", "percpu4-ordered", "--hypothesis", "bh-disabled", "--engine", "enumerator");
+    assertEquals(0, check.exitCode());
+    assertTrue(check.lines().get(0).contains("HOLDS up to 2 interrupts"), check.out());
+  }
+
+  @Test
+  void theProverHasNoBound() {
+    Cli.Result check = Cli.run("check", "single", "--engine", "prover", "--interrupts", "2");
+    assertEquals(2, check.exitCode());
+    assertTrue(check.err().contains("leave out one of the two"), check.err());
+  }
+
+  @Test
+  void explainsAGreenWhereOneHypothesisIsAsked() {
+    Cli.Result check = Cli.run("check", "percpu4-ordered", "--hypothesis", "nested-irqs");
+    assertTrue(check.out().contains(" why P1, P2 and P3 hold"), check.out());
+  }
 }

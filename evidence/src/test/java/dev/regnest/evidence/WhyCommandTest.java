@@ -25,7 +25,9 @@ class WhyCommandTest {
     List<String> lines =
         Cli.run("why", "callchain-early-put", "--hypothesis", "nested-irqs").lines();
     assertFalse(lines.isEmpty());
-    lines.forEach(line -> assertTrue(line.length() <= 75, line));
+    lines.stream()
+        .filter(line -> !line.startsWith(" ./regnest "))
+        .forEach(line -> assertTrue(line.length() <= 75, line));
   }
 
   @Test

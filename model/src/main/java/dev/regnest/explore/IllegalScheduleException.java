@@ -2,10 +2,13 @@ package dev.regnest.explore;
 
 import dev.regnest.machine.LegalityRule;
 import java.util.List;
+import java.util.Optional;
 
 /** A schedule asks for what the rules forbid, or for a point that its frame does not have. */
 public final class IllegalScheduleException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
+
+  private final transient LegalityRule rule;
 
   IllegalScheduleException(List<Step> steps, int refused, LegalityRule rule) {
     super(describe(steps, refused)
@@ -14,10 +17,17 @@ public final class IllegalScheduleException extends IllegalArgumentException {
         + " ("
         + rule.source()
         + ")");
+    this.rule = rule;
   }
 
   IllegalScheduleException(List<Step> steps, int missed) {
     super(describe(steps, missed) + " never happens: " + why(steps.get(missed)));
+    this.rule = null;
+  }
+
+  /** {@return the rule that forbids an arrival, or empty if it is a point that does not exist} */
+  public Optional<LegalityRule> rule() {
+    return Optional.ofNullable(rule);
   }
 
   private static String why(Step step) {

@@ -58,6 +58,29 @@ public record Judgement(
     return never;
   }
 
+  /** {@return whether a sample with registers was written out from a source that the hypothesis names} */
+  public boolean someEmitted() {
+    return someEmitted(hypothesis, coverage);
+  }
+
+  private static boolean someEmitted(Hypothesis hypothesis, Coverage coverage) {
+    return hypothesis.sources().stream().anyMatch(coverage.emitted()::contains);
+  }
+
+  /** {@return the same, where it turned out that nothing was really tested} */
+  public Judgement asVacuous() {
+    return new Judgement(
+        design,
+        hypothesis,
+        registers,
+        Verdict.VACUOUS,
+        broken,
+        interrupts,
+        schedules,
+        complete,
+        coverage);
+  }
+
   /**
    * {@return the verdict that follows}
    *
@@ -76,8 +99,8 @@ public record Judgement(
       return Verdict.UNKNOWN;
     }
     boolean allEntered = coverage.entered().containsAll(hypothesis.sources());
-    boolean someEmitted = hypothesis.sources().stream().anyMatch(coverage.emitted()::contains);
-    boolean someChecked = someEmitted || coverage.claims().contains(Claim.ASSERT);
+    boolean someChecked =
+        someEmitted(hypothesis, coverage) || coverage.claims().contains(Claim.ASSERT);
     return allEntered && someChecked ? ifGreen : Verdict.VACUOUS;
   }
 }

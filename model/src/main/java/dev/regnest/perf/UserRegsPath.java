@@ -61,6 +61,10 @@ public class UserRegsPath extends SamplingPath {
     if (data.abiNone()) {
       return;
     }
+    if (interruptedUserMode(cpu, data)) {
+      // Such a sample points at live task_pt_regs, whatever the design.
+      cpu.entry().ends();
+    }
     PtRegs regs = data.regs();
     for (Register r : outputOrder) {
       regs.output(

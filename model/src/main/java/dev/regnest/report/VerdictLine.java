@@ -13,6 +13,11 @@ public final class VerdictLine {
 
   /** {@return the line} */
   public static String of(Judgement judgement) {
+    return of(judgement, "");
+  }
+
+  /** {@return the line, which says what stopped the engine if it was stopped: "by the time limit of 10 s", or empty if nobody knows} */
+  public static String of(Judgement judgement, String by) {
     return judgement.design().id()
         + ", "
         + judgement.hypothesis().id()
@@ -21,31 +26,33 @@ public final class VerdictLine {
         + (Findings.isAnachronism(judgement) ? ", which never had it" : "")
         + "): "
         + judgement.verdict()
-        + says(judgement);
+        + says(judgement, by.isEmpty() ? "" : " " + by);
   }
 
-  private static String says(Judgement judgement) {
+  private static String says(Judgement judgement, String by) {
     switch (judgement.verdict()) {
       case VIOLATED:
-        return violated(judgement);
+        return violated(judgement, by);
       case VACUOUS:
         return ": " + vacuous(judgement);
       case UNKNOWN:
-        return ": stopped after " + schedules(judgement);
+        return ": stopped" + by + " after " + schedules(judgement);
       default:
         return " " + bound(judgement) + " (" + schedules(judgement) + "; " + registers(judgement)
             + ")";
     }
   }
 
-  private static String violated(Judgement judgement) {
+  private static String violated(Judgement judgement, String by) {
     String broken = claims(judgement, true);
     String others = claims(judgement, false);
     if (others.isEmpty()) {
       return " " + broken;
     }
     String verb = others.contains(" ") ? " hold " : " holds ";
-    String rest = judgement.complete() ? others + verb + bound(judgement) : others + " not decided";
+    String rest = judgement.complete()
+        ? others + verb + bound(judgement)
+        : others + " not decided, stopped" + by + " after " + schedules(judgement);
     return " " + broken + "; " + rest;
   }
 
@@ -61,9 +68,12 @@ public final class VerdictLine {
   private static String vacuous(Judgement judgement) {
     List<String> never =
         judgement.neverEntered().stream().map(EventSource::name).toList();
-    return never.isEmpty()
-        ? "no sample with registers was written out"
-        : Text.list(never) + " never entered the sampling path";
+    if (!never.isEmpty()) {
+      return Text.list(never) + " never entered the sampling path";
+    }
+    return judgement.someEmitted()
+        ? "every mutant of it holds, too"
+        : "no sample with registers was written out";
   }
 
   /** {@return up to where it holds} */

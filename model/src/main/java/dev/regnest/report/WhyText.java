@@ -1,20 +1,19 @@
 package dev.regnest.report;
 
 import dev.regnest.check.Violation;
-import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Trial;
 import dev.regnest.explore.why.Why;
 import dev.regnest.machine.Stage;
-import dev.regnest.machine.Switch;
 import dev.regnest.machine.mutation.Operation;
-import dev.regnest.machine.mutation.Site;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The operations of a design in the order of its code, each with what breaks when it is changed, at most 75 columns wide. */
@@ -81,40 +80,46 @@ public final class WhyText {
       lines.add(String.format(Locale.ROOT, "  %2d  %s", i + 1, operation.text()));
       for (int trial = 0; trial < whys.get(0).trials().size(); trial++) {
         if (whys.get(0).trials().get(trial).mutant().operation() == i + 1) {
-          mutant(operation, trial);
+          mutant(trial);
         }
       }
     }
   }
 
-  private void mutant(Operation operation, int index) {
+  private void mutant(int index) {
     String name = whys.get(0).trials().get(index).mutant().name();
-    wrap(Text.pad("       " + name, INDENT.length()), INDENT, fate(operation, index));
+    wrap(Text.pad("       " + name, INDENT.length()), INDENT, fate(index));
   }
 
   /** What kills it, and under which hypotheses where there are several. */
-  private String fate(Operation operation, int index) {
+  private String fate(int index) {
     Map<String, List<Integer>> where = new LinkedHashMap<>();
-    Map<String, Counterexample> first = new LinkedHashMap<>();
-    List<Integer> undecided = new ArrayList<>();
+    Map<String, String> schedules = new LinkedHashMap<>();
     for (int i = 0; i < whys.size(); i++) {
       Trial trial = whys.get(i).trials().get(index);
-      if (trial.killed()) {
-        Counterexample killer = trial.killer().orElseThrow();
-        String kind = kind(killer.violation());
-        first.putIfAbsent(kind, killer);
+      if (!trial.survived()) {
+        String kind = trial.killer().map(k -> kind(k.violation())).orElse("not decided");
+        trial.killer().ifPresent(k -> schedules.putIfAbsent(kind, " '" + k.schedule() + "'"));
         where.computeIfAbsent(kind, k -> new ArrayList<>()).add(i + 1);
-      } else if (!trial.survived()) {
-        undecided.add(i + 1);
       }
     }
-    List<String> parts = where.entrySet().stream()
-        .map(e -> e.getKey() + " '" + first.get(e.getKey()).schedule() + "'" + in(e.getValue()))
-        .collect(Collectors.toCollection(ArrayList::new));
-    if (!undecided.isEmpty()) {
-      parts.add("not decided" + in(undecided));
+    return where.isEmpty()
+        ? survives(index)
+        : where.entrySet().stream()
+            .map(e -> e.getKey() + schedules.getOrDefault(e.getKey(), "") + in(e.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private String survives(int index) {
+    Set<Trial.Fate> fates = whys.stream()
+        .map(why -> why.trials().get(index).fate())
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Trial.Fate.class)));
+    if (fates.equals(EnumSet.of(Trial.Fate.NEVER_REACHED))) {
+      return NOT_NEEDED + ": never reached";
     }
-    return parts.isEmpty() ? NOT_NEEDED + because(operation) : String.join("; ", parts);
+    return fates.contains(Trial.Fate.UNOBSERVABLE)
+        ? NOT_NEEDED + ": accesses keep program order here, nothing moves"
+        : NOT_NEEDED;
   }
 
   private static String kind(Violation violation) {
@@ -123,14 +128,6 @@ public final class WhyText {
 
   private String in(List<Integer> numbers) {
     return whys.size() == 1 ? "" : " in " + Breaks.ranges(numbers);
-  }
-
-  private String because(Operation operation) {
-    boolean inOrder = whys.stream()
-        .noneMatch(why -> why.hypothesis().switches().contains(Switch.COMPILER_REORDERS));
-    return operation.site().kind() == Site.Kind.BARRIER && inOrder
-        ? " here: accesses keep program order under these hypotheses"
-        : "";
   }
 
   private void foot() {
@@ -184,7 +181,8 @@ public final class WhyText {
       for (Trial trial : why.trials()) {
         if (trial.killed()
             && !trial.killer().orElseThrow().schedule().arrivals().isEmpty()) {
-          lines.add(" replay: " + Invocation.replay(trial, why.hypothesis()));
+          lines.add(" replay:");
+          lines.add(" " + Invocation.replay(trial, why.hypothesis()));
           return;
         }
       }

@@ -1,6 +1,7 @@
 package dev.regnest.explore.why;
 
 import dev.regnest.design.Design;
+import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Registers;
@@ -21,8 +22,11 @@ import dev.regnest.machine.mutation.Swap;
 import dev.regnest.machine.mutation.Widen;
 import dev.regnest.machine.mutation.Without;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The operations of one design in the order of its code, and every mutant that one change to one of them makes.
@@ -32,16 +36,39 @@ import java.util.Optional;
  * @param design the design
  * @param registers the words that its mutants copy
  * @param operations its operations, numbered from 1
+ * @param reached for each hypothesis those that a proof under it comes by
  */
-public record Mutants(Design design, List<Register> registers, List<Operation> operations) {
-  /** Copies the lists. */
+public record Mutants(
+    Design design,
+    List<Register> registers,
+    List<Operation> operations,
+    Map<Hypothesis, Set<Site>> reached) {
+  /** Copies the collections. */
   public Mutants {
     registers = List.copyOf(registers);
     operations = List.copyOf(operations);
+    reached = Map.copyOf(reached);
   }
 
   /** {@return the mutants of a design, whose operations are those that proofs under these hypotheses come by} */
   public static Mutants of(Design design, List<Hypothesis> hypotheses) {
+    return of(design, hypotheses, Prover::visit);
+  }
+
+  /** {@return those whose operations schedules of no or one arrival come by, which is most of them and soon found} */
+  static Mutants ofOneArrival(Design design, Hypothesis hypothesis) {
+    return of(
+        design,
+        List.of(hypothesis),
+        (watched, asked, registers) -> Enumerator.judge(watched, asked, registers, 1, () -> false));
+  }
+
+  /** A way to run a design's code. */
+  private interface Visit {
+    void run(Design design, Hypothesis hypothesis, List<Register> registers);
+  }
+
+  private static Mutants of(Design design, List<Hypothesis> hypotheses, Visit visit) {
     Operations operations = new Operations();
     Design watched =
         new Design(design.id(), design.meaning(), design.source(), design.existedIn(), kernel -> {
@@ -49,10 +76,12 @@ public record Mutants(Design design, List<Register> registers, List<Operation> o
           return design.build().apply(kernel);
         });
     List<Register> registers = registers(design, hypotheses.get(0));
+    Map<Hypothesis, Set<Site>> reached = new HashMap<>();
     for (Hypothesis hypothesis : hypotheses) {
-      Prover.visit(watched, hypothesis, registers);
+      visit.run(watched, hypothesis, registers);
+      reached.put(hypothesis, operations.takeReached());
     }
-    return new Mutants(design, registers, operations.inOrder());
+    return new Mutants(design, registers, operations.inOrder(), reached);
   }
 
   private static List<Register> registers(Design design, Hypothesis hypothesis) {
@@ -80,6 +109,12 @@ public record Mutants(Design design, List<Register> registers, List<Operation> o
   /** {@return the mutant of that name, or empty if there is none} */
   public Optional<Mutant> named(String name) {
     return all().stream().filter(mutant -> mutant.name().equals(name)).findFirst();
+  }
+
+  /** {@return whether code that runs under {@code hypothesis} can come by the operation that is changed} */
+  boolean isReached(Mutant mutant, Hypothesis hypothesis) {
+    Set<Site> sites = reached.get(hypothesis);
+    return sites == null || sites.contains(mutant.mutation().site());
   }
 
   private List<Mutation> mutations(Operation operation, int index, boolean firstToFree) {

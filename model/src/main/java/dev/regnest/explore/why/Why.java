@@ -7,10 +7,12 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.prover.Prover;
+import dev.regnest.machine.Switch;
+import dev.regnest.machine.mutation.Drop;
+import dev.regnest.machine.mutation.Site;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,14 +24,11 @@ import java.util.function.BooleanSupplier;
  * @param trials what became of each mutant, in order
  */
 public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, List<Trial> trials) {
-  /** The arrivals up to which a mutant is run through every schedule first; most die of one. */
-  private static final int ENUMERATED = 1;
-
   /** A proof about a mutant may take so many times the frame states that the design's own took. */
-  private static final long PATIENCE = 4;
+  private static final long PATIENCE = 2;
 
   /** Whatever the design's own took, a mutant may take so many. */
-  private static final long LEAST_STATES = 5_000;
+  private static final long LEAST_STATES = 3_000;
 
   /** How many frame states pass between two times that a proof asks whether to stop. */
   private static final long STATES_PER_QUESTION = 256;
@@ -52,24 +51,71 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
     return new Why(mutants, hypothesis, original, trials);
   }
 
-  /** {@return whether any mutant breaks what the design keeps, found out with as few of them as it takes} */
-  public static boolean kills(Mutants mutants, Judgement original, BooleanSupplier stop) {
-    return mutants.all().stream()
-        .anyMatch(mutant -> trial(mutants, mutant, original, stop).killed());
+  /**
+   * {@return the judgement, or VACUOUS in place of a green where the design has mutants and each of them holds as well}
+   *
+   * <p>The first that is killed ends the search, and that is soon found: what drops the fill leaks.
+   */
+  public static Judgement orVacuous(Judgement judged, BooleanSupplier stop) {
+    if (judged.verdict() != Verdict.PROVED && judged.verdict() != Verdict.HOLDS) {
+      return judged;
+    }
+    Mutants mutants = Mutants.ofOneArrival(judged.design(), judged.hypothesis());
+    boolean allHold = !mutants.all().isEmpty()
+        && mutants.all().stream().noneMatch(mutant -> diesSoon(mutants, mutant, judged, stop))
+        && mutants.all().stream().allMatch(m -> trial(mutants, m, judged, stop).survived());
+    return allHold ? judged.asVacuous() : judged;
   }
 
+  private static boolean diesSoon(
+      Mutants mutants, Mutant mutant, Judgement original, BooleanSupplier stop) {
+    return breaksMore(enumerated(mutants, mutant, original.hypothesis(), 1, stop), original);
+  }
+
+  /** Most mutants die of one arrival, and all schedules of one are soon run; those that no proof decides may still die of two. */
   private static Trial trial(
       Mutants mutants, Mutant mutant, Judgement original, BooleanSupplier stop) {
     Hypothesis hypothesis = original.hypothesis();
-    Judgement few =
-        Enumerator.judge(mutant.design(), hypothesis, mutants.registers(), ENUMERATED, stop);
-    Map<Claim, Counterexample> breaks = more(few, original.broken().keySet());
-    if (!breaks.isEmpty()) {
-      return new Trial(mutant, breaks, /* decided= */ true);
+    if (!mutants.isReached(mutant, hypothesis)) {
+      return Trial.green(mutant, Trial.Fate.NEVER_REACHED);
     }
-    Judgement all = Prover.judge(
+    if (dropsBarrier(mutant) && !hypothesis.switches().contains(Switch.COMPILER_REORDERS)) {
+      return Trial.green(mutant, Trial.Fate.UNOBSERVABLE);
+    }
+    Judgement one = enumerated(mutants, mutant, hypothesis, 1, stop);
+    if (breaksMore(one, original)) {
+      return trial(mutant, one, original);
+    }
+    Judgement any = Prover.judge(
         mutant.design(), hypothesis, mutants.registers(), orAfter(states(original), stop));
-    return new Trial(mutant, more(all, original.broken().keySet()), all.complete());
+    if (any.complete() || breaksMore(any, original)) {
+      return trial(mutant, any, original);
+    }
+    Judgement two = enumerated(mutants, mutant, hypothesis, 2, stop);
+    return trial(mutant, breaksMore(two, original) ? two : any, original);
+  }
+
+  private static Judgement enumerated(
+      Mutants mutants, Mutant mutant, Hypothesis hypothesis, int arrivals, BooleanSupplier stop) {
+    return Enumerator.judge(mutant.design(), hypothesis, mutants.registers(), arrivals, stop);
+  }
+
+  private static boolean breaksMore(Judgement mutant, Judgement original) {
+    return !original.broken().keySet().containsAll(mutant.broken().keySet());
+  }
+
+  private static boolean dropsBarrier(Mutant mutant) {
+    return mutant.mutation() instanceof Drop drop && drop.site().kind() == Site.Kind.BARRIER;
+  }
+
+  private static Trial trial(Mutant mutant, Judgement judged, Judgement original) {
+    Map<Claim, Counterexample> more = new EnumMap<>(Claim.class);
+    more.putAll(judged.broken());
+    more.keySet().removeAll(original.broken().keySet());
+    if (!more.isEmpty()) {
+      return new Trial(mutant, Trial.Fate.KILLED, more);
+    }
+    return Trial.green(mutant, judged.complete() ? Trial.Fate.SURVIVED : Trial.Fate.UNDECIDED);
   }
 
   private static long states(Judgement original) {
@@ -80,13 +126,6 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
   private static BooleanSupplier orAfter(long states, BooleanSupplier stop) {
     long[] left = {states / STATES_PER_QUESTION};
     return () -> left[0]-- <= 0 || stop.getAsBoolean();
-  }
-
-  private static Map<Claim, Counterexample> more(Judgement mutant, Set<Claim> brokenAnyway) {
-    Map<Claim, Counterexample> more = new EnumMap<>(Claim.class);
-    more.putAll(mutant.broken());
-    more.keySet().removeAll(brokenAnyway);
-    return more;
   }
 
   /** {@return how many mutants were killed} */

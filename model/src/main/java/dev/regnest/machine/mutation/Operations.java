@@ -9,14 +9,17 @@ import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 
 /** Writes down the operations of a design's code while it runs, in the order in which they stand there. */
 public final class Operations implements Interposition {
   private final List<Site> sites = new ArrayList<>();
+  private final Set<Site> reached = new HashSet<>();
   private final Map<Site, Optional<Cell.Kind>> memory = new HashMap<>();
   private final Map<Site, Optional<Integer>> values = new HashMap<>();
 
@@ -28,17 +31,25 @@ public final class Operations implements Interposition {
         .toList();
   }
 
+  /** {@return the sites that have been come by since this was asked last} */
+  public Set<Site> takeReached() {
+    Set<Site> since = Set.copyOf(reached);
+    reached.clear();
+    return since;
+  }
+
   @Override
   public Accesses over(Driver driver, List<Cell> cells) {
     return new Noting(driver, cells);
   }
 
-  /** A site that is new stands right after the one that ran before it, as far as their stages let it. */
+  /** A site that is new stands right after the one that ran before it, or else last, as far as their stages let it. */
   private void note(Site site, Site before, Optional<Cell.Kind> touched) {
+    reached.add(site);
     if (memory.putIfAbsent(site, touched) != null) {
       return;
     }
-    int at = before == null ? 0 : sites.indexOf(before) + 1;
+    int at = before == null ? sites.size() : sites.indexOf(before) + 1;
     while (at > 0 && sites.get(at - 1).stage().compareTo(site.stage()) > 0) {
       at--;
     }

@@ -1,0 +1,140 @@
+package dev.regnest.explore;
+
+import dev.regnest.design.Design;
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Adversary;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Machine;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a proof covers: the points of every kind of frame, and what may arrive at each, at each nesting level.
+ *
+ * <p>Found by running one frame of each kind over each state of the masks in which the rules let it arrive, with nothing else in between.
+ *
+ * @param points the points, each counted once for each kind of frame that has it: what arrived, over user or kernel mode
+ * @param combinations how many of point, arrival and nesting level there are
+ * @param reachable how many of those the rules let happen
+ * @param deepest the most frames over the task, counted up to {@link #DEEPEST}
+ * @param arrived what arrives anywhere
+ */
+public record Reach(
+    int points, int combinations, int reachable, int deepest, Set<Arrival> arrived) {
+
+  /** Levels are told apart up to here; what may nest deeper finds the same again. */
+  public static final int DEEPEST = 16;
+
+  /** {@return what there is for any number of interrupts} */
+  public static Reach of(Design design, Hypothesis hypothesis, List<Register> registers) {
+    Scouting scouting = new Scouting(new Model(design, hypothesis.setup(registers)));
+    scouting.run();
+    return scouting.reach();
+  }
+
+  private record Point(Arrival frame, boolean overUserMode, int point) {}
+
+  private record At(Point point, int depth) {}
+
+  private record Combination(At at, Arrival arrival) {}
+
+  /** A frame that is still to be run: what arrives in which state, and what leads there. */
+  private record Start(Arrival arrival, int depth, List<Integer> state) {}
+
+  private static final class Scouting {
+    private final Model model;
+    private final List<Arrival> arrivals;
+    private final List<Cell> state;
+    private final Set<At> stood = new HashSet<>();
+    private final Set<Combination> legal = new HashSet<>();
+    private final Set<Start> known = new HashSet<>();
+    private final Deque<List<Step>> toRun = new ArrayDeque<>(List.of(List.of()));
+
+    Scouting(Model model) {
+      this.model = model;
+      arrivals = model.machine().setup().arrivals().stream()
+          .filter(arrival -> !arrival.isChoice())
+          .toList();
+      // Which entry it is changes nothing about what may arrive.
+      state = model.cells().stream()
+          .filter(cell -> cell.kind() == Cell.Kind.STATE && !cell.name().startsWith("entry["))
+          .toList();
+    }
+
+    void run() {
+      for (List<Step> steps = toRun.poll(); steps != null; steps = toRun.poll()) {
+        model.run(new Scout(model.machine(), steps, this), null, (cpu, violation) -> {});
+      }
+    }
+
+    void stands(Cpu cpu, List<Step> steps) {
+      Arrival frame = cpu.frame().arrival();
+      boolean overUserMode = cpu.interruptedUserMode();
+      At at = new At(new Point(frame, overUserMode, cpu.frame().point()), steps.size());
+      stood.add(at);
+      for (Arrival arrival : arrivals) {
+        if (model.machine().refusing(cpu, arrival).isEmpty()) {
+          legal.add(new Combination(at, arrival));
+          arrives(cpu, steps, arrival);
+        }
+      }
+    }
+
+    private void arrives(Cpu cpu, List<Step> steps, Arrival arrival) {
+      List<Integer> values = state.stream().map(cell -> cpu.driver().peek(cell)).toList();
+      if (steps.size() < DEEPEST && known.add(new Start(arrival, steps.size() + 1, values))) {
+        List<Step> longer = new ArrayList<>(steps);
+        longer.add(new Step(arrival, steps.size(), cpu.frame().point()));
+        toRun.add(longer);
+      }
+    }
+
+    Reach reach() {
+      Set<Arrival> arrived = EnumSet.noneOf(Arrival.class);
+      legal.forEach(combination -> arrived.add(combination.arrival()));
+      return new Reach(
+          (int) stood.stream().map(At::point).distinct().count(),
+          stood.size() * arrivals.size(),
+          legal.size(),
+          stood.stream().mapToInt(At::depth).max().orElse(0),
+          arrived);
+    }
+  }
+
+  /** Plays the arrivals that lead to a frame, and tells where that frame stands. */
+  private static final class Scout implements Adversary {
+    private final SchedulePlayer player;
+    private final List<Step> steps;
+    private final Scouting scouting;
+
+    Scout(Machine machine, List<Step> steps, Scouting scouting) {
+      this.steps = steps;
+      this.scouting = scouting;
+      player = new SchedulePlayer(machine, steps);
+    }
+
+    @Override
+    public Optional<Arrival> arriving(Cpu cpu) {
+      if (player.next() < steps.size()) {
+        return player.arriving(cpu);
+      }
+      if (cpu.depth() == steps.size()) {
+        scouting.stands(cpu, steps);
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean takes(Cpu cpu, Arrival choice) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.regnest.report;
+
+import dev.regnest.design.Design;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.IllegalScheduleException;
+import dev.regnest.explore.Replay;
+import dev.regnest.explore.Schedule;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
+import dev.regnest.machine.Arrival;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A sample while its copy of the registers is in use: from its first store there, or its taking the pointer, to its last load.
+ *
+ * @param schedule leads to it, and ends with the arrival that takes it
+ * @param source what fires it
+ * @param visit the frame that takes it
+ * @param regs the name of the pt_regs that it points at
+ * @param shared whether others can reach them
+ * @param first the first point of that frame at which something may come between
+ * @param last the last such point
+ * @param recording what happens on that schedule
+ */
+record CopyInUse(
+    Schedule schedule,
+    EventSource source,
+    Visit visit,
+    String regs,
+    boolean shared,
+    int first,
+    int last,
+    Recording recording) {
+
+  /** {@return one for each source whose samples write registers out, the first that is found with the fewest arrivals} */
+  static Map<EventSource, CopyInUse> of(
+      Design design, Hypothesis hypothesis, List<Register> registers) {
+    Map<EventSource, CopyInUse> found = new EnumMap<>(EventSource.class);
+    List<Schedule> schedules = List.of(Schedule.empty());
+    for (int arrivals = 0; arrivals <= 2 && !schedules.isEmpty(); arrivals++) {
+      List<Schedule> longer = new ArrayList<>();
+      for (Schedule schedule : schedules) {
+        Optional<Recording> recording = play(design, hypothesis, registers, schedule);
+        if (recording.isPresent()) {
+          last(schedule, recording.get()).ifPresent(copy -> keep(found, copy));
+          longer.addAll(extensions(schedule, recording.get(), hypothesis, registers));
+        }
+      }
+      boolean all = found.keySet().containsAll(hypothesis.sources());
+      schedules = all || arrivals == 1 && longer.size() > MOST_SCHEDULES ? List.of() : longer;
+    }
+    return found;
+  }
+
+  private static final int MOST_SCHEDULES = 5_000;
+
+  /** A copy of its own says more of a source than live task_pt_regs, at which samples point that hit user mode. */
+  private static void keep(Map<EventSource, CopyInUse> found, CopyInUse copy) {
+    found.merge(copy.source(), copy, (one, other) -> one.isLive() && !other.isLive() ? other : one);
+  }
+
+  /** {@return whether it points at task_pt_regs itself} */
+  boolean isLive() {
+    return regs.endsWith("task_pt_regs");
+  }
+
+  /** {@return what happens on that schedule, or empty if a rule forbids it} */
+  static Optional<Recording> play(
+      Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
+    try {
+      return Optional.of(record(design, hypothesis, registers, schedule));
+    } catch (IllegalScheduleException refused) {
+      return Optional.empty();
+    }
+  }
+
+  static Recording record(
+      Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
+    Recorder recorder = new Recorder();
+    new Replay(design, hypothesis.setup(registers), recorder).run(schedule, recorder, recorder);
+    return recorder.recording();
+  }
+
+  /** The copy of the frame that arrived last, if it takes a sample that writes registers out. */
+  private static Optional<CopyInUse> last(Schedule schedule, Recording recording) {
+    Visit visit = recording.visits().get(recording.visits().size() - 1);
+    List<Happening> own =
+        recording.happenings().stream().filter(h -> h.visit() == visit).toList();
+    Optional<Happening.Emitted> emitted = own.stream()
+        .filter(h -> h instanceof Happening.Emitted)
+        .map(h -> (Happening.Emitted) h)
+        .reduce((one, later) -> later);
+    return emitted.map(last -> {
+      boolean shared = own.stream()
+          .anyMatch(h -> h instanceof Happening.Pointed pointed
+              && pointed.regs().equals(last.regs())
+              && pointed.shared());
+      int first = own.stream()
+          .filter(h -> h instanceof Happening.Stored stored
+              && stored.cell().register().isPresent()
+              && Names.object(stored.cell()).equals(last.regs()))
+          .mapToInt(h -> h.point() + 1)
+          .findFirst()
+          .orElse(last.point());
+      EventSource source = recording.sources().get(last.sample() - 1);
+      return new CopyInUse(
+          schedule, source, visit, last.regs(), shared, first, last.point(), recording);
+    });
+  }
+
+  /** Everything that may arrive at any point of the frame that arrived last. */
+  private static List<Schedule> extensions(
+      Schedule schedule, Recording recording, Hypothesis hypothesis, List<Register> registers) {
+    Visit visit = recording.visits().get(recording.visits().size() - 1);
+    int points = recording.happenings().stream()
+        .filter(h -> h.visit() == visit)
+        .mapToInt(Happening::point)
+        .max()
+        .orElse(0);
+    List<Schedule> all = new ArrayList<>();
+    for (Arrival arrival : hypothesis.setup(registers).arrivals()) {
+      for (int point = 1; point <= points && !arrival.isChoice(); point++) {
+        all.add(inside(schedule.arrivals(), new Schedule.Event(arrival, point, List.of())));
+      }
+    }
+    return all;
+  }
+
+  /** {@return the same schedule with {@code arrival} at that point of the frame that takes the sample} */
+  Schedule with(Arrival arrival, int point) {
+    return inside(schedule.arrivals(), new Schedule.Event(arrival, point, List.of()));
+  }
+
+  /** A chain of arrivals, each inside the one before, with one more inside the last. */
+  private static Schedule inside(List<Schedule.Event> chain, Schedule.Event innermost) {
+    if (chain.isEmpty()) {
+      return new Schedule(List.of(innermost));
+    }
+    Schedule.Event outer = chain.get(0);
+    return new Schedule(List.of(new Schedule.Event(
+        outer.kind(), outer.point(), inside(outer.inside(), innermost).arrivals())));
+  }
+}

@@ -1,0 +1,139 @@
+package dev.regnest.report;
+
+import dev.regnest.check.Claim;
+import dev.regnest.check.Samples;
+import dev.regnest.explore.IllegalScheduleException;
+import dev.regnest.explore.Judgement;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.LegalityRule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Why nothing spoils a sample: what everything meets that might hit it while its copy is in use, found by replaying each.
+ *
+ * <p>It explains a verdict and is no part of it: a proof does not rest on it.
+ */
+public final class WhyItHolds {
+  private static final Set<Claim> OF_COPIES = EnumSet.of(Claim.P1, Claim.P2, Claim.P3);
+
+  private static final String SAME_VALUES = "stores the same values there";
+
+  private final Judgement judgement;
+
+  private WhyItHolds(Judgement judgement) {
+    this.judgement = judgement;
+  }
+
+  /** {@return a line or two for each source, at most 75 columns wide; empty if no claim about copies holds} */
+  public static List<String> of(Judgement judgement) {
+    Set<Claim> holding = EnumSet.copyOf(OF_COPIES);
+    holding.removeAll(judgement.broken().keySet());
+    if (holding.isEmpty() || !judgement.complete()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    List<String> names = holding.stream().map(Claim::name).toList();
+    lines.addAll(Text.wrap(
+        " why ",
+        "   ",
+        Text.list(names) + (names.size() == 1 ? " holds" : " hold")
+            + ": what may hit a sample while its copy is in use",
+        Table.WIDTH));
+    WhyItHolds why = new WhyItHolds(judgement);
+    CopyInUse.of(judgement.design(), judgement.hypothesis(), judgement.registers())
+        .values()
+        .forEach(copy -> lines.addAll(why.copy(copy)));
+    if (lines.stream().anyMatch(line -> line.contains("same"))) {
+      lines.add("   the same values: a task has one set of user registers at a time");
+    }
+    return lines;
+  }
+
+  private List<String> copy(CopyInUse copy) {
+    String where = copy.shared() ? "in " + Names.slot(copy.regs()) : "on its own stack";
+    return Text.wrap(
+        "   ",
+        "     ",
+        Samples.name(copy.source()) + " sample " + where + ": " + String.join("; ", met(copy)),
+        Table.WIDTH);
+  }
+
+  private List<String> met(CopyInUse copy) {
+    if (!copy.shared()) {
+      return List.of("nobody else can reach it");
+    }
+    Map<String, List<String>> met = new LinkedHashMap<>();
+    for (Arrival arrival : judgement.hypothesis().setup(judgement.registers()).arrivals()) {
+      if (!arrival.isChoice()) {
+        outcomes(copy, arrival)
+            .forEach(outcome ->
+                met.computeIfAbsent(outcome, o -> new ArrayList<>()).add(arrival.label()));
+      }
+    }
+    return met.entrySet().stream()
+        .map(e -> Text.list(e.getValue()) + " -> " + e.getKey())
+        .toList();
+  }
+
+  /** What becomes of that arrival at each of the points, each outcome once. */
+  private Set<String> outcomes(CopyInUse copy, Arrival arrival) {
+    Set<String> refusals = new LinkedHashSet<>();
+    Set<String> outcomes = new LinkedHashSet<>();
+    for (int point = copy.first(); point <= copy.last(); point++) {
+      try {
+        Recording recording = CopyInUse.record(
+            judgement.design(),
+            judgement.hypothesis(),
+            judgement.registers(),
+            copy.with(arrival, point));
+        outcomes.add(outcome(copy, recording));
+      } catch (IllegalScheduleException refused) {
+        refused.rule().ifPresent(rule -> refusals.add("no, " + because(copy, rule)));
+      }
+    }
+    return outcomes.isEmpty() ? refusals : outcomes;
+  }
+
+  private static String because(CopyInUse copy, LegalityRule rule) {
+    return rule == LegalityRule.IRQS_OFF
+        ? rule.because() + " since " + since(copy)
+        : rule.because();
+  }
+
+  /** The last operation of the frame itself before its copy is in use that turned interrupts off, else its entry. */
+  private static String since(CopyInUse copy) {
+    return copy.recording().happenings().stream()
+        .filter(h -> h.visit() == copy.visit() && h.point() < copy.first())
+        .filter(h -> h instanceof Happening.Did did && did.operation().equals("local_irq_save()"))
+        .reduce((one, later) -> later)
+        .map(h -> "local_irq_save() at point " + h.point())
+        .orElse("its entry");
+  }
+
+  private static String outcome(CopyInUse copy, Recording recording) {
+    Visit last = recording.visits().get(recording.visits().size() - 1);
+    Set<String> regs = new LinkedHashSet<>();
+    String lost = "";
+    for (Happening happening : recording.happenings()) {
+      if (happening.visit() == last && happening instanceof Happening.Pointed pointed) {
+        regs.add(pointed.regs());
+      }
+      if (happening.visit() == last && happening instanceof Happening.Lost none) {
+        lost = none.how();
+      }
+    }
+    if (regs.isEmpty()) {
+      return lost.isEmpty() ? "takes no sample" : lost;
+    }
+    if (!regs.contains(copy.regs())) {
+      return Text.list(regs.stream().map(Names::slot).toList());
+    }
+    return copy.isLive() ? "only reads it, too" : SAME_VALUES;
+  }
+}
