@@ -8,6 +8,7 @@ import dev.regnest.report.Findings;
 import dev.regnest.report.ReachText;
 import dev.regnest.report.VerdictLine;
 import dev.regnest.report.WhyItHolds;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,16 +76,14 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static void explain(Judgement judgement, boolean named, Terminal terminal) {
-    List<String> why = WhyItHolds.of(judgement);
-    if (!why.isEmpty()) {
+    List<String> lines = new ArrayList<>(WhyItHolds.of(judgement));
+    lines.addAll(ReachText.of(judgement));
+    if (!lines.isEmpty()) {
       terminal.print("");
       if (named) {
         terminal.print(judgement.hypothesis().id());
       }
-      why.forEach(terminal::print);
-    }
-    if (judgement.complete()) {
-      terminal.print(ReachText.of(judgement));
+      lines.forEach(terminal::print);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.Set;
 public final class WhyItHolds {
   private static final Set<Claim> OF_COPIES = EnumSet.of(Claim.P1, Claim.P2, Claim.P3);
 
+  private static final String STORES = "stores there, too";
   private static final String SAME_VALUES = "stores the same values there";
 
   private final Judgement judgement;
@@ -116,7 +117,7 @@ public final class WhyItHolds {
         .orElse("its entry");
   }
 
-  private static String outcome(CopyInUse copy, Recording recording) {
+  private String outcome(CopyInUse copy, Recording recording) {
     Visit last = recording.visits().get(recording.visits().size() - 1);
     Set<String> regs = new LinkedHashSet<>();
     String lost = "";
@@ -134,6 +135,9 @@ public final class WhyItHolds {
     if (!regs.contains(copy.regs())) {
       return Text.list(regs.stream().map(Names::slot).toList());
     }
-    return copy.isLive() ? "only reads it, too" : SAME_VALUES;
+    if (copy.isLive()) {
+      return "only reads it, too";
+    }
+    return judgement.broken().containsKey(Claim.P2) ? STORES : SAME_VALUES;
   }
 }

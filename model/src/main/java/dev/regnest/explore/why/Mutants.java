@@ -184,7 +184,8 @@ public record Mutants(
         .toList();
     boolean isStatement = later.size() > 1
         && later.get(0).kind() == Site.Kind.LOAD
-        && later.get(1).kind() == Site.Kind.STORE;
+        && later.get(1).kind() == Site.Kind.STORE
+        && later.get(0).stage() == later.get(1).stage();
     return later.stream()
         .skip(isStatement ? 1 : 0)
         .findFirst()
