@@ -10,7 +10,7 @@ regnest.el = (name, attributes, ...children) => {
       element.setAttribute(key, value);
     }
   }
-  element.append(...children.flat().filter(child => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return element;
 };
 
