@@ -70,8 +70,13 @@ final class KillsFile {
       Path folder = file.toAbsolutePath().getParent();
       Files.createDirectories(folder);
       Path whole = Files.createTempFile(folder, "kills", ".new");
-      Files.write(whole, lines);
-      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      try {
+        Files.write(whole, lines);
+        Files.move(
+            whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(whole);
+      }
     } catch (IOException unwritable) {
       // Counted anew next time.
     }
