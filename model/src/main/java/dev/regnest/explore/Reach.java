@@ -30,6 +30,11 @@ import java.util.Set;
 public record Reach(
     int points, int combinations, int reachable, int deepest, Set<Arrival> arrived) {
 
+  /** Copies the set. */
+  public Reach {
+    arrived = Set.copyOf(arrived);
+  }
+
   /** Levels are told apart up to here; what may nest deeper finds the same again. */
   public static final int DEEPEST = 16;
 

@@ -36,6 +36,9 @@ record CopyInUse(
     int last,
     Recording recording) {
 
+  /** Sources that two arrivals do not reach in so many schedules go unexplained. */
+  private static final int MOST_SCHEDULES = 5_000;
+
   /** {@return one for each source whose samples write registers out, the first that is found with the fewest arrivals} */
   static Map<EventSource, CopyInUse> of(
       Design design, Hypothesis hypothesis, List<Register> registers) {
@@ -55,8 +58,6 @@ record CopyInUse(
     }
     return found;
   }
-
-  private static final int MOST_SCHEDULES = 5_000;
 
   /** A copy of its own says more of a source than live task_pt_regs, at which samples point that hit user mode. */
   private static void keep(Map<EventSource, CopyInUse> found, CopyInUse copy) {
