@@ -79,6 +79,7 @@ final class ReorderedExecution extends NestedExecution {
       }
       case LOAD -> access.then().accept(forwarded(cell).orElseGet(() -> read(cell)));
     }
+    region().accesses(cell);
   }
 
   /** {@return what the frame's own store to {@code cell} will leave there, if it waits} */

@@ -195,7 +195,13 @@ final class Exploration<R> {
       } else if (free
           && operation.kind() == Kind.WORD
           && core.view(world.memory(), operation.cell()) == operation.value()) {
-        become(world, actor, core.carriedOut(index));
+        Core moved = core.carriedOut(index);
+        become(
+            world,
+            actor,
+            moved.forwarded(operation.cell()).isPresent()
+                ? moved
+                : moved.finding(operation.cell(), List.of(operation.value())));
       }
     }
   }
