@@ -53,7 +53,7 @@ record Prediction(SortedSet<String> free, Optional<SortedSet<String>> oneCpu) {
   }
 
   /** {@return the actors, the one that interrupts last} */
-  private static List<Method> actors(Class<?> test) {
+  static List<Method> actors(Class<?> test) {
     return Stream.of(test.getMethods())
         .filter(m -> m.isAnnotationPresent(org.openjdk.jcstress.annotations.Actor.class))
         .sorted(Comparator.<Method, Boolean>comparing(m -> m.isAnnotationPresent(Handler.class))
@@ -61,11 +61,16 @@ record Prediction(SortedSet<String> free, Optional<SortedSet<String>> oneCpu) {
         .toList();
   }
 
-  private static Supplier<Object> results(List<Method> actors) {
-    Class<?> type = actors.stream()
+  /** {@return the class in which those actors leave what they see} */
+  static Class<?> resultType(List<Method> actors) {
+    return actors.stream()
         .flatMap(actor -> Stream.of(actor.getParameterTypes()))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Supplier<Object> results(List<Method> actors) {
+    Class<?> type = resultType(actors);
     return () -> {
       try {
         return type.getConstructor().newInstance();
