@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The two definitions of what a compiler may do agree where they overlap: plain and ONCE accesses, and barrier(). */
 class SameReorderingTest {
   private static final int CELLS = 2;
-  private static final int PROGRAMS = 150;
+  private static final int PROGRAMS = 60;
 
   @Test
   void aHandlerInsideACompiledFrameSeesTheSameInBoth() {
