@@ -8,10 +8,12 @@ import dev.regnest.evidence.format.Verdicts;
 import dev.regnest.evidence.results.Build;
 import dev.regnest.evidence.results.Gathered;
 import dev.regnest.evidence.results.Gathering;
+import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Playable;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.Judgement;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -66,10 +68,28 @@ final class EvidenceCommand implements Callable<Integer> {
     List<List<Judgement>> judgements = judging.judge(asked, terminal);
     Results results = Gathering.results(judgements, Version.ofTool(), terminal.stop()::get)
         .with(Build.measured(build));
+    results = results.with(explained(results.designs(), judgements, terminal));
     Gathered gathered = Playable.of(results, judgements);
     whole.write(EvidenceFiles.of(gathered, designs != null, command()));
     Verdicts.tenLines(results, directory).forEach(terminal::print);
     return ExitCode.ofMatrix(judgements.stream().flatMap(List::stream).toList());
+  }
+
+  /** With what mutants say: under every hypothesis for designs that were named, else under one each, as all would take minutes. */
+  private List<Results.Design> explained(
+      List<Results.Design> found, List<List<Judgement>> judgements, Terminal terminal) {
+    List<Callable<Results.Design>> parts = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Results.Design design = found.get(i);
+      List<Judgement> all = judgements.get(i);
+      List<Judgement> asked = designs == null ? firstHolding(all) : all;
+      parts.add(() -> design.with(LoadBearing.of(asked, terminal.stop()::get)));
+    }
+    return Cores.run(parts, terminal);
+  }
+
+  private static List<Judgement> firstHolding(List<Judgement> all) {
+    return List.of(all.stream().filter(j -> j.broken().isEmpty()).findFirst().orElse(all.get(0)));
   }
 
   /** The command that makes the same again, without what only says where it goes. */

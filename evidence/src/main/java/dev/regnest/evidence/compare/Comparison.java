@@ -10,11 +10,15 @@ import java.util.Map;
 public final class Comparison {
   private final Map<String, Results.Cell> before;
   private final Map<String, Results.Cell> after;
+  private final Map<String, Long> killed;
+  private final Map<String, Long> killedNow;
 
   /** Prepares a comparison. */
   public Comparison(Results before, Results after) {
     this.before = cells(before);
     this.after = cells(after);
+    killed = killed(before);
+    killedNow = killed(after);
   }
 
   private static Map<String, Results.Cell> cells(Results results) {
@@ -30,6 +34,18 @@ public final class Comparison {
     return cells;
   }
 
+  private static Map<String, Long> killed(Results results) {
+    Map<String, Long> killed = new LinkedHashMap<>();
+    for (Results.Design design : results.designs()) {
+      if (design.why() != null) {
+        for (String hypothesis : design.why().hypotheses()) {
+          killed.put(design.id() + ", " + hypothesis, design.why().killed(hypothesis));
+        }
+      }
+    }
+    return killed;
+  }
+
   /** {@return the cells that are not what they were, the worst first, in their order} */
   public List<Difference> differences() {
     List<Difference> all = new ArrayList<>();
@@ -40,6 +56,15 @@ public final class Comparison {
             Difference.Way.WORSE, name, CellChange.says(cell) + " -> not judged any more"));
       } else {
         new CellChange(name, cell, now).difference().ifPresent(all::add);
+      }
+    });
+    killed.forEach((name, was) -> {
+      Long is = killedNow.get(name);
+      if (is != null && !is.equals(was)) {
+        all.add(new Difference(
+            is < was ? Difference.Way.WORSE : Difference.Way.BETTER,
+            name,
+            "mutants killed " + was + " -> " + is));
       }
     });
     after.forEach((name, cell) -> {

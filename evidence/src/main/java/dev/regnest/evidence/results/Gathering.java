@@ -102,7 +102,8 @@ public final class Gathering {
         Sources.designHash(design, hypotheses.get(0), registers),
         Findings.of(of, DeadSlots.of(of, stop)),
         SlotPicks.of(design, hypotheses, registers),
-        of.stream().map(this::cell).toList());
+        of.stream().map(this::cell).toList(),
+        /* why= */ null);
   }
 
   private Results.Cell cell(Judgement judgement) {

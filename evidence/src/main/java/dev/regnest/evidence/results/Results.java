@@ -57,6 +57,23 @@ public record Results(
   /** The version of this form; it grows when a reader of the one before would go wrong. */
   public static final int VERSION = 1;
 
+  /** {@return the same with these designs} */
+  public Results with(List<Design> others) {
+    return new Results(
+        format,
+        version,
+        tool,
+        question,
+        registers,
+        claims,
+        hypotheses,
+        others,
+        counterexamples,
+        matrix,
+        limits,
+        measured);
+  }
+
   /** {@return the same with what a build measured} */
   public Results with(Measured measured) {
     return new Results(
@@ -120,7 +137,9 @@ public record Results(
    * @param findings what stands beside the verdicts, a sentence each
    * @param slots which question about the context picks which slot
    * @param cells its verdicts, one a hypothesis
+   * @param why which of its operations are load-bearing, or null if nobody asked
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Design(
       String id,
       String meaning,
@@ -129,7 +148,13 @@ public record Results(
       String hash,
       List<String> findings,
       List<String> slots,
-      List<Cell> cells) {}
+      List<Cell> cells,
+      Why why) {
+    /** {@return the same with what its mutants said} */
+    public Design with(Why asked) {
+      return new Design(id, meaning, source, links, hash, findings, slots, cells, asked);
+    }
+  }
 
   /**
    * One verdict.

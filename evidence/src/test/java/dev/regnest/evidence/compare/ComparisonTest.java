@@ -3,6 +3,7 @@ package dev.regnest.evidence.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.evidence.results.Results;
+import dev.regnest.evidence.results.Why;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ComparisonTest {
   private static Results results(Results.Cell... cells) {
+    return results((Why) null, cells);
+  }
+
+  private static Results results(Why why, Results.Cell... cells) {
     return new Results(
         Results.FORMAT,
         Results.VERSION,
@@ -19,7 +24,7 @@ class ComparisonTest {
         List.of(),
         List.of(new Results.Hypothesis("h", "V4_4", "s", List.of(), List.of(), List.of())),
         List.of(new Results.Design(
-            "d", "m", "s", List.of(), "sha256:0", List.of(), List.of(), List.of(cells))),
+            "d", "m", "s", List.of(), "sha256:0", List.of(), List.of(), List.of(cells), why)),
         List.of(),
         List.of(),
         List.of(),
@@ -86,6 +91,29 @@ class ComparisonTest {
     assertEquals(
         List.of("moved   d, h (V4_4): new: VIOLATED P1 by n7"),
         lines(results(), results(cell("VIOLATED P1 1 n7"))));
+  }
+
+  /** One operation with two mutants, of which so many are killed. */
+  private static Why kills(int killed) {
+    List<Why.Mutant> mutants = List.of(mutant(killed > 0), mutant(killed > 1));
+    return new Why(List.of("h"), List.of(new Why.Operation(1, "init", "x = 1", mutants)));
+  }
+
+  private static Why.Mutant mutant(boolean killed) {
+    return new Why.Mutant(
+        "drop 1", List.of(new Why.Fate("h", killed ? "KILLED" : "SURVIVED", null, null, null)));
+  }
+
+  @Test
+  void fewerMutantsKilledIsWorseAndMoreIsBetter() {
+    Results.Cell cell = cell("PROVED");
+    assertEquals(
+        List.of("worse   d, h: mutants killed 2 -> 1"),
+        lines(results(kills(2), cell), results(kills(1), cell)));
+    assertEquals(
+        List.of("better  d, h: mutants killed 0 -> 2"),
+        lines(results(kills(0), cell), results(kills(2), cell)));
+    assertEquals(List.of(), lines(results(kills(1), cell), results((Why) null, cell)));
   }
 
   private static List<String> lines(Results before, Results after) {

@@ -17,6 +17,7 @@ public final class Html {
       "timeline.js",
       "memory.js",
       "player.js",
+      "why.js",
       "appendix.js",
       "page.js");
 

@@ -23,6 +23,7 @@ public final class MailText {
     Summary.write(page, results);
     page.heading("Verdicts").verbatim(results.matrix());
     Breaks.write(page, results, every);
+    LoadBearingSteps.write(page, results);
     BesideVerdicts.write(page, results);
     Guidelines.write(page, results);
     page.heading("What is not modelled");

@@ -97,7 +97,7 @@
       el('div', {class: 'stage'},
         el('div', {class: 'left'}, controls, timeline),
         el('div', {class: 'right'}, now, memory, story(d, cell, chosen) || '')),
-      about(design));
+      ...[regnest.why.render(design, results.hypotheses[h].id), about(design)].filter(Boolean));
     regnest.matrix.select(d, h);
   }
 

@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.regnest.design.Design;
 import dev.regnest.evidence.format.Sample;
 import dev.regnest.evidence.results.Build;
+import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Playable;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +62,10 @@ class PageInABrowserTest {
         Sample.evil());
     List<List<Judgement>> judgements =
         Sample.judgements(designs, "nested-irqs", "half-built-entry");
-    Results results = Sample.results(judgements).with(Build.measured(null));
+    Results all = Sample.results(judgements).with(Build.measured(null));
+    List<Results.Design> explained = new ArrayList<>(all.designs());
+    explained.set(1, explained.get(1).with(LoadBearing.of(judgements.get(1), () -> false)));
+    Results results = all.with(explained);
     page =
         Files.writeString(folder.resolve("index.html"), Html.of(Playable.of(results, judgements)));
     browser = Browser.open();
@@ -83,6 +88,8 @@ class PageInABrowserTest {
   @AfterEach
   void nothingWasFetchedAndNothingWentWrong() {
     if (browser != null) {
+      String text = browser.text("body");
+      assertFalse(text.contains("[object") || text.contains("undefined"), text);
       assertEquals(List.of(), browser.console());
       assertEquals(List.of(), browser.fetched());
     }
@@ -261,6 +268,20 @@ class PageInABrowserTest {
     browser.go(other, "");
     assertEquals(List.of("http://127.0.0.1:9/x.png"), browser.fetched());
     assertFalse(browser.console().isEmpty(), "and its console says that it could not");
+  }
+
+  @Test
+  void showsWhatIsLoadBearingBesideTheDesign() {
+    browser.go(page, "#percpu4-ordered/nested-irqs");
+    String fill = browser.all(".why .operation").stream()
+        .map(e -> e.getText())
+        .filter(text -> text.contains("__regs_user[i].ip = "))
+        .findFirst()
+        .orElseThrow();
+    assertTrue(fill.contains("left out P3 Leak"), fill);
+    assertFalse(browser.all(".why .operation.bears").isEmpty());
+    browser.go(page, "#single-flag-first/nested-irqs");
+    assertEquals(0, browser.all(".why").size(), "nobody asked");
   }
 
   @Test

@@ -1,0 +1,69 @@
+package dev.regnest.evidence.format.mail;
+
+import dev.regnest.evidence.results.Results;
+import dev.regnest.evidence.results.Why;
+import dev.regnest.report.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which operations of a design are load-bearing: each with what breaks when it is changed. */
+final class LoadBearingSteps {
+  private LoadBearingSteps() {}
+
+  static void write(Page page, Results results) {
+    List<Results.Design> asked =
+        results.designs().stream().filter(design -> design.why() != null).toList();
+    if (asked.isEmpty()) {
+      return;
+    }
+    page.heading("What is load-bearing");
+    page.paragraph("Each operation of a design, and what breaks that held before when it is"
+        + " changed: ./regnest why DESIGN tells more.");
+    for (Results.Design design : asked) {
+      page.blank();
+      page.indented("", "  ", design.id() + ", under " + Text.list(design.why().hypotheses()));
+      design.why().operations().forEach(operation -> operation(page, operation));
+    }
+  }
+
+  private static void operation(Page page, Why.Operation operation) {
+    String start = String.format("  %2d. ", operation.number());
+    page.indented(start, " ".repeat(start.length()), operation.text());
+    for (Why.Mutant mutant : operation.mutants()) {
+      page.indented("        " + mutant.name() + ": ", "          ", says(mutant));
+    }
+  }
+
+  /** What becomes of a mutant, and under which hypotheses where they differ. */
+  static String says(Why.Mutant mutant) {
+    Map<String, List<String>> where = new LinkedHashMap<>();
+    for (Why.Fate fate : mutant.fates()) {
+      where.computeIfAbsent(word(fate), w -> new ArrayList<>()).add(fate.hypothesis());
+    }
+    if (where.size() == 1) {
+      return where.keySet().iterator().next();
+    }
+    return String.join(
+        "; ",
+        where.entrySet().stream()
+            .map(entry -> entry.getKey() + " under " + Text.list(entry.getValue()))
+            .toList());
+  }
+
+  private static String word(Why.Fate fate) {
+    switch (fate.fate()) {
+      case "KILLED":
+        return "breaks " + fate.claim() + " (" + fate.kind() + ")";
+      case "UNDECIDED":
+        return "not decided";
+      case "NEVER_REACHED":
+        return "not needed, never reached";
+      case "UNOBSERVABLE":
+        return "not needed, as accesses keep program order";
+      default:
+        return "not needed";
+    }
+  }
+}

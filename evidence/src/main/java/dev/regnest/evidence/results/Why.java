@@ -1,0 +1,56 @@
+package dev.regnest.evidence.results;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/**
+ * Which operations of a design are load-bearing: what breaks when one is changed.
+ *
+ * @param hypotheses the hypotheses that the mutants were judged under
+ * @param operations the operations, in the order of the code
+ */
+public record Why(List<String> hypotheses, List<Operation> operations) {
+  /**
+   * One operation.
+   *
+   * @param number its number, from 1
+   * @param stage the part of a sample's way that it belongs to
+   * @param text it as one would write it down
+   * @param mutants what was changed about it
+   */
+  public record Operation(int number, String stage, String text, List<Mutant> mutants) {}
+
+  /**
+   * One change.
+   *
+   * @param name what was done, and to which operation, as {@code --mutant} takes it
+   * @param fates what became of it, one a hypothesis
+   */
+  public record Mutant(String name, List<Fate> fates) {}
+
+  /**
+   * What became of a mutant.
+   *
+   * @param hypothesis under which hypothesis
+   * @param fate KILLED, SURVIVED, NEVER_REACHED, UNOBSERVABLE or UNDECIDED
+   * @param claim the claim it breaks and the design keeps, or null
+   * @param kind the kind of violation, or null
+   * @param replay the command that shows it, or null
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Fate(String hypothesis, String fate, String claim, String kind, String replay) {
+    /** {@return whether it broke what the design keeps} */
+    public boolean dead() {
+      return fate.equals("KILLED");
+    }
+  }
+
+  /** {@return how many mutants were killed under that hypothesis} */
+  public long killed(String hypothesis) {
+    return operations.stream()
+        .flatMap(operation -> operation.mutants().stream())
+        .flatMap(mutant -> mutant.fates().stream())
+        .filter(fate -> fate.hypothesis().equals(hypothesis) && fate.dead())
+        .count();
+  }
+}
