@@ -18,6 +18,7 @@ final class Condenser {
   private final Map<Visit, Reason> reasons = new HashMap<>();
   private final Map<Visit, String> answers = new HashMap<>();
   private final Set<Visit> bottomHalvesDisabled = new HashSet<>();
+  private Happening.Moved moved;
 
   private Condenser(Recording recording, int words) {
     this.recording = recording;
@@ -34,6 +35,19 @@ final class Condenser {
   }
 
   private void add(Runs.Run run) {
+    if (run.first() instanceof Happening.Moved move) {
+      moved = move;
+      return;
+    }
+    int before = rows.size();
+    addRows(run);
+    if (moved != null && rows.size() > before) {
+      rows.set(before, rows.get(before).moved(moved));
+    }
+    moved = null;
+  }
+
+  private void addRows(Runs.Run run) {
     Happening first = run.first();
     Reason reason = reasons.get(first.visit());
     if (first instanceof Happening.Asked) {

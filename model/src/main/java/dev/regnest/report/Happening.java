@@ -41,6 +41,13 @@ sealed interface Happening {
       Visit visit, int point, int sample, Cell cell, int value, int before, Set<Integer> owners)
       implements Happening {}
 
+  /** The compiler carries out here what the code has at point {@code code}: what happens next in that frame. */
+  record Moved(Visit visit, int point, int code) implements Happening {
+    boolean isPutOff() {
+      return code < point;
+    }
+  }
+
   /** A sample began. */
   record Began(Visit visit, int point, int sample) implements Happening {}
 

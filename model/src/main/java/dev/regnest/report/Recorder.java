@@ -84,6 +84,11 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   @Override
+  public void moved(Frame frame, int point, Cell cell) {
+    happenings.add(new Happening.Moved(visit, frame.point(), point));
+  }
+
+  @Override
   public void asked(Frame frame, String predicate, int answer) {
     note(frame);
     happenings.add(new Happening.Asked(visit, frame.point(), predicate, answer));

@@ -81,6 +81,17 @@ record Row(
         run.happenings());
   }
 
+  /** {@return the same line, of an access that the compiler moved here} */
+  Row moved(Happening.Moved move) {
+    String how = move.isPutOff() ? "put off" : "loaded early";
+    String why = (move.isPutOff()
+            ? "the compiler put off what the code has at point " + move.code()
+            : "the compiler hoisted the load")
+        + ", and no barrier() forbids it";
+    return new Row(
+        visit, kind, text, mark.isEmpty() ? how : mark, from, to, touches, violations, step, why);
+  }
+
   boolean isBracket() {
     return kind == Kind.ARRIVAL || kind == Kind.RETURN;
   }
