@@ -52,8 +52,19 @@ public final class Enumerator {
       List<Register> registers,
       int interrupts,
       BooleanSupplier stop) {
+    return judge(design, hypothesis, registers, interrupts, MOST_MOVES, stop);
+  }
+
+  /** {@return the same with at most {@code moves} moved accesses in a schedule, where the compiler moves them} */
+  public static Judgement judge(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      int interrupts,
+      int moves,
+      BooleanSupplier stop) {
     Enumerator enumerator = new Enumerator(design, hypothesis, registers, stop);
-    enumerator.extend(interrupts, MOST_MOVES);
+    enumerator.extend(interrupts, moves);
     return enumerator.judgement(interrupts);
   }
 

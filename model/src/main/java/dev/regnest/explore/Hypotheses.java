@@ -101,6 +101,20 @@ public final class Hypotheses {
           NESTED_IRQS,
           Era.V4_4,
           Set.of(Switch.DEFERRED_OUTPUT),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "compiler-reorders",
+          "Two live samples can be of one level, and the compiler moves plain accesses between barriers.",
+          with(BREAKPOINT, NESTED_TRACE),
+          Era.V5_11,
+          Set.of(Switch.COMPILER_REORDERS),
+          NOTHING_ELSE),
+      new Hypothesis(
+          "compiler-in-order",
+          "The same, and the compiler moves nothing.",
+          with(BREAKPOINT, NESTED_TRACE),
+          Era.V5_11,
+          Set.of(),
           NOTHING_ELSE));
 
   private Hypotheses() {}

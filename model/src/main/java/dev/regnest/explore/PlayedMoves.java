@@ -42,7 +42,7 @@ final class PlayedMoves implements Compiler {
   public int carriesOut(Cpu cpu, List<Waiting> waiting) {
     while (player.isHere(cpu.frame()) && steps.get(player.next()).isMove()) {
       Step step = steps.get(player.next());
-      if (step.access() > step.point()) {
+      if (step.access() >= step.point()) {
         hoisted.add(new Hoisted(player.next(), step.depth(), step.access()));
         player.advance();
       } else if (waiting.stream().anyMatch(w -> w.point() == step.access())) {

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * <p>Its text form is {@code s6(h4(n2))}: a softirq at point 6 of the task, a hardirq at point 4 of that, an NMI at point 2 of that;
  * {@code -} is the empty one. {@code d2:5} says that the compiler has moved an access: what the code has at point 2 of the frame is carried out
- * at its point 5, between the arrivals there as they are written.
+ * at its point 5, between the arrivals there as they are written; {@code d5:2} and {@code d5:5} are loads hoisted to point 2, or over what
+ * arrives at point 5 itself.
  *
  * @param arrivals what arrives in the task, in order
  */

@@ -86,12 +86,7 @@ final class ScheduleParser {
       throw problem("a colon and the point it is moved to must follow at character " + (at + 1));
     }
     at++;
-    int point = number();
-    if (point == access) {
-      throw problem(
-          "an access moved from point " + access + " to point " + point + " is not moved");
-    }
-    return Schedule.Event.move(access, point);
+    return Schedule.Event.move(access, number());
   }
 
   private int number() {

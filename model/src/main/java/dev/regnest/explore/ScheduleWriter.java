@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>Where an access is carried out that the compiler put off shows only then, so the schedule of such a run is known when it has ended.
  */
-final class ScheduleWriter implements Tracer {
+public final class ScheduleWriter implements Tracer {
   /** What is written of one frame, and where it arrived. */
   private static final class Written {
     private final Arrival arrival;
@@ -31,7 +31,7 @@ final class ScheduleWriter implements Tracer {
   private final Deque<Written> frames = new ArrayDeque<>(List.of(new Written(null, 0)));
 
   /** {@return the schedule of the run that has ended, if need be in the middle} */
-  Schedule schedule() {
+  public Schedule schedule() {
     while (frames.size() > 1) {
       close();
     }
@@ -56,7 +56,7 @@ final class ScheduleWriter implements Tracer {
   }
 
   /** The load at which {@code frame} stands is carried out before the arrival of that number in it. */
-  void hoisted(Frame frame, int before) {
+  public void hoisted(Frame frame, int before) {
     Schedule.Event arrival = frames.peek().arrivals.get(before);
     int at = 0;
     while (frames.peek().events.get(at) != arrival) {

@@ -13,7 +13,7 @@ final class Region {
   private final int[] accessed;
   private int first;
 
-  /** Memory at one of the frame's own points. */
+  /** Memory at one of the frame's own points, as the frame sees it. */
   record Past(int[] memory, int[] lastStores) {
     int value(Cell cell) {
       return memory[cell.address()];
@@ -38,9 +38,16 @@ final class Region {
     waiting.clear();
   }
 
-  /** Something arrives in that memory. */
+  /** Something arrives in that memory, over which the frame sees its own stores that wait. */
   void arriving(int[] memory, int[] lastStores) {
-    pasts.add(new Past(memory.clone(), lastStores.clone()));
+    Past past = new Past(memory.clone(), lastStores.clone());
+    for (Waiting access : waiting) {
+      if (access.kind() == Waiting.Kind.STORE) {
+        past.memory[access.cell().address()] = access.value();
+        past.lastStores[access.cell().address()] = 0;
+      }
+    }
+    pasts.add(past);
   }
 
   /** {@return how many have arrived in this frame} */
@@ -74,7 +81,7 @@ final class Region {
     accessed[cell.address()] = arrivals();
   }
 
-  /** The access waits from now on; of two stores to one cell the later one replaces the earlier. */
+  /** The access waits from now on; stores to one cell keep their order, and merge where nothing arrives between them. */
   void putOff(Waiting access) {
     waiting.add(access);
   }
@@ -85,27 +92,23 @@ final class Region {
 
   /** {@return what may be carried out next: anything, but for what must keep its order behind another} */
   List<Waiting> ready() {
-    List<Waiting> ready = new ArrayList<>();
-    boolean ordered = false;
-    for (Waiting access : waiting) {
-      if (!access.isOrdered() || !ordered) {
-        ready.add(access);
-      }
-      ordered |= access.isOrdered();
-    }
-    return ready;
+    return waiting.stream().filter(access -> before(access).isEmpty()).toList();
   }
 
-  /** {@return the store to {@code cell} that waits, whose value the frame's own loads see} */
+  /** {@return what waits and must be carried out before that access} */
+  List<Waiting> before(Waiting access) {
+    return waiting.stream()
+        .takeWhile(earlier -> earlier != access)
+        .filter(
+            earlier -> earlier.cell() == access.cell() || earlier.isOrdered() && access.isOrdered())
+        .toList();
+  }
+
+  /** {@return the last store to {@code cell} that waits, whose value the frame's own loads see} */
   Optional<Waiting> storeTo(Cell cell) {
     return waiting.stream()
         .filter(w -> w.kind() == Waiting.Kind.STORE && w.cell() == cell)
-        .findFirst();
-  }
-
-  /** A later store replaces the one that waits. */
-  void replace(Cell cell) {
-    waiting.removeIf(w -> w.kind() == Waiting.Kind.STORE && w.cell() == cell);
+        .reduce((earlier, later) -> later);
   }
 
   /** Takes one out, as it is carried out now. {@return it} */

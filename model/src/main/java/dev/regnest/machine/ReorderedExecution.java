@@ -91,33 +91,28 @@ final class ReorderedExecution extends NestedExecution {
     region().waiting().forEach(access -> carryOut(region().take(access.point())));
   }
 
-  /** Carries out what must come before the running frame accesses {@code cell} that way. */
-  private void keepOrder(Cell cell, Access access, boolean isStore) {
+  /** Carries out what must come before the running frame accesses {@code cell} that way, stores to it only if that is in memory. */
+  private void keepOrder(Cell cell, Access access, boolean inMemory) {
     for (Waiting waits : region().waiting()) {
-      boolean sameCell = waits.cell() == cell
-          && (waits.kind() != Waiting.Kind.STORE || isStore && waits.isOrdered());
+      boolean sameCell = waits.cell() == cell && (inMemory || waits.kind() != Waiting.Kind.STORE);
       if (sameCell || access == Access.ONCE && waits.isOrdered()) {
         carryOutUpTo(waits);
       }
     }
   }
 
-  /** What is ordered goes out with all that is ordered before it. */
-  private void carryOutUpTo(Waiting last) {
-    for (Waiting waits : region().waiting()) {
-      if (waits == last || last.isOrdered() && waits.isOrdered()) {
-        carryOut(region().take(waits.point()));
-      }
-      if (waits == last) {
-        return;
-      }
+  /** Carries out an access that waits, and before it what it must keep its order behind. */
+  private void carryOutUpTo(Waiting access) {
+    region().before(access).forEach(this::carryOutUpTo);
+    if (region().waiting().contains(access)) {
+      carryOut(region().take(access.point()));
     }
   }
 
   @Override
   public int load(Cell cell, Access access) {
     arriveBefore(cell);
-    keepOrder(cell, access, /* isStore= */ false);
+    keepOrder(cell, access, /* inMemory= */ false);
     int value = loadNow(cell, access);
     region().accesses(cell);
     past = null;
@@ -147,7 +142,7 @@ final class ReorderedExecution extends NestedExecution {
   @Override
   public void output(Cell cell, IntConsumer then) {
     arriveBefore(cell);
-    keepOrder(cell, Access.PLAIN, /* isStore= */ false);
+    keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
     if (compiler.putsOff(cpu())) {
       putOff(new Waiting(
           Waiting.Kind.LOAD, frame().point(), cell, 0, null, Access.PLAIN, frame().sample, then));
@@ -161,13 +156,12 @@ final class ReorderedExecution extends NestedExecution {
   @Override
   public void store(Cell cell, int value, Access access) {
     arriveBefore(cell);
-    keepOrder(cell, Access.PLAIN, /* isStore= */ true);
-    region().replace(cell);
+    keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
     if (compiler.putsOff(cpu())) {
       putOff(new Waiting(
           Waiting.Kind.STORE, frame().point(), cell, value, null, access, frame().sample, null));
     } else {
-      keepOrder(cell, access, /* isStore= */ true);
+      keepOrder(cell, access, /* inMemory= */ true);
       write(cell, value, frame().sample);
       region().accesses(cell);
     }
@@ -180,24 +174,18 @@ final class ReorderedExecution extends NestedExecution {
   }
 
   private int updateNow(Cell cell, IntUnaryOperator operation) {
-    keepOrder(cell, Access.ONCE, /* isStore= */ true);
-    carryOutStoreTo(cell);
+    keepOrder(cell, Access.ONCE, /* inMemory= */ true);
     int value = memory()[cell.address()];
     write(cell, operation.applyAsInt(value), frame().sample);
     region().accesses(cell);
     return value;
   }
 
-  private void carryOutStoreTo(Cell cell) {
-    region().storeTo(cell).ifPresent(store -> carryOut(region().take(store.point())));
-  }
-
   @Override
   public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
     arriveBefore(cell);
     if (compiler.putsOff(cpu())) {
-      carryOutStoreTo(cell);
-      keepOrder(cell, Access.PLAIN, /* isStore= */ true);
+      keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
       putOff(new Waiting(
           Waiting.Kind.UPDATE,
           frame().point(),

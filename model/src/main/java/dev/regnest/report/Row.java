@@ -89,7 +89,17 @@ record Row(
             : "the compiler hoisted the load")
         + ", and no barrier() forbids it";
     return new Row(
-        visit, kind, text, mark.isEmpty() ? how : mark, from, to, touches, violations, step, why);
+        visit,
+        kind,
+        text,
+        mark.isEmpty() ? how : mark,
+        from,
+        to,
+        touches,
+        violations,
+        step,
+        why,
+        happenings);
   }
 
   boolean isBracket() {

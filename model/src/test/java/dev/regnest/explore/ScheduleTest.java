@@ -112,7 +112,6 @@ class ScheduleTest {
           )         | unexpected ')' at character 1
           d3        | a colon and the point it is moved to must follow at character 3
           d3:       | a point from 1 must follow at character 4
-          d3:3      | an access moved from point 3 to point 3 is not moved
           d2:9n5    | point 5 comes after point 9 of the same frame
           """)
   void whatIsNoScheduleIsRefusedWithTheReason(String text, String reason) {

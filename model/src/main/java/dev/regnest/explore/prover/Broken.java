@@ -1,14 +1,16 @@
 package dev.regnest.explore.prover;
 
 import dev.regnest.machine.Arrival;
+import java.util.List;
 
 /**
- * The way to a broken claim with the fewest arrivals, within a frame and whatever nests in it.
+ * The cheapest way to a broken claim, within a frame and whatever nests in it.
  *
- * @param arrivals how many
+ * @param cost what it takes, as {@link Cost} counts
  * @param trail the way of the frame
- * @param point the point at which the handler that breaks it arrived, if the frame does not break it itself
+ * @param point the point at which the frame breaks the claim, or at which the handler arrived that does
  * @param arrival what arrived there, or null
  * @param inside the way inside that handler, or null
+ * @param held what the compiler had put off up to there
  */
-record Broken(int arrivals, Trail trail, int point, Arrival arrival, Broken inside) {}
+record Broken(int cost, Trail trail, int point, Arrival arrival, Broken inside, List<Held> held) {}

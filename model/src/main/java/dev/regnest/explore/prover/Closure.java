@@ -14,15 +14,21 @@ import java.util.PriorityQueue;
 final class Closure {
   /** One such memory. */
   record Reached(
-      int[] memory, long written, long stored, int entriesEnded, int arrivals, Trail trail) {}
+      int[] memory,
+      long written,
+      long stored,
+      int entriesEnded,
+      int cost,
+      Trail trail,
+      Moves moves) {}
 
-  private static final Comparator<Reached> FEWEST_FIRST =
-      (a, b) -> Integer.compare(a.arrivals(), b.arrivals());
+  private static final Comparator<Reached> CHEAPEST_FIRST =
+      (a, b) -> Integer.compare(a.cost(), b.cost());
 
   private final SliceProver prover;
   private final FrameRun frame;
   private final Visited visited;
-  private final PriorityQueue<Reached> queue = new PriorityQueue<>(FEWEST_FIRST);
+  private final PriorityQueue<Reached> queue = new PriorityQueue<>(CHEAPEST_FIRST);
   private final List<Reached> reached = new ArrayList<>();
   private final LongTuples known = new LongTuples(16);
   private int point;
@@ -33,11 +39,11 @@ final class Closure {
     this.visited = visited;
   }
 
-  /** {@return the memories other than the first, those with the fewest arrivals first; valid until this is asked again} */
-  List<Reached> from(int[] memory, Trail trail, int at, List<Arrival> arrivals) {
-    point = at;
+  /** {@return the memories other than the first, the cheapest first; valid until this is asked again} */
+  List<Reached> from(Path path, List<Arrival> arrivals) {
+    point = path.point;
     reached.clear();
-    Reached first = new Reached(memory, 0, 0, 0, 0, trail);
+    Reached first = new Reached(path.memory.values(), 0, 0, 0, 0, path.trail, path.moves);
     arriveAll(first, arrivals);
     if (queue.isEmpty()) {
       return reached;
@@ -59,7 +65,7 @@ final class Closure {
         one.written() & visited.relevant(),
         one.stored() & visited.relevant(),
         one.entriesEnded(),
-        0);
+        visited.number(one.moves()));
   }
 
   private void arriveAll(Reached from, List<Arrival> arrivals) {
@@ -78,20 +84,20 @@ final class Closure {
     List<Delta> deltas = summary.deltas();
     for (int i = 0; i < deltas.size(); i++) {
       Delta delta = deltas.get(i);
+      Trail trail = new Trail(from.trail(), point, arrival, delta);
+      int[] memory = delta.applyTo(from.memory(), prover.unfolded().words());
       queue.add(new Reached(
-          delta.applyTo(from.memory(), prover.unfolded().words()),
+          memory,
           from.written() | delta.written(),
           from.stored() | delta.stored(),
           from.entriesEnded() | delta.entriesEnded(),
-          from.arrivals() + 1 + delta.arrivals(),
-          new Trail(from.trail(), point, arrival, delta)));
+          from.cost() + Cost.ARRIVAL + delta.cost(),
+          trail,
+          frame.remembering(from, memory, delta.written(), trail)));
     }
   }
 
   private void noteBreaks(Summary summary, Arrival arrival, Reached from) {
-    summary.broken().forEach((claim, inside) -> {
-      int total = from.arrivals() + 1 + inside.arrivals();
-      frame.breaks(claim, total, from.trail(), point, arrival, inside);
-    });
+    summary.broken().forEach((claim, inside) -> frame.breaks(claim, from, arrival, inside));
   }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
  * @param values their values, in that order
  * @param stored the words that samples stored to, changed or not
  * @param entriesEnded the tasks whose current entry ended, as bits: their user registers are past ones from then on
- * @param arrivals how many arrivals it took, the handler's own not counted; the fewest of all ways with this outcome
+ * @param cost what it took, the handler's own arrival not counted; the least of all ways with this outcome
  * @param end the way there
  * @param reentryPoint for the task, the point at which it may enter again
  * @param points for the task, the number of its points
@@ -25,7 +25,7 @@ record Delta(
     int[] values,
     long stored,
     int entriesEnded,
-    int arrivals,
+    int cost,
     Trail end,
     int reentryPoint,
     int points) {

@@ -4,23 +4,27 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stopped frames, those with the fewest arrivals first. */
+/** Stopped frames, the cheapest first. */
 final class FrameQueue {
-  private final List<ArrayDeque<FrameState>> byArrivals = new ArrayList<>();
+  private final List<ArrayDeque<FrameState>> byCost = new ArrayList<>();
   private int lowest;
 
   void add(FrameState state) {
-    while (byArrivals.size() <= state.arrivals()) {
-      byArrivals.add(new ArrayDeque<>());
+    while (byCost.size() <= state.cost()) {
+      byCost.add(null);
     }
-    byArrivals.get(state.arrivals()).add(state);
-    lowest = Math.min(lowest, state.arrivals());
+    if (byCost.get(state.cost()) == null) {
+      byCost.set(state.cost(), new ArrayDeque<>());
+    }
+    byCost.get(state.cost()).add(state);
+    lowest = Math.min(lowest, state.cost());
   }
 
   /** {@return the next one, or null if there is none} */
   FrameState poll() {
-    while (lowest < byArrivals.size()) {
-      FrameState state = byArrivals.get(lowest).poll();
+    while (lowest < byCost.size()) {
+      ArrayDeque<FrameState> cheapest = byCost.get(lowest);
+      FrameState state = cheapest == null ? null : cheapest.poll();
       if (state != null) {
         return state;
       }

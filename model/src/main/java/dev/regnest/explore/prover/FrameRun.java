@@ -28,16 +28,9 @@ final class FrameRun {
   private int view;
   private long interest;
 
-  // The path that runs now.
-  private final Memory memory;
+  private final Path path;
+  private final Reordering reordering;
   private int marks;
-  private long mine;
-  private long written;
-  private long stored;
-  private int entriesEnded;
-  private int arrivals;
-  private int pointsBefore;
-  private Trail trail;
 
   FrameRun(SliceProver prover, FrameRun interrupted, int level) {
     this.prover = prover;
@@ -45,7 +38,8 @@ final class FrameRun {
     this.level = level;
     this.frame = new Frame(interrupted == null ? null : interrupted.frame, level);
     this.model = prover.unfolded();
-    this.memory = model.newMemory();
+    this.path = new Path(model);
+    this.reordering = model.reorders() ? new Reordering(this, path, prover) : null;
     this.closure = new Closure(prover, this, visited);
   }
 
@@ -74,7 +68,8 @@ final class FrameRun {
     summary = into;
     visited.startAgain(wanted | among.touches(seen) | prover.readByAny());
     frame.start(what);
-    queue.add(new FrameState(code.first(), 0, 0, from.clone(), 0, 0, 0, 0, 0, null));
+    queue.add(new FrameState(
+        code.first(), 0, 0, 0, from.clone(), 0, 0, 0, 0, 0, null, Moves.NONE, false));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
     }
@@ -84,21 +79,14 @@ final class FrameRun {
 
   private void run(FrameState state) {
     prover.countState();
-    memory.become(state.memory(), start);
-    mine = state.mine();
-    written = state.written();
-    stored = state.stored();
-    entriesEnded = state.entriesEnded();
-    arrivals = state.arrivals();
-    pointsBefore = state.pointsBefore();
-    trail = state.trail();
+    path.resume(state, start);
     if (isNew(state.block(), state.at())) {
       run(state.block(), state.at());
     }
   }
 
   private boolean isNew(Block block, int at) {
-    return visited.add(block, at, memory.values(), mine, written, stored, entriesEnded);
+    return visited.add(block, at, path);
   }
 
   private void run(Block from, int next) {
@@ -114,8 +102,22 @@ final class FrameRun {
           }
           break;
         case Op.READ:
-          block = unfolded(code.after(block, read(op)));
+          int value = isMovable(op) ? reordering.read(op, block) : read(op);
+          block = unfolded(code.after(block, value));
           at = 0;
+          break;
+        case Op.WRITE:
+          if (isMovable(op)) {
+            reordering.write(op, block, at);
+          } else {
+            path.write(op);
+          }
+          break;
+        case Op.LATE:
+          reordering.late(op, block, at);
+          break;
+        case Op.BARRIER:
+          reordering.barrier();
           break;
         case Op.CHOOSE:
           branch(op, code.after(block, 1));
@@ -123,11 +125,14 @@ final class FrameRun {
           at = 0;
           break;
         case Op.BACK:
-          pointsBefore += Op.point(op);
+          path.pointsBefore += Op.point(op);
           at = Op.value(op);
           block = block.loopHead();
           break;
         case Op.RETURN:
+          if (reordering != null) {
+            reordering.barrier();
+          }
           finish(op);
           return;
         case Op.ABORT:
@@ -138,9 +143,13 @@ final class FrameRun {
     }
   }
 
+  private static boolean isMovable(long op) {
+    return Op.has(op, Op.MOVABLE | Op.ORDERED);
+  }
+
   private Block unfolded(Block block) {
     if (block.length() == 0) {
-      model.unfolder().unfold(kind, arrival, frame, block, memory);
+      model.unfolder().unfold(kind, arrival, frame, block, path.memory);
     }
     return block;
   }
@@ -149,39 +158,53 @@ final class FrameRun {
 
   /** Lets things arrive. {@return whether the path goes on} */
   private boolean stand(long op, Block block, int next) {
-    List<Arrival> candidates = Op.has(op, Op.HAS_CELL)
-        ? prover.lateInjection().before(Op.bit(op), Op.has(op, Op.IS_STORE))
-        : prover.arrivals();
+    path.point = path.pointsBefore + Op.point(op);
+    List<Arrival> candidates = candidates(op);
     if (candidates.isEmpty()) {
-      return true;
+      return !path.isForArrivals;
     }
     if (!isNew(block, next)) {
       return false;
     }
     marks = Op.marks(op);
     frame.stand(Op.point(op), marks);
-    int point = pointsBefore + Op.point(op);
-    for (Closure.Reached reached : closure.from(memory.values(), trail, point, candidates)) {
-      queue.add(new FrameState(
-          block,
-          next,
-          pointsBefore,
-          reached.memory(),
-          mine & ~reached.stored(),
-          written | reached.written(),
-          stored | reached.stored(),
-          entriesEnded | reached.entriesEnded(),
-          arrivals + reached.arrivals(),
-          reached.trail()));
+    List<Closure.Reached> reached = closure.from(path, candidates);
+    reached.forEach(arrivals -> queue.add(path.after(arrivals, block, next)));
+    if (!path.moves.held().isEmpty()) {
+      reached.forEach(arrivals -> reordering.carryOutOne(path.after(arrivals, block, next - 1)));
+      reordering.carryOutOne(path.at(block, next - 1));
     }
-    return true;
+    return !path.isForArrivals;
+  }
+
+  private List<Arrival> candidates(long op) {
+    if (!Op.has(op, Op.HAS_CELL)) {
+      return prover.arrivals();
+    }
+    List<Arrival> before = before(Op.bit(op), Op.has(op, Op.IS_STORE));
+    return path.moves.held().isEmpty() ? before : reordering.conflicting(before);
+  }
+
+  /** {@return what conflicts with an access to that cell} */
+  List<Arrival> before(long cell, boolean isStore) {
+    return prover.lateInjection().before(cell, isStore);
+  }
+
+  /** {@return the block after a read of that value} */
+  Block after(Block block, int value) {
+    return code.after(block, value);
+  }
+
+  /** Explores that state, too. */
+  void explore(FrameState state) {
+    queue.add(state);
   }
 
   /** {@return whether {@code what} may arrive here in that memory} */
   boolean isLegal(Arrival what, Closure.Reached in) {
     Legality legality = model.legality();
     boolean legal = legality.ask(kind, what, frame, marks, in.memory());
-    footprints.read(kind, legality.asked() & ~(written | in.written()));
+    footprints.read(kind, legality.asked() & ~(path.written | in.written()));
     return legal;
   }
 
@@ -190,72 +213,100 @@ final class FrameRun {
     int handlerKind = model.kind(what, frame, in.memory());
     Summary found = prover.summary(
         handlerKind, what, in.memory(), level + 1, interest | summaries.touches(view));
-    footprints.read(kind, footprints.reads(handlerKind) & ~(written | in.written()));
+    footprints.read(kind, footprints.reads(handlerKind) & ~(path.written | in.written()));
     // Also what no frame in between reads, and its summary leaves out: a frame further down may.
     footprints.write(kind, footprints.writes(handlerKind));
     return found;
   }
 
-  /** Notes that a claim breaks in a handler that arrives here, with so many arrivals at this point. */
-  void breaks(Claim claim, int arrivalsHere, Trail way, int point, Arrival what, Broken inside) {
-    summary.breaks(claim, new Broken(arrivals + arrivalsHere, way, point, what, inside));
+  /** Notes that a claim breaks in a handler that arrives here, after what arrived at this point already. */
+  void breaks(Claim claim, Closure.Reached after, Arrival what, Broken inside) {
+    int cost = path.cost + after.cost() + Cost.ARRIVAL + inside.cost();
+    summary.breaks(
+        claim, new Broken(cost, after.trail(), path.point, what, inside, path.moves.held()));
   }
 
-  private void breaks(Claim claim) {
-    summary.breaks(claim, new Broken(arrivals, trail, 0, null, null));
+  /** Notes that the frame itself breaks a claim. */
+  void breaks(Claim claim) {
+    summary.breaks(
+        claim, new Broken(path.cost, path.trail, path.point, null, null, path.moves.held()));
+  }
+
+  /** {@return the moves that are left after an arrival that changed memory} */
+  Moves remembering(Closure.Reached from, int[] memory, long changed, Trail arrived) {
+    return reordering == null
+        ? from.moves()
+        : reordering.remembering(from, memory, changed, arrived);
   }
 
   private void branch(long op, Block taken) {
+    FrameState state = path.at(taken, 0);
     Arrival choice = ARRIVALS[Op.value(op)];
-    queue.add(new FrameState(
-        taken,
-        0,
-        pointsBefore,
-        memory.values().clone(),
-        mine,
-        written,
-        stored,
-        entriesEnded,
-        arrivals + 1,
-        new Trail(trail, pointsBefore + Op.point(op), choice, null)));
+    Trail trail = new Trail(path.trail, path.pointsBefore + Op.point(op), choice, null);
+    queue.add(state.by(trail, Cost.ARRIVAL));
   }
 
   // Steps.
 
-  private int read(long op) {
-    long cell = Op.bit(op);
-    if (summaries.touch(view, cell)) {
+  /** {@return what is in memory, which the path depends on from now on} */
+  int read(long op) {
+    touch(Op.bit(op));
+    if ((path.written & Op.bit(op)) == 0) {
+      footprints.read(kind, Op.bit(op));
+    }
+    return path.memory.get(Op.address(op));
+  }
+
+  /** Notes that the frame's own code reads those cells. */
+  void touch(long cells) {
+    if (summaries.touch(view, cells)) {
       footprints.grow();
     }
-    if ((written & cell) == 0) {
-      footprints.read(kind, cell);
+  }
+
+  /** Notes that what the path does depends on those cells. */
+  void dependsOn(long cells) {
+    touch(cells);
+    footprints.read(kind, cells & ~path.written);
+  }
+
+  /** Notes that the frame's own code loads a cell where a compiler may hoist it, and whether its way depends on what it finds. */
+  void loads(long cell, boolean steers) {
+    if (model.load(kind, cell, steers)) {
+      footprints.grow();
     }
-    return memory.get(Op.address(op));
+  }
+
+  /** {@return the cells that the frame's own code loads where a compiler may hoist it} */
+  long loads() {
+    return model.loads(kind);
+  }
+
+  /** {@return those of them on whose value its way depends} */
+  long steers() {
+    return model.steers(kind);
   }
 
   private void step(long op) {
     switch (Op.code(op)) {
-      case Op.WRITE:
-        write(op);
-        break;
       case Op.ADJUST:
-        memory.add(Op.address(op), Op.value(op));
+        path.memory.add(Op.address(op), Op.value(op));
         break;
       case Op.NEST:
-        memory.nest(Op.address(op), Op.value(op));
+        path.memory.nest(Op.address(op), Op.value(op));
         break;
-      case Op.BEGIN_SAMPLE:
-        mine = 0;
-        noLongerMine();
-        break;
-      case Op.END_SAMPLE:
-        mine = 0;
+      case Op.SAMPLE:
+        if (Op.value(op) == 1) {
+          path.beginSample();
+        } else {
+          path.endSample();
+        }
         break;
       case Op.POINT_AT:
-        mine |= Op.bit(op);
+        path.mine |= Op.bit(op);
         break;
       case Op.BREAKS_IF_DISTURBED:
-        if ((mine & Op.bit(op)) == 0) {
+        if (!path.isMine(Op.bit(op))) {
           breaks(Op.claim(op));
         }
         break;
@@ -263,24 +314,14 @@ final class FrameRun {
         breaks(Op.claim(op));
         break;
       default:
-        memory.endEntry(Op.value(op));
-        entriesEnded |= 1 << Op.value(op);
-    }
-  }
-
-  private void write(long op) {
-    memory.set(Op.address(op), Op.value(op));
-    written |= Op.bit(op);
-    if (Op.has(op, Op.BY_SAMPLE)) {
-      stored |= Op.bit(op);
-      mine |= Op.bit(op);
+        path.endEntry(Op.value(op));
     }
   }
 
   // The end.
 
   private void finish(long op) {
-    noLongerMine();
+    path.noLongerMine();
     long changed = changed();
     footprints.write(kind, changed);
     long visible = interest | prover.readByAny();
@@ -288,24 +329,18 @@ final class FrameRun {
     int[] addresses = Bits.addresses(changed);
     int[] values = new int[addresses.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = memory.get(addresses[i]);
+      values[i] = path.memory.get(addresses[i]);
     }
     summary.add(new Delta(
         changed,
         addresses,
         values,
-        stored & visible,
-        entriesEnded,
-        arrivals,
-        trail,
+        path.stored & visible,
+        path.entriesEnded,
+        path.cost,
+        path.trail,
         Op.value(op),
         Op.point(op)));
-  }
-
-  private void noLongerMine() {
-    if (model.hasOwnedWords()) {
-      memory.noLongerMine();
-    }
   }
 
   /**
@@ -314,12 +349,12 @@ final class FrameRun {
    * <p>What a sample stored is never that: another sample's word looks like this one's to whoever is neither.
    */
   private long changed() {
-    long changed = stored;
-    for (long cells = written & ~stored; cells != 0; cells &= cells - 1) {
+    long changed = path.stored;
+    for (long cells = path.written & ~path.stored; cells != 0; cells &= cells - 1) {
       long cell = cells & -cells;
       int address = Long.numberOfTrailingZeros(cell);
       boolean restored =
-          memory.get(address) == start[address] && (footprints.reads(kind) & cell) != 0;
+          path.memory.get(address) == start[address] && (footprints.reads(kind) & cell) != 0;
       if (!restored) {
         changed |= cell;
       }

@@ -24,8 +24,11 @@ final class Op {
   /** Adds the value to a count of nested frames. */
   static final int NEST = 4;
 
-  static final int BEGIN_SAMPLE = 5;
-  static final int END_SAMPLE = 6;
+  /** A sample begins if the value is 1, or ends. */
+  static final int SAMPLE = 5;
+
+  /** The compiler moves nothing across here. */
+  static final int BARRIER = 6;
 
   /** The sample points at the cell from here on. */
   static final int POINT_AT = 7;
@@ -51,12 +54,21 @@ final class Op {
   /** A violation left no meaning to the rest. */
   static final int ABORT = 14;
 
+  /** An access whose result the code does not wait for; the value is its number among {@link UnfoldedModel#late}. */
+  static final int LATE = 15;
+
   /** Reads how deep the frame is nested, as if {@link SliceProver#DEPTH} were a cell. */
   static final long READ_DEPTH = READ | 63 << 4;
 
   static final int HAS_CELL = 1;
   static final int IS_STORE = 2;
   static final int BY_SAMPLE = 4;
+
+  /** A compiler may move the access. */
+  static final int MOVABLE = 8;
+
+  /** The access keeps its order among its like, as READ_ONCE(), WRITE_ONCE() and this_cpu operations do. */
+  static final int ORDERED = 16;
 
   private static final int ADDRESS_SHIFT = 4;
   private static final int FLAGS_SHIFT = 10;

@@ -33,6 +33,11 @@ public final class Prover {
   /** The arrivals up to which every shorter or earlier schedule is tried as well, to print the first of the shortest. */
   private static final int ENUMERATED = 2;
 
+  /** The same where the compiler has moved accesses, which are many more. */
+  private static final int ENUMERATED_WITH_MOVES = 1;
+
+  private static final int MOST_MOVES = 1;
+
   private final Design design;
   private final Hypothesis hypothesis;
   private final List<Register> registers;
@@ -169,9 +174,13 @@ public final class Prover {
 
   private void note(Claim claim, List<Register> slice, Schedule schedule) {
     Found known = shortest.get(claim);
-    if (known == null || schedule.size() < known.schedule().size()) {
+    if (known == null || isShorter(schedule, known.schedule())) {
       shortest.put(claim, new Found(slice, schedule));
     }
+  }
+
+  private static boolean isShorter(Schedule one, Schedule other) {
+    return one.size() < other.size() || one.size() == other.size() && one.moves() < other.moves();
   }
 
   private Judgement judgement(boolean complete) {
@@ -202,10 +211,12 @@ public final class Prover {
 
   private Schedule firstOfTheShortest(Claim claim, Found found) {
     int size = found.schedule().size();
-    if (size > ENUMERATED) {
+    int moves = found.schedule().moves();
+    if (size > (moves == 0 ? ENUMERATED : ENUMERATED_WITH_MOVES) || moves > MOST_MOVES) {
       return found.schedule();
     }
-    Judgement bounded = Enumerator.judge(design, hypothesis, found.slice(), size, () -> false);
+    Judgement bounded =
+        Enumerator.judge(design, hypothesis, found.slice(), size, moves, () -> false);
     Counterexample first = bounded.broken().get(claim);
     return first == null ? found.schedule() : first.schedule();
   }

@@ -43,26 +43,45 @@ final class Rebuild {
 
   private static List<Event> moved(List<Event> events, int offset) {
     return events.stream()
-        .map(e -> new Event(e.kind(), e.point() + offset, e.inside()))
+        .map(e -> e.isMove()
+            ? Event.move(e.access() + offset, e.point() + offset)
+            : new Event(e.kind(), e.point() + offset, e.inside()))
         .toList();
   }
 
   private static List<Event> events(Trail end) {
-    List<Event> events = new ArrayList<>();
+    List<Trail> trails = new ArrayList<>();
     for (Trail trail = end; trail != null; trail = trail.before()) {
-      List<Event> inside =
-          trail.delta() == null ? List.of() : events(trail.delta().end());
-      events.add(new Event(trail.arrival(), trail.point(), inside));
+      trails.add(0, trail);
     }
-    Collections.reverse(events);
+    List<Trail> placed = new ArrayList<>();
+    for (Trail trail : trails) {
+      placed.add(trail.over() == null ? placed.size() : placed.indexOf(trail.over()), trail);
+    }
+    List<Event> events = new ArrayList<>();
+    placed.forEach(trail -> events.add(event(trail)));
     return events;
   }
 
+  private static Event event(Trail trail) {
+    if (trail.over() != null) {
+      return Event.move(trail.access(), trail.over().point());
+    }
+    if (trail.access() != 0) {
+      return Event.move(trail.access(), trail.point());
+    }
+    List<Event> inside =
+        trail.delta() == null ? List.of() : events(trail.delta().end());
+    return new Event(trail.arrival(), trail.point(), inside);
+  }
+
+  /** What waits when a claim breaks is carried out right after. */
   private static List<Event> events(Broken broken) {
     List<Event> events = events(broken.trail());
     if (broken.arrival() != null) {
       events.add(new Event(broken.arrival(), broken.point(), events(broken.inside())));
     }
+    broken.held().forEach(access -> events.add(Event.move(access.point(), broken.point())));
     return events;
   }
 }

@@ -55,14 +55,14 @@ final class SliceProver {
   }
 
   /** One pass of the task, and the passes before it. */
-  record TaskTrail(TaskTrail before, Delta pass, Broken broken, int arrivals) {
+  record TaskTrail(TaskTrail before, Delta pass, Broken broken, int cost) {
     /** {@return the schedule that leads there} */
     Schedule schedule() {
       return Rebuild.schedule(this);
     }
   }
 
-  /** {@return for every broken claim the way with the fewest arrivals; empty if all hold} */
+  /** {@return for every broken claim the way that costs least; empty if all hold} */
   Map<Claim, TaskTrail> prove() {
     return prove(unfolded.initialMemory());
   }
@@ -96,11 +96,10 @@ final class SliceProver {
     readByAny = footprints.readByAny() & ~DEPTH;
   }
 
-  private record Pass(int[] memory, TaskTrail trail, int arrivals) {}
+  private record Pass(int[] memory, TaskTrail trail, int cost) {}
 
   private void passes() {
-    PriorityQueue<Pass> queue =
-        new PriorityQueue<>((a, b) -> Integer.compare(a.arrivals(), b.arrivals()));
+    PriorityQueue<Pass> queue = new PriorityQueue<>((a, b) -> Integer.compare(a.cost(), b.cost()));
     queue.add(new Pass(initial, null, 0));
     Summaries ofTask = summaries.get(Kinds.TASK);
     for (Pass pass = queue.poll(); pass != null; pass = queue.poll()) {
@@ -116,7 +115,7 @@ final class SliceProver {
         note(entry.getKey(), pass, entry.getValue());
       }
       for (Delta delta : summary.deltas()) {
-        int total = pass.arrivals() + delta.arrivals() + 1;
+        int total = pass.cost() + delta.cost() + Cost.ARRIVAL;
         queue.add(new Pass(
             delta.applyTo(pass.memory(), unfolded.words()),
             new TaskTrail(pass.trail(), delta, null, total),
@@ -126,9 +125,9 @@ final class SliceProver {
   }
 
   private void note(Claim claim, Pass pass, Broken way) {
-    int total = pass.arrivals() + way.arrivals();
+    int total = pass.cost() + way.cost();
     TaskTrail best = broken.get(claim);
-    if (best == null || total < best.arrivals()) {
+    if (best == null || total < best.cost()) {
       broken.put(claim, new TaskTrail(pass.trail(), null, way, total));
     }
   }

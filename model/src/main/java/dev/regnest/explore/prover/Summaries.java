@@ -86,11 +86,11 @@ final class Summaries {
   }
 
   /** Notes one more. {@return whether that is new} */
-  boolean touch(int view, long cell) {
-    if ((touches[view] & cell) != 0) {
+  boolean touch(int view, long cells) {
+    if ((cells & ~touches[view]) == 0) {
       return false;
     }
-    touches[view] |= cell;
+    touches[view] |= cells;
     return true;
   }
 

@@ -11,7 +11,7 @@ final class Summary {
   private Map<Claim, Broken> broken = Map.of();
   private boolean complete;
 
-  /** Adds an outcome; of equal ones the first is kept, which took the fewest arrivals. */
+  /** Adds an outcome; of equal ones the first is kept, which is the cheapest. */
   void add(Delta delta) {
     deltas.add(delta);
   }
@@ -21,7 +21,7 @@ final class Summary {
       broken = new EnumMap<>(Claim.class);
     }
     Broken best = broken.get(claim);
-    if (best == null || way.arrivals() < best.arrivals()) {
+    if (best == null || way.cost() < best.cost()) {
       broken.put(claim, way);
     }
   }
@@ -46,18 +46,17 @@ final class Summary {
     complete = true;
   }
 
-  /** {@return whether both say the same, down to the number of arrivals} */
+  /** {@return whether both say the same, down to what it costs} */
   boolean sameAs(Summary other) {
     return deltas().size() == other.deltas().size()
         && broken.keySet().equals(other.broken.keySet())
         && deltas().stream().allMatch(delta -> isIn(other, delta))
         && broken.entrySet().stream()
-            .allMatch(
-                e -> e.getValue().arrivals() == other.broken.get(e.getKey()).arrivals());
+            .allMatch(e -> e.getValue().cost() == other.broken.get(e.getKey()).cost());
   }
 
   private static boolean isIn(Summary other, Delta delta) {
     Delta its = other.deltas.find(delta);
-    return its != null && its.arrivals() == delta.arrivals();
+    return its != null && its.cost() == delta.cost();
   }
 }

@@ -9,5 +9,21 @@ import dev.regnest.machine.Arrival;
  * @param point the point
  * @param arrival what arrived, or which choice was taken
  * @param delta which way through its handler it went; null for a choice
+ * @param access for a moved access, the point at which the code has it; else 0
+ * @param over for a hoisted load, the trail that ends with the arrival before which it is carried out; else null
  */
-record Trail(Trail before, int point, Arrival arrival, Delta delta) {}
+record Trail(Trail before, int point, Arrival arrival, Delta delta, int access, Trail over) {
+  Trail(Trail before, int point, Arrival arrival, Delta delta) {
+    this(before, point, arrival, delta, 0, null);
+  }
+
+  /** {@return the trail on which what the code has at point {@code access} is carried out at {@code point}} */
+  static Trail carriedOut(Trail before, int access, int point) {
+    return new Trail(before, point, Arrival.MOVED_ACCESS, null, access, null);
+  }
+
+  /** {@return the trail on which the load at {@code access} was carried out before what arrived at the end of {@code over}} */
+  static Trail hoisted(Trail before, int access, Trail over) {
+    return new Trail(before, access, Arrival.MOVED_ACCESS, null, access, over);
+  }
+}

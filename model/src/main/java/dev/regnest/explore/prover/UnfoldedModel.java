@@ -6,6 +6,9 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Switch;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One model whose cells fit into a set of bits, and the code of its handlers as far as it is unfolded. */
 final class UnfoldedModel {
@@ -16,6 +19,9 @@ final class UnfoldedModel {
   private final Cell[] cells;
   private final long words;
   private final Code[] codes = new Code[Kinds.COUNT];
+  private final long[] loads = new long[Kinds.COUNT];
+  private final long[] steers = new long[Kinds.COUNT];
+  private final List<Late> late = new ArrayList<>();
   private final Unfolder unfolder;
   private final Legality legality;
   private boolean ownedWords;
@@ -101,6 +107,40 @@ final class UnfoldedModel {
 
   boolean exactDepth() {
     return exactDepth;
+  }
+
+  /** {@return whether a compiler moves the accesses of its code} */
+  boolean reorders() {
+    return model.machine().setup().has(Switch.COMPILER_REORDERS);
+  }
+
+  /** {@return the cells that a kind of handler loads where a compiler may hoist it, as far as is known} */
+  long loads(int kind) {
+    return loads[kind];
+  }
+
+  /** {@return those of them on whose value the way of the code depends} */
+  long steers(int kind) {
+    return steers[kind];
+  }
+
+  /** Notes one more. {@return whether that is new} */
+  boolean load(int kind, long cell, boolean steering) {
+    boolean isNew = (loads[kind] & cell) == 0 || steering && (steers[kind] & cell) == 0;
+    loads[kind] |= cell;
+    steers[kind] |= steering ? cell : 0;
+    return isNew;
+  }
+
+  /** {@return the access of that number, whose result the code does not wait for} */
+  Late late(int number) {
+    return late.get(number);
+  }
+
+  /** Adds one. {@return its number} */
+  int add(Late access) {
+    late.add(access);
+    return late.size() - 1;
   }
 
   // What the unfolder runs.

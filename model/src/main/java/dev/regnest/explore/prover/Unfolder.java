@@ -9,6 +9,7 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Word;
+import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -29,6 +30,8 @@ final class Unfolder implements Driver {
   private int[] log;
   private int answered;
   private final Memory memory;
+  private final boolean reorders;
+  private LateOutcome outcome;
 
   private boolean inSample;
   private long own;
@@ -43,6 +46,7 @@ final class Unfolder implements Driver {
     this.model = model;
     this.cpu = model.cpu(this);
     this.memory = model.newMemory();
+    this.reorders = model.reorders();
   }
 
   /**
@@ -133,7 +137,11 @@ final class Unfolder implements Driver {
   }
 
   private int read(Cell cell) {
-    emit(Op.of(Op.READ, cell, 0, 0));
+    return read(cell, 0);
+  }
+
+  private int read(Cell cell, int flags) {
+    emit(Op.of(Op.READ, cell, flags, 0));
     return answer(isAhead() ? memory.get(cell.address()) : nextOfLog());
   }
 
@@ -142,7 +150,7 @@ final class Unfolder implements Driver {
     return log[answered - 1];
   }
 
-  private void write(Cell cell, int value, boolean bySample) {
+  private void write(Cell cell, int value, boolean bySample, int flags) {
     boolean sampled = bySample && cell.kind() == Cell.Kind.WORD;
     if (sampled) {
       own |= bit(cell);
@@ -151,7 +159,7 @@ final class Unfolder implements Driver {
     if (cell.kind() == Cell.Kind.WORD && Word.ofToken(value).ofSample()) {
       model.ownsWords();
     }
-    emit(Op.of(Op.WRITE, cell, sampled ? Op.BY_SAMPLE : 0, value));
+    emit(Op.of(Op.WRITE, cell, flags | (sampled ? Op.BY_SAMPLE : 0), value));
     if (isAhead()) {
       memory.set(cell.address(), value);
     }
@@ -164,31 +172,86 @@ final class Unfolder implements Driver {
   @Override
   public int load(Cell cell, Access access) {
     before(cell, /* isStore= */ false);
-    return read(cell);
+    return read(cell, access == Access.PLAIN ? flags(Op.MOVABLE) : flags(Op.ORDERED));
+  }
+
+  /** {@return those flags where a compiler moves accesses, and none where it does not} */
+  private int flags(int ifReordered) {
+    return reorders ? ifReordered : 0;
   }
 
   @Override
   public void store(Cell cell, int value, Access access) {
     before(cell, /* isStore= */ true);
-    write(cell, value, inSample);
+    int ordered = access == Access.PLAIN ? 0 : Op.ORDERED;
+    write(cell, value, inSample, flags(Op.MOVABLE | ordered));
+  }
+
+  @Override
+  public void output(Cell cell, IntConsumer then) {
+    if (reorders) {
+      before(cell, /* isStore= */ false);
+      late(new Late(cell, null, then, claimed), Op.MOVABLE);
+    } else {
+      Driver.super.output(cell, then);
+    }
+  }
+
+  @Override
+  public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
+    if (reorders) {
+      before(cell, /* isStore= */ true);
+      late(new Late(cell, operation, then, claimed), Op.MOVABLE | Op.ORDERED | Op.IS_STORE);
+      if (isAhead()) {
+        memory.set(cell.address(), operation.applyAsInt(memory.get(cell.address())));
+      }
+    } else {
+      Driver.super.update(cell, operation, then);
+    }
+  }
+
+  /** Writes down an access whose result the code does not wait for; what is told of it is found out when it is carried out. */
+  private void late(Late access, int flags) {
+    int number = at == block.length() ? model.add(access) : Op.value(block.op(at));
+    emit(Op.of(Op.LATE, access.cell(), flags, number));
+  }
+
+  /** {@return what comes of an access that is carried out and finds {@code value}, in that memory} */
+  LateOutcome outcome(Late access, int value, Memory now) {
+    memory.become(now.values(), now.start());
+    outcome = new LateOutcome(access);
+    try {
+      access.then().accept(outcome.written(value));
+      return outcome;
+    } finally {
+      outcome = null;
+    }
   }
 
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
     before(cell, /* isStore= */ true);
-    int value = read(cell);
-    write(cell, operation.applyAsInt(value), inSample);
+    int value = read(cell, flags(Op.ORDERED | Op.IS_STORE));
+    write(cell, operation.applyAsInt(value), inSample, /* flags= */ 0);
     return value;
   }
 
   @Override
   public void point() {
     before(null, /* isStore= */ false);
+    endRegion();
   }
 
   @Override
   public void point(Cell mask) {
     before(mask, /* isStore= */ true);
+    endRegion();
+  }
+
+  private void endRegion() {
+    if (reorders) {
+      emit(Op.of(Op.BARRIER));
+    }
   }
 
   @Override
@@ -209,7 +272,7 @@ final class Unfolder implements Driver {
 
   @Override
   public boolean choose(Arrival choice) {
-    before(null, /* isStore= */ false);
+    point();
     if (choice == Arrival.REENTRY) {
       // Every memory the task ends with is one that it may enter with again, so this needs no
       // branch.
@@ -222,17 +285,23 @@ final class Unfolder implements Driver {
 
   @Override
   public void barrier() {
-    // Accesses are made in program order here, so there is nothing to hold back.
+    if (reorders) {
+      point();
+    }
   }
 
   @Override
   public int peek(Cell cell) {
+    if (outcome != null) {
+      outcome.read(cell);
+      return memory.get(cell.address());
+    }
     return read(cell);
   }
 
   @Override
   public void poke(Cell cell, int value) {
-    write(cell, value, /* bySample= */ false);
+    write(cell, value, /* bySample= */ false, /* flags= */ 0);
   }
 
   /** Leaves no trace in a summary, as the frame takes it back before it returns. */
@@ -257,7 +326,8 @@ final class Unfolder implements Driver {
     inSample = true;
     own = 0;
     claimed = 0;
-    emit(Op.of(Op.BEGIN_SAMPLE));
+    endRegion();
+    emit(Op.of(Op.SAMPLE, 1));
     if (isAhead() && model.hasOwnedWords()) {
       memory.noLongerMine();
     }
@@ -271,7 +341,7 @@ final class Unfolder implements Driver {
   @Override
   public void endSample() {
     inSample = false;
-    emit(Op.of(Op.END_SAMPLE));
+    emit(Op.of(Op.SAMPLE, 0));
   }
 
   @Override
@@ -285,6 +355,9 @@ final class Unfolder implements Driver {
   /** Says no wherever it depends on who stored; {@link #violated} then writes down what it depends on. */
   @Override
   public boolean undisturbed(Cell cell) {
+    if (outcome != null) {
+      return outcome.undisturbed(cell);
+    }
     boolean surely = (claimed & bit(cell)) == 0;
     asked = surely ? null : cell;
     return surely;
@@ -292,6 +365,10 @@ final class Unfolder implements Driver {
 
   /** Writes down that a claim breaks here. */
   void violated(Violation violation) {
+    if (outcome != null) {
+      outcome.breaks(violation.claim());
+      return;
+    }
     int claim = violation.claim().ordinal();
     emit(asked == null ? Op.of(Op.BREAKS, claim) : Op.of(Op.BREAKS_IF_DISTURBED, asked, 0, claim));
   }

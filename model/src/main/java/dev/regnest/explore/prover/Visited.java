@@ -4,6 +4,7 @@ package dev.regnest.explore.prover;
 final class Visited {
   private final LongTuples states = new LongTuples(64);
   private final IntArrays memories = new IntArrays();
+  private final IntArrays moves = new IntArrays();
   private final int[] scratch = new int[Long.SIZE];
   private long relevant;
   private int[] addresses = {};
@@ -19,11 +20,21 @@ final class Visited {
   }
 
   /** {@return whether the frame was not in that state before} */
-  boolean add(
-      Block block, int at, int[] memory, long mine, long written, long stored, int entriesEnded) {
-    long place = (long) at << 32 | block.number();
-    long values = (long) number(memory) << 2 | entriesEnded;
-    return states.add(place, values, mine, written & relevant, stored & relevant);
+  boolean add(Block block, int at, Path path) {
+    long place = (long) (path.isForArrivals ? ~at : at) << 32 | block.number();
+    long values = (long) number(path.moves) << 34
+        | (long) number(path.memory.values()) << 2
+        | path.entriesEnded;
+    return states.add(place, values, path.mine, path.written & relevant, path.stored & relevant);
+  }
+
+  /** {@return a number that moves have in common if a compiler can do the same with them} */
+  int number(Moves now) {
+    if (now.isNone()) {
+      return 0;
+    }
+    int[] key = now.key();
+    return 1 + moves.number(key, key.length);
   }
 
   /** {@return a number that memories have in common if they agree on what is relevant} */

@@ -2,27 +2,35 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Schedule;
+import dev.regnest.explore.ScheduleWriter;
 import dev.regnest.explore.Step;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Compiler;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Waiting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plays the schedule of a slice on all registers, and notes at which of their points each arrival comes.
+ * Plays the schedule of a slice on all registers, while a writer notes at which of their points everything comes.
  *
  * <p>A point of the slice is the first of the points that lie between two accesses which the slice has, too.
  */
-final class Widening implements Adversary {
+final class Widening implements Adversary, Compiler {
   private final List<Step> slice;
   private final List<Register> kept;
-  private final List<Step> wide = new ArrayList<>();
+  private final ScheduleWriter writer = new ScheduleWriter();
   private final List<int[]> passed = new ArrayList<>();
+  private final Map<Step, Integer> waiting = new HashMap<>();
+  private final Map<Step, Integer> hoisted = new HashMap<>();
+  private int next;
 
   private Widening(Schedule schedule, List<Register> kept) {
     this.slice = schedule.steps();
@@ -32,12 +40,12 @@ final class Widening implements Adversary {
   /** {@return the same schedule, its points numbered as in {@code model}} */
   static Schedule widen(Schedule schedule, List<Register> slice, Model model) {
     Widening widening = new Widening(schedule, slice);
-    model.run(widening, null, (cpu, violation) -> {});
-    if (widening.wide.size() < widening.slice.size()) {
+    model.run(widening, widening.writer, (cpu, violation) -> {});
+    if (widening.next < widening.slice.size()) {
       throw new IllegalStateException(
           "the schedule " + schedule + " of a slice does not play on all registers");
     }
-    return Schedule.of(widening.wide);
+    return widening.writer.schedule();
   }
 
   @Override
@@ -46,7 +54,8 @@ final class Widening implements Adversary {
     if (step == null || step.kind().isChoice()) {
       return Optional.empty();
     }
-    return Optional.of(take(step, cpu.frame()).kind());
+    next++;
+    return Optional.of(step.kind());
   }
 
   @Override
@@ -55,21 +64,78 @@ final class Widening implements Adversary {
     if (step == null || step.kind() != choice) {
       return false;
     }
-    take(step, cpu.frame());
+    next++;
     return true;
   }
 
-  private Step take(Step step, Frame frame) {
-    wide.add(new Step(step.kind(), frame.depth(), frame.point()));
-    return step;
+  @Override
+  public Compiler compiler() {
+    return this;
+  }
+
+  @Override
+  public boolean putsOff(Cpu cpu) {
+    Frame frame = cpu.frame();
+    int point = slicePoint(frame);
+    for (int i = next; i < slice.size() && slice.get(i).depth() >= frame.depth(); i++) {
+      if (isMoveOf(slice.get(i), frame, point)) {
+        waiting.put(slice.get(i), frame.point());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public int carriesOut(Cpu cpu, List<Waiting> ready) {
+    Step step = here(cpu.frame());
+    while (step != null && step.isMove()) {
+      if (step.access() < step.point()) {
+        int point = waiting.getOrDefault(step, NOTHING);
+        boolean isReady = ready.stream().anyMatch(access -> access.point() == point);
+        next += isReady ? 1 : 0;
+        return isReady ? point : NOTHING;
+      }
+      hoisted.put(step, next);
+      next++;
+      step = here(cpu.frame());
+    }
+    return NOTHING;
+  }
+
+  @Override
+  public int hoists(Cpu cpu, int first, int arrivals, List<Integer> different) {
+    Frame frame = cpu.frame();
+    int point = slicePoint(frame);
+    for (Map.Entry<Step, Integer> load : hoisted.entrySet()) {
+      if (isMoveOf(load.getKey(), frame, point)) {
+        int before = arrivals - arrivedSince(load.getValue(), frame);
+        writer.hoisted(frame, before);
+        return before;
+      }
+    }
+    return arrivals;
+  }
+
+  private int arrivedSince(int index, Frame frame) {
+    return (int) slice.subList(index, next).stream()
+        .filter(step -> step.depth() == frame.depth() && !step.kind().isChoice())
+        .count();
+  }
+
+  private boolean isMoveOf(Step step, Frame frame, int point) {
+    return step.isMove()
+        && step.depth() == frame.depth()
+        && step.access() == point
+        && isOfSlice(frame.next());
   }
 
   private Step here(Frame frame) {
     int point = slicePoint(frame);
-    if (wide.size() == slice.size()) {
+    if (next == slice.size()) {
       return null;
     }
-    Step step = slice.get(wide.size());
+    Step step = slice.get(next);
     return step.depth() == frame.depth() && step.point() == point ? step : null;
   }
 

@@ -72,7 +72,7 @@ class ProverAgreesOnRandomProtocolsTest {
     Map<Claim, Integer> arrivals = new TreeMap<>();
     new SliceProver(model, all, /* exactDepth= */ false, stop)
         .prove()
-        .forEach((claim, way) -> arrivals.put(claim, way.arrivals()));
+        .forEach((claim, way) -> arrivals.put(claim, Cost.arrivals(way.cost())));
     return arrivals;
   }
 

@@ -19,6 +19,7 @@ import dev.regnest.explore.prover.Instruction.Kind;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Switch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +43,9 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
       EventSource.HRTIMER,
       EventSource.PMI,
       EventSource.BREAKPOINT);
+
+  private static final List<Kind> OF_MOVED_VICTIM =
+      List.of(STORE, LOAD, STORE_OPPOSITE, RELAY, BARRIER, BARRIER);
 
   /** Drawn from with equal chances. */
   private static final List<Kind> OF_VICTIM = List.of(
@@ -91,6 +95,34 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
     return new RandomPrograms(cells, programs);
   }
 
+  /**
+   * Draws one that is sound in program order, but for what chance adds: a handler that tells whether two stores came in order, or a slot
+   * with a guard.
+   */
+  static RandomPrograms ofMoves(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Instruction> victim = new ArrayList<>();
+    List<Instruction> handler = new ArrayList<>();
+    if (random.nextBoolean()) {
+      victim.add(new Instruction(STORE, 0, 0, 0, 1));
+      victim.add(new Instruction(STORE, 1, 0, 0, 1));
+      victim.add(new Instruction(DROP_IF, 2, 0, 0, 1));
+      handler.add(new Instruction(RELAY, 1, 0, 2, random.nextInt(4) == 0 ? 1 : 0));
+    } else {
+      victim.add(new Instruction(STORE, 0, 0, 0, 1));
+      victim.add(new Instruction(FILL_IF, 1, 0, 0, 0));
+      victim.add(new Instruction(EMIT, 0, 0, 0, 0));
+      handler.add(new Instruction(FILL_IF, 0, 0, 0, random.nextInt(4) == 0 ? 1 : 0));
+    }
+    victim.add(new Instruction(STORE, 0, 0, 0, 0));
+    for (int more = random.nextInt(3); more > 0; more--) {
+      Instruction drawn = instruction(random, OF_MOVED_VICTIM, MOST_CELLS - 1);
+      victim.add(random.nextInt(victim.size()), drawn);
+    }
+    return new RandomPrograms(
+        MOST_CELLS, Map.of(EventSource.TASK_EVENT, victim, EventSource.PMI, handler));
+  }
+
   private static List<Instruction> ofVictim(SplittableRandom random, int cells) {
     List<Instruction> program = new ArrayList<>();
     boolean emits = random.nextInt(3) == 0;
@@ -132,7 +164,16 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
 
   /** {@return the hypothesis under which the sources may arrive} */
   Hypothesis hypothesis() {
+    return hypothesis(Set.of());
+  }
+
+  /** {@return the hypothesis under which, besides, a compiler moves accesses} */
+  Hypothesis reordered() {
+    return hypothesis(Set.of(Switch.COMPILER_REORDERS));
+  }
+
+  private Hypothesis hypothesis(Set<Switch> switches) {
     return new Hypothesis(
-        "random", "Random.", programs.keySet(), Era.V5_11, Set.of(), Set.of(Arrival.REENTRY));
+        "random", "Random.", programs.keySet(), Era.V5_11, switches, Set.of(Arrival.REENTRY));
   }
 }

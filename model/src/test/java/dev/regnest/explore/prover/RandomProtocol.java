@@ -98,7 +98,7 @@ final class RandomProtocol extends SamplingPath {
         }
         case EMIT -> {
           PtRegs regs = slot.thisCpuPtr(cpu);
-          observer().emits(cpu, data, regs, WORD, regs.load(cpu, WORD), Truth.OWN);
+          regs.output(cpu, WORD, word -> observer().emits(cpu, data, regs, WORD, word, Truth.OWN));
         }
       }
     }

@@ -1,0 +1,54 @@
+package dev.regnest.explore.prover;
+
+import dev.regnest.check.Claim;
+import dev.regnest.machine.Cell;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What comes of an access that is carried out apart from its code: the claims it breaks, and what that depends on. */
+final class LateOutcome {
+  private final Late access;
+  private final Set<Claim> broken = EnumSet.noneOf(Claim.class);
+  private final Set<Claim> brokenIfDisturbed = EnumSet.noneOf(Claim.class);
+  private long reads;
+  private boolean depends;
+
+  LateOutcome(Late access) {
+    this.access = access;
+  }
+
+  /** {@return what the cell holds afterwards, if it held {@code value}} */
+  int written(int value) {
+    return access.operation() == null ? value : access.operation().applyAsInt(value);
+  }
+
+  /** {@return the claims that it breaks, where another sample has stored to the cell or none has} */
+  Set<Claim> broken(boolean disturbed) {
+    if (!disturbed) {
+      return broken;
+    }
+    Set<Claim> all = EnumSet.copyOf(brokenIfDisturbed);
+    all.addAll(broken);
+    return all;
+  }
+
+  /** {@return the cells that this depends on, beside its own} */
+  long reads() {
+    return reads;
+  }
+
+  void read(Cell cell) {
+    reads |= 1L << cell.address();
+  }
+
+  /** Says no wherever it depends on who stored, as what breaks next then does. */
+  boolean undisturbed(Cell cell) {
+    depends = (access.claimed() >> cell.address() & 1) != 0;
+    return !depends;
+  }
+
+  void breaks(Claim claim) {
+    (depends ? brokenIfDisturbed : broken).add(claim);
+    depends = false;
+  }
+}

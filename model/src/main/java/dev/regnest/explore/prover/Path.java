@@ -1,0 +1,114 @@
+package dev.regnest.explore.prover;
+
+/** The way through a handler that is explored now: how it got where it is, and memory there. */
+final class Path {
+  final Memory memory;
+  private final UnfoldedModel model;
+  long mine;
+  long written;
+  long stored;
+  int entriesEnded;
+  int cost;
+  int pointsBefore;
+  int point;
+  Trail trail;
+  Moves moves = Moves.NONE;
+  boolean isForArrivals;
+
+  Path(UnfoldedModel model) {
+    this.model = model;
+    this.memory = model.newMemory();
+  }
+
+  /** Goes on from {@code state}, whose memory it takes over, in a frame that started from {@code start}. */
+  void resume(FrameState state, int[] start) {
+    memory.become(state.memory(), start);
+    mine = state.mine();
+    written = state.written();
+    stored = state.stored();
+    entriesEnded = state.entriesEnded();
+    cost = state.cost();
+    pointsBefore = state.pointsBefore();
+    point = state.point();
+    trail = state.trail();
+    moves = state.moves();
+    isForArrivals = state.isForArrivals();
+  }
+
+  /** {@return this path as it is, to be resumed at that step of its code} */
+  FrameState at(Block block, int at) {
+    return new FrameState(
+        block,
+        at,
+        pointsBefore,
+        point,
+        memory.values().clone(),
+        mine,
+        written,
+        stored,
+        entriesEnded,
+        cost,
+        trail,
+        moves,
+        /* isForArrivals= */ false);
+  }
+
+  /** {@return this path after arrivals at its point, to be resumed at that step of its code} */
+  FrameState after(Closure.Reached arrivals, Block block, int at) {
+    return new FrameState(
+        block,
+        at,
+        pointsBefore,
+        point,
+        arrivals.memory(),
+        mine & ~arrivals.stored(),
+        written | arrivals.written(),
+        stored | arrivals.stored(),
+        entriesEnded | arrivals.entriesEnded(),
+        cost + arrivals.cost(),
+        arrivals.trail(),
+        arrivals.moves(),
+        /* isForArrivals= */ false);
+  }
+
+  boolean isMine(long cell) {
+    return (mine & cell) != 0;
+  }
+
+  void write(long op) {
+    set(op, Op.value(op));
+    if (Op.has(op, Op.BY_SAMPLE)) {
+      stored |= Op.bit(op);
+      mine |= Op.bit(op);
+    }
+  }
+
+  void set(long op, int value) {
+    memory.set(Op.address(op), value);
+    written |= Op.bit(op);
+  }
+
+  void beginSample() {
+    mine = 0;
+    noLongerMine();
+  }
+
+  /** Words of the frame's own sample are another's from here on. */
+  void noLongerMine() {
+    if (model.hasOwnedWords()) {
+      memory.noLongerMine();
+    }
+  }
+
+  /** The sample ends; what waits of it may still be carried out. */
+  void endSample() {
+    if (moves.held().isEmpty()) {
+      mine = 0;
+    }
+  }
+
+  void endEntry(int task) {
+    memory.endEntry(task);
+    entriesEnded |= 1 << task;
+  }
+}
