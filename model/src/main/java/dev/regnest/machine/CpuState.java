@@ -17,6 +17,7 @@ final class CpuState {
   final Cell softirqDisableCnt;
   final Cell irqsOff;
   final Cell nmi;
+  final Cell dr7Cleared;
   final Cell place;
   final Cell task;
   final Cell[] entry;
@@ -30,6 +31,7 @@ final class CpuState {
     softirqDisableCnt = layout.state("current->softirq_disable_cnt", 0);
     irqsOff = layout.state("irqs_off", 0);
     nmi = layout.state("nmi_state", 0);
+    dr7Cleared = layout.state("dr7_cleared", 0);
     place = layout.state("place", Place.USER);
     task = layout.state("current", 0);
     entry = new Cell[] {layout.state("entry[A]", 1), layout.state("entry[B]", 1)};

@@ -143,6 +143,18 @@ public final class Entry {
     return latched;
   }
 
+  /** local_db_save(): no hardware breakpoint fires from here on. {@return what {@link #debugRestore} wants back} */
+  public int debugSave() {
+    int was = driver.peek(state.dr7Cleared);
+    driver.poke(state.dr7Cleared, 1);
+    return was;
+  }
+
+  /** local_db_restore(). */
+  public void debugRestore(int was) {
+    driver.poke(state.dr7Cleared, was);
+  }
+
   /** IRET by an exception: NMIs are let in again, even inside an NMI. */
   public void iret() {
     driver.poke(state.nmi, driver.peek(state.nmi) & ~CpuState.NMI_MASKED);

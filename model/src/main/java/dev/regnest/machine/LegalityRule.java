@@ -63,6 +63,14 @@ public enum LegalityRule {
           && (cpu.driver().peek(state.nmi) & CpuState.NMI_EXECUTING) != 0;
     }
   },
+  NO_DEBUG_EXCEPTION_IN_DEBUG(
+      "DR7 is cleared for the body of a kernel #DB",
+      "arch/x86/kernel/traps.c exc_debug_kernel(): local_db_save(), v5.8") {
+    @Override
+    boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
+      return arrival == Arrival.BREAKPOINT && cpu.driver().peek(state.dr7Cleared) != 0;
+    }
+  },
   KERNEL_ONLY("a kernel breakpoint or probe does not hit user mode", "arch/x86/kernel/traps.c") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {

@@ -49,7 +49,7 @@ public final class Interrupts implements Handler {
       case NMI:
         return nmi(cpu, entry);
       case BREAKPOINT:
-        return exception(cpu, entry, EventSource.BREAKPOINT);
+        return debugException(cpu, entry);
       case KPROBE:
         return exception(cpu, entry, EventSource.KPROBE);
       case MACHINE_CHECK:
@@ -112,6 +112,16 @@ public final class Interrupts implements Handler {
     } while (latched);
     entry.nmiCount(/* enter= */ false);
     entry.irqsOff(wereOff);
+    return kept;
+  }
+
+  private Runnable debugException(Cpu cpu, Entry entry) {
+    if (!entry.exceptionsEnterLikeNmi()) {
+      return exception(cpu, entry, EventSource.BREAKPOINT);
+    }
+    int dr7 = entry.debugSave();
+    Runnable kept = exception(cpu, entry, EventSource.BREAKPOINT);
+    entry.debugRestore(dr7);
     return kept;
   }
 

@@ -93,8 +93,17 @@ class LegalityRuleTest {
         Era.V5_11));
     all.add(new Sides(
         LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI,
-        "no #DB inside an NMI, but one over a #DB",
+        "no #DB inside an NMI, but one over a #BP",
         b -> b.inKernel().nmi().refusing(BREAKPOINT),
+        b -> b.inKernel().nmiLike(1).refusing(BREAKPOINT),
+        Era.V5_11));
+    all.add(new Sides(
+        LegalityRule.NO_DEBUG_EXCEPTION_IN_DEBUG,
+        "no #DB inside a #DB, but one over a #BP",
+        b -> {
+          b.inKernel().nmiLike(1).cpu().entry().debugSave();
+          return b.refusing(BREAKPOINT);
+        },
         b -> b.inKernel().nmiLike(1).refusing(BREAKPOINT),
         Era.V5_11));
     all.add(new Sides(

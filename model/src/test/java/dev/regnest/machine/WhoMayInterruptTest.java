@@ -37,6 +37,7 @@ class WhoMayInterruptTest {
       Map.entry("exception", b -> b.inKernel().nmiLike(1)),
       Map.entry("NMI", b -> b.inKernel().nmi()),
       Map.entry("NMI over exception", b -> b.inKernel().nmiLike(1).nmi()),
+      Map.entry("#DB", b -> b.inKernel().nmiLike(1).cpu().entry().debugSave()),
       Map.entry("NMI after a fault", b -> b.inKernel().nmi().cpu().entry().iret()),
       Map.entry("NMI, one latched", b -> {
         b.inKernel().nmi().cpu().entry().iret();
@@ -57,6 +58,7 @@ class WhoMayInterruptTest {
           hardirq              | V4_4       | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF PREEMPT=IRQS_OFF
           hardirq, irqs on     | V4_4       | SOFTIRQ=SOFTIRQ_ONLY_OUTSIDE_INTERRUPT PREEMPT=PREEMPTION_OFF
           exception            | V5_11      | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF PREEMPT=IRQS_OFF
+          #DB                  | V5_11      | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF #DB=NO_DEBUG_EXCEPTION_IN_DEBUG PREEMPT=IRQS_OFF
           NMI                  | V4_4       | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF NMI=NMI_MASKED PREEMPT=IRQS_OFF
           NMI                  | V5_11      | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF NMI=NMI_MASKED #DB=NO_DEBUG_EXCEPTION_IN_NMI PREEMPT=IRQS_OFF
           NMI over exception   | V5_11      | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF NMI=NMI_MASKED #DB=NO_DEBUG_EXCEPTION_IN_NMI PREEMPT=IRQS_OFF
