@@ -81,6 +81,11 @@ record Row(
         run.happenings());
   }
 
+  /** {@return the same, for a story that has come to its end before it} */
+  Row withoutMark() {
+    return new Row(visit, kind, text, "", from, to, touches, violations, step, because, happenings);
+  }
+
   boolean isBracket() {
     return kind == Kind.ARRIVAL || kind == Kind.RETURN;
   }
