@@ -64,7 +64,7 @@ final class WhyCommand implements Callable<Integer> {
 
   /** {@return the mutants of a design, numbered alike whichever hypotheses are asked about} */
   static Mutants mutants(Design known, EraOption era) {
-    List<Hypothesis> all = Hypotheses.all().stream().map(era::inEra).toList();
+    List<Hypothesis> all = Hypotheses.provable().stream().map(era::inEra).toList();
     return Mutants.of(known, all);
   }
 }

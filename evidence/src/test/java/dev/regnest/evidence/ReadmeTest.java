@@ -23,7 +23,7 @@ class ReadmeTest {
   private static final Pattern COMMAND =
       Pattern.compile("\\$ (\\./regnest [^|]*)(?:\\| head -n (\\d+))?");
   private static final Pattern FINDING =
-      Pattern.compile("- (P\\d): .*`(\\./regnest replay [^`]*)`.*");
+      Pattern.compile("(?:- |\\| )(P\\d)(?::| \\|) .*`(\\./regnest replay [^`]*)`.*");
 
   @Test
   void showsWhatTheToolSays() throws IOException {

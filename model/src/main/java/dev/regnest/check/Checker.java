@@ -67,7 +67,7 @@ public final class Checker implements SampleObserver {
     if (counter.kind() == Cell.Kind.GUARD) {
       coverage.guardLostBalance();
     } else {
-      report(cpu, new Violation.Imbalance(counter.name(), what));
+      report(cpu, new Violation.Imbalance(cpu.driver().here(counter).name(), what));
     }
   }
 
@@ -100,7 +100,8 @@ public final class Checker implements SampleObserver {
     if (cell.isPresent() && !cpu.driver().undisturbed(cell.get())) {
       report(
           cpu,
-          new Violation.Interference(Samples.name(data), cell.get().name(), storer(cell.get())));
+          new Violation.Interference(
+              Samples.name(cpu, data), cell.get().name(), storer(cpu, cell.get())));
     }
     switch (word.origin()) {
       case NOT_AVAILABLE:
@@ -110,7 +111,7 @@ public final class Checker implements SampleObserver {
       case NOT_PUSHED:
       case FREED:
       case ZEROED:
-        report(cpu, new Violation.Leak(Samples.name(data), name(regs, r), word.toString()));
+        report(cpu, new Violation.Leak(Samples.name(cpu, data), name(regs, r), word.toString()));
         break;
       default:
         checkTruth(cpu, data, regs, r, word, truth);
@@ -143,7 +144,8 @@ public final class Checker implements SampleObserver {
   private void wrong(
       Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, String truth) {
     report(
-        cpu, new Violation.WrongValue(Samples.name(data), name(regs, r), word.toString(), truth));
+        cpu,
+        new Violation.WrongValue(Samples.name(cpu, data), name(regs, r), word.toString(), truth));
   }
 
   @Override
@@ -153,7 +155,7 @@ public final class Checker implements SampleObserver {
       report(
           cpu,
           new Violation.WrongValue(
-              Samples.name(data), cell.name(), length.toString(), "the reserved " + reserved));
+              Samples.name(cpu, data), cell.name(), length.toString(), "the reserved " + reserved));
     }
   }
 
@@ -163,14 +165,14 @@ public final class Checker implements SampleObserver {
       report(
           cpu,
           new Violation.NeedlessDrop(
-              Samples.name(data), "abi NONE, though the user registers were complete"));
+              Samples.name(cpu, data), "abi NONE, though the user registers were complete"));
     }
   }
 
   @Override
   public void drops(Cpu cpu, PerfSampleData data, String why) {
     if (data.source() != EventSource.NESTED_TRACE) {
-      report(cpu, new Violation.NeedlessDrop(Samples.name(data), why));
+      report(cpu, new Violation.NeedlessDrop(Samples.name(cpu, data), why));
     }
   }
 
@@ -214,9 +216,11 @@ public final class Checker implements SampleObserver {
     return regs.name() + "." + r.label();
   }
 
-  private String storer(Cell cell) {
+  private String storer(Cpu cpu, Cell cell) {
     int sample = storedLast.sample(cell);
-    return sample == 0 || sample > samples.size() ? "other" : Samples.name(samples.get(sample - 1));
+    return sample == 0 || sample > samples.size()
+        ? "other"
+        : Samples.name(cpu, samples.get(sample - 1));
   }
 
   private void report(Cpu cpu, Violation violation) {

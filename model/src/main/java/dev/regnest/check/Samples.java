@@ -1,6 +1,8 @@
 package dev.regnest.check;
 
 import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Switch;
 import dev.regnest.perf.PerfSampleData;
 import java.util.Locale;
 
@@ -8,9 +10,10 @@ import java.util.Locale;
 public final class Samples {
   private Samples() {}
 
-  /** {@return what to call it before the word "sample"} */
-  public static String name(PerfSampleData data) {
-    return name(data.source());
+  /** {@return what to call it before the word "sample", with the task's letter where two tasks are told apart} */
+  public static String name(Cpu cpu, PerfSampleData data) {
+    boolean ofTwo = cpu.setup().has(Switch.PREEMPTIBLE) && data.source() == EventSource.TASK_EVENT;
+    return name(data.source()) + (ofTwo ? " " + (char) ('A' + data.task()) : "");
   }
 
   /** {@return what to call a sample of that source before the word "sample"} */

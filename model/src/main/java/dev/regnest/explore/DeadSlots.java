@@ -5,13 +5,14 @@ import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
  * The slots of a design's arrays that no standard hypothesis ever uses.
  *
- * <p>Proofs under all of them say so for any number of interrupts. Without them, all are run with one interrupt and, if that leaves slots
+ * <p>Proofs under all of them say so for any number of interrupts, or for as many as a hypothesis is judged for. Without them, all are run with one interrupt and, if that leaves slots
  * over, with two; where the second uses more than the first, nesting decides and nothing is said.
  */
 public final class DeadSlots {
@@ -46,8 +47,14 @@ public final class DeadSlots {
 
   /** {@return whether those are proofs under all standard hypotheses, so that nothing need be run} */
   public static boolean areKnown(List<Judgement> judgements) {
-    return judgements.stream().allMatch(j -> j.isUnbounded() && j.complete())
+    return judgements.stream().allMatch(DeadSlots::isAsGoodAsItGets)
         && judgements.stream().map(Judgement::hypothesis).toList().containsAll(Hypotheses.all());
+  }
+
+  private static boolean isAsGoodAsItGets(Judgement judgement) {
+    boolean asFar = judgement.isUnbounded()
+        || judgement.hypothesis().bound().equals(OptionalInt.of(judgement.interrupts()));
+    return asFar && judgement.complete();
   }
 
   private static Set<String> slots(Design design, List<Register> registers) {
@@ -68,9 +75,14 @@ public final class DeadSlots {
         .toList());
   }
 
+  private static String onAnyCpu(String slot) {
+    return slot.replaceFirst("\\[cpu\\d]", "");
+  }
+
   private static Set<String> used(List<Judgement> judgements) {
     Set<String> used = new LinkedHashSet<>();
-    judgements.forEach(judgement -> used.addAll(judgement.coverage().slotsUsed()));
+    judgements.forEach(
+        judgement -> judgement.coverage().slotsUsed().forEach(slot -> used.add(onAnyCpu(slot))));
     return used;
   }
 }

@@ -23,6 +23,7 @@ public final class Enumerator {
   private final Hypothesis hypothesis;
   private final List<Register> registers;
   private final Model model;
+  private final Visited visited;
   private final BooleanSupplier stop;
   private final Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
   private final List<Decision> prefix = new ArrayList<>();
@@ -31,10 +32,15 @@ public final class Enumerator {
   private boolean complete = true;
 
   private Enumerator(
-      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      Visited visited,
+      BooleanSupplier stop) {
     this.design = design;
     this.hypothesis = hypothesis;
     this.registers = registers;
+    this.visited = visited;
     this.stop = stop;
     model = new Model(design, hypothesis.setup(registers));
   }
@@ -63,8 +69,23 @@ public final class Enumerator {
       int interrupts,
       int moves,
       BooleanSupplier stop) {
-    Enumerator enumerator = new Enumerator(design, hypothesis, registers, stop);
+    Enumerator enumerator = new Enumerator(design, hypothesis, registers, null, stop);
     enumerator.extend(interrupts, moves);
+    return enumerator.judgement(interrupts);
+  }
+
+  /**
+   * {@return the same verdict on two tasks, found by running on from each state once} Counterexamples have as few arrivals, but need not be
+   * the first of those.
+   */
+  static Judgement judgeStates(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      int interrupts,
+      BooleanSupplier stop) {
+    Enumerator enumerator = new Enumerator(design, hypothesis, registers, new Visited(), stop);
+    enumerator.extend(interrupts, 0);
     return enumerator.judgement(interrupts);
   }
 
@@ -101,10 +122,14 @@ public final class Enumerator {
     Extensions extensions =
         new Extensions(model.machine(), prefix, writer, arrivals > 0, moves > 0);
     ofThisRun.clear();
-    model.run(
-        extensions,
-        writer,
-        (cpu, violation) -> ofThisRun.putIfAbsent(violation.claim(), violation));
+    try {
+      model.run(
+          visited == null ? extensions : new EachStateOnce(extensions, visited, arrivals),
+          writer,
+          (cpu, violation) -> ofThisRun.putIfAbsent(violation.claim(), violation));
+    } catch (EachStateOnce.Seen before) {
+      // What follows has been run already.
+    }
     schedules++;
     if (!ofThisRun.isEmpty()) {
       Schedule schedule = writer.schedule();

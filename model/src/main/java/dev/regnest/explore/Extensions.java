@@ -46,7 +46,8 @@ final class Extensions implements Adversary, Compiler {
     return found;
   }
 
-  private boolean isPlayed() {
+  /** {@return whether all has been played} */
+  boolean isPlayed() {
     return played == prefix.size();
   }
 

@@ -115,13 +115,39 @@ public final class Hypotheses {
           with(BREAKPOINT, NESTED_TRACE),
           Era.V5_11,
           Set.of(),
-          NOTHING_ELSE));
+          NOTHING_ELSE),
+      new Hypothesis(
+          "preemptible",
+          "Samples are taken with preemption on: task B preempts task A anywhere, and may be left half done.",
+          Set.of(TASK_EVENT, PMI),
+          Era.V4_4,
+          Set.of(Switch.PREEMPTIBLE),
+          Set.of(Arrival.PREEMPTION)),
+      new Hypothesis(
+          "migration",
+          "The same, but task A moves to the other CPU, and task B samples on the one that it left.",
+          Set.of(TASK_EVENT, PMI),
+          Era.V4_4,
+          Set.of(Switch.PREEMPTIBLE, Switch.TWO_CPUS),
+          Set.of(Arrival.PREEMPTION, Arrival.MIGRATION)),
+      new Hypothesis(
+          "preempt-rt",
+          "On PREEMPT_RT softirqs run in tasks, and samples of both are taken with preemption on.",
+          Set.of(TASK_EVENT, SOFTIRQ_EVENT, PMI),
+          Era.PREEMPT_RT,
+          Set.of(Switch.PREEMPTIBLE),
+          Set.of(Arrival.PREEMPTION)));
 
   private Hypotheses() {}
 
   /** {@return all standard hypotheses} */
   public static List<Hypothesis> all() {
     return ALL;
+  }
+
+  /** {@return those under which proofs reach any number of interrupts} */
+  public static List<Hypothesis> provable() {
+    return ALL.stream().filter(h -> h.bound().isEmpty()).toList();
   }
 
   /** {@return the hypothesis of that id, or empty if there is none} */

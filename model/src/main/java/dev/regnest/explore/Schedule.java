@@ -12,6 +12,10 @@ import java.util.List;
  * at its point 5, between the arrivals there as they are written; {@code d5:2} and {@code d5:5} are loads hoisted to point 2, or over what
  * arrives at point 5 itself.
  *
+ * <p>Where tasks may be left half done, {@code p5(p3)p9} reads: at point 5 of task A task B runs; at point 3 of B task A goes on, B left half done;
+ * at point 9 of A task B goes on from there. B's points are numbered on, whenever it runs. If A never lets it go on, it does so when A is
+ * through, and nothing arrives then. {@code c6} moves A to the other CPU at its point 6.
+ *
  * @param arrivals what arrives in the task, in order
  */
 public record Schedule(List<Event> arrivals) {

@@ -87,6 +87,17 @@ public interface Driver extends Accesses {
     return 0;
   }
 
+  /** {@return the same, as the code asks for it, at a point of its own} */
+  default int smpProcessorId() {
+    point();
+    return cpuNumber();
+  }
+
+  /** {@return the cell that an access to {@code cell} by the running code reaches: on two CPUs, that of its own} */
+  default Cell here(Cell cell) {
+    return cell;
+  }
+
   /** {@return the running frame} */
   Frame frame();
 

@@ -28,6 +28,7 @@ public final class Frame {
   Stage stage;
   int sample;
   int ranFrom = NOWHERE;
+  long knowledge;
 
   /** Creates a frame that drivers start anew for each arrival at its depth; {@code interrupted} is null for the task. */
   public Frame(Frame interrupted, int depth) {
@@ -47,6 +48,7 @@ public final class Frame {
     stage = null;
     sample = 0;
     ranFrom = NOWHERE;
+    knowledge = 0;
   }
 
   /** {@return what arrived, or null for the task at the bottom} */

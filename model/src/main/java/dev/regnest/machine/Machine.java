@@ -10,6 +10,7 @@ public final class Machine {
   private final CpuState state = new CpuState(layout);
   private Interposition interposition = Interposition.NONE;
   private List<Cell> cells;
+  private int[] words;
 
   /** Creates a machine with nothing but the CPU's own state; designs add theirs to {@link #layout()}. */
   public Machine(Setup setup) {
@@ -37,6 +38,17 @@ public final class Machine {
       cells = layout.cells();
     }
     return cells;
+  }
+
+  /** {@return the addresses of all words} */
+  int[] words() {
+    if (words == null) {
+      words = cells().stream()
+          .filter(cell -> cell.kind() == Cell.Kind.WORD)
+          .mapToInt(Cell::address)
+          .toArray();
+    }
+    return words;
   }
 
   /** {@return the rule that keeps {@code arrival} from arriving where {@code cpu} stands, or empty if it may} */

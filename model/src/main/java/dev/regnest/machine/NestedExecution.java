@@ -120,6 +120,27 @@ public class NestedExecution implements Driver {
     }
   }
 
+  /** {@return the notebook of the frame at {@code depth} for the stores that its sample has seen} */
+  int[] storesSeen(int depth) {
+    return storesSeen.get(depth);
+  }
+
+  /**
+   * {@return a number for all that can still matter to a sample, on top of {@code state}: which words are its own, by whom they were stored
+   * over, and which belong to it}
+   */
+  long fingerprint(long state, int sample, int[] storesSeen, int[] words) {
+    long mixed = state;
+    for (int address : words) {
+      int since = storesSeen[address];
+      int disturbed = since == NEVER || lastStore[address] <= since >> 1 ? 0 : 2;
+      int belongs = Word.belongsTo(sample, memory[address]) ? 4 : 0;
+      mixed = Fingerprint.mix(
+          mixed, since == NEVER ? NEVER - belongs : belongs + disturbed + (since & 1));
+    }
+    return mixed;
+  }
+
   /** Gives the running frame another notebook for the stores that its sample has seen. {@return the one it had} */
   int[] exchangeStoresSeen(int[] other) {
     return storesSeen.set(frame.depth, other);

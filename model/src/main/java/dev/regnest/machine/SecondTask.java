@@ -17,6 +17,8 @@ final class SecondTask {
   private int read;
   private int repeated;
   private int leftAt;
+  private long knowledge;
+  private int sample;
   private boolean running;
   private boolean repeating;
 
@@ -54,6 +56,21 @@ final class SecondTask {
   /** {@return where the stores that its sample has seen are noted, while others run in a frame of its depth} */
   int[] storesSeen() {
     return storesSeen;
+  }
+
+  void leavesWith(Frame frame) {
+    knowledge = frame.knowledge;
+    sample = frame.sample;
+  }
+
+  /** {@return the number of the sample that it was taking when it was left, or 0 if none} */
+  int sample() {
+    return sample;
+  }
+
+  /** {@return what it knew when it was left, and where that was, as a number} */
+  long knowledge() {
+    return Fingerprint.mix(knowledge, leftAt);
   }
 
   boolean isRunning() {

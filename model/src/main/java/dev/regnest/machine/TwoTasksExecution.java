@@ -8,8 +8,9 @@ import java.util.function.IntUnaryOperator;
  * <p>There are no threads: task B runs as what arrived in task A, and where A goes on before B has ended, B's run is given up, to be
  * repeated up to that point later. While it is repeated nothing of it happens.
  */
-final class TwoTasksExecution extends NestedExecution {
+public final class TwoTasksExecution extends NestedExecution {
   private final Layout layout;
+  private final int[] words;
   private final SecondTask second;
   private final Tracer tracer;
   private int cpuNumber;
@@ -24,6 +25,7 @@ final class TwoTasksExecution extends NestedExecution {
       Tracer tracer) {
     super(machine, handler, adversary, monitor, tracer);
     this.layout = machine.layout();
+    words = machine.words();
     this.second = second;
     this.tracer = tracer;
   }
@@ -82,6 +84,7 @@ final class TwoTasksExecution extends NestedExecution {
       super.execute(on, arrival);
     } catch (LeftHalfDone half) {
       left = frame().point;
+      second.leavesWith(frame());
       preempted.ranFrom = preempted.point;
     }
     exchangeStoresSeen(ofThisDepth);
@@ -118,18 +121,36 @@ final class TwoTasksExecution extends NestedExecution {
 
   // Accesses: made where the code runs now, and what task B learns from them is noted.
 
-  private Cell here(Cell cell) {
+  @Override
+  public Cell here(Cell cell) {
     return layout.on(cpuNumber, cell);
   }
 
   private int noted(int value) {
+    knows(value);
     return isSecond() ? second.reads(value) : value;
+  }
+
+  private int readAgain() {
+    return knows(second.readAgain());
+  }
+
+  /** Adds to what the running frame knows, which is all that its code can go by. {@return the same} */
+  private int knows(int value) {
+    frame().knowledge = Fingerprint.mix(frame().knowledge + 1, value);
+    return value;
+  }
+
+  @Override
+  public int smpProcessorId() {
+    arriveBefore(null);
+    return isRepeating() ? readAgain() : noted(cpuNumber);
   }
 
   @Override
   public int load(Cell cell, Access access) {
     arriveBefore(cell);
-    return isRepeating() ? second.readAgain() : noted(read(here(cell)));
+    return isRepeating() ? readAgain() : noted(read(here(cell)));
   }
 
   @Override
@@ -144,7 +165,7 @@ final class TwoTasksExecution extends NestedExecution {
   public int update(Cell cell, IntUnaryOperator operation) {
     arriveBefore(cell);
     if (isRepeating()) {
-      return second.readAgain();
+      return readAgain();
     }
     Cell here = here(cell);
     int value = memory()[here.address()];
@@ -156,10 +177,34 @@ final class TwoTasksExecution extends NestedExecution {
   public boolean choose(Arrival choice) {
     arriveBefore(null);
     if (isRepeating()) {
-      return second.readAgain() != 0;
+      return readAgain() != 0;
     }
     boolean taken = !firstIsThrough && takes(choice);
     return noted(taken ? 1 : 0) != 0;
+  }
+
+  /**
+   * {@return a number for all that what happens from here on can depend on: memory, where each frame stands and what it knows, and whose
+   * stores its sample has seen} The numbers of samples are left out, but for those that memory holds.
+   */
+  public long fingerprint() {
+    long state = cpuNumber;
+    for (int value : memory()) {
+      state = Fingerprint.mix(state, value);
+    }
+    for (Frame each = frame(); each != null; each = each.interrupted) {
+      state = Fingerprint.mix(state, each.knowledge);
+      state = Fingerprint.mix(state, each.arrival == null ? -1 : each.arrival.ordinal());
+      state = Fingerprint.mix(state, each.point << 1 | (each.point == each.ranFrom ? 1 : 0));
+      if (each.sample != 0) {
+        state = fingerprint(state, each.sample, storesSeen(each.depth), words);
+      }
+    }
+    if (second.isHalfDone()) {
+      state = Fingerprint.mix(state, second.knowledge());
+      state = fingerprint(state, second.sample(), second.storesSeen(), words);
+    }
+    return Fingerprint.finish(state);
   }
 
   // Samples, and what is told of them.
@@ -170,7 +215,9 @@ final class TwoTasksExecution extends NestedExecution {
       frame().sample = second.readAgain();
     } else {
       super.beginSample();
-      noted(frame().sample);
+      if (isSecond()) {
+        second.reads(frame().sample);
+      }
     }
   }
 

@@ -146,7 +146,10 @@ public final class Word {
 
   /** {@return whether it belongs to one sample, {@link #sample()}} */
   public boolean ofSample() {
-    Origin origin = origin();
+    return isOfSample(origin());
+  }
+
+  private static boolean isOfSample(Origin origin) {
     return origin == Origin.CALLER
         || origin == Origin.CALLCHAIN
         || origin == Origin.CALLCHAIN_LENGTH;
@@ -160,6 +163,11 @@ public final class Word {
   /** {@return the sample that it belongs to, from 1} */
   public int sample() {
     return token >>> WHOSE_SHIFT;
+  }
+
+  /** {@return whether the word that stands in memory as {@code token} belongs to that sample} */
+  static boolean belongsTo(int sample, int token) {
+    return token >>> WHOSE_SHIFT == sample && isOfSample(ORIGINS[token & ORIGIN_MASK]);
   }
 
   /** {@return the integer that stands for this word in memory} */

@@ -21,6 +21,7 @@ public final class PerfSampleData {
   private final EventSource source;
   private final Context context;
   private final boolean firedInLag;
+  private final int task;
   private final TaskPtRegs taskPtRegs;
   private final int number;
   private StackPtRegs regsUserCopy;
@@ -36,7 +37,13 @@ public final class PerfSampleData {
   private boolean wasInSamplingPath;
 
   PerfSampleData(
-      int number, EventSource source, Context context, boolean firedInLag, TaskPtRegs taskPtRegs) {
+      int number,
+      EventSource source,
+      Context context,
+      boolean firedInLag,
+      int task,
+      TaskPtRegs taskPtRegs) {
+    this.task = task;
     this.number = number;
     this.taskPtRegs = taskPtRegs;
     this.source = source;
@@ -62,6 +69,11 @@ public final class PerfSampleData {
   /** {@return whether it was fired where preempt_count lagged behind the hardware} */
   public boolean firedInLag() {
     return firedInLag;
+  }
+
+  /** {@return the task in which it was fired, 0 or 1} */
+  public int task() {
+    return task;
   }
 
   /** {@return task_pt_regs(current)} */

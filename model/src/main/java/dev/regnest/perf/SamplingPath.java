@@ -101,7 +101,12 @@ public abstract class SamplingPath implements Program {
     boolean before = cpu.entry().inSamplingPath(true);
     cpu.entry().sampleBegins();
     PerfSampleData data = new PerfSampleData(
-        cpu.driver().sample(), source, cpu.frame().context(), cpu.entry().firedInLag(), taskPtRegs);
+        cpu.driver().sample(),
+        source,
+        cpu.frame().context(),
+        cpu.entry().firedInLag(),
+        cpu.current(),
+        taskPtRegs);
     data.wasInSamplingPath(before);
     observer.begins(cpu, data);
     if (source.guarded()) {

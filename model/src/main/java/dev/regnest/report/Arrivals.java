@@ -13,8 +13,13 @@ final class Arrivals {
     String where = visit.hitUserMode()
         ? " in user mode"
         : visit.hitEntry() ? ", whose entry has only come to \"" + visit.after() + "\"," : "";
-    return "the " + cast.frame(visit) + " hits the " + cast.frame(interrupted) + where
-        + " at point " + visit.point();
+    if (visit.isTask() && visit.tasks() == Visit.Tasks.ON_TWO_CPUS) {
+      return cast.frame(visit) + " runs on cpu0 while " + cast.frame(interrupted)
+          + " stands at point " + visit.point() + " on cpu1";
+    }
+    boolean preempts = visit.isTask() && visit.tasks() == Visit.Tasks.ON_ONE_CPU;
+    return cast.frame(visit) + (preempts ? " preempts " : " hits ") + cast.frame(interrupted)
+        + where + " at point " + visit.point();
   }
 
   /** {@return the reason, to follow "because"} */
@@ -42,7 +47,9 @@ final class Arrivals {
       case TRACE:
         return LegalityRule.TRACED_CODE_ONLY;
       case PREEMPTION:
-        return LegalityRule.PREEMPTION_OFF;
+        return visit.tasks() == Visit.Tasks.ON_TWO_CPUS
+            ? LegalityRule.TASK_B_STAYS
+            : LegalityRule.PREEMPTION_OFF;
       default:
         return LegalityRule.FAULT_ONLY_IN_NMI;
     }
@@ -68,7 +75,9 @@ final class Arrivals {
             ? "entry code fires events before preempt_count says where it is"
             : "the code of the sampling path is traced itself";
       case PREEMPTION:
-        return "preempt_count is 0 there and irqs are on";
+        return visit.tasks() == Visit.Tasks.ON_TWO_CPUS
+            ? "that CPU is free since task A has moved"
+            : "preempt_count is 0 there and irqs are on";
       case MACHINE_CHECK:
         return "nothing masks a machine check";
       default:

@@ -1,7 +1,5 @@
 package dev.regnest.report;
 
-import dev.regnest.check.Samples;
-import dev.regnest.kernel.EventSource;
 import java.util.Collections;
 import java.util.List;
 
@@ -9,19 +7,18 @@ import java.util.List;
 final class Cast {
   private static final String[] ORDINALS = {"first", "second", "third", "fourth", "fifth"};
 
-  private final List<EventSource> sources;
+  private final List<String> samples;
   private final List<String> labels;
 
   Cast(Recording recording) {
-    sources = recording.sources();
+    samples = recording.samples();
     labels = recording.visits().stream().map(Visit::label).toList();
   }
 
   /** {@return what to call a sample before the word "sample", or a possessive s; samples are numbered from 1} */
   String sample(int number) {
-    EventSource source = sources.get(number - 1);
-    return ordinal(Collections.frequency(sources, source), sources.subList(0, number), source)
-        + Samples.name(source);
+    String name = samples.get(number - 1);
+    return ordinal(Collections.frequency(samples, name), samples.subList(0, number), name) + name;
   }
 
   /** {@return "the softirq sample", or "the kernel" for number 0} */
@@ -29,12 +26,12 @@ final class Cast {
     return number == 0 ? "the kernel" : "the " + sample(number) + " sample";
   }
 
-  /** {@return what to call a frame after "the"} */
+  /** {@return what to call a frame: "the second NMI", "task A"} */
   String frame(Visit visit) {
     String label = visit.label();
-    return ordinal(
-            Collections.frequency(labels, label), labels.subList(0, visit.number() + 1), label)
-        + label;
+    String ordinal =
+        ordinal(Collections.frequency(labels, label), labels.subList(0, visit.number() + 1), label);
+    return ordinal.isEmpty() ? visit.withArticle() : "the " + ordinal + label;
   }
 
   private static <T> String ordinal(int all, List<T> upTo, T one) {

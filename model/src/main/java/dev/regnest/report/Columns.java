@@ -59,7 +59,7 @@ final class Columns {
     if (label.length() <= width) {
       return label;
     }
-    String bracket = first.arrival() == null ? label : first.arrival().bracket();
+    String bracket = first.isTask() ? label : first.bracket();
     return bracket.length() <= width ? bracket : bracket.substring(0, width);
   }
 }

@@ -141,18 +141,14 @@ final class Condenser {
   private void single(Runs.Run run, Happening happening) {
     if (happening instanceof Happening.Arrived arrived) {
       Visit visit = arrived.arrived();
-      String text = "<" + visit.arrival().bracket() + ">";
+      String text = "<" + visit.bracket() + ">";
       String step = Arrivals.step(visit, cast);
       rows.add(row(run, Row.Kind.ARRIVAL, text, "", Set.of(), step, Arrivals.because(visit)));
     } else if (happening instanceof Happening.Returned returned) {
-      rows.add(row(
-          run,
-          Row.Kind.RETURN,
-          "</" + returned.returned().arrival().bracket() + ">",
-          "",
-          Set.of(),
-          "",
-          ""));
+      String text = "</" + returned.returned().bracket() + ">";
+      rows.add(row(run, Row.Kind.RETURN, text, "", Set.of(), "", ""));
+    } else if (TaskRows.isSwitch(happening)) {
+      rows.add(TaskRows.of(run, recording, cast));
     } else if (happening instanceof Happening.Took took) {
       rows.add(
           row(run, Row.Kind.ENTRY, took.choice().label(), "", Set.of(EntryRows.ENTRY), "", ""));

@@ -27,7 +27,10 @@ record ControlRow(
     String name = stored.cell().name();
     String who = cast.theSample(stored.sample());
     boolean tested = run.first() instanceof Happening.Loaded;
-    if (stored.value() <= stored.before()) {
+    if (stored.value() == stored.before()) {
+      return storedAgain(stored, who);
+    }
+    if (stored.value() < stored.before()) {
       return new ControlRow(
           name, name + "--", "", who + " gives back " + name, "", Optional.empty());
     }
@@ -40,6 +43,19 @@ record ControlRow(
         who + (tested ? " takes " + name : " raises " + name + " to " + stored.value()),
         asked ? reason.text() : "",
         Optional.of(Reason.counter(held, name, stored.value())));
+  }
+
+  /** Somebody else changed it in the same way between the load and the store. */
+  private static ControlRow storedAgain(Happening.Stored stored, String who) {
+    String name = stored.cell().name();
+    String text = name + " = " + stored.value();
+    return new ControlRow(
+        name,
+        text,
+        "as it is already",
+        who + " sets " + text + ", which it is already",
+        "it goes by the value that it found",
+        Optional.of(Reason.counter("it takes " + name + " for its own", name, stored.value())));
   }
 
   private static ControlRow set(Happening.Stored stored, Cast cast) {

@@ -8,6 +8,7 @@ import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Setup;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -81,8 +82,9 @@ record CopyInUse(
 
   static Recording record(
       Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
-    Recorder recorder = new Recorder();
-    new Replay(design, hypothesis.setup(registers), recorder).run(schedule, recorder, recorder);
+    Setup setup = hypothesis.setup(registers);
+    Recorder recorder = new Recorder(setup);
+    new Replay(design, setup, recorder).run(schedule, recorder, recorder);
     return recorder.recording();
   }
 

@@ -60,8 +60,7 @@ public record CounterexampleText(
   private static String words(Window window, Timeline timeline, Judgement judgement) {
     Timeline without = Timeline.of(
         judgement.design(), judgement.hypothesis(), judgement.registers(), window.without());
-    List<Visit> visits = timeline.recording().visits();
-    int interrupted = visits.get(visits.size() - 1).interrupted().number();
+    int interrupted = timeline.recording().lastInterrupted().number();
     return new WindowText(window, without.recording(), interrupted).sentence();
   }
 

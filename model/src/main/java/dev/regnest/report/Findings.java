@@ -45,6 +45,7 @@ public final class Findings {
     all.sameWords();
     all.anachronism();
     all.droppedByGuard();
+    all.guardLostBalance();
     all.notAvailable();
     return all.findings;
   }
@@ -91,6 +92,15 @@ public final class Findings {
           + " samples under "
           + Text.list(hypotheses(j -> !j.coverage().droppedByGuard().isEmpty()))
           + "; not charged to the design");
+    }
+  }
+
+  private void guardLostBalance() {
+    Collection<String> where = hypotheses(j -> j.coverage().sawGuardLoseBalance());
+    if (!where.isEmpty()) {
+      findings.add("the kernel's own recursion guard lost its balance under "
+          + Text.list(where)
+          + ", as its helpers need preemption off; not charged to the design");
     }
   }
 

@@ -19,6 +19,15 @@ sealed interface Happening {
   /** What had arrived returned. */
   record Returned(Visit visit, int point, Visit returned) implements Happening {}
 
+  /** Task A goes on, and task B, of that frame, is left half done. */
+  record Left(Visit visit, int point) implements Happening {}
+
+  /** Task B, left half done by now, goes on. */
+  record WentOn(Visit visit, int point, Visit resumed) implements Happening {}
+
+  /** The task of the frame moved to that CPU. */
+  record Migrated(Visit visit, int point, int cpu) implements Happening {}
+
   /** The code asked where it is. */
   record Asked(Visit visit, int point, String predicate, int answer) implements Happening {}
 

@@ -43,12 +43,31 @@ public final class Matrix {
     lines.add(subject());
     lines.add("");
     legend(lines);
-    int perBlock = width / CELL;
-    for (int from = 0; from < hypotheses.size(); from += perBlock) {
+    for (int from = 0, to; from < hypotheses.size(); from = to) {
+      to = endOfBlock(from);
       lines.add("");
-      block(lines, from, Math.min(hypotheses.size(), from + perBlock));
+      block(lines, from, to);
     }
     return lines;
+  }
+
+  /** {@return the hypothesis after the last whose column fits beside that of {@code from}} */
+  private int endOfBlock(int from) {
+    int to = from + 1;
+    int used = columnWidth(from);
+    while (to < hypotheses.size() && used + columnWidth(to) <= width) {
+      used += columnWidth(to);
+      to++;
+    }
+    return to;
+  }
+
+  private int columnWidth(int hypothesis) {
+    int longest = rows.keySet().stream()
+        .mapToInt(cells -> cells.get(hypothesis).length())
+        .max()
+        .orElse(0);
+    return Math.max(CELL, 1 + longest);
   }
 
   private String subject() {
@@ -103,13 +122,15 @@ public final class Matrix {
   private void block(List<String> lines, int from, int to) {
     StringBuilder header = new StringBuilder();
     for (int i = from; i < to; i++) {
-      header.append(' ').append(Text.pad("" + (i + 1), CELL - 1));
+      header.append(' ').append(Text.pad("" + (i + 1), columnWidth(i) - 1));
     }
     lines.add(header.toString().stripTrailing());
     rows.forEach((cells, agreeing) -> {
       lines.addAll(Text.wrap(" ", " ", names(agreeing), width));
       StringBuilder line = new StringBuilder();
-      cells.subList(from, to).forEach(cell -> line.append(' ').append(Text.pad(cell, CELL - 1)));
+      for (int i = from; i < to; i++) {
+        line.append(' ').append(Text.pad(cells.get(i), columnWidth(i) - 1));
+      }
       lines.add(line.toString().stripTrailing());
     });
   }

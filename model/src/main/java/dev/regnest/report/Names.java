@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** How memory is called in a timeline. */
 final class Names {
-  private static final Pattern SLOT = Pattern.compile(".*\\[(\\d+)\\]");
+  private static final Pattern SLOT = Pattern.compile(".*?(?:\\[(cpu\\d)\\])?\\[(\\d+)\\]");
 
   private Names() {}
 
@@ -17,10 +17,19 @@ final class Names {
         .orElse(cell.name());
   }
 
-  /** {@return "slot 1" for an element of an array of pt_regs, else the name} */
+  /** {@return "slot 1" for an element of an array of pt_regs, "slot 1 of cpu0" where there are two CPUs, else the name} */
   static String slot(String regs) {
     Matcher matcher = SLOT.matcher(regs);
-    return matcher.matches() ? "slot " + matcher.group(1) : regs;
+    if (!matcher.matches()) {
+      return regs;
+    }
+    String cpu = matcher.group(1);
+    return "slot " + matcher.group(2) + (cpu == null ? "" : " of " + cpu);
+  }
+
+  /** {@return the name without the CPU in it} */
+  static String onAnyCpu(String name) {
+    return name.replaceFirst("\\[cpu\\d]", "");
   }
 
   /** {@return the same with the full name behind it} */

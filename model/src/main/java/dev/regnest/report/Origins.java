@@ -35,6 +35,11 @@ final class Origins {
     return remark.contains(OF_TASK) || remark.contains(OF_ENTRY);
   }
 
+  /** {@return whether that says that a word belongs to another entry of the same task} */
+  static boolean isOfAnotherEntry(String remark) {
+    return remark.contains(OF_ENTRY);
+  }
+
   /** {@return what it is if it is nobody's register: poison, stale, freed; else empty} */
   static String ofNobody(Word word) {
     switch (word.origin()) {

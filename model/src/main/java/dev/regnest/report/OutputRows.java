@@ -47,7 +47,8 @@ final class OutputRows {
       text += ": " + Text.labels(registers);
     }
     Set<String> touches = new HashSet<>(Set.of(first.regs()));
-    if (Origins.isStale(first.origin()) || first.origin().equals(Word.NOT_PUSHED.toString())) {
+    if (Origins.isOfAnotherEntry(first.origin())
+        || first.origin().equals(Word.NOT_PUSHED.toString())) {
       touches.add(EntryRows.ENTRY);
     }
     return Row.of(same, recording, Row.Kind.OUTPUT, text, remark, touches, step(same, first), "");

@@ -53,7 +53,7 @@ final class Playbacks {
   private Playback.Frame frame(Visit visit) {
     return new Playback.Frame(
         visit.label(),
-        visit.arrival() == null ? "" : visit.arrival().bracket(),
+        visit.arrival() == null ? "" : visit.bracket(),
         visit.interrupted() == null ? -1 : visit.interrupted().number(),
         columns.of(visit));
   }

@@ -1,6 +1,7 @@
 package dev.regnest.report;
 
 import dev.regnest.check.Checker;
+import dev.regnest.check.Samples;
 import dev.regnest.check.Violation;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
@@ -9,12 +10,15 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Entry;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,32 +30,46 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final List<Happening> happenings = new ArrayList<>();
   private final Map<Integer, List<Violation>> violations = new HashMap<>();
   private final List<EventSource> sources = new ArrayList<>();
-  private final List<Visit> visits = new ArrayList<>(List.of(Visit.task()));
+  private final List<String> samples = new ArrayList<>();
+  private final Visit.Tasks tasks;
+  private final List<Visit> visits = new ArrayList<>();
   private final Map<Visit, String> entrySteps = new HashMap<>();
   private final Map<Integer, Integer> values = new HashMap<>();
   private final Map<Integer, Integer> storers = new HashMap<>();
   private final Map<Integer, Set<Integer>> owners = new HashMap<>();
   private final int[] entries = {1, 1};
-  private Visit visit = visits.get(0);
+  private Visit visit;
+  private final Deque<Visit> below = new ArrayDeque<>();
+  private Visit halfDone;
+  private int cpuOfFirst;
   private int sample;
   private int arrivals;
 
-  Recorder() {
+  /** Prepares to write down a run under those conditions. */
+  Recorder(Setup setup) {
+    tasks = Visit.Tasks.of(setup);
+    visit = Visit.task(tasks);
+    visits.add(visit);
     entrySteps.put(visit, Entry.TO_USER_MODE);
   }
 
   Recording recording() {
-    return new Recording(happenings, violations, sources, visits);
+    return new Recording(happenings, violations, sources, samples, visits);
   }
 
   @Override
   public void entered(Frame frame) {
+    if (frame.arrival() == Arrival.PREEMPTION && halfDone != null) {
+      wentOn(frame);
+      return;
+    }
     int point = frame.interrupted().point();
     boolean lagging = frame.interrupted().inEntryLag();
     Visit arrived =
-        new Visit(++arrivals, visit, frame.arrival(), point, lagging, entrySteps.get(visit));
+        new Visit(++arrivals, visit, frame.arrival(), point, lagging, entrySteps.get(visit), tasks);
     happenings.add(new Happening.Arrived(visit, point, arrived));
     visits.add(arrived);
+    below.push(visit);
     visit = arrived;
     entrySteps.put(visit, Entry.COMPLETE);
   }
@@ -59,8 +77,21 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   @Override
   public void returned(Frame frame) {
     Visit returned = visit;
-    visit = visit.interrupted();
+    visit = below.pop();
     happenings.add(new Happening.Returned(visit, frame.interrupted().point(), returned));
+  }
+
+  @Override
+  public void wentOn(Frame frame) {
+    happenings.add(new Happening.WentOn(visit, frame.interrupted().point(), halfDone));
+    below.push(visit);
+    visit = halfDone;
+    halfDone = null;
+  }
+
+  @Override
+  public void ended(Frame frame) {
+    returned(frame);
   }
 
   @Override
@@ -97,6 +128,16 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   @Override
   public void took(Frame frame, Arrival choice) {
     note(frame);
+    if (choice == Arrival.PREEMPTION) {
+      halfDone = visit;
+      happenings.add(new Happening.Left(visit, frame.point()));
+      return;
+    }
+    if (choice == Arrival.MIGRATION) {
+      cpuOfFirst = 1 - cpuOfFirst;
+      happenings.add(new Happening.Migrated(visit, frame.point(), cpuOfFirst));
+      return;
+    }
     happenings.add(new Happening.Took(visit, frame.point(), choice));
   }
 
@@ -121,6 +162,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   @Override
   public void begins(Cpu cpu, PerfSampleData data) {
     sources.add(data.source());
+    samples.add(Samples.name(cpu, data));
     note(cpu.frame());
     happenings.add(new Happening.Began(visit, cpu.frame().point(), sample));
   }

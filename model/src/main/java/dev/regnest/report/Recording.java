@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param happenings what happened, in order
  * @param violations the violations by the index of the happening they came with
  * @param sources what fired the samples, by their number less one
+ * @param samples what the samples are called, by their number less one
  * @param visits the frames, in the order of their arrival
  */
 record Recording(
     List<Happening> happenings,
     Map<Integer, List<Violation>> violations,
     List<EventSource> sources,
+    List<String> samples,
     List<Visit> visits) {
 
   /** Copies the collections. */
@@ -26,12 +28,25 @@ record Recording(
     happenings = List.copyOf(happenings);
     violations = Map.copyOf(violations);
     sources = List.copyOf(sources);
+    samples = List.copyOf(samples);
     visits = List.copyOf(visits);
   }
 
   /** {@return the violations that came with that happening} */
   List<Violation> violations(int index) {
     return violations.getOrDefault(index, List.of());
+  }
+
+  /** {@return the frame in which the last of what the schedule names arrived, or the task if nothing did} */
+  Visit lastInterrupted() {
+    return happenings.stream()
+        .filter(h -> h instanceof Happening.Arrived
+            || h instanceof Happening.Left
+            || h instanceof Happening.Migrated
+            || h instanceof Happening.WentOn)
+        .reduce((one, later) -> later)
+        .map(Happening::visit)
+        .orElse(visits.get(0));
   }
 
   /** {@return what its frame did next after that run, brackets aside; empty if it returned} */

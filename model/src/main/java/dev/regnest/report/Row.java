@@ -102,6 +102,11 @@ record Row(
         happenings);
   }
 
+  /** {@return the same, for a story that has come to its end before it} */
+  Row withoutMark() {
+    return new Row(visit, kind, text, "", from, to, touches, violations, step, because, happenings);
+  }
+
   boolean isBracket() {
     return kind == Kind.ARRIVAL || kind == Kind.RETURN;
   }

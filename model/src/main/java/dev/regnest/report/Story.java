@@ -22,7 +22,7 @@ final class Story {
   static List<Row> of(List<Row> rows, Set<String> shared, Violation violation, int most) {
     int end = end(rows, violation);
     Set<String> names = violation instanceof Violation.Imbalance imbalance
-        ? Set.of(imbalance.counter())
+        ? namesOf(rows, imbalance.counter())
         : names(rows.subList(0, end + 1), shared);
     List<Row> story = new ArrayList<>();
     for (int i = 0; i <= end; i++) {
@@ -43,9 +43,18 @@ final class Story {
     }
     rows.subList(end + 1, rows.size()).stream()
         .filter(r -> r.kind() == Row.Kind.RETURN && open.remove(r.visit()))
-        .forEach(story::add);
+        .forEach(row -> story.add(row.withoutMark()));
     shorten(story, rows.get(end), most);
     return story;
+  }
+
+  /** The counter, and where there are two CPUs, the other's as well. */
+  private static Set<String> namesOf(List<Row> rows, String counter) {
+    Set<String> names = new HashSet<>(Set.of(counter));
+    rows.forEach(row -> row.touches().stream()
+        .filter(name -> Names.onAnyCpu(name).equals(Names.onAnyCpu(counter)))
+        .forEach(names::add));
+    return names;
   }
 
   private static int end(List<Row> rows, Violation violation) {

@@ -6,6 +6,7 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Setup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +32,10 @@ public final class Timeline {
    */
   public static Timeline of(
       Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
-    Recorder recorder = new Recorder();
+    Setup setup = hypothesis.setup(registers);
+    Recorder recorder = new Recorder(setup);
     List<Violation> violations =
-        new Replay(design, hypothesis.setup(registers), recorder).run(schedule, recorder, recorder);
+        new Replay(design, setup, recorder).run(schedule, recorder, recorder);
     return new Timeline(violations, recorder.recording(), registers.size());
   }
 

@@ -82,6 +82,9 @@ public final class VerdictLine {
       return "for any number of interrupts";
     }
     int most = judgement.interrupts();
+    if (judgement.hypothesis().bound().isPresent()) {
+      return "up to " + most + (most == 1 ? " arrival" : " arrivals") + " over 2 tasks";
+    }
     return "up to " + most + (most == 1 ? " interrupt" : " interrupts");
   }
 

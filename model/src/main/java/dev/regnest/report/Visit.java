@@ -2,6 +2,8 @@ package dev.regnest.report;
 
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Entry;
+import dev.regnest.machine.Setup;
+import dev.regnest.machine.Switch;
 
 /**
  * One frame's stay on the CPU, from its arrival to its return.
@@ -12,22 +14,65 @@ import dev.regnest.machine.Entry;
  * @param point the point of the interrupted frame, from 1; 0 for the task
  * @param lagging whether preempt_count did not yet say what the interrupted frame was
  * @param after the last step of kernel entry or return that the interrupted frame had done, {@link Entry#COMPLETE} if it is through
+ * @param tasks how many tasks there are
  */
 record Visit(
-    int number, Visit interrupted, Arrival arrival, int point, boolean lagging, String after) {
-  static Visit task() {
-    return new Visit(0, null, null, 0, /* lagging= */ false, Entry.COMPLETE);
+    int number,
+    Visit interrupted,
+    Arrival arrival,
+    int point,
+    boolean lagging,
+    String after,
+    Tasks tasks) {
+
+  /** How many tasks there are to be told apart. */
+  enum Tasks {
+    /** One, and what preempts it for once. */
+    ONE,
+    /** A and B on one CPU. */
+    ON_ONE_CPU,
+    /** A and B, which share a CPU until A moves to the other. */
+    ON_TWO_CPUS;
+
+    static Tasks of(Setup setup) {
+      if (!setup.has(Switch.PREEMPTIBLE)) {
+        return ONE;
+      }
+      return setup.has(Switch.TWO_CPUS) ? ON_TWO_CPUS : ON_ONE_CPU;
+    }
+  }
+
+  /** {@return the task at the bottom, which is one of two or the only one} */
+  static Visit task(Tasks tasks) {
+    return new Visit(0, null, null, 0, /* lagging= */ false, Entry.COMPLETE, tasks);
   }
 
   /** {@return its name in sentences and above its column} */
   String label() {
+    if (tasks != Tasks.ONE && isTask()) {
+      return arrival == null ? "task A" : "task B";
+    }
     return arrival == null ? "task" : arrival.label();
+  }
+
+  /** {@return the same with its article} */
+  String withArticle() {
+    return tasks != Tasks.ONE && isTask() ? label() : "the " + label();
+  }
+
+  /** {@return what stands between the angle brackets around it} */
+  String bracket() {
+    return tasks == Tasks.ON_TWO_CPUS && isTask() ? "CPU0" : arrival.bracket();
+  }
+
+  boolean isTask() {
+    return arrival == null || arrival == Arrival.PREEMPTION;
   }
 
   /** {@return "a softirq", to follow "in"} */
   String place() {
-    if (arrival == null) {
-      return "the task";
+    if (isTask() && tasks != Tasks.ONE || arrival == null) {
+      return withArticle();
     }
     return (arrival == Arrival.NMI ? "an " : "a ") + label();
   }

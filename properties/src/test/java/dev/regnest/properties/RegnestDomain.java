@@ -50,13 +50,13 @@ public final class RegnestDomain extends DomainContextBase {
 
   @Provide
   Arbitrary<Hypothesis> hypotheses() {
-    return Arbitraries.of(Hypotheses.all());
+    return Arbitraries.of(Hypotheses.provable());
   }
 
   private List<Question> questionsFor(TypeUsage type) {
     List<Hypothesis> hypotheses = type.findAnnotation(Under.class)
         .map(under -> Arrays.stream(under.value()).map(Question::hypothesis).toList())
-        .orElse(Hypotheses.all());
+        .orElse(Hypotheses.provable());
     return candidates().stream()
         .flatMap(design -> hypotheses.stream().map(hypothesis -> new Question(design, hypothesis)))
         .toList();

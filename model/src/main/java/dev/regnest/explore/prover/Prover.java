@@ -4,6 +4,7 @@ import dev.regnest.check.Claim;
 import dev.regnest.check.Coverage;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
+import dev.regnest.explore.Bounded;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
@@ -65,14 +66,16 @@ public final class Prover {
   private record Found(List<Register> slice, Schedule schedule) {}
 
   /**
-   * {@return what any number of interrupts say about the design, with all reductions}
+   * {@return what any number of interrupts say about the design, with all reductions; or as many as the hypothesis is judged for}
    *
    * @param registers the words copied and emitted, at least one
    * @param stop asked now and then; true ends the proof with what is known so far, as UNKNOWN if nothing is broken yet
    */
   public static Judgement judge(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    return judge(design, hypothesis, registers, EnumSet.allOf(Reduction.class), stop);
+    return hypothesis.bound().isPresent()
+        ? Bounded.judge(design, hypothesis, registers, stop)
+        : judge(design, hypothesis, registers, EnumSet.allOf(Reduction.class), stop);
   }
 
   /** {@return the same with only those reductions, which must not change a verdict} */

@@ -79,7 +79,7 @@ final class Reordering {
   }
 
   private void carryOut(Held access) {
-    path.moves = path.moves.without(access);
+    path.moves = path.moves.without(access).accessed(access.cell());
     path.trail = Trail.carriedOut(path.trail, access.point(), path.point);
     if (access.isStore()) {
       path.write(access.op());

@@ -68,7 +68,7 @@ final class Breaks {
 
   private static Set<String> ids() {
     Set<String> ids = new LinkedHashSet<>();
-    Hypotheses.all().forEach(hypothesis -> ids.add(hypothesis.id()));
+    Hypotheses.provable().forEach(hypothesis -> ids.add(hypothesis.id()));
     return ids;
   }
 }

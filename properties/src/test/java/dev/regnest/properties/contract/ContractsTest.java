@@ -51,7 +51,7 @@ class ContractsTest {
   @EnumSource(Claim.class)
   void everyClaimIsPromisedBySomeDesign(Claim claim) throws Exception {
     Set<String> promising = contracts().stream()
-        .filter(c -> Hypotheses.all().stream().anyMatch(h -> !c.breaks().admit(claim, h)))
+        .filter(c -> Hypotheses.provable().stream().anyMatch(h -> !c.breaks().admit(claim, h)))
         .map(DesignContract::id)
         .collect(toCollection(TreeSet::new));
     assertTrue(promising.size() > 1, claim + ": " + promising);
@@ -64,7 +64,7 @@ class ContractsTest {
       mode = EnumSource.Mode.EXCLUDE)
   void everyClaimButBalanceAndAssertionsIsBrokenBySomeDesign(Claim claim) throws Exception {
     assertTrue(contracts().stream()
-        .anyMatch(c -> Hypotheses.all().stream().anyMatch(h -> c.breaks().admit(claim, h))));
+        .anyMatch(c -> Hypotheses.provable().stream().anyMatch(h -> c.breaks().admit(claim, h))));
   }
 
   /** {@return an instance of every contract class in this package, those inside groups included} */

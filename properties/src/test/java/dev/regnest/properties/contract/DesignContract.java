@@ -67,6 +67,6 @@ interface DesignContract {
   private List<Question> questions() {
     Design design =
         Designs.named(id()).orElseThrow(() -> new AssertionError("no design \"" + id() + "\""));
-    return Hypotheses.all().stream().map(h -> new Question(design, h)).toList();
+    return Hypotheses.provable().stream().map(h -> new Question(design, h)).toList();
   }
 }

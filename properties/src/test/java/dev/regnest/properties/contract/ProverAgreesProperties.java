@@ -48,6 +48,6 @@ class ProverAgreesProperties {
 
   @Provide
   Arbitrary<Hypothesis> hypotheses() {
-    return Arbitraries.of(Hypotheses.all());
+    return Arbitraries.of(Hypotheses.provable());
   }
 }

@@ -71,7 +71,7 @@ final class Protocols {
    * end where nothing counts.
    */
   private static List<Hypothesis> standard() {
-    return Hypotheses.all().stream()
+    return Hypotheses.provable().stream()
         .filter(hypothesis -> !hypothesis.switches().contains(Switch.DEFERRED_OUTPUT))
         .toList();
   }

@@ -1,0 +1,24 @@
+package dev.regnest.explore;
+
+import dev.regnest.design.Design;
+import dev.regnest.kernel.Register;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** The engine for hypotheses that are judged up to a bound, {@link Hypothesis#bound()}: it never says PROVED. */
+public final class Bounded {
+  private Bounded() {}
+
+  /**
+   * {@return what all schedules up to the hypothesis' bound say about the design}
+   *
+   * @param registers the words copied and emitted, at least one
+   * @param stop asked now and then; true ends it with what is known so far
+   * @throws java.util.NoSuchElementException if the hypothesis has no bound
+   */
+  public static Judgement judge(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    return Enumerator.judgeStates(
+        design, hypothesis, registers, hypothesis.bound().orElseThrow(), stop);
+  }
+}
