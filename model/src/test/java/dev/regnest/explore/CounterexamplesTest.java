@@ -87,8 +87,8 @@ class CounterexamplesTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
-          b6(b2(b2(n2))) | P4 | a fifth sample finds four slots taken
-          b6(b2(n2))     |    | a fourth finds one
+          h6(b2(n2(k2))) | P4 | a fifth sample finds four slots taken
+          h6(b2(n2))     |    | a fourth finds one
           """)
   void aPileOfFourRefusesTheFifthSample(String schedule, String claims, String why) {
     assertEquals(

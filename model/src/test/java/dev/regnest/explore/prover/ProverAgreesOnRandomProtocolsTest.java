@@ -61,7 +61,7 @@ class ProverAgreesOnRandomProtocolsTest {
   void aWordFilledByANestedSampleOfTheSameKindIsNotTheVictims() {
     var fillAndEmit =
         List.of(new Instruction(Kind.FILL_IF, 0, 0, 0, 0), new Instruction(Kind.EMIT, 0, 0, 0, 0));
-    var drawn = new RandomPrograms(1, Map.of(EventSource.BREAKPOINT, fillAndEmit));
+    var drawn = new RandomPrograms(1, Map.of(EventSource.KPROBE, fillAndEmit));
     assertEquals(Map.of(Claim.P1, 2, Claim.P2, 2), proved(drawn, () -> false));
   }
 
