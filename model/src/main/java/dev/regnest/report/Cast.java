@@ -11,8 +11,10 @@ final class Cast {
 
   private final List<EventSource> sources;
   private final List<String> labels;
+  private final boolean hasSource;
 
   Cast(Recording recording) {
+    hasSource = recording.hasSource();
     sources = recording.sources();
     labels = recording.visits().stream().map(Visit::label).toList();
   }
@@ -27,6 +29,11 @@ final class Cast {
   /** {@return "the softirq sample", or "the kernel" for number 0} */
   String theSample(int number) {
     return number == 0 ? "the kernel" : "the " + sample(number) + " sample";
+  }
+
+  /** {@return "the softirq sample", or "the softirq" where code with lines of its own runs outside samples} */
+  String actor(int sample, Visit visit) {
+    return sample == 0 && hasSource ? "the " + frame(visit) : theSample(sample);
   }
 
   /** {@return what to call a frame after "the"} */

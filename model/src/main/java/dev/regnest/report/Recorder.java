@@ -24,6 +24,7 @@ import java.util.Set;
 /** Writes down one run: what happened, in which frame, to whose sample, and after which of it a claim broke. */
 final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final List<Happening> happenings = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
   private final Map<Integer, List<Violation>> violations = new HashMap<>();
   private final List<EventSource> sources = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>(List.of(Visit.task()));
@@ -33,6 +34,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final Map<Integer, Set<Integer>> owners = new HashMap<>();
   private final int[] entries = {1, 1};
   private Visit visit = visits.get(0);
+  private String line = "";
   private int sample;
   private int arrivals;
 
@@ -41,7 +43,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   Recording recording() {
-    return new Recording(happenings, violations, sources, visits);
+    return new Recording(happenings, lines, violations, sources, visits);
   }
 
   @Override
@@ -50,7 +52,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     boolean lagging = frame.interrupted().inEntryLag();
     Visit arrived =
         new Visit(++arrivals, visit, frame.arrival(), point, lagging, entrySteps.get(visit));
-    happenings.add(new Happening.Arrived(visit, point, arrived));
+    add(new Happening.Arrived(visit, point, arrived));
     visits.add(arrived);
     visit = arrived;
     entrySteps.put(visit, Entry.COMPLETE);
@@ -60,13 +62,13 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   public void returned(Frame frame) {
     Visit returned = visit;
     visit = visit.interrupted();
-    happenings.add(new Happening.Returned(visit, frame.interrupted().point(), returned));
+    add(new Happening.Returned(visit, frame.interrupted().point(), returned));
   }
 
   @Override
   public void loaded(Frame frame, Cell cell, int value) {
     note(frame);
-    happenings.add(new Happening.Loaded(visit, frame.point(), sample, cell, value, storer(cell)));
+    add(new Happening.Loaded(visit, frame.point(), sample, cell, value, storer(cell)));
   }
 
   @Override
@@ -76,7 +78,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     others.remove(sample);
     Integer before = values.put(cell.address(), value);
     int was = before == null ? cell.initial() : before;
-    happenings.add(new Happening.Stored(visit, frame.point(), sample, cell, value, was, others));
+    add(new Happening.Stored(visit, frame.point(), sample, cell, value, was, others));
     if (sample != 0) {
       storers.put(cell.address(), sample);
       own(cell);
@@ -86,13 +88,13 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   @Override
   public void asked(Frame frame, String predicate, int answer) {
     note(frame);
-    happenings.add(new Happening.Asked(visit, frame.point(), predicate, answer));
+    add(new Happening.Asked(visit, frame.point(), predicate, answer));
   }
 
   @Override
   public void took(Frame frame, Arrival choice) {
     note(frame);
-    happenings.add(new Happening.Took(visit, frame.point(), choice));
+    add(new Happening.Took(visit, frame.point(), choice));
   }
 
   @Override
@@ -102,7 +104,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     if (!operation.endsWith("()")) {
       entrySteps.put(visit, operation);
     }
-    happenings.add(new Happening.Did(visit, frame.point(), operation, entries[task]));
+    add(new Happening.Did(visit, frame.point(), operation, entries[task]));
     if (operation.equals(Entry.TO_USER_MODE)) {
       entries[task]++;
     }
@@ -117,7 +119,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   public void begins(Cpu cpu, PerfSampleData data) {
     sources.add(data.source());
     note(cpu.frame());
-    happenings.add(new Happening.Began(visit, cpu.frame().point(), sample));
+    add(new Happening.Began(visit, cpu.frame().point(), sample));
   }
 
   @Override
@@ -129,8 +131,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     List<Cell> cells =
         cpu.setup().registers().stream().flatMap(r -> regs.cell(r).stream()).toList();
     cells.forEach(this::own);
-    happenings.add(
-        new Happening.Pointed(visit, cpu.frame().point(), sample, regs.name(), !cells.isEmpty()));
+    add(new Happening.Pointed(visit, cpu.frame().point(), sample, regs.name(), !cells.isEmpty()));
   }
 
   @Override
@@ -138,15 +139,14 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     note(cpu.frame());
     int storer = regs.cell(r).map(this::emitted).orElse(sample);
     String origin = Origins.of(word, r, cpu.current(), cpu.currentEntry());
-    happenings.add(
-        new Happening.Emitted(visit, cpu.frame().point(), sample, regs.name(), r, origin, storer));
+    add(new Happening.Emitted(visit, cpu.frame().point(), sample, regs.name(), r, origin, storer));
   }
 
   @Override
   public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length) {
     note(cpu.frame());
     int storer = emitted(cell);
-    happenings.add(new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, storer));
+    add(new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, storer));
   }
 
   /** The load of a word and its output are one: nothing arrives between them. */
@@ -154,6 +154,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     Happening last = happenings.get(happenings.size() - 1);
     if (last instanceof Happening.Loaded loaded && loaded.cell() == cell) {
       happenings.remove(happenings.size() - 1);
+      lines.remove(lines.size() - 1);
     }
     return storer(cell);
   }
@@ -175,7 +176,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   private void lost(Cpu cpu, String how) {
     note(cpu.frame());
-    happenings.add(new Happening.Lost(visit, cpu.frame().point(), sample, how));
+    add(new Happening.Lost(visit, cpu.frame().point(), sample, how));
   }
 
   @Override
@@ -197,6 +198,14 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   private void note(Frame frame) {
     sample = frame.sample();
+    line = frame.source();
+  }
+
+  private void add(Happening happening) {
+    boolean bracket =
+        happening instanceof Happening.Arrived || happening instanceof Happening.Returned;
+    happenings.add(happening);
+    lines.add(bracket ? "" : line);
   }
 
   private int storer(Cell cell) {

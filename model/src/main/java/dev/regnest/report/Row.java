@@ -70,7 +70,7 @@ record Row(
     return new Row(
         run.first().visit(),
         kind,
-        text,
+        numbered(text, recording.line(run)),
         mark.isEmpty() && !violations.isEmpty() ? violations.get(0).kind() : mark,
         run.first().point(),
         run.last().point(),
@@ -79,6 +79,10 @@ record Row(
         step,
         because,
         run.happenings());
+  }
+
+  private static String numbered(String text, String line) {
+    return line.isEmpty() ? text : line.substring(line.lastIndexOf(':') + 1) + ": " + text;
   }
 
   boolean isBracket() {
