@@ -76,7 +76,8 @@ final class CheckCommand implements Callable<Integer> {
     if (!file && (explain || judgements.size() == 1)) {
       judgements.forEach(judgement -> explain(judgement, judgements.size() > 1, terminal));
     }
-    findings(judgements, file ? List.of() : DeadSlots.of(judgements, terminal.stop()::get), terminal);
+    findings(
+        judgements, file ? List.of() : DeadSlots.of(judgements, terminal.stop()::get), terminal);
   }
 
   private static void explain(Judgement judgement, boolean named, Terminal terminal) {
@@ -91,8 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void findings(
-      List<Judgement> judgements, List<String> dead, Terminal terminal) {
+  private static void findings(List<Judgement> judgements, List<String> dead, Terminal terminal) {
     terminal.print("");
     Findings.of(judgements, dead).forEach(finding -> terminal.print("finding: " + finding));
     terminal.print(Findings.LIMITS);

@@ -92,7 +92,9 @@ final class Judging {
           ? List.of(Invocation.DEFAULT_HYPOTHESIS)
           : file.head().hypotheses();
     }
-    return conditions.hypotheses(named).stream().map(h -> CSources.under(file, h)).toList();
+    return conditions.hypotheses(named).stream()
+        .map(h -> CSources.under(file, h))
+        .toList();
   }
 
   private void checkInterrupts() {
