@@ -2,7 +2,6 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Stmt;
-import dev.regnest.kernelc.parse.TypeName;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
@@ -326,10 +325,5 @@ final class Expressions {
 
   Places places() {
     return places;
-  }
-
-  /** {@return the type that a cast names} */
-  Type typeOf(TypeName name, Scope scope) {
-    return unit.types().of(name, scope);
   }
 }

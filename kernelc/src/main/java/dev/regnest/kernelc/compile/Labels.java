@@ -35,10 +35,6 @@ final class Labels {
     blocks.pop();
   }
 
-  void clear() {
-    blocks.clear();
-  }
-
   int number(Position at, String name) {
     for (Map<String, Integer> block : blocks) {
       Integer number = block.get(name);
