@@ -1,6 +1,5 @@
 package dev.regnest.evidence;
 
-import dev.regnest.design.Design;
 import dev.regnest.explore.DeadSlots;
 import dev.regnest.explore.Judgement;
 import dev.regnest.report.CounterexampleText;
@@ -30,7 +29,10 @@ final class CheckCommand implements Callable<Integer> {
   @ParentCommand
   private Regnest regnest;
 
-  @Parameters(paramLabel = "DESIGN", description = "A design, as ./regnest list names it.")
+  @Parameters(
+      paramLabel = "DESIGN",
+      description =
+          "A design, as ./regnest list names it, or a file FILE.c, judged under the hypotheses that its head names.")
   private String design;
 
   @Mixin
@@ -48,8 +50,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
-    Design known = Known.design(design);
-    List<Judgement> judgements = judging.judge(List.of(known), terminal).get(0);
+    List<Judgement> judgements = CSources.isFile(design)
+        ? judging.judge(CSources.read(design), terminal)
+        : judging.judge(List.of(Known.design(design)), terminal).get(0);
     if (output.isText()) {
       text(judgements, terminal);
     } else {
@@ -69,10 +72,12 @@ final class CheckCommand implements Callable<Integer> {
         }
       });
     }
-    if (explain || judgements.size() == 1) {
+    boolean file = CSources.isFile(design);
+    if (!file && (explain || judgements.size() == 1)) {
       judgements.forEach(judgement -> explain(judgement, judgements.size() > 1, terminal));
     }
-    findings(judgements, terminal);
+    findings(
+        judgements, file ? List.of() : DeadSlots.of(judgements, terminal.stop()::get), terminal);
   }
 
   private static void explain(Judgement judgement, boolean named, Terminal terminal) {
@@ -87,8 +92,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private static void findings(List<Judgement> judgements, Terminal terminal) {
-    List<String> dead = DeadSlots.of(judgements, terminal.stop()::get);
+  private static void findings(List<Judgement> judgements, List<String> dead, Terminal terminal) {
     terminal.print("");
     Findings.of(judgements, dead).forEach(finding -> terminal.print("finding: " + finding));
     terminal.print(Findings.LIMITS);

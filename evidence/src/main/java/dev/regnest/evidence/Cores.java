@@ -1,5 +1,6 @@
 package dev.regnest.evidence;
 
+import dev.regnest.kernelc.run.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +30,9 @@ final class Cores {
       }
       return results;
     } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
+      throw failed.getCause() instanceof Refused refused
+          ? refused
+          : new IllegalStateException(failed.getCause());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);

@@ -7,6 +7,8 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.explore.prover.Prover;
 import dev.regnest.explore.why.Why;
 import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.CFile;
+import dev.regnest.report.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,14 +52,7 @@ final class Judging {
 
   /** {@return for each design its judgements, one a hypothesis; in the order of the arguments, whoever was faster} */
   List<List<Judgement>> judge(List<Design> designs, Terminal terminal) {
-    if (interrupts != null && interrupts < 0) {
-      throw new UsageException(
-          "not a number of interrupts: \"" + interrupts + "\"; expected 0 or more");
-    }
-    if (engine == Engine.PROVER && interrupts != null) {
-      throw new UsageException("--interrupts \"" + interrupts
-          + "\" bounds the enumerator, and the prover has no bound; leave out one of the two");
-    }
+    checkInterrupts();
     stop = limits.or(terminal.stop()::get);
     List<Hypothesis> asked = conditions.hypotheses(hypotheses);
     List<Register> registers = conditions.registers();
@@ -73,6 +68,44 @@ final class Judging {
       perDesign.add(all.subList(i, i + asked.size()));
     }
     return perDesign;
+  }
+
+  /** {@return the judgements of a file in C, one a hypothesis: those asked for, or those that its head names} */
+  List<Judgement> judge(CFile file, Terminal terminal) {
+    checkInterrupts();
+    stop = limits.or(terminal.stop()::get);
+    List<Register> registers = conditions.registers();
+    List<Callable<Judgement>> cells = new ArrayList<>();
+    for (Hypothesis hypothesis : hypotheses(file)) {
+      cells.add(() -> isProving()
+          ? Limited.judge(file.design(), hypothesis, registers, stop)
+          : enumerate(file.design(), hypothesis, registers));
+    }
+    return Cores.run(cells, terminal);
+  }
+
+  /** {@return what that file is judged under} */
+  private List<Hypothesis> hypotheses(CFile file) {
+    List<String> named = hypotheses;
+    if (named == null) {
+      named = file.head().hypotheses().isEmpty()
+          ? List.of(Invocation.DEFAULT_HYPOTHESIS)
+          : file.head().hypotheses();
+    }
+    return conditions.hypotheses(named).stream()
+        .map(h -> CSources.under(file, h))
+        .toList();
+  }
+
+  private void checkInterrupts() {
+    if (interrupts != null && interrupts < 0) {
+      throw new UsageException(
+          "not a number of interrupts: \"" + interrupts + "\"; expected 0 or more");
+    }
+    if (engine == Engine.PROVER && interrupts != null) {
+      throw new UsageException("--interrupts \"" + interrupts
+          + "\" bounds the enumerator, and the prover has no bound; leave out one of the two");
+    }
   }
 
   /** {@return the options that ask for the same, each with a blank before it} */
@@ -91,15 +124,19 @@ final class Judging {
   }
 
   private Judgement judge(Design design, Hypothesis hypothesis, List<Register> registers) {
-    Judgement judged = interrupts == null && engine != Engine.ENUMERATOR
+    Judgement judged = isProving()
         ? Prover.judge(design, hypothesis, registers, stop)
-        : Enumerator.judge(
-            design,
-            hypothesis,
-            registers,
-            interrupts == null ? DEFAULT_INTERRUPTS : interrupts,
-            stop);
+        : enumerate(design, hypothesis, registers);
     return Why.orVacuous(judged, stop);
+  }
+
+  private boolean isProving() {
+    return interrupts == null && engine != Engine.ENUMERATOR;
+  }
+
+  private Judgement enumerate(Design design, Hypothesis hypothesis, List<Register> registers) {
+    int most = interrupts == null ? DEFAULT_INTERRUPTS : interrupts;
+    return Enumerator.judge(design, hypothesis, registers, most, stop);
   }
 
   /** {@return whether to stop, once something was judged} */

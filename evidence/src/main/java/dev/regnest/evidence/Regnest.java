@@ -1,5 +1,7 @@
 package dev.regnest.evidence;
 
+import dev.regnest.explore.Verdict;
+import dev.regnest.kernelc.run.Refused;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       EvidenceCommand.class,
       CompareCommand.class,
+      VerifyCommand.class,
+      NewCommand.class,
       ListCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -90,6 +94,14 @@ public final class Regnest implements Runnable {
       terminal.err().println("regnest: " + problem.getMessage());
       return ExitCode.USAGE;
     }
+    if (problem instanceof BadSource source) {
+      source.lines().forEach(terminal.err()::println);
+      return ExitCode.USAGE;
+    }
+    if (problem instanceof Refused) {
+      terminal.err().println("regnest: " + problem.getMessage());
+      return Verdict.UNKNOWN.exitCode();
+    }
     throw problem;
   }
 
@@ -101,6 +113,6 @@ public final class Regnest implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command given; expected matrix, check, why, replay, evidence, compare or list");
+        "no command given; expected matrix, check, why, replay, evidence, compare, verify, new or list");
   }
 }

@@ -9,6 +9,7 @@ import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.CFile;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Invocation;
 import dev.regnest.report.Timeline;
@@ -39,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "DESIGN",
-      description = "A design, as ./regnest list names it.")
+      description = "A design, as ./regnest list names it, or a file FILE.c.")
   private String design;
 
   @Parameters(
@@ -74,7 +75,14 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = regnest.terminal();
     Hypothesis asked = conditions.inEra(Known.hypothesis(hypothesis));
-    Design known = Known.design(design);
+    Design known;
+    if (CSources.isFile(design)) {
+      CFile file = CSources.read(design);
+      known = file.design();
+      asked = CSources.under(file, asked);
+    } else {
+      known = Known.design(design);
+    }
     List<Register> registers = conditions.registers();
     if (mutant != null) {
       Mutants mutants = WhyCommand.mutants(known, conditions);

@@ -45,7 +45,7 @@ class RegnestTest {
         result
             .err()
             .startsWith(
-                "regnest: no command given; expected matrix, check, why, replay, evidence, compare or list"),
+                "regnest: no command given; expected matrix, check, why, replay, evidence, compare, verify, new or list"),
         result.err());
   }
 

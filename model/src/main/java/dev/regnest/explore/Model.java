@@ -71,6 +71,11 @@ public final class Model {
     return program.code();
   }
 
+  /** {@return whether the program copies the words of registers at all} */
+  public boolean copiesWords() {
+    return program.copiesWords();
+  }
+
   /** {@return whether what a sample emits is compared word with word, so that words cannot be judged one at a time} */
   public boolean comparesWords() {
     return program.comparesWords();

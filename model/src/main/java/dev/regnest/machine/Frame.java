@@ -26,6 +26,7 @@ public final class Frame {
   boolean inEntry;
   boolean inEntryLag;
   Stage stage;
+  String source = "";
   int sample;
   int ranFrom = NOWHERE;
   long knowledge;
@@ -46,6 +47,7 @@ public final class Frame {
     inEntry = false;
     inEntryLag = false;
     stage = null;
+    source = "";
     sample = 0;
     ranFrom = NOWHERE;
     knowledge = 0;
@@ -105,6 +107,16 @@ public final class Frame {
   /** {@return the number of the sample being taken in this frame, from 1; 0 outside} */
   public int sample() {
     return sample;
+  }
+
+  /** Notes the line of source that it has come to, such as {@code trace.c:12}. */
+  public void standsAt(String line) {
+    source = line;
+  }
+
+  /** {@return the line of source that it stands at, or empty where the code has none} */
+  public String source() {
+    return source;
   }
 
   /** {@return whether it runs the sampling path} */

@@ -19,6 +19,11 @@ public interface Program {
   /** Looks at memory after everything has returned, where nothing can arrive. */
   default void atRest(Cpu cpu) {}
 
+  /** {@return whether it copies the words of registers at all; if not, no run depends on which} */
+  default boolean copiesWords() {
+    return true;
+  }
+
   /** {@return whether what a sample emits is compared word with word} */
   default boolean comparesWords() {
     return false;

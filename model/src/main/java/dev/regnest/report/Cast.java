@@ -9,9 +9,11 @@ final class Cast {
 
   private final List<String> samples;
   private final List<String> labels;
+  private final boolean hasSource;
 
   Cast(Recording recording) {
     samples = recording.samples();
+    hasSource = recording.hasSource();
     labels = recording.visits().stream().map(Visit::label).toList();
   }
 
@@ -24,6 +26,11 @@ final class Cast {
   /** {@return "the softirq sample", or "the kernel" for number 0} */
   String theSample(int number) {
     return number == 0 ? "the kernel" : "the " + sample(number) + " sample";
+  }
+
+  /** {@return "the softirq sample", or "the softirq" where code with lines of its own runs outside samples} */
+  String actor(int sample, Visit visit) {
+    return sample == 0 && hasSource ? frame(visit) : theSample(sample);
   }
 
   /** {@return what to call a frame: "the second NMI", "task A"} */

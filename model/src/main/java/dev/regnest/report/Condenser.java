@@ -30,7 +30,7 @@ final class Condenser {
   /** {@return the lines of that recording of a run that copied so many words} */
   static List<Row> rows(Recording recording, int words) {
     Condenser condenser = new Condenser(recording, words);
-    Runs.of(recording.happenings()).forEach(condenser::add);
+    Runs.of(recording.happenings(), recording.lines()).forEach(condenser::add);
     return condenser.rows;
   }
 

@@ -25,7 +25,7 @@ record ControlRow(
   private static ControlRow counted(
       Runs.Run run, Happening.Stored stored, Cast cast, Reason reason) {
     String name = stored.cell().name();
-    String who = cast.theSample(stored.sample());
+    String who = cast.actor(stored.sample(), stored.visit());
     boolean tested = run.first() instanceof Happening.Loaded;
     if (stored.value() == stored.before()) {
       return storedAgain(stored, who);
@@ -66,7 +66,7 @@ record ControlRow(
         name,
         text,
         stored.owners().isEmpty() ? "" : "overwrites",
-        cast.theSample(stored.sample())
+        cast.actor(stored.sample(), stored.visit())
             + (opaque ? " sets " + name + " to its own" : " sets " + text),
         "",
         Optional.empty());
@@ -79,7 +79,7 @@ record ControlRow(
         name,
         name + " is " + loaded.value(),
         others ? cast.sample(loaded.storer()) + "'s" : "",
-        cast.theSample(loaded.sample()) + " finds " + name + " = " + loaded.value(),
+        cast.actor(loaded.sample(), loaded.visit()) + " finds " + name + " = " + loaded.value(),
         others ? cast.theSample(loaded.storer()) + " left it so" : "",
         Optional.of(Reason.flag(name + " is " + loaded.value(), name)));
   }

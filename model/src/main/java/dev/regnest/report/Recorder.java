@@ -28,6 +28,7 @@ import java.util.Set;
 /** Writes down one run: what happened, in which frame, to whose sample, and after which of it a claim broke. */
 final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final List<Happening> happenings = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
   private final Map<Integer, List<Violation>> violations = new HashMap<>();
   private final List<EventSource> sources = new ArrayList<>();
   private final List<String> samples = new ArrayList<>();
@@ -42,6 +43,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final Deque<Visit> below = new ArrayDeque<>();
   private Visit halfDone;
   private int cpuOfFirst;
+  private String line = "";
   private int sample;
   private int arrivals;
 
@@ -54,7 +56,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   Recording recording() {
-    return new Recording(happenings, violations, sources, samples, visits);
+    return new Recording(happenings, lines, violations, sources, samples, visits);
   }
 
   @Override
@@ -67,7 +69,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     boolean lagging = frame.interrupted().inEntryLag();
     Visit arrived =
         new Visit(++arrivals, visit, frame.arrival(), point, lagging, entrySteps.get(visit), tasks);
-    happenings.add(new Happening.Arrived(visit, point, arrived));
+    add(new Happening.Arrived(visit, point, arrived));
     visits.add(arrived);
     below.push(visit);
     visit = arrived;
@@ -78,12 +80,12 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   public void returned(Frame frame) {
     Visit returned = visit;
     visit = below.pop();
-    happenings.add(new Happening.Returned(visit, frame.interrupted().point(), returned));
+    add(new Happening.Returned(visit, frame.interrupted().point(), returned));
   }
 
   @Override
   public void wentOn(Frame frame) {
-    happenings.add(new Happening.WentOn(visit, frame.interrupted().point(), halfDone));
+    add(new Happening.WentOn(visit, frame.interrupted().point(), halfDone));
     below.push(visit);
     visit = halfDone;
     halfDone = null;
@@ -97,7 +99,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   @Override
   public void loaded(Frame frame, Cell cell, int value) {
     note(frame);
-    happenings.add(new Happening.Loaded(visit, frame.point(), sample, cell, value, storer(cell)));
+    add(new Happening.Loaded(visit, frame.point(), sample, cell, value, storer(cell)));
   }
 
   @Override
@@ -107,7 +109,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     others.remove(sample);
     Integer before = values.put(cell.address(), value);
     int was = before == null ? cell.initial() : before;
-    happenings.add(new Happening.Stored(visit, frame.point(), sample, cell, value, was, others));
+    add(new Happening.Stored(visit, frame.point(), sample, cell, value, was, others));
     if (sample != 0) {
       storers.put(cell.address(), sample);
       own(cell);
@@ -116,13 +118,13 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   @Override
   public void moved(Frame frame, int point, Cell cell) {
-    happenings.add(new Happening.Moved(visit, frame.point(), point));
+    add(new Happening.Moved(visit, frame.point(), point));
   }
 
   @Override
   public void asked(Frame frame, String predicate, int answer) {
     note(frame);
-    happenings.add(new Happening.Asked(visit, frame.point(), predicate, answer));
+    add(new Happening.Asked(visit, frame.point(), predicate, answer));
   }
 
   @Override
@@ -130,15 +132,15 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     note(frame);
     if (choice == Arrival.PREEMPTION) {
       halfDone = visit;
-      happenings.add(new Happening.Left(visit, frame.point()));
+      add(new Happening.Left(visit, frame.point()));
       return;
     }
     if (choice == Arrival.MIGRATION) {
       cpuOfFirst = 1 - cpuOfFirst;
-      happenings.add(new Happening.Migrated(visit, frame.point(), cpuOfFirst));
+      add(new Happening.Migrated(visit, frame.point(), cpuOfFirst));
       return;
     }
-    happenings.add(new Happening.Took(visit, frame.point(), choice));
+    add(new Happening.Took(visit, frame.point(), choice));
   }
 
   @Override
@@ -148,7 +150,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     if (!operation.endsWith("()")) {
       entrySteps.put(visit, operation);
     }
-    happenings.add(new Happening.Did(visit, frame.point(), operation, entries[task]));
+    add(new Happening.Did(visit, frame.point(), operation, entries[task]));
     if (operation.equals(Entry.TO_USER_MODE)) {
       entries[task]++;
     }
@@ -164,7 +166,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     sources.add(data.source());
     samples.add(Samples.name(cpu, data));
     note(cpu.frame());
-    happenings.add(new Happening.Began(visit, cpu.frame().point(), sample));
+    add(new Happening.Began(visit, cpu.frame().point(), sample));
   }
 
   @Override
@@ -176,8 +178,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     List<Cell> cells =
         cpu.setup().registers().stream().flatMap(r -> regs.cell(r).stream()).toList();
     cells.forEach(this::own);
-    happenings.add(
-        new Happening.Pointed(visit, cpu.frame().point(), sample, regs.name(), !cells.isEmpty()));
+    add(new Happening.Pointed(visit, cpu.frame().point(), sample, regs.name(), !cells.isEmpty()));
   }
 
   @Override
@@ -185,15 +186,14 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     note(cpu.frame());
     int storer = regs.cell(r).map(this::emitted).orElse(sample);
     String origin = Origins.of(word, r, cpu.current(), cpu.currentEntry());
-    happenings.add(
-        new Happening.Emitted(visit, cpu.frame().point(), sample, regs.name(), r, origin, storer));
+    add(new Happening.Emitted(visit, cpu.frame().point(), sample, regs.name(), r, origin, storer));
   }
 
   @Override
   public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length) {
     note(cpu.frame());
     int storer = emitted(cell);
-    happenings.add(new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, storer));
+    add(new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, storer));
   }
 
   /** The load of a word and its output are one: nothing arrives between them. */
@@ -201,6 +201,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     Happening last = happenings.get(happenings.size() - 1);
     if (last instanceof Happening.Loaded loaded && loaded.cell() == cell) {
       happenings.remove(happenings.size() - 1);
+      lines.remove(lines.size() - 1);
     }
     return storer(cell);
   }
@@ -222,7 +223,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   private void lost(Cpu cpu, String how) {
     note(cpu.frame());
-    happenings.add(new Happening.Lost(visit, cpu.frame().point(), sample, how));
+    add(new Happening.Lost(visit, cpu.frame().point(), sample, how));
   }
 
   @Override
@@ -244,6 +245,14 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   private void note(Frame frame) {
     sample = frame.sample();
+    line = frame.source();
+  }
+
+  private void add(Happening happening) {
+    boolean bracket =
+        happening instanceof Happening.Arrived || happening instanceof Happening.Returned;
+    happenings.add(happening);
+    lines.add(bracket ? "" : line);
   }
 
   private int storer(Cell cell) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * One run, written down.
  *
  * @param happenings what happened, in order
+ * @param lines for each of them the line of source that its code stood at, empty where it has none
  * @param violations the violations by the index of the happening they came with
  * @param sources what fired the samples, by their number less one
  * @param samples what the samples are called, by their number less one
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 record Recording(
     List<Happening> happenings,
+    List<String> lines,
     Map<Integer, List<Violation>> violations,
     List<EventSource> sources,
     List<String> samples,
@@ -26,10 +28,21 @@ record Recording(
   /** Copies the collections. */
   Recording {
     happenings = List.copyOf(happenings);
+    lines = List.copyOf(lines);
     violations = Map.copyOf(violations);
     sources = List.copyOf(sources);
     samples = List.copyOf(samples);
     visits = List.copyOf(visits);
+  }
+
+  /** {@return whether the code that ran has lines of source} */
+  boolean hasSource() {
+    return lines.stream().anyMatch(line -> !line.isEmpty());
+  }
+
+  /** {@return the line of source of a run, as {@code trace.c:12}, or empty} */
+  String line(Runs.Run run) {
+    return lines.get(run.start());
   }
 
   /** {@return the violations that came with that happening} */

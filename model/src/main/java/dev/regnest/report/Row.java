@@ -70,7 +70,7 @@ record Row(
     return new Row(
         run.first().visit(),
         kind,
-        text,
+        numbered(text, recording.line(run)),
         mark.isEmpty() && !violations.isEmpty() ? violations.get(0).kind() : mark,
         run.first().point(),
         run.last().point(),
@@ -105,6 +105,10 @@ record Row(
   /** {@return the same, for a story that has come to its end before it} */
   Row withoutMark() {
     return new Row(visit, kind, text, "", from, to, touches, violations, step, because, happenings);
+  }
+
+  private static String numbered(String text, String line) {
+    return line.isEmpty() ? text : line.substring(line.lastIndexOf(':') + 1) + ": " + text;
   }
 
   boolean isBracket() {

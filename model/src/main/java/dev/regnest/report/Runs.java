@@ -21,11 +21,14 @@ final class Runs {
 
   private Runs() {}
 
-  static List<Run> of(List<Happening> happenings) {
+  /** {@return the runs}; {@code lines} are the lines of source, and a run has one. */
+  static List<Run> of(List<Happening> happenings, List<String> lines) {
     List<Run> runs = new ArrayList<>();
     int start = 0;
     for (int i = 1; i <= happenings.size(); i++) {
-      if (i == happenings.size() || !continues(happenings.subList(start, i), happenings.get(i))) {
+      if (i == happenings.size()
+          || !lines.get(i).equals(lines.get(start))
+          || !continues(happenings.subList(start, i), happenings.get(i))) {
         runs.add(new Run(start, List.copyOf(happenings.subList(start, i))));
         start = i;
       }

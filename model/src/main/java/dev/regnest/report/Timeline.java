@@ -70,7 +70,7 @@ public final class Timeline {
   }
 
   List<Row> story(Violation violation) {
-    return Story.of(rows, shared(), violation, MOST_ROWS);
+    return Story.of(rows, recording.hasSource() ? touched() : shared(), violation, MOST_ROWS);
   }
 
   List<Row> rows() {
@@ -79,6 +79,13 @@ public final class Timeline {
 
   Recording recording() {
     return recording;
+  }
+
+  /** {@return all that was touched: a reader of the source looks for each of its lines} */
+  private Set<String> touched() {
+    Set<String> names = new HashSet<>();
+    rows.forEach(row -> names.addAll(row.touches()));
+    return names;
   }
 
   /** {@return the flags and counters by which samples learnt of each other} */

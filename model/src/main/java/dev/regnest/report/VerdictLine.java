@@ -38,8 +38,9 @@ public final class VerdictLine {
       case UNKNOWN:
         return ": stopped" + by + " after " + schedules(judgement);
       default:
-        return " " + bound(judgement) + " (" + schedules(judgement) + "; " + registers(judgement)
-            + ")";
+        String copied =
+            judgement.coverage().claims().contains(Claim.P1) ? "; " + registers(judgement) : "";
+        return " " + bound(judgement) + " (" + schedules(judgement) + copied + ")";
     }
   }
 

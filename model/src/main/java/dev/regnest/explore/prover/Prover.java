@@ -102,10 +102,11 @@ public final class Prover {
   }
 
   private boolean proveSlices() {
-    boolean together = new Model(design, hypothesis.setup(registers)).comparesWords();
+    Model model = new Model(design, hypothesis.setup(registers));
     boolean whole = !reductions.contains(Reduction.REGISTER_SLICES);
+    List<Register> words = model.copiesWords() ? registers : registers.subList(0, 1);
     try {
-      for (List<Register> slice : RegisterSlices.of(registers, together, whole)) {
+      for (List<Register> slice : RegisterSlices.of(words, model.comparesWords(), whole)) {
         if (!isLikeOneProved(slice)) {
           proveSlice(slice);
         }

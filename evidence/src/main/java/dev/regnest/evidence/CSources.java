@@ -1,0 +1,101 @@
+package dev.regnest.evidence;
+
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.source.CException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Hypotheses in C, as files of the disk. */
+final class CSources {
+  private static final String SUFFIX = ".c";
+  private static final long MOST_BYTES = 4_000_000;
+
+  private CSources() {}
+
+  /** {@return whether that names a file in C, and no design of the catalogue} */
+  static boolean isFile(String subject) {
+    return subject.endsWith(SUFFIX);
+  }
+
+  /**
+   * {@return the file of that name}
+   *
+   * @throws UsageException if there is none
+   * @throws BadSource if it cannot be run
+   */
+  static CFile read(String name) {
+    String text = text(name);
+    try {
+      return CFile.of(name, text);
+    } catch (CException wrong) {
+      throw new BadSource(wrong.lines(name, text));
+    }
+  }
+
+  /**
+   * {@return the hypothesis as that file can be asked it}
+   *
+   * @throws UsageException if it cannot
+   */
+  static Hypothesis under(CFile file, Hypothesis hypothesis) {
+    try {
+      return file.under(hypothesis);
+    } catch (CException wrong) {
+      throw new UsageException(wrong.getMessage());
+    }
+  }
+
+  private static String text(String name) {
+    try {
+      Path path = Path.of(name);
+      if (Files.isRegularFile(path) && Files.size(path) > MOST_BYTES) {
+        throw new UsageException("\"" + name + "\" is longer than " + MOST_BYTES + " bytes");
+      }
+      return Files.readString(path);
+    } catch (NoSuchFileException missing) {
+      throw new UsageException("no file \"" + name + "\"");
+    } catch (MalformedInputException binary) {
+      throw new UsageException("\"" + name + "\" is no text in UTF-8");
+    } catch (IOException unreadable) {
+      throw new UsageException("cannot read \"" + name + "\": " + unreadable.getMessage());
+    }
+  }
+
+  /** {@return the files named, and those in the folders named, in order; at least one} */
+  static List<String> all(List<String> names) {
+    List<String> files = new ArrayList<>();
+    for (String name : names) {
+      Path path = Path.of(name);
+      if (Files.isDirectory(path)) {
+        files.addAll(inside(path));
+      } else {
+        files.add(name);
+      }
+    }
+    if (files.isEmpty()) {
+      throw new UsageException("no file " + SUFFIX + " in " + String.join(", ", names));
+    }
+    return files;
+  }
+
+  private static List<String> inside(Path folder) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(Path::toString)
+          .filter(name -> name.endsWith(SUFFIX))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.regnest.evidence;
+
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.Expectation;
+import dev.regnest.kernelc.run.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code regnest verify FILE|DIR...}: every file in C against the result that it says it has. */
+@Command(
+    name = "verify",
+    description = {
+      "Judge files in C under the hypotheses in their heads, each against its \"Result:\" line.",
+      "Exits with 0 if all are as expected, 1 if one is not: an unexpected proof is a surprise as well."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  @ParentCommand
+  private Regnest regnest;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description = "Files in C, or folders whose files .c are meant.")
+  private List<String> files;
+
+  @Option(names = "--ktap", description = "Print KTAP, as the kernel's own tests do.")
+  private boolean ktap;
+
+  /** One file under one hypothesis; {@code surprise} is empty where all is as expected. */
+  private record Outcome(String name, String said, Optional<String> surprise) {}
+
+  @Override
+  public Integer call() {
+    Terminal terminal = regnest.terminal();
+    List<Callable<Outcome>> questions = new ArrayList<>();
+    for (String file : CSources.all(files)) {
+      questions.addAll(questions(CSources.read(file), terminal));
+    }
+    List<Outcome> outcomes = Cores.run(questions, terminal);
+    long surprises = outcomes.stream().filter(o -> o.surprise().isPresent()).count();
+    print(outcomes, terminal);
+    terminal.print((ktap ? "# " : "") + (outcomes.size() - surprises) + " of " + outcomes.size()
+        + " as expected");
+    return surprises == 0 ? 0 : 1;
+  }
+
+  private static List<Callable<Outcome>> questions(CFile file, Terminal terminal) {
+    List<String> named = file.head().hypotheses();
+    if (named.isEmpty() || file.head().results().isEmpty()) {
+      throw new UsageException(
+          "\"" + file.name()
+              + "\" says nothing to verify: its head comment needs lines \"Hypotheses:\" and \"Result:\"");
+    }
+    List<Callable<Outcome>> questions = new ArrayList<>();
+    for (int i = 0; i < named.size(); i++) {
+      Expectation expected = file.head().expected(i).orElseThrow();
+      Hypothesis hypothesis = CSources.under(file, Known.hypothesis(named.get(i)));
+      questions.add(() -> outcome(file, hypothesis, expected, terminal));
+    }
+    return questions;
+  }
+
+  private static Outcome outcome(
+      CFile file, Hypothesis hypothesis, Expectation expected, Terminal terminal) {
+    String name = file.name() + " " + hypothesis.id();
+    try {
+      Judgement judgement =
+          Limited.judge(file.design(), hypothesis, Registers.REPRESENTATIVE, terminal.stop()::get);
+      return new Outcome(name, Expectation.found(judgement), expected.surprise(judgement));
+    } catch (Refused refused) {
+      return new Outcome(name, "UNKNOWN", Optional.of(refused.getMessage()));
+    }
+  }
+
+  private void print(List<Outcome> outcomes, Terminal terminal) {
+    if (ktap) {
+      terminal.print("KTAP version 1");
+      terminal.print("1.." + outcomes.size());
+    }
+    for (int i = 0; i < outcomes.size(); i++) {
+      Outcome outcome = outcomes.get(i);
+      String start = ktap
+          ? (outcome.surprise().isEmpty() ? "ok " : "not ok ") + (i + 1) + " "
+          : outcome.surprise().isEmpty() ? "as expected  " : "SURPRISE     ";
+      String end = outcome.surprise().map(s -> " # " + s).orElse(ktap ? "" : ": " + outcome.said());
+      terminal.print(start + outcome.name() + end);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.regnest.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files in C on the command line. */
+class CFilesTest {
+  private static final String BUGS = "../hypotheses/bugs/";
+  private static final String BEFORE = BUGS + "12-fpu-in-hardirq/before.c";
+  private static final String AFTER = BUGS + "12-fpu-in-hardirq/after.c";
+
+  @TempDir
+  private Path folder;
+
+  private String file(String text) throws IOException {
+    Path path = folder.resolve("test.c");
+    Files.writeString(path, text);
+    return path.toString();
+  }
+
+  @Test
+  void checkShowsHowABugBreaksLineByLine() {
+    Cli.Result check = Cli.run("check", BEFORE);
+    assertEquals(1, check.exitCode(), check.err());
+    Golden.assertKept("check-c-fpu-before.txt", check.out());
+  }
+
+  @Test
+  void checkSaysProvedOfTheFix() {
+    Cli.Result check = Cli.run("check", AFTER);
+    assertEquals(0, check.exitCode(), check.err());
+    assertTrue(
+        check
+            .lines()
+            .get(0)
+            .matches(".*after[.]c, nested-irqs [(]V4_4[)]: PROVED for any number of .*"),
+        check.out());
+  }
+
+  @Test
+  void whatCheckPrintsCanBePastedBack() {
+    String line = Cli.run("check", BEFORE).lines().stream()
+        .filter(l -> l.startsWith(" replay: "))
+        .findFirst()
+        .orElseThrow();
+    Cli.Result replay = Cli.paste(line.replace(" replay: ", ""));
+    assertEquals(1, replay.exitCode(), replay.err());
+    assertTrue(replay.out().contains("regnest: AssertionFailed in "), replay.out());
+  }
+
+  @Test
+  void verifyComparesEachFileWithItsHead() {
+    Cli.Result verify = Cli.run("verify", BUGS + "12-fpu-in-hardirq");
+    assertEquals(0, verify.exitCode(), verify.out());
+    assertEquals(
+        List.of(
+            "as expected  " + AFTER + " nested-irqs: PROVED",
+            "as expected  " + BEFORE + " nested-irqs: VIOLATED ASSERT h4",
+            "2 of 2 as expected"),
+        verify.lines());
+  }
+
+  @Test
+  void verifyFailsOnAnUnexpectedProofAndPrintsKtap() throws IOException {
+    String proved =
+        Files.readString(Path.of(AFTER)).replace("Result: PROVED", "Result: VIOLATED ASSERT");
+    String name = file(proved);
+    Cli.Result verify = Cli.run("verify", "--ktap", name);
+    assertEquals(1, verify.exitCode());
+    assertEquals(
+        List.of(
+            "KTAP version 1",
+            "1..1",
+            "not ok 1 " + name + " nested-irqs # expected VIOLATED ASSERT, found PROVED",
+            "# 0 of 1 as expected"),
+        verify.lines());
+  }
+
+  @Test
+  void verifyOfNothingIsAUsageError() {
+    assertEquals(2, Cli.run("verify", folder.toString()).exitCode());
+    assertEquals(2, Cli.run("verify", folder + "/none.c").exitCode());
+  }
+
+  @Test
+  void aFileThatSaysNothingToVerifyIsAUsageError() throws IOException {
+    Cli.Result verify = Cli.run("verify", file("static void __task t(void) { WARN_ON(1); }\n"));
+    assertEquals(2, verify.exitCode());
+    assertTrue(verify.err().contains("needs lines \"Hypotheses:\" and \"Result:\""), verify.err());
+  }
+
+  @Test
+  void problemsAreToldAtTheirPlaceAndExitWithTwo() throws IOException {
+    String name = file("static void __task t(void)\n{\n\tint a = ;\n}\n");
+    Cli.Result check = Cli.run("check", name);
+    assertEquals(2, check.exitCode());
+    assertEquals(
+        List.of(
+            name + ":3:10: error: expected an expression, found ';'",
+            "    \tint a = ;",
+            "    \t        ^"),
+        check.err().lines().toList());
+  }
+
+  @Test
+  void aProgramThatNothingAsksAnythingOfIsVacuous() throws IOException {
+    assertEquals(
+        3,
+        Cli.run("check", file("static int x; static void __task t(void) { x = 1; }\n"))
+            .exitCode());
+  }
+
+  @Test
+  void whatCountsUpForEverIsUnknownUnlessItBreaksEarly() throws IOException {
+    String counting = "static u32 x; static void __task t(void) { x++; WARN_ON(%s); }\n";
+    assertEquals(4, Cli.run("check", file(counting.formatted("x == 0xfffffff"))).exitCode());
+    assertEquals(1, Cli.run("check", file(counting.formatted("x == 1"))).exitCode());
+  }
+
+  @Test
+  void aLoopWithoutEndIsUnknown() throws IOException {
+    Cli.Result check = Cli.run("check", file("static void __task t(void) { for (;;) ; }\n"));
+    assertEquals(4, check.exitCode());
+    assertTrue(check.err().contains("test.c:1: went round loops 1000 times"), check.err());
+  }
+
+  @Test
+  void newWritesAFileThatIsAsItSays() {
+    String name = folder.resolve("mine").toString();
+    assertEquals(0, Cli.run("new", name).exitCode());
+    assertEquals(0, Cli.run("verify", name + ".c").exitCode());
+    Cli.Result again = Cli.run("new", name);
+    assertEquals(2, again.exitCode());
+    assertTrue(again.err().contains("is there already, and is left as it is"), again.err());
+  }
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Is the count of queue nodes raised before the node is initialised?
+ *
+ * 11dc13224c97 "locking/qspinlock: Ensure node->count is updated before initialising node" (2018)
+ * In program order it is. Only a compiler that moves the store breaks it: the hypothesis compiler-reorders.
+ *
+ * Hypotheses: nested-irqs
+ * Result: PROVED
+ */
+#define MAX_NODES	4
+
+struct mcs_spinlock {
+	int locked;
+	int count;
+};
+
+static DEFINE_PER_CPU(struct mcs_spinlock, mcs_nodes[MAX_NODES]);
+
+static void queued_spin_lock(int me)
+{
+	struct mcs_spinlock *node = this_cpu_ptr(&mcs_nodes[0]);
+	int idx = node->count++;
+
+	if (unlikely(idx >= MAX_NODES)) {
+		this_cpu_dec(mcs_nodes[0].count);
+		return;
+	}
+	node = &mcs_nodes[idx];
+	node->locked = me;
+	/* The node is ours until we give it back. */
+	WARN_ON(node->locked != me);
+	this_cpu_dec(mcs_nodes[0].count);
+}
+
+static void __task task(void)		{ queued_spin_lock(1); }
+static void __softirq softirq(void)	{ queued_spin_lock(2); }
+static void __hardirq hardirq(void)	{ queued_spin_lock(3); }
+static void __nmi nmi(void)		{ queued_spin_lock(4); }
+
+static void __at_rest at_rest(void)
+{
+	WARN_ON(mcs_nodes[0].count);
+}

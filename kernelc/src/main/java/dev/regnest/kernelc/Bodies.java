@@ -1,0 +1,101 @@
+package dev.regnest.kernelc;
+
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernelc.compile.Compiled;
+import dev.regnest.kernelc.compile.Entry;
+import dev.regnest.kernelc.run.Addresses;
+import dev.regnest.kernelc.run.CFunction;
+import dev.regnest.kernelc.run.Image;
+import dev.regnest.kernelc.run.Run;
+import dev.regnest.kernelc.run.Sample;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.perf.PerCpu;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The marked functions of a file in one machine, each run when its source fires. */
+final class Bodies {
+  private static final String AT_REST = "__at_rest";
+
+  private final Image image;
+  private final Map<EventSource, List<Entry>> bySource = new EnumMap<>(EventSource.class);
+  private final List<Entry> atRest = new ArrayList<>();
+  private final Map<CFunction, Cell> counts = new HashMap<>();
+
+  Bodies(Compiled compiled, PerCpu perCpu) {
+    image = new Image(compiled.code(), perCpu);
+    for (Entry entry : compiled.entries()) {
+      if (entry.marker().equals(AT_REST)) {
+        atRest.add(entry);
+      }
+      for (EventSource source : sources(entry)) {
+        bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(entry);
+      }
+      if (entry.times() != Entry.ANY) {
+        counts.computeIfAbsent(
+            entry.function(), f -> perCpu.flag("times " + f.name() + "() ran", 0));
+      }
+    }
+  }
+
+  /** {@return what fires a function with that marker} */
+  static Set<EventSource> sources(Entry entry) {
+    switch (entry.marker()) {
+      case "__task":
+      case "__syscall_entry":
+        return EnumSet.of(EventSource.TASK_EVENT);
+      case "__softirq":
+        return EnumSet.of(EventSource.SOFTIRQ_EVENT);
+      case "__hardirq":
+        return EnumSet.of(EventSource.HRTIMER);
+      case "__nmi":
+        return EnumSet.of(EventSource.PMI);
+      case "__exception":
+        return EnumSet.of(EventSource.BREAKPOINT, EventSource.KPROBE);
+      case "__entry_event":
+        return EnumSet.of(EventSource.ENTRY_TRACE);
+      default:
+        return EnumSet.noneOf(EventSource.class);
+    }
+  }
+
+  /** Runs what that source fires. */
+  void run(Cpu cpu, EventSource source, Sample sample) {
+    for (Entry entry : bySource.getOrDefault(source, List.of())) {
+      if (mayRun(cpu, entry)) {
+        call(entry, new Run(cpu, image, sample, source.ordinal(), /* atRest= */ false));
+      }
+    }
+  }
+
+  private boolean mayRun(Cpu cpu, Entry entry) {
+    Cell count = counts.get(entry.function());
+    if (count == null) {
+      return true;
+    }
+    int ran = cpu.driver().peek(count);
+    if (ran == entry.times()) {
+      return false;
+    }
+    cpu.driver().poke(count, ran + 1);
+    return true;
+  }
+
+  /** Runs what looks at memory after everything has returned. */
+  void atRest(Cpu cpu) {
+    for (Entry entry : atRest) {
+      call(entry, new Run(cpu, image, null, EventSource.values().length, /* atRest= */ true));
+    }
+  }
+
+  private static void call(Entry entry, Run run) {
+    boolean takesRegs = !entry.function().type().parameters().isEmpty();
+    run.call(entry.function(), takesRegs ? new long[] {Addresses.interruptRegs()} : new long[0]);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.regnest.kernelc;
+
+import dev.regnest.design.Design;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.kernel.Era;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernelc.compile.Compiled;
+import dev.regnest.kernelc.compile.Compiler;
+import dev.regnest.kernelc.parse.Declaration;
+import dev.regnest.kernelc.parse.Parser;
+import dev.regnest.kernelc.preprocess.CToken;
+import dev.regnest.kernelc.preprocess.Prelude;
+import dev.regnest.kernelc.preprocess.Tokens;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Problems;
+import dev.regnest.machine.Switch;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** One hypothesis in C: its code, and what its head says. */
+public final class CFile {
+  /** A sample of a C file is one piece, so nothing can come between its prepare and its output. */
+  private static final Set<Switch> NEED_A_SPLIT_SAMPLE =
+      EnumSet.of(Switch.DEFERRED_OUTPUT, Switch.SAMPLING_PATH_VARIANTS, Switch.PEBS_SKID);
+
+  private final String name;
+  private final String text;
+  private final Head head;
+  private final Compiled compiled;
+
+  private CFile(String name, String text, Head head, Compiled compiled) {
+    this.name = name;
+    this.text = text;
+    this.head = head;
+    this.compiled = compiled;
+  }
+
+  /**
+   * {@return the file of that text}
+   *
+   * @param name its name, for messages
+   * @throws CException with everything that is wrong with it, each at its place
+   */
+  public static CFile of(String name, String text) {
+    Problems problems = new Problems();
+    Head head = Head.of(name, text);
+    List<CToken> tokens = Tokens.of(Prelude.text(), name, text, problems);
+    List<Declaration> declarations = Parser.parse(tokens, problems);
+    problems.throwIfAny();
+    Compiled compiled = Compiler.compile(declarations, new Position(name, 1, 1), problems);
+    return new CFile(name, text, head, compiled);
+  }
+
+  /** {@return its name as it was given} */
+  public String name() {
+    return name;
+  }
+
+  /** {@return its text} */
+  public String text() {
+    return text;
+  }
+
+  /** {@return what its head says} */
+  public Head head() {
+    return head;
+  }
+
+  /** {@return it as a design that the engines can judge} */
+  public Design design() {
+    return new Design(
+        name,
+        head.question().isEmpty() ? "a program in C" : head.question(),
+        name,
+        Set.of(Era.values()),
+        kernel -> CProgram.of(compiled, kernel));
+  }
+
+  /** {@return what its marked functions run for} */
+  public Set<EventSource> sources() {
+    return CProgram.sources(compiled);
+  }
+
+  /**
+   * {@return the hypothesis with only those sources that run something in this file}
+   *
+   * @throws CException if none is left, or if the hypothesis asks what a file in C cannot be asked
+   */
+  public Hypothesis under(Hypothesis hypothesis) {
+    Set<EventSource> both = EnumSet.noneOf(EventSource.class);
+    both.addAll(hypothesis.sources());
+    both.retainAll(sources());
+    if (both.isEmpty()) {
+      throw problem(
+          "nothing of what " + hypothesis.id() + " lets arrive runs a function of this file");
+    }
+    if (hypothesis.switches().contains(Switch.TWO_CPUS)) {
+      throw problem(hypothesis.id() + " has two CPUs; a file in C runs on one");
+    }
+    if (compiled.takesSamples()
+        && hypothesis.switches().stream().anyMatch(NEED_A_SPLIT_SAMPLE::contains)) {
+      throw problem(hypothesis.id()
+          + " asks what happens between the parts of a sample, which in C is one function");
+    }
+    return new Hypothesis(
+        hypothesis.id(),
+        hypothesis.sentence(),
+        both,
+        hypothesis.era(),
+        hypothesis.switches(),
+        hypothesis.others());
+  }
+
+  private CException problem(String message) {
+    return new CException(new Position(name, 1, 1), message);
+  }
+}

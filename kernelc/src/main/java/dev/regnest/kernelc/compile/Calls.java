@@ -1,0 +1,84 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.run.CFunction;
+import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.Run;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes code of calls. */
+final class Calls {
+  private final Unit unit;
+  private final Expressions expressions;
+  private final Places places;
+
+  Calls(Unit unit, Expressions expressions, Places places) {
+    this.unit = unit;
+    this.expressions = expressions;
+    this.places = places;
+  }
+
+  Operand call(Expr.Call call, Scope scope) {
+    if (call.function() instanceof Expr.Name name) {
+      Intrinsic intrinsic = Intrinsics.ALL.get(name.name());
+      if (intrinsic != null) {
+        return intrinsic.call(new Intrinsic.Use(unit, expressions, call, scope));
+      }
+    }
+    Operand function = expressions.compile(call.function(), scope);
+    if (function.type().kind() instanceof CType.Function type
+        && call.function() instanceof Expr.Name name
+        && scope.find(name.name()).orElse(null) instanceof Symbol.Function symbol) {
+      return known(call, unit.function(name.at(), symbol), type, scope);
+    }
+    Operand pointer = places.value(call.at(), function);
+    if (pointer.type().kind() instanceof CType.Pointer to
+        && to.to().kind() instanceof CType.Function type) {
+      return through(call, pointer.value(), type, scope);
+    }
+    throw new CException(call.at(), "'" + pointer.type() + "' is called, which is no function");
+  }
+
+  private Operand known(Expr.Call call, CFunction function, CType.Function type, Scope scope) {
+    unit.calls(call.at(), function);
+    Code[] arguments = arguments(call, type, scope);
+    return Operand.value(type.result(), run -> run.call(function, values(run, arguments)));
+  }
+
+  private Operand through(Expr.Call call, Code pointer, CType.Function type, Scope scope) {
+    Code[] arguments = arguments(call, type, scope);
+    return Operand.value(type.result(), run -> {
+      long address = pointer.eval(run);
+      return run.callAt(address, values(run, arguments));
+    });
+  }
+
+  private static long[] values(Run run, Code[] arguments) {
+    long[] values = new long[arguments.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = arguments[i].eval(run);
+    }
+    return values;
+  }
+
+  private Code[] arguments(Expr.Call call, CType.Function type, Scope scope) {
+    List<Type> parameters = type.parameters();
+    if (call.arguments().size() != parameters.size()) {
+      throw new CException(
+          call.at(),
+          call.arguments().size() + " arguments where the function has " + parameters.size());
+    }
+    List<Code> codes = new ArrayList<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      Position at = call.arguments().get(i).at();
+      Operand value = expressions.value(call.arguments().get(i), scope);
+      codes.add(expressions.convert(at, value, parameters.get(i)).value());
+    }
+    return codes.toArray(Code[]::new);
+  }
+}

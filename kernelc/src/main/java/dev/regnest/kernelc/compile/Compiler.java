@@ -1,0 +1,121 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.parse.Declaration;
+import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.parse.Specifiers;
+import dev.regnest.kernelc.run.CFunction;
+import dev.regnest.kernelc.run.ProgramCode;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Problems;
+import dev.regnest.kernelc.types.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes code of a syntax tree. */
+public final class Compiler {
+  /** The markers of functions that run by themselves, as the prelude spells them in attributes. */
+  public static final List<String> MARKERS = List.of(
+      "__task",
+      "__softirq",
+      "__hardirq",
+      "__nmi",
+      "__exception",
+      "__entry_event",
+      "__syscall_entry",
+      "__at_rest");
+
+  private static final String PREFIX = "__regnest_";
+  private static final String TIMES = "__regnest_times__";
+  private static final String GUARD = "get_recursion_context";
+
+  private final Unit unit;
+  private final Problems problems;
+
+  private Compiler(Problems problems) {
+    this.problems = problems;
+    unit = new Unit(problems);
+  }
+
+  /**
+   * {@return the code of everything that can run}
+   *
+   * @param file the file's position, for what is wrong with it as a whole
+   * @throws CException with all that is wrong
+   */
+  public static Compiled compile(List<Declaration> declarations, Position file, Problems problems) {
+    Compiler compiler = new Compiler(problems);
+    try {
+      return compiler.run(declarations, file);
+    } catch (StackOverflowError deep) {
+      throw new CException(file, "something in this file nests too deep");
+    }
+  }
+
+  private Compiled run(List<Declaration> declarations, Position file) {
+    unit.declare(declarations);
+    List<Entry> entries = new ArrayList<>();
+    boolean guard = false;
+    for (Symbol symbol : List.copyOf(unit.top().symbols())) {
+      if (symbol instanceof Symbol.Function function && function.definition != null) {
+        guard |= function.name.endsWith(GUARD);
+        unit.checked(() -> {
+          enter(function, entries);
+          return null;
+        });
+      }
+    }
+    ProgramCode code = unit.compile();
+    if (entries.stream().allMatch(e -> e.marker().equals("__at_rest"))) {
+      problems.add(
+          file,
+          "nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi");
+    }
+    problems.throwIfAny();
+    return new Compiled(code, entries, unit.isTakingSamples(), guard);
+  }
+
+  private void enter(Symbol.Function function, List<Entry> entries) {
+    Position at = function.definition.declarator().at();
+    int times = times(function);
+    for (Specifiers.Attribute attribute : function.attributes) {
+      String marker = marker(attribute);
+      if (marker != null) {
+        List<Type> parameters = function.type.parameters();
+        boolean fits =
+            parameters.isEmpty() || parameters.size() == 1 && parameters.get(0).isScalar();
+        if (!fits || !Unit.isVoid(function.type.result())) {
+          throw new CException(
+              at,
+              "a function marked " + marker
+                  + " returns void and takes nothing, or a struct pt_regs *");
+        }
+        CFunction code = unit.function(at, function);
+        entries.add(new Entry(marker, code, times));
+      }
+    }
+  }
+
+  private static String marker(Specifiers.Attribute attribute) {
+    return MARKERS.stream()
+        .filter(m -> attribute.name().equals(PREFIX + m.substring(2) + "__"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private int times(Symbol.Function function) {
+    for (Specifiers.Attribute attribute : function.attributes) {
+      if (attribute.name().equals(TIMES)) {
+        Expr number =
+            attribute.arguments().isEmpty() ? null : attribute.arguments().get(0);
+        long times = number == null ? 0 : unit.expressions().constant(number, unit.top());
+        if (times < 1 || times > 1000) {
+          throw new CException(
+              attribute.at(), "__times(" + times + "): from 1 to 1000 times are possible");
+        }
+        return (int) times;
+      }
+    }
+    return Entry.ANY;
+  }
+}

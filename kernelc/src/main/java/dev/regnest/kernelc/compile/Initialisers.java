@@ -1,0 +1,172 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.parse.Initialiser;
+import dev.regnest.kernelc.run.DataObject;
+import dev.regnest.kernelc.run.Step;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Struct;
+import dev.regnest.kernelc.types.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What variables hold at first. */
+final class Initialisers {
+  private final Expressions expressions;
+
+  Initialisers(Expressions expressions) {
+    this.expressions = expressions;
+  }
+
+  private record Part(int offset, Type type, Expr value) {}
+
+  /** {@return the type, with the length of the array where only the values say it} */
+  Type completed(Type type, Initialiser initialiser, Scope scope) {
+    if (!(type.kind() instanceof CType.Array array) || array.length() >= 0) {
+      return type;
+    }
+    if (!(initialiser instanceof Initialiser.Braces braces)) {
+      return type;
+    }
+    long length = 0;
+    long next = 0;
+    for (Initialiser.Item item : braces.items()) {
+      if (!item.designators().isEmpty() && item.designators().get(0).index() != null) {
+        next = expressions.constant(item.designators().get(0).index(), scope);
+      }
+      next++;
+      length = Math.max(length, next);
+    }
+    if (length * array.of().kind().size() > 1 << 16) {
+      throw new CException(initialiser.at(), "an array of " + length + " elements is too long");
+    }
+    return Type.of(new CType.Array(array.of(), (int) length))
+        .with(type.isConst(), type.isVolatile());
+  }
+
+  /** Sets what a variable outside functions holds. */
+  void set(DataObject object, Initialiser initialiser, Scope scope) {
+    for (Part part : parts(object.type(), initialiser, scope)) {
+      int leaf = object.leafAt(part.offset);
+      if (leaf < 0 || object.leaves().get(leaf).isPtRegs()) {
+        throw new CException(part.value.at(), "this cannot be given a value here");
+      }
+      Operand value = expressions.value(part.value, scope);
+      Operand converted = expressions.convert(part.value.at(), value, part.type);
+      if (converted.constant() == null) {
+        throw new CException(
+            part.value.at(), "a variable outside functions starts with a constant");
+      }
+      object.initial()[leaf] = converted.constant();
+    }
+  }
+
+  /** {@return the code that gives a local variable its values; all that are not named are zero} */
+  Step code(DataObject object, Initialiser initialiser, Scope scope) {
+    Operand whole = Operand.place(Type.of(object.type().kind()), object, 0);
+    if (initialiser instanceof Initialiser.One one) {
+      Operand value =
+          expressions.places().assign(one.at(), whole, expressions.compile(one.value(), scope));
+      return run -> {
+        value.value().eval(run);
+        return Step.NORMAL;
+      };
+    }
+    List<Step> steps = new ArrayList<>();
+    for (Part part : parts(object.type(), initialiser, scope)) {
+      Operand place = Operand.place(Type.of(part.type.kind()), object, part.offset);
+      Operand stored = expressions
+          .places()
+          .assign(part.value.at(), place, expressions.compile(part.value, scope));
+      steps.add(run -> {
+        stored.value().eval(run);
+        return Step.NORMAL;
+      });
+    }
+    return run -> {
+      run.clear(object);
+      for (Step step : steps) {
+        step.run(run);
+      }
+      return Step.NORMAL;
+    };
+  }
+
+  private List<Part> parts(Type type, Initialiser initialiser, Scope scope) {
+    List<Part> parts = new ArrayList<>();
+    add(type, 0, initialiser, scope, parts);
+    return parts;
+  }
+
+  private void add(Type type, int offset, Initialiser initialiser, Scope scope, List<Part> parts) {
+    if (initialiser instanceof Initialiser.One one) {
+      boolean scalar = type.isScalar() || type.kind() instanceof Struct;
+      if (!scalar) {
+        throw new CException(
+            one.at(), "values for '" + type + "' stand in brackets of their own: { ... }");
+      }
+      parts.add(new Part(offset, type, one.value()));
+      return;
+    }
+    Initialiser.Braces braces = (Initialiser.Braces) initialiser;
+    if (type.isScalar()) {
+      if (braces.items().size() == 1) {
+        add(type, offset, braces.items().get(0).value(), scope, parts);
+      } else if (!braces.items().isEmpty()) {
+        throw new CException(braces.at(), "one value is needed for '" + type + "'");
+      }
+      return;
+    }
+    long next = 0;
+    for (Initialiser.Item item : braces.items()) {
+      Place place = item.designators().isEmpty()
+          ? element(item.value().at(), type, next)
+          : designated(type, item.designators(), scope);
+      add(place.type, offset + place.offset, item.value(), scope, parts);
+      next = place.index + 1;
+    }
+  }
+
+  private record Place(Type type, int offset, long index) {}
+
+  private static Place element(Position at, Type type, long index) {
+    if (type.kind() instanceof CType.Array array && index >= 0 && index < array.length()) {
+      return new Place(array.of(), (int) index * array.of().kind().size(), index);
+    }
+    if (type.kind() instanceof Struct struct
+        && index >= 0
+        && index < struct.fields().size()) {
+      Struct.Field field = struct.fields().get((int) index);
+      return new Place(field.type(), field.offset(), index);
+    }
+    throw new CException(at, "more values than '" + type + "' holds");
+  }
+
+  private Place designated(Type type, List<Initialiser.Designator> designators, Scope scope) {
+    Place place = new Place(type, 0, 0);
+    long outermost = -1;
+    for (Initialiser.Designator designator : designators) {
+      Place inner = designator.index() == null
+          ? field(designator, place.type)
+          : element(designator.at(), place.type, expressions.constant(designator.index(), scope));
+      outermost = outermost < 0 ? inner.index : outermost;
+      place = new Place(inner.type, place.offset + inner.offset, outermost);
+    }
+    return place;
+  }
+
+  private static Place field(Initialiser.Designator designator, Type type) {
+    if (type.kind() instanceof Struct struct) {
+      List<Struct.Field> fields = struct.fields();
+      for (int i = 0; i < fields.size(); i++) {
+        if (fields.get(i).name().equals(designator.name())) {
+          return new Place(fields.get(i).type(), fields.get(i).offset(), i);
+        }
+      }
+    }
+    throw new CException(
+        designator.at(), "'" + type + "' has no member '" + designator.name() + "'");
+  }
+}

@@ -1,0 +1,267 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.Copying;
+import dev.regnest.kernelc.run.DataObject;
+import dev.regnest.kernelc.run.Memory;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Struct;
+import dev.regnest.kernelc.types.Type;
+import java.util.function.LongUnaryOperator;
+
+/** Places: what stands on the left of an assignment, and how it is read and written. */
+final class Places {
+  private final Expressions expressions;
+
+  Places(Expressions expressions) {
+    this.expressions = expressions;
+  }
+
+  /** {@return what the operand is worth: a place is read, an array becomes the address of its first element} */
+  Operand value(Position at, Operand operand) {
+    Type type = operand.type();
+    if (type.kind() instanceof CType.Array array) {
+      return Operand.value(array.of().pointer(), operand.address());
+    }
+    if (type.kind() instanceof CType.Function) {
+      return new Operand(type.pointer(), operand.value(), null, null, 0, operand.constant());
+    }
+    if (!operand.isPlace() || type.kind() instanceof Struct) {
+      return operand;
+    }
+    if (!type.isScalar()) {
+      throw new CException(at, "a value of type '" + type + "' cannot be used");
+    }
+    return Operand.value(Type.of(type.kind()), load(operand));
+  }
+
+  private static Code load(Operand place) {
+    int leaf = place.leaf();
+    Type type = place.type();
+    DataObject object = place.object();
+    if (leaf < 0) {
+      Code address = place.address();
+      return run -> Memory.load(run, address.eval(run), type);
+    }
+    if (object.isLocal()) {
+      return run -> Memory.local(run, object, leaf, type.kind());
+    }
+    int number = object.number();
+    return run -> Memory.global(run, number, leaf, type);
+  }
+
+  /** {@return the value stored, once it is} */
+  Code store(Operand place, Code value) {
+    int leaf = place.leaf();
+    Type type = place.type();
+    DataObject object = place.object();
+    if (leaf < 0) {
+      Code address = place.address();
+      return run -> {
+        long stored = value.eval(run);
+        Memory.store(run, address.eval(run), type, stored);
+        return stored;
+      };
+    }
+    if (object.isLocal()) {
+      return run -> {
+        long stored = value.eval(run);
+        Memory.storeLocal(run, object, leaf, stored);
+        return stored;
+      };
+    }
+    int number = object.number();
+    return run -> {
+      long stored = value.eval(run);
+      Memory.storeGlobal(run, number, leaf, type, stored);
+      return stored;
+    };
+  }
+
+  Operand assign(Position at, Operand target, Operand source) {
+    checkWritable(at, target);
+    if (target.type().kind() instanceof Struct struct) {
+      if (!source.type().kind().equals(struct) || !source.isPlace()) {
+        throw new CException(
+            at, "'" + source.type() + "' cannot be assigned to '" + target.type() + "'");
+      }
+      Code to = target.address();
+      Code from = source.address();
+      Type type = target.type();
+      return Operand.value(Type.of(new CType.Void()), run -> {
+        long destination = to.eval(run);
+        Copying.copy(run, destination, from.eval(run), type);
+        return 0;
+      });
+    }
+    Operand converted = expressions.convert(at, value(at, source), target.type());
+    return Operand.value(Type.of(target.type().kind()), store(target, converted.value()));
+  }
+
+  void checkWritable(Position at, Operand target) {
+    if (!target.isPlace() || target.type().kind() instanceof CType.Array) {
+      throw new CException(at, "this cannot be assigned to");
+    }
+    if (target.type().isConst()) {
+      throw new CException(at, "this is const");
+    }
+  }
+
+  Operand dereference(Position at, Operand pointer) {
+    if (!(pointer.type().kind() instanceof CType.Pointer to)) {
+      throw new CException(at, "'*' needs a pointer, this is '" + pointer.type() + "'");
+    }
+    if (to.to().kind() instanceof CType.Function) {
+      return new Operand(to.to(), pointer.value(), null, null, 0, pointer.constant());
+    }
+    return Operand.place(to.to(), pointer.value());
+  }
+
+  Operand index(Expr.Index index, Scope scope) {
+    Operand array = expressions.compile(index.array(), scope);
+    Operand number = value(index.at(), expressions.compile(index.index(), scope));
+    if (number.type().kind() instanceof CType.Pointer && array.type().kind() instanceof CType.Int) {
+      return index(index.at(), number, value(index.at(), array));
+    }
+    if (array.isPlace() && array.type().kind() instanceof CType.Array type) {
+      return element(index, array, type, number);
+    }
+    return index(index.at(), value(index.at(), array), number);
+  }
+
+  private Operand index(Position at, Operand pointer, Operand number) {
+    if (!(pointer.type().kind() instanceof CType.Pointer to)
+        || !(number.type().kind() instanceof CType.Int)) {
+      throw new CException(
+          at,
+          "'[]' needs an array and an integer, these are '" + pointer.type() + "' and '"
+              + number.type() + "'");
+    }
+    Types.checkComplete(at, to.to());
+    int size = to.to().kind().size();
+    Code base = pointer.value();
+    Code by = number.value();
+    return Operand.place(to.to(), run -> base.eval(run) + by.eval(run) * size);
+  }
+
+  private Operand element(Expr.Index index, Operand array, CType.Array type, Operand number) {
+    if (!(number.type().kind() instanceof CType.Int)) {
+      throw new CException(index.at(), "an index is an integer, this is '" + number.type() + "'");
+    }
+    int size = type.of().kind().size();
+    int length = type.length();
+    Type of = type.of().with(array.type().isConst(), array.type().isVolatile());
+    if (number.constant() != null
+        && array.object() != null
+        && number.constant() >= 0
+        && number.constant() < length) {
+      return Operand.place(of, array.object(), array.offset() + (int) (number.constant() * size));
+    }
+    Code base = array.address();
+    Code by = number.value();
+    String name = Names.of(index.array());
+    return Operand.place(of, run -> {
+      long i = by.eval(run);
+      if (i < 0 || i >= length) {
+        throw run.outOfBounds(name, i, length);
+      }
+      return base.eval(run) + i * size;
+    });
+  }
+
+  Operand member(Expr.Member member, Scope scope) {
+    Operand object = expressions.compile(member.object(), scope);
+    if (member.arrow()) {
+      object = dereference(member.at(), value(member.at(), object));
+    }
+    if (!(object.type().kind() instanceof Struct struct)) {
+      throw new CException(
+          member.at(),
+          "'" + member.name() + "' is asked of '" + object.type() + "', which is no struct");
+    }
+    if (struct.isPtRegs()) {
+      throw new CException(
+          member.at(),
+          "the words of a pt_regs are opaque here: use regnest_fill(), an assignment of the whole, or regnest_emit()");
+    }
+    Struct.Field field = struct
+        .field(member.name())
+        .orElseThrow(() -> new CException(member.at(), noMember(struct, member.name())));
+    Type type = field.type().with(object.type().isConst(), object.type().isVolatile());
+    if (object.object() != null) {
+      return Operand.place(type, object.object(), object.offset() + field.offset());
+    }
+    Code address = object.address();
+    int offset = field.offset();
+    return Operand.place(type, run -> address.eval(run) + offset);
+  }
+
+  private static String noMember(Struct struct, String name) {
+    return struct.isComplete()
+        ? struct + " has no member '" + name + "'"
+        : "the members of " + struct + " are not known here";
+  }
+
+  /** {@return the address of a place} */
+  Operand address(Position at, Operand place) {
+    if (place.type().kind() instanceof CType.Function) {
+      return value(at, place);
+    }
+    if (!place.isPlace()) {
+      throw new CException(at, "'&' needs something that lies in memory");
+    }
+    boolean known = place.object() != null && !place.object().isLocal();
+    Long constant = known ? place.object().base() + place.offset() : null;
+    return new Operand(place.type().pointer(), place.address(), null, null, 0, constant);
+  }
+
+  /** {@return ++ and --, before or after: a load and a store, as every compiler may make of it} */
+  Operand step(Expr.Step step, Scope scope) {
+    Operand place = expressions.compile(step.operand(), scope);
+    Operand one = Operand.constant(Type.of(Ints.INT), 1);
+    return modify(step.at(), step.by() > 0 ? "+" : "-", place, one, !step.before());
+  }
+
+  /** {@return a compound assignment: the right side, then a load of the left, then its store} */
+  Operand modify(
+      Position at, String operator, Operand place, Operand right, boolean givesOldValue) {
+    checkWritable(at, place);
+    Arithmetic.Operation operation = Arithmetic.operation(at, operator, place.type(), right.type());
+    LongUnaryOperator into = Arithmetic.conversion(at, operation.result(), place.type());
+    Code value = modification(place, right.value(), operation, into, givesOldValue);
+    return Operand.value(Type.of(place.type().kind()), value);
+  }
+
+  private static Code modification(
+      Operand place,
+      Code right,
+      Arithmetic.Operation operation,
+      LongUnaryOperator into,
+      boolean givesOldValue) {
+    Type type = place.type();
+    int leaf = place.leaf();
+    DataObject object = place.object();
+    if (leaf >= 0 && object.isLocal()) {
+      return run -> {
+        long by = right.eval(run);
+        long old = Memory.local(run, object, leaf, type.kind());
+        long now = into.applyAsLong(operation.apply(run, old, by));
+        Memory.storeLocal(run, object, leaf, now);
+        return givesOldValue ? old : now;
+      };
+    }
+    Code address = place.address();
+    return run -> {
+      long by = right.eval(run);
+      long to = address.eval(run);
+      long old = Memory.load(run, to, type);
+      long now = into.applyAsLong(operation.apply(run, old, by));
+      Memory.store(run, to, type, now);
+      return givesOldValue ? old : now;
+    };
+  }
+}

@@ -1,0 +1,12 @@
+package dev.regnest.kernelc.compile;
+
+/** What to say about a name that is not known. */
+final class Spelling {
+  private Spelling() {}
+
+  static String hint(String name) {
+    return name.startsWith("__VERIFIER_")
+        ? "; of the SV-COMP names, __VERIFIER_assert() and __VERIFIER_assume() are known"
+        : "; define it in the file, or see docs/writing-a-hypothesis.md for the kernel's words that are known";
+  }
+}

@@ -1,0 +1,259 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.parse.Stmt;
+import dev.regnest.kernelc.preprocess.Prelude;
+import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.Step;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Struct;
+import dev.regnest.kernelc.types.Type;
+import java.util.List;
+
+/** Makes code of statements. What is wrong in one does not keep the next from being looked at. */
+final class Statements {
+  private final Unit unit;
+  private final Expressions expressions;
+  private final Labels labels = new Labels();
+  private Type returns;
+
+  Statements(Unit unit, Expressions expressions) {
+    this.unit = unit;
+    this.expressions = expressions;
+  }
+
+  /** {@return the code of a function's body} */
+  Step body(Stmt.Compound body, Type returnType, Scope scope) {
+    returns = returnType;
+    return block(body.items(), scope);
+  }
+
+  Step block(List<Stmt> items, Scope scope) {
+    return block(items, scope, null);
+  }
+
+  private Step block(List<Stmt> items, Scope scope, SwitchCases cases) {
+    Sequence sequence = new Sequence();
+    labels.enter(items);
+    for (Stmt item : items) {
+      unit.checked(() -> {
+        add(item, sequence, scope, cases);
+        return null;
+      });
+    }
+    labels.leave();
+    return sequence.step();
+  }
+
+  private void add(Stmt item, Sequence sequence, Scope scope, SwitchCases cases) {
+    Stmt rest = item;
+    while (rest instanceof Stmt.Label || rest instanceof Stmt.Case) {
+      if (rest instanceof Stmt.Label label) {
+        sequence.label(labels.number(label.at(), label.name()));
+        rest = label.then();
+      } else {
+        rest = enter((Stmt.Case) rest, cases, sequence.size(), scope);
+      }
+    }
+    sequence.add(step(rest, scope));
+  }
+
+  private Stmt enter(Stmt.Case entry, SwitchCases cases, int index, Scope scope) {
+    if (cases == null) {
+      throw new CException(
+          entry.at(),
+          "a case stands directly between the brackets of its switch, or is not supported");
+    }
+    if (entry.value() == null) {
+      cases.otherwise(index);
+    } else {
+      long first = expressions.constant(entry.value(), scope);
+      long last = entry.last() == null ? first : expressions.constant(entry.last(), scope);
+      cases.add(first, last, index);
+    }
+    return entry.then();
+  }
+
+  private Step step(Stmt statement, Scope scope) {
+    if (statement instanceof Stmt.Compound compound) {
+      return block(compound.items(), new Scope(scope));
+    }
+    if (statement instanceof Stmt.Declare declare) {
+      return located(declare.at(), unit.declarations().local(declare.declaration(), scope));
+    }
+    if (statement instanceof Stmt.Expression expression) {
+      return expression(expression, scope);
+    }
+    if (statement instanceof Stmt.If test) {
+      return ifStep(test, scope);
+    }
+    if (statement instanceof Stmt.While loop) {
+      return located(loop.at(), whileStep(loop, scope));
+    }
+    if (statement instanceof Stmt.For loop) {
+      return located(loop.at(), forStep(loop, scope));
+    }
+    if (statement instanceof Stmt.Switch choice) {
+      return switchStep(choice, scope);
+    }
+    if (statement instanceof Stmt.Return result) {
+      return returnStep(result, scope);
+    }
+    return jump(statement);
+  }
+
+  private Step jump(Stmt statement) {
+    if (statement instanceof Stmt.Break) {
+      return run -> Step.BREAK;
+    }
+    if (statement instanceof Stmt.Continue) {
+      return run -> Step.CONTINUE;
+    }
+    if (statement instanceof Stmt.Goto jump) {
+      int label = labels.number(jump.at(), jump.label());
+      return run -> {
+        run.goesTo(label);
+        return Step.GOTO;
+      };
+    }
+    return run -> {
+      run.cpu().barrier();
+      return Step.NORMAL;
+    };
+  }
+
+  /** Notes the line before a statement; one of the prelude's own belongs to the line that uses it. */
+  private static Step located(Position at, Step step) {
+    if (at.file().equals(Prelude.NAME)) {
+      return step;
+    }
+    String line = at.lineText();
+    return run -> {
+      run.at(line);
+      return step.run(run);
+    };
+  }
+
+  private static Code locatedValue(Position at, Code code) {
+    if (at.file().equals(Prelude.NAME)) {
+      return code;
+    }
+    String line = at.lineText();
+    return run -> {
+      run.at(line);
+      return code.eval(run);
+    };
+  }
+
+  private Step expression(Stmt.Expression statement, Scope scope) {
+    if (statement.expression() == null) {
+      return run -> Step.NORMAL;
+    }
+    Code code = effect(statement.expression(), scope);
+    return located(statement.at(), run -> {
+      code.eval(run);
+      return Step.NORMAL;
+    });
+  }
+
+  /** The expression for what it does; the value of a place that nobody uses is read if it is volatile. */
+  private Code effect(Expr expression, Scope scope) {
+    Operand operand = expressions.compile(expression, scope);
+    if (!operand.isPlace()) {
+      return operand.value();
+    }
+    boolean read = operand.type().isVolatile() && operand.type().isScalar();
+    return read ? expressions.places().value(expression.at(), operand).value() : operand.address();
+  }
+
+  private Step ifStep(Stmt.If test, Scope scope) {
+    Code condition = locatedValue(test.at(), expressions.condition(test.condition(), scope));
+    Step then = block(List.of(test.then()), new Scope(scope));
+    Step otherwise = test.otherwise() == null
+        ? run -> Step.NORMAL
+        : block(List.of(test.otherwise()), new Scope(scope));
+    return run -> condition.eval(run) != 0 ? then.run(run) : otherwise.run(run);
+  }
+
+  private Step whileStep(Stmt.While loop, Scope scope) {
+    Code condition = locatedValue(loop.at(), expressions.condition(loop.condition(), scope));
+    Step body = block(List.of(loop.body()), new Scope(scope));
+    boolean bodyFirst = loop.bodyFirst();
+    return run -> {
+      for (boolean test = !bodyFirst; !test || condition.eval(run) != 0; test = true) {
+        run.round();
+        int how = body.run(run);
+        if (how == Step.BREAK) {
+          break;
+        }
+        if (how != Step.NORMAL && how != Step.CONTINUE) {
+          return how;
+        }
+      }
+      return Step.NORMAL;
+    };
+  }
+
+  private Step forStep(Stmt.For loop, Scope scope) {
+    Scope inner = new Scope(scope);
+    Step start = loop.start() == null ? run -> Step.NORMAL : step(loop.start(), inner);
+    Code condition = loop.condition() == null
+        ? run -> 1
+        : locatedValue(loop.at(), expressions.condition(loop.condition(), inner));
+    Code next =
+        loop.step() == null ? run -> 0 : locatedValue(loop.at(), effect(loop.step(), inner));
+    Step body = block(List.of(loop.body()), new Scope(inner));
+    return run -> {
+      for (start.run(run); condition.eval(run) != 0; next.eval(run)) {
+        run.round();
+        int how = body.run(run);
+        if (how == Step.BREAK) {
+          break;
+        }
+        if (how != Step.NORMAL && how != Step.CONTINUE) {
+          return how;
+        }
+      }
+      return Step.NORMAL;
+    };
+  }
+
+  private Step switchStep(Stmt.Switch choice, Scope scope) {
+    Code value = locatedValue(choice.at(), expressions.condition(choice.value(), scope));
+    List<Stmt> items =
+        choice.body() instanceof Stmt.Compound compound ? compound.items() : List.of(choice.body());
+    SwitchCases cases = new SwitchCases();
+    Step body = block(items, new Scope(scope), cases);
+    return run -> {
+      int entry = cases.entry(value.eval(run));
+      if (entry < 0) {
+        return Step.NORMAL;
+      }
+      run.entersAt(entry);
+      int how = body.run(run);
+      return how == Step.BREAK ? Step.NORMAL : how;
+    };
+  }
+
+  private Step returnStep(Stmt.Return result, Scope scope) {
+    if (returns.kind() instanceof CType.Void || result.value() == null) {
+      Code effect = result.value() == null ? run -> 0 : effect(result.value(), scope);
+      return located(result.at(), run -> {
+        effect.eval(run);
+        return Step.RETURN;
+      });
+    }
+    if (returns.kind() instanceof Struct) {
+      throw new CException(
+          result.at(), "functions that return structs are not supported; return a pointer");
+    }
+    Operand value = expressions.value(result.value(), scope);
+    Code code = expressions.convert(result.at(), value, returns).value();
+    return located(result.at(), run -> {
+      run.returns(code.eval(run));
+      return Step.RETURN;
+    });
+  }
+}

@@ -1,0 +1,53 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.parse.Declaration;
+import dev.regnest.kernelc.parse.Initialiser;
+import dev.regnest.kernelc.parse.Specifiers;
+import dev.regnest.kernelc.run.CFunction;
+import dev.regnest.kernelc.run.DataObject;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Type;
+import java.util.List;
+
+/** What a name stands for. */
+sealed interface Symbol {
+  /** A type. */
+  record TypeDef(Type type) implements Symbol {}
+
+  /** A constant of an enum. */
+  record Constant(long value) implements Symbol {}
+
+  /** A variable of a function. */
+  record Local(DataObject object) implements Symbol {}
+
+  /** A variable outside functions, or a static one inside; laid out when it is first used. */
+  final class Global implements Symbol {
+    final Position at;
+    final String name;
+    Type type;
+    Initialiser initialiser;
+    DataObject object;
+
+    Global(Position at, String name, Type type, Initialiser initialiser) {
+      this.at = at;
+      this.name = name;
+      this.type = type;
+      this.initialiser = initialiser;
+    }
+  }
+
+  /** A function; compiled when it is first used. */
+  final class Function implements Symbol {
+    final String name;
+    final CType.Function type;
+    Declaration.Function definition;
+    List<Specifiers.Attribute> attributes = List.of();
+    CFunction code;
+
+    Function(String name, CType.Function type) {
+      this.name = name;
+      this.type = type;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.parse.Declaration;
+import dev.regnest.kernelc.parse.Declarator;
+import dev.regnest.kernelc.parse.Specifiers;
+import dev.regnest.kernelc.parse.TypeName;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Struct;
+import dev.regnest.kernelc.types.Type;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes types of what a declaration says. */
+final class Types {
+  private static final int MOST_BYTES = 1 << 16;
+
+  private final Expressions expressions;
+
+  Types(Expressions expressions) {
+    this.expressions = expressions;
+  }
+
+  Type of(TypeName name, Scope scope) {
+    return of(base(name.specifiers(), scope), name.declarator(), scope);
+  }
+
+  /** {@return the type without pointers and arrays} */
+  Type base(Specifiers specifiers, Scope scope) {
+    Type type = base(specifiers.at(), specifiers.base(), scope);
+    return type.with(specifiers.has("const"), specifiers.has("volatile"));
+  }
+
+  private Type base(Position at, Specifiers.Base base, Scope scope) {
+    if (base instanceof Specifiers.Words words) {
+      return Type.of(ofWords(at, words.words()));
+    }
+    if (base instanceof Specifiers.Named named) {
+      if (scope.find(named.name()).orElse(null) instanceof Symbol.TypeDef known) {
+        return known.type();
+      }
+      throw new CException(at, "'" + named.name() + "' is no type known here");
+    }
+    if (base instanceof Specifiers.Struct struct) {
+      return Type.of(struct(at, struct, scope));
+    }
+    if (base instanceof Specifiers.Enum constants) {
+      return Type.of(enumeration(constants, scope));
+    }
+    if (base instanceof Specifiers.TypeOf typeOf) {
+      return expressions.typeOf(typeOf.expression(), scope);
+    }
+    return of(((Specifiers.TypeOfType) base).type(), scope);
+  }
+
+  private static CType ofWords(Position at, List<String> words) {
+    if (words.equals(List.of("void"))) {
+      return new CType.Void();
+    }
+    return Ints.ofWords(words)
+        .orElseThrow(() -> new CException(
+            at,
+            words.contains("float") || words.contains("double")
+                ? "floating point is not supported, as the kernel has none"
+                : "'" + String.join(" ", words) + "' is no type"));
+  }
+
+  private Struct struct(Position at, Specifiers.Struct syntax, Scope scope) {
+    if (syntax.members() == null) {
+      CType known = scope.tag(syntax.tag()).orElse(null);
+      if (known instanceof Struct struct) {
+        return struct;
+      }
+      Struct declared = new Struct(syntax.tag());
+      scope.declareTag(syntax.tag(), declared);
+      return declared;
+    }
+    Struct struct =
+        scope.tagHere(syntax.tag()).orElse(null) instanceof Struct known && !known.isComplete()
+            ? known
+            : new Struct(syntax.tag());
+    scope.declareTag(syntax.tag(), struct);
+    for (Declaration member : syntax.members()) {
+      members(at, struct, (Declaration.Names) member, scope);
+    }
+    struct.complete();
+    if (struct.size() > MOST_BYTES) {
+      throw new CException(
+          at,
+          struct + " has " + struct.size() + " bytes; at most " + MOST_BYTES + " are supported");
+    }
+    return struct;
+  }
+
+  private void members(Position at, Struct struct, Declaration.Names member, Scope scope) {
+    Type base = base(member.specifiers(), scope);
+    if (member.names().isEmpty() && base.kind() instanceof Struct) {
+      struct.add("", base);
+    }
+    for (Declaration.Init name : member.names()) {
+      Type type = of(base, name.declarator(), scope);
+      checkComplete(name.declarator().at(), type);
+      if (struct.field(name.declarator().name()).isPresent()) {
+        throw new CException(
+            name.declarator().at(),
+            struct + " has a member '" + name.declarator().name() + "' already");
+      }
+      struct.add(name.declarator().name(), type);
+      if (struct.fields().get(struct.fields().size() - 1).offset() > MOST_BYTES) {
+        throw new CException(at, struct + " has more than " + MOST_BYTES + " bytes");
+      }
+    }
+  }
+
+  private CType enumeration(Specifiers.Enum syntax, Scope scope) {
+    if (syntax.constants() != null) {
+      long next = 0;
+      for (Specifiers.Constant constant : syntax.constants()) {
+        if (constant.value() != null) {
+          next = expressions.constant(constant.value(), scope);
+        }
+        scope.declare(constant.name(), new Symbol.Constant(next));
+        next++;
+      }
+    }
+    return Ints.INT;
+  }
+
+  /** {@return the type of the name in a declarator} */
+  Type of(Type base, Declarator declarator, Scope scope) {
+    Type type = base;
+    List<Declarator.Layer> layers = new ArrayList<>(declarator.layers());
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      type = layer(declarator.at(), type, layers.get(i), scope);
+    }
+    return type;
+  }
+
+  private Type layer(Position at, Type inner, Declarator.Layer layer, Scope scope) {
+    if (layer instanceof Declarator.Pointer pointer) {
+      return inner.pointer().with(pointer.isConst(), pointer.isVolatile());
+    }
+    if (layer instanceof Declarator.Array array) {
+      return Type.of(array(at, inner, array, scope));
+    }
+    Declarator.Function function = (Declarator.Function) layer;
+    List<Type> parameters = new ArrayList<>();
+    for (Declarator.Parameter parameter : function.parameters()) {
+      Type type = of(base(parameter.specifiers(), scope), parameter.declarator(), scope);
+      parameters.add(decayed(type));
+    }
+    return Type.of(new CType.Function(inner, parameters, function.variadic()));
+  }
+
+  private CType array(Position at, Type of, Declarator.Array array, Scope scope) {
+    checkComplete(at, of);
+    if (array.size() == null) {
+      return new CType.Array(of, -1);
+    }
+    long length = expressions.constant(array.size(), scope);
+    if (length < 0 || length * of.kind().size() > MOST_BYTES || length > MOST_BYTES) {
+      throw new CException(
+          at, "an array of " + length + " elements; 0 to " + MOST_BYTES + " bytes are supported");
+    }
+    return new CType.Array(of, (int) length);
+  }
+
+  /** {@return the type that a parameter of that type has} */
+  static Type decayed(Type type) {
+    if (type.kind() instanceof CType.Array array) {
+      return array.of().pointer();
+    }
+    return type.kind() instanceof CType.Function ? type.pointer() : type;
+  }
+
+  static void checkComplete(Position at, Type type) {
+    boolean unknown = type.kind() instanceof Struct struct && !struct.isComplete()
+        || type.kind() instanceof CType.Void
+        || type.kind() instanceof CType.Function
+        || type.kind() instanceof CType.Array array && array.length() < 0;
+    if (unknown) {
+      throw new CException(at, "the size of '" + type + "' is not known here");
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.parse.Declaration;
+import dev.regnest.kernelc.parse.Declarator;
+import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.run.Addresses;
+import dev.regnest.kernelc.run.CFunction;
+import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.DataObject;
+import dev.regnest.kernelc.run.ProgramCode;
+import dev.regnest.kernelc.run.Step;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Problems;
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Struct;
+import dev.regnest.kernelc.types.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** One file on its way from syntax to code. Only what is reached from the functions that run is made code of. */
+final class Unit {
+  private final Problems problems;
+  private final Scope top = new Scope(null);
+  private final Expressions expressions = new Expressions(this);
+  private final Types types = new Types(expressions);
+  private final Statements statements = new Statements(this, expressions);
+  private final Initialisers initialisers = new Initialisers(expressions);
+  private final Declarations declarations = new Declarations(this);
+  private final List<DataObject> globals = new ArrayList<>();
+  private final List<DataObject> locals = new ArrayList<>();
+  private final List<CFunction> functions = new ArrayList<>();
+  private final Deque<Symbol.Function> toCompile = new ArrayDeque<>();
+  private final CallGraph callGraph = new CallGraph();
+  private String functionName = "";
+  private int slots;
+  private boolean takesSamples;
+
+  Unit(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Takes in all declarations. */
+  void declare(List<Declaration> all) {
+    for (Declaration declaration : all) {
+      checked(() -> {
+        declarations.global(declaration, top);
+        return null;
+      });
+    }
+  }
+
+  /** {@return the code of that function, and sooner or later of all that it calls} */
+  CFunction function(Position at, Symbol.Function symbol) {
+    if (symbol.definition == null) {
+      throw new CException(
+          at,
+          "'" + symbol.name + "()' is declared and not defined, and no kernel function known here");
+    }
+    if (symbol.code == null) {
+      symbol.code = new CFunction(symbol.name, symbol.type, functions.size());
+      functions.add(symbol.code);
+      toCompile.add(symbol);
+    }
+    return symbol.code;
+  }
+
+  /** Makes code of everything that has been asked for. */
+  ProgramCode compile() {
+    for (Symbol.Function next = toCompile.poll(); next != null; next = toCompile.poll()) {
+      Symbol.Function function = next;
+      checked(() -> {
+        compile(function);
+        return null;
+      });
+    }
+    callGraph.findRecursion(problems);
+    problems.throwIfAny();
+    return new ProgramCode(globals, locals, functions, slots);
+  }
+
+  private void compile(Symbol.Function function) {
+    functionName = function.name;
+    int firstSlot = slots;
+    Scope scope = new Scope(top);
+    List<DataObject> parameters = new ArrayList<>();
+    Declarator.Function signature =
+        (Declarator.Function) function.definition.declarator().layers().get(0);
+    for (Declarator.Parameter parameter : signature.parameters()) {
+      Position at = parameter.declarator().at();
+      Type type = Types.decayed(
+          types.of(types.base(parameter.specifiers(), scope), parameter.declarator(), scope));
+      if (!type.isScalar()) {
+        throw new CException(at, "a parameter of type '" + type + "'; pass a pointer");
+      }
+      DataObject object = local(at, parameter.declarator().name(), type);
+      scope.declare(parameter.declarator().name(), new Symbol.Local(object));
+      parameters.add(object);
+    }
+    if (function.type.result().kind() instanceof Struct) {
+      throw new CException(
+          function.definition.at(),
+          "functions that return structs are not supported; return a pointer");
+    }
+    Step body = statements.body(function.definition.body(), function.type.result(), scope);
+    function.code.define(parameters, firstSlot, slots, body);
+  }
+
+  /** {@return what {@code work} returns, or null if something was wrong, which is noted} */
+  <T> T checked(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (CException wrong) {
+      wrong.problems().forEach(p -> problems.add(p.at(), p.message()));
+      return null;
+    }
+  }
+
+  /** {@return the type of what is not run} */
+  Type unevaluated(Supplier<Type> work) {
+    return work.get();
+  }
+
+  Operand named(Position at, String name, Scope scope) {
+    Symbol symbol = scope
+        .find(name)
+        .orElseThrow(
+            () -> new CException(at, "'" + name + "' is not declared" + Spelling.hint(name)));
+    if (symbol instanceof Symbol.Local local) {
+      return Operand.place(local.object().type(), local.object(), 0);
+    }
+    if (symbol instanceof Symbol.Global global) {
+      DataObject object = object(global);
+      return Operand.place(object.type(), object, 0);
+    }
+    if (symbol instanceof Symbol.Constant constant) {
+      return Operand.constant(Type.of(Ints.INT), constant.value());
+    }
+    if (symbol instanceof Symbol.Function function) {
+      if (Intrinsics.ALL.containsKey(name)) {
+        throw new CException(at, "'" + name + "' can only be called here, not pointed at");
+      }
+      long address = Addresses.ofFunction(function(at, function).number());
+      Code code = run -> address;
+      return new Operand(Type.of(function.type), code, null, null, 0, address);
+    }
+    throw new CException(at, "'" + name + "' is a type, and no value");
+  }
+
+  private DataObject object(Symbol.Global global) {
+    if (global.object == null) {
+      Types.checkComplete(global.at, global.type);
+      if (globals.size() == Addresses.GLOBALS
+          || global.type.kind().size() > Addresses.GLOBAL_SIZE) {
+        throw new CException(
+            global.at, "'" + global.name + "' is too big, or one variable too many");
+      }
+      long base = Addresses.ofGlobal(globals.size());
+      global.object = new DataObject(global.name, global.type, base, -1);
+      globals.add(global.object);
+      if (global.initialiser != null) {
+        initialisers.set(global.object, global.initialiser, top);
+      }
+    }
+    return global.object;
+  }
+
+  /** {@return a new variable of the function that is compiled} */
+  DataObject local(Position at, String name, Type type) {
+    Types.checkComplete(at, type);
+    if (locals.size() == Addresses.LOCALS || type.kind().size() > Addresses.LOCAL_SIZE) {
+      throw new CException(at, "'" + name + "' is too big for a stack, or one variable too many");
+    }
+    DataObject object = new DataObject(name, type, Addresses.ofLocal(locals.size()), slots);
+    locals.add(object);
+    slots += object.leaves().size();
+    return object;
+  }
+
+  /** {@return a variable of that type that is only measured} */
+  DataObject measure(Type type) {
+    return new DataObject("", type, 0, 0);
+  }
+
+  Operand literal(Expr.Literal literal, Scope scope) {
+    Type type = initialisers.completed(types.of(literal.type(), scope), literal.value(), scope);
+    DataObject object = local(literal.at(), "(literal)", type);
+    Step fill = initialisers.code(object, literal.value(), scope);
+    long base = object.base();
+    return Operand.place(type, run -> {
+      fill.run(run);
+      return run.stack() + base;
+    });
+  }
+
+  void calls(Position at, CFunction callee) {
+    callGraph.add(functionName, callee.name(), at);
+  }
+
+  void takesSamples() {
+    takesSamples = true;
+  }
+
+  boolean isTakingSamples() {
+    return takesSamples;
+  }
+
+  String functionName() {
+    return functionName;
+  }
+
+  Scope top() {
+    return top;
+  }
+
+  Types types() {
+    return types;
+  }
+
+  Statements statements() {
+    return statements;
+  }
+
+  Initialisers initialisers() {
+    return initialisers;
+  }
+
+  Declarations declarations() {
+    return declarations;
+  }
+
+  Expressions expressions() {
+    return expressions;
+  }
+
+  static boolean isVoid(Type type) {
+    return type.kind() instanceof CType.Void;
+  }
+}

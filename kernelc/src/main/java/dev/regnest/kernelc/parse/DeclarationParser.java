@@ -1,0 +1,163 @@
+package dev.regnest.kernelc.parse;
+
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads declarations: specifiers, names, and what they hold at first. */
+final class DeclarationParser {
+  private final TokenStream tokens;
+  private final Parser parser;
+  private final ExpressionParser expressions;
+  private final SpecifierParser specifiers;
+  private final DeclaratorParser declarators;
+
+  DeclarationParser(TokenStream tokens, Parser parser, ExpressionParser expressions) {
+    this.tokens = tokens;
+    this.parser = parser;
+    this.expressions = expressions;
+    specifiers = new SpecifierParser(tokens, parser, this, expressions);
+    declarators = new DeclaratorParser(tokens, parser, this, expressions);
+  }
+
+  /** A declaration with its semicolon, or a function with its body where {@code functions} are expected. */
+  Declaration declaration(boolean functions) {
+    Position at = tokens.at();
+    Specifiers before = specifiers.specifiers();
+    if (before.base() == null) {
+      throw new CException(
+          at,
+          "expected a declaration, found " + tokens.peek().shown()
+              + ", which is no type known here");
+    }
+    List<Declaration.Init> names = new ArrayList<>();
+    if (tokens.takeIf(";")) {
+      return new Declaration.Names(at, before, names);
+    }
+    while (true) {
+      Declarator declarator = declarators.declarator(/* named= */ true);
+      parser.scopes().declare(declarator.name(), before.has("typedef"));
+      if (functions && names.isEmpty() && tokens.is("{")) {
+        return function(at, before, declarator);
+      }
+      names.add(new Declaration.Init(declarator, tokens.takeIf("=") ? initialiser() : null));
+      if (!tokens.takeIf(",")) {
+        tokens.expect(";", "after the declaration");
+        return new Declaration.Names(at, before, names);
+      }
+    }
+  }
+
+  private Declaration function(Position at, Specifiers before, Declarator declarator) {
+    if (declarator.layers().isEmpty()
+        || !(declarator.layers().get(0) instanceof Declarator.Function signature)) {
+      throw new CException(tokens.at(), "expected ';' after the declaration, found '{'");
+    }
+    parser.scopes().enter();
+    signature.parameters().forEach(p -> parser.scopes().declare(p.declarator().name(), false));
+    Stmt.Compound body = parser.compound();
+    parser.scopes().leave();
+    return new Declaration.Function(at, before, declarator, body);
+  }
+
+  /** The members of a struct, with its closing bracket. */
+  List<Declaration> members() {
+    List<Declaration> members = new ArrayList<>();
+    tokens.enter();
+    while (!tokens.takeIf("}")) {
+      if (tokens.isEnd()) {
+        throw new CException(
+            tokens.at(), "expected '}' after the members, found the end of the file");
+      }
+      members.add(member());
+    }
+    tokens.leave();
+    return members;
+  }
+
+  private Declaration member() {
+    Position at = tokens.at();
+    Specifiers before = specifiers.specifiers();
+    if (before.base() == null) {
+      throw new CException(
+          at,
+          "expected a member, found " + tokens.peek().shown() + ", which is no type known here");
+    }
+    List<Declaration.Init> names = new ArrayList<>();
+    while (!tokens.is(";")) {
+      names.add(new Declaration.Init(declarators.declarator(/* named= */ true), null));
+      if (tokens.is(":")) {
+        throw new CException(
+            tokens.at(), "bit-fields are not supported; give the flag a member of its own");
+      }
+      if (!tokens.takeIf(",")) {
+        break;
+      }
+    }
+    tokens.expect(";", "after the member");
+    return new Declaration.Names(at, before, names);
+  }
+
+  TypeName typeName() {
+    Position at = tokens.at();
+    Specifiers before = specifiers.specifiers();
+    if (before.base() == null) {
+      throw new CException(at, "expected a type, found " + tokens.peek().shown());
+    }
+    return new TypeName(before, declarators.declarator(/* named= */ false));
+  }
+
+  Declarator.Parameter parameter() {
+    Position at = tokens.at();
+    Specifiers before = specifiers.specifiers();
+    if (before.base() == null) {
+      throw new CException(
+          at,
+          "expected a parameter, found " + tokens.peek().shown() + ", which is no type known here");
+    }
+    return new Declarator.Parameter(before, declarators.declarator(/* named= */ false));
+  }
+
+  List<Specifiers.Attribute> attributes() {
+    return specifiers.attributes();
+  }
+
+  Initialiser initialiser() {
+    Position at = tokens.at();
+    if (!tokens.takeIf("{")) {
+      return new Initialiser.One(at, expressions.assignment());
+    }
+    tokens.enter();
+    List<Initialiser.Item> items = new ArrayList<>();
+    while (!tokens.is("}")) {
+      List<Initialiser.Designator> designators = designators();
+      items.add(new Initialiser.Item(designators, initialiser()));
+      if (!tokens.takeIf(",")) {
+        break;
+      }
+    }
+    tokens.expect("}", "after the values");
+    tokens.leave();
+    return new Initialiser.Braces(at, items);
+  }
+
+  private List<Initialiser.Designator> designators() {
+    List<Initialiser.Designator> all = new ArrayList<>();
+    while (true) {
+      Position at = tokens.at();
+      if (tokens.takeIf(".")) {
+        all.add(new Initialiser.Designator(at, tokens.expectName("a member's name"), null));
+      } else if (tokens.takeIf("[")) {
+        all.add(new Initialiser.Designator(at, "", expressions.conditional()));
+        tokens.expect("]", "after the index");
+      } else {
+        break;
+      }
+    }
+    if (!all.isEmpty()) {
+      tokens.expect("=", "after the designator");
+    }
+    return all;
+  }
+}

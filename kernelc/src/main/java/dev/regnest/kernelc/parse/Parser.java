@@ -1,0 +1,95 @@
+package dev.regnest.kernelc.parse;
+
+import dev.regnest.kernelc.preprocess.CToken;
+import dev.regnest.kernelc.preprocess.CToken.Kind;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Problems;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a file: recursive descent that knows which names are types, as C needs.
+ *
+ * <p>What is wrong in one declaration at the top level does not keep the next from being read.
+ */
+public final class Parser {
+  private final TokenStream tokens;
+  private final Problems problems;
+  private final Scopes scopes = new Scopes();
+  private final ExpressionParser expressions;
+  private final StatementParser statements;
+  private final DeclarationParser declarations;
+
+  private Parser(List<CToken> tokens, Problems problems) {
+    this.tokens = new TokenStream(tokens);
+    this.problems = problems;
+    expressions = new ExpressionParser(this.tokens, this);
+    statements = new StatementParser(this.tokens, this, expressions);
+    declarations = new DeclarationParser(this.tokens, this, expressions);
+  }
+
+  /** {@return the declarations of a file; what is wrong is told to {@code problems}} */
+  public static List<Declaration> parse(List<CToken> tokens, Problems problems) {
+    return new Parser(tokens, problems).file();
+  }
+
+  private List<Declaration> file() {
+    List<Declaration> all = new ArrayList<>();
+    while (!tokens.isEnd() && !problems.isFull()) {
+      int scope = scopes.size();
+      int depth = tokens.depth();
+      int braces = tokens.braces();
+      try {
+        if (!tokens.takeIf(";")) {
+          all.add(declaration(/* functions= */ true));
+        }
+      } catch (CException wrong) {
+        wrong.problems().forEach(p -> problems.add(p.at(), p.message()));
+        scopes.leaveTo(scope);
+        tokens.skipDeclaration(depth, braces);
+      }
+    }
+    return all;
+  }
+
+  Scopes scopes() {
+    return scopes;
+  }
+
+  boolean startsType(CToken token) {
+    if (token.kind() != Kind.NAME) {
+      return false;
+    }
+    String word = Keywords.plain(token.text());
+    return Keywords.TYPE_WORDS.contains(word)
+        || Keywords.STORAGE.contains(word)
+        || Keywords.QUALIFIERS.contains(word)
+        || word.equals("struct")
+        || word.equals("union")
+        || word.equals("enum")
+        || word.equals("typeof")
+        || word.equals("__attribute__")
+        || word.equals("__extension__")
+        || scopes.isType(token.text());
+  }
+
+  Declaration declaration(boolean functions) {
+    return declarations.declaration(functions);
+  }
+
+  TypeName typeName() {
+    return declarations.typeName();
+  }
+
+  Initialiser initialiser() {
+    return declarations.initialiser();
+  }
+
+  Stmt.Compound compound() {
+    return statements.compound();
+  }
+
+  List<Specifiers.Attribute> attributes() {
+    return declarations.attributes();
+  }
+}

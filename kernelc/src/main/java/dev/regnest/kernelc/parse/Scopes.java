@@ -1,0 +1,47 @@
+package dev.regnest.kernelc.parse;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which names stand for types, block by block: without that, {@code a * b;} cannot be read. */
+final class Scopes {
+  private final Deque<Map<String, Boolean>> scopes = new ArrayDeque<>();
+
+  Scopes() {
+    enter();
+  }
+
+  void enter() {
+    scopes.push(new HashMap<>());
+  }
+
+  void leave() {
+    scopes.pop();
+  }
+
+  int size() {
+    return scopes.size();
+  }
+
+  void leaveTo(int size) {
+    while (scopes.size() > size) {
+      leave();
+    }
+  }
+
+  void declare(String name, boolean isType) {
+    scopes.peek().put(name, isType);
+  }
+
+  boolean isType(String name) {
+    for (Map<String, Boolean> scope : scopes) {
+      Boolean isType = scope.get(name);
+      if (isType != null) {
+        return isType;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.regnest.kernelc.parse;
+
+import dev.regnest.kernelc.preprocess.CToken.Kind;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what stands before the names of a declaration. */
+final class SpecifierParser {
+  private final TokenStream tokens;
+  private final Parser parser;
+  private final DeclarationParser declarations;
+  private final ExpressionParser expressions;
+
+  SpecifierParser(
+      TokenStream tokens,
+      Parser parser,
+      DeclarationParser declarations,
+      ExpressionParser expressions) {
+    this.tokens = tokens;
+    this.parser = parser;
+    this.declarations = declarations;
+    this.expressions = expressions;
+  }
+
+  /** {@return them; without a base if there is none} */
+  Specifiers specifiers() {
+    Position at = tokens.at();
+    Set<String> words = new LinkedHashSet<>();
+    List<Specifiers.Attribute> attributes = new ArrayList<>();
+    List<String> typeWords = new ArrayList<>();
+    Specifiers.Base base = null;
+    while (tokens.peek().kind() == Kind.NAME) {
+      String word = Keywords.plain(tokens.peek().text());
+      if (Keywords.STORAGE.contains(word) || Keywords.QUALIFIERS.contains(word)) {
+        tokens.take();
+        words.add(word);
+      } else if (word.equals("__attribute__")) {
+        attributes.addAll(attributes());
+      } else if (word.equals("__extension__")) {
+        tokens.take();
+      } else if (base == null && Keywords.TYPE_WORDS.contains(word)) {
+        typeWords.add(tokens.take().text());
+      } else if (base == null && typeWords.isEmpty() && parser.startsType(tokens.peek())) {
+        base = base(word);
+      } else {
+        break;
+      }
+    }
+    if (!typeWords.isEmpty()) {
+      base = new Specifiers.Words(typeWords.stream().sorted().toList());
+    }
+    return new Specifiers(at, base, words, attributes);
+  }
+
+  private Specifiers.Base base(String word) {
+    switch (word) {
+      case "struct":
+        return struct();
+      case "enum":
+        return enumeration();
+      case "union":
+        throw new CException(
+            tokens.at(), "unions are not supported; use a struct with a member for each meaning");
+      case "typeof":
+        return typeOf();
+      default:
+        return new Specifiers.Named(tokens.take().text());
+    }
+  }
+
+  private Specifiers.Base struct() {
+    Position at = tokens.take().at();
+    attributes();
+    String tag = tokens.is("{") ? "" : tokens.expectName("the name of a struct, or '{'");
+    if (tokens.takeIf("{")) {
+      List<Declaration> members = declarations.members();
+      attributes();
+      return new Specifiers.Struct(tag.isEmpty() ? "<" + at + ">" : tag, members);
+    }
+    return new Specifiers.Struct(tag, null);
+  }
+
+  private Specifiers.Base enumeration() {
+    tokens.take();
+    String tag = tokens.is("{") ? "" : tokens.expectName("the name of an enum, or '{'");
+    if (!tokens.takeIf("{")) {
+      return new Specifiers.Enum(tag, null);
+    }
+    List<Specifiers.Constant> constants = new ArrayList<>();
+    while (!tokens.is("}")) {
+      Position at = tokens.at();
+      String name = tokens.expectName("the name of a constant");
+      parser.scopes().declare(name, false);
+      Expr value = tokens.takeIf("=") ? expressions.conditional() : null;
+      constants.add(new Specifiers.Constant(at, name, value));
+      if (!tokens.takeIf(",")) {
+        break;
+      }
+    }
+    tokens.expect("}", "after the constants");
+    return new Specifiers.Enum(tag, constants);
+  }
+
+  private Specifiers.Base typeOf() {
+    tokens.take();
+    tokens.expect("(", "after typeof");
+    Specifiers.Base base = parser.startsType(tokens.peek())
+        ? new Specifiers.TypeOfType(parser.typeName())
+        : new Specifiers.TypeOf(expressions.comma());
+    tokens.expect(")", "after typeof");
+    return base;
+  }
+
+  List<Specifiers.Attribute> attributes() {
+    List<Specifiers.Attribute> all = new ArrayList<>();
+    while (Keywords.plain(tokens.peek().text()).equals("__attribute__")
+        && tokens.peek().kind() == Kind.NAME) {
+      tokens.take();
+      tokens.expect("(", "after __attribute__");
+      tokens.expect("(", "after __attribute__(");
+      while (!tokens.is(")") && !tokens.isEnd()) {
+        if (!tokens.takeIf(",")) {
+          all.add(attribute());
+        }
+      }
+      tokens.expect(")", "after the attributes");
+      tokens.expect(")", "after the attributes");
+    }
+    return all;
+  }
+
+  private Specifiers.Attribute attribute() {
+    Position at = tokens.at();
+    if (tokens.peek().kind() != Kind.NAME) {
+      throw new CException(at, "expected an attribute, found " + tokens.peek().shown());
+    }
+    String name = tokens.take().text();
+    List<Expr> arguments = new ArrayList<>();
+    if (tokens.takeIf("(")) {
+      while (!tokens.is(")")) {
+        arguments.add(expressions.assignment());
+        if (!tokens.takeIf(",")) {
+          break;
+        }
+      }
+      tokens.expect(")", "after the attribute's arguments");
+    }
+    return new Specifiers.Attribute(at, name, arguments);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.regnest.kernelc.parse;
+
+import dev.regnest.kernelc.source.Position;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What stands before the names of a declaration.
+ *
+ * @param at where it begins
+ * @param base the type without pointers and arrays
+ * @param words storage classes and qualifiers: static, extern, typedef, inline, const, volatile
+ * @param attributes the attributes, whatever they are
+ */
+public record Specifiers(Position at, Base base, Set<String> words, List<Attribute> attributes) {
+  /** A type without pointers and arrays. */
+  public sealed interface Base {}
+
+  /** Words such as {@code unsigned long}, sorted. */
+  public record Words(List<String> words) implements Base {}
+
+  /** A name defined by typedef. */
+  public record Named(String name) implements Base {}
+
+  /** A struct; {@code members} is null where it is only named, {@code tag} is empty where it has no name. */
+  public record Struct(String tag, List<Declaration> members) implements Base {}
+
+  /** An enum; {@code constants} is null where it is only named. */
+  public record Enum(String tag, List<Constant> constants) implements Base {}
+
+  /** {@code typeof(expression)}. */
+  public record TypeOf(Expr expression) implements Base {}
+
+  /** {@code typeof(type)}. */
+  public record TypeOfType(TypeName type) implements Base {}
+
+  /** One constant of an enum; the value may be null. */
+  public record Constant(Position at, String name, Expr value) {}
+
+  /** One attribute with its arguments. */
+  public record Attribute(Position at, String name, List<Expr> arguments) {}
+
+  /** {@return whether that storage class or qualifier is among the words} */
+  public boolean has(String word) {
+    return words.contains(word);
+  }
+}

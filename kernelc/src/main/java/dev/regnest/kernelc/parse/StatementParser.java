@@ -1,0 +1,210 @@
+package dev.regnest.kernelc.parse;
+
+import dev.regnest.kernelc.preprocess.CToken;
+import dev.regnest.kernelc.preprocess.CToken.Kind;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads statements. */
+final class StatementParser {
+  private final TokenStream tokens;
+  private final Parser parser;
+  private final ExpressionParser expressions;
+
+  StatementParser(TokenStream tokens, Parser parser, ExpressionParser expressions) {
+    this.tokens = tokens;
+    this.parser = parser;
+    this.expressions = expressions;
+  }
+
+  Stmt.Compound compound() {
+    Position at = tokens.expect("{", "before the statements");
+    tokens.enter();
+    parser.scopes().enter();
+    List<Stmt> items = new ArrayList<>();
+    while (!tokens.is("}")) {
+      if (tokens.isEnd()) {
+        throw new CException(at, "this '{' is not closed");
+      }
+      items.add(item());
+    }
+    tokens.take();
+    parser.scopes().leave();
+    tokens.leave();
+    return new Stmt.Compound(at, items);
+  }
+
+  private Stmt item() {
+    CToken token = tokens.peek();
+    boolean label = token.kind() == Kind.NAME && tokens.peek(1).is(":");
+    if (parser.startsType(token) && !label) {
+      return new Stmt.Declare(token.at(), parser.declaration(/* functions= */ false));
+    }
+    return statement();
+  }
+
+  private Stmt statement() {
+    tokens.enter();
+    Stmt statement = unnested();
+    tokens.leave();
+    return statement;
+  }
+
+  private Stmt unnested() {
+    CToken token = tokens.peek();
+    if (token.kind() == Kind.NAME) {
+      Stmt keyword = keyword(token);
+      if (keyword != null) {
+        return keyword;
+      }
+      if (tokens.peek(1).is(":") && !Keywords.ALL.contains(token.text())) {
+        return label();
+      }
+    }
+    if (token.is("{")) {
+      return compound();
+    }
+    if (tokens.takeIf(";")) {
+      return new Stmt.Expression(token.at(), null);
+    }
+    Expr expression = expressions.comma();
+    tokens.expect(";", "after the expression");
+    return new Stmt.Expression(token.at(), expression);
+  }
+
+  private Stmt keyword(CToken token) {
+    switch (Keywords.plain(token.text())) {
+      case "if":
+        return ifStatement();
+      case "while":
+        return whileStatement();
+      case "do":
+        return doStatement();
+      case "for":
+        return forStatement();
+      case "switch":
+        return switchStatement();
+      case "case":
+      case "default":
+        return caseStatement();
+      case "break":
+        return simple(new Stmt.Break(token.at()));
+      case "continue":
+        return simple(new Stmt.Continue(token.at()));
+      case "goto":
+        tokens.take();
+        return ended(new Stmt.Goto(token.at(), tokens.expectName("a label")));
+      case "return":
+        tokens.take();
+        return ended(new Stmt.Return(token.at(), tokens.is(";") ? null : expressions.comma()));
+      case "asm":
+        return asm();
+      default:
+        return null;
+    }
+  }
+
+  private Stmt simple(Stmt statement) {
+    tokens.take();
+    return ended(statement);
+  }
+
+  private Stmt ended(Stmt statement) {
+    tokens.expect(";", "after the statement");
+    return statement;
+  }
+
+  private Expr condition(String keyword) {
+    tokens.expect("(", "after '" + keyword + "'");
+    Expr condition = expressions.comma();
+    tokens.expect(")", "after the condition");
+    return condition;
+  }
+
+  private Stmt ifStatement() {
+    Position at = tokens.take().at();
+    Expr condition = condition("if");
+    Stmt then = statement();
+    Stmt otherwise = tokens.takeIf("else") ? statement() : null;
+    return new Stmt.If(at, condition, then, otherwise);
+  }
+
+  private Stmt whileStatement() {
+    Position at = tokens.take().at();
+    Expr condition = condition("while");
+    return new Stmt.While(at, condition, statement(), /* bodyFirst= */ false);
+  }
+
+  private Stmt doStatement() {
+    Position at = tokens.take().at();
+    Stmt body = statement();
+    tokens.expect("while", "after the body of 'do'");
+    Expr condition = condition("while");
+    return ended(new Stmt.While(at, condition, body, /* bodyFirst= */ true));
+  }
+
+  private Stmt forStatement() {
+    Position at = tokens.take().at();
+    tokens.expect("(", "after 'for'");
+    parser.scopes().enter();
+    Stmt start = null;
+    if (parser.startsType(tokens.peek())) {
+      start = new Stmt.Declare(tokens.at(), parser.declaration(/* functions= */ false));
+    } else if (!tokens.takeIf(";")) {
+      start = ended(new Stmt.Expression(tokens.at(), expressions.comma()));
+    }
+    Expr condition = tokens.is(";") ? null : expressions.comma();
+    tokens.expect(";", "after the condition");
+    Expr step = tokens.is(")") ? null : expressions.comma();
+    tokens.expect(")", "after the parts of 'for'");
+    Stmt body = statement();
+    parser.scopes().leave();
+    return new Stmt.For(at, start, condition, step, body);
+  }
+
+  private Stmt switchStatement() {
+    Position at = tokens.take().at();
+    Expr value = condition("switch");
+    return new Stmt.Switch(at, value, statement());
+  }
+
+  private Stmt caseStatement() {
+    CToken token = tokens.take();
+    Expr value = token.is("default") ? null : expressions.conditional();
+    Expr last = value != null && tokens.takeIf("...") ? expressions.conditional() : null;
+    tokens.expect(":", "after '" + token.text() + "'");
+    return new Stmt.Case(token.at(), value, last, tokens.is("}") ? empty() : item());
+  }
+
+  private Stmt label() {
+    Position at = tokens.at();
+    String name = tokens.take().text();
+    tokens.take();
+    parser.attributes();
+    return new Stmt.Label(at, name, tokens.is("}") ? empty() : item());
+  }
+
+  private Stmt empty() {
+    return new Stmt.Expression(tokens.at(), null);
+  }
+
+  private Stmt asm() {
+    Position at = tokens.take().at();
+    while (tokens.is("volatile") || tokens.is("__volatile__")) {
+      tokens.take();
+    }
+    tokens.expect("(", "after 'asm'");
+    if (tokens.peek().kind() != Kind.STRING || !tokens.take().text().isBlank()) {
+      throw new CException(
+          at,
+          "no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\")");
+    }
+    for (int open = 1; open > 0 && !tokens.isEnd(); ) {
+      CToken token = tokens.take();
+      open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+    }
+    return ended(new Stmt.Barrier(at));
+  }
+}

@@ -1,0 +1,2 @@
+/** From tokens to a syntax tree. */
+package dev.regnest.kernelc.parse;

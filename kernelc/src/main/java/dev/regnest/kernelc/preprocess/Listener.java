@@ -1,0 +1,34 @@
+package dev.regnest.kernelc.preprocess;
+
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Problems;
+import org.anarres.cpp.PreprocessorListener;
+import org.anarres.cpp.Source;
+
+/** Hears of what the preprocessor does not like. */
+final class Listener implements PreprocessorListener {
+  private final Tokens tokens;
+  private final Problems problems;
+
+  Listener(Tokens tokens, Problems problems) {
+    this.tokens = tokens;
+    this.problems = problems;
+  }
+
+  @Override
+  public void handleWarning(Source source, int line, int column, String message) {
+    // A file with warnings can be run.
+  }
+
+  @Override
+  public void handleError(Source source, int line, int column, String message) {
+    String file =
+        source == null || source.getPath() == null ? tokens.here().file() : source.getPath();
+    problems.add(new Position(file, Math.max(1, line), Math.max(1, column + 1)), message);
+  }
+
+  @Override
+  public void handleSourceChange(Source source, SourceChangeEvent event) {
+    // Positions are taken from the sources themselves.
+  }
+}

@@ -1,0 +1,62 @@
+package dev.regnest.kernelc.run;
+
+import dev.regnest.kernelc.types.CType;
+import java.util.List;
+
+/** One function: its code, and where its parameters and locals lie. Each is running at most once in a frame, as none calls itself. */
+public final class CFunction {
+  private final String name;
+  private final CType.Function type;
+  private final int number;
+  private List<DataObject> parameters = List.of();
+  private int firstSlot;
+  private int endSlot;
+  private Step body;
+
+  /** Creates one that is declared, its body still to come. */
+  public CFunction(String name, CType.Function type, int number) {
+    this.name = name;
+    this.type = type;
+    this.number = number;
+  }
+
+  /** Gives it its code. */
+  public void define(List<DataObject> takes, int slotsFrom, int slotsTo, Step code) {
+    parameters = List.copyOf(takes);
+    firstSlot = slotsFrom;
+    endSlot = slotsTo;
+    body = code;
+  }
+
+  /** {@return its name} */
+  public String name() {
+    return name;
+  }
+
+  /** {@return its type} */
+  public CType.Function type() {
+    return type;
+  }
+
+  /** {@return its number, from 0} */
+  public int number() {
+    return number;
+  }
+
+  /** {@return its parameters, or as many as {@link #define} has given} */
+  List<DataObject> parameters() {
+    return parameters;
+  }
+
+  int firstSlot() {
+    return firstSlot;
+  }
+
+  int endSlot() {
+    return endSlot;
+  }
+
+  Step body() {
+    return body;
+  }
+}

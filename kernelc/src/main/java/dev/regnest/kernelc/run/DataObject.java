@@ -1,0 +1,116 @@
+package dev.regnest.kernelc.run;
+
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Struct;
+import dev.regnest.kernelc.types.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One variable, laid out: every leaf at its offset, as the compiler would have it. */
+public final class DataObject {
+  private static final int NONE = -1;
+
+  private final String name;
+  private final Type type;
+  private final long base;
+  private final int firstSlot;
+  private final List<Leaf> leaves = new ArrayList<>();
+  private final int[] leafAt;
+  private final long[] initial;
+
+  /**
+   * Lays out a variable.
+   *
+   * @param base the address of its first byte, for a local within the stack of its frame
+   * @param firstSlot the number of its first leaf among the locals of all functions, or -1 for a global
+   */
+  public DataObject(String name, Type type, long base, int firstSlot) {
+    this.name = name;
+    this.type = type;
+    this.base = base;
+    this.firstSlot = firstSlot;
+    leafAt = new int[type.kind().size()];
+    Arrays.fill(leafAt, NONE);
+    lay(name, type.kind(), 0);
+    initial = new long[leaves.size()];
+  }
+
+  private void lay(String path, CType kind, int offset) {
+    if (kind instanceof CType.Array array) {
+      int size = array.of().kind().size();
+      for (int i = 0; i < array.length(); i++) {
+        lay(path + "[" + i + "]", array.of().kind(), offset + i * size);
+      }
+    } else if (kind instanceof Struct struct && !struct.isPtRegs()) {
+      for (Struct.Field field : struct.fields()) {
+        String inner = field.name().isEmpty() ? path : path + "." + field.name();
+        lay(inner, field.type().kind(), offset + field.offset());
+      }
+    } else {
+      leafAt[offset] = leaves.size();
+      leaves.add(new Leaf(offset, kind.size(), path, kind instanceof Struct));
+    }
+  }
+
+  /** {@return its name} */
+  public String name() {
+    return name;
+  }
+
+  /** {@return its type} */
+  public Type type() {
+    return type;
+  }
+
+  /** {@return how many bytes it has} */
+  public int size() {
+    return leafAt.length;
+  }
+
+  /** {@return the address of its first byte; of a local, within the stack of its frame} */
+  public long base() {
+    return base;
+  }
+
+  /** {@return its number among the variables outside functions} */
+  public int number() {
+    return Addresses.global(base);
+  }
+
+  /** {@return whether it is a local variable} */
+  public boolean isLocal() {
+    return firstSlot >= 0;
+  }
+
+  /** {@return whether its values never change, so that it needs no cells} */
+  public boolean isConstant() {
+    CType kind = type.kind();
+    boolean elements = false;
+    while (kind instanceof CType.Array array) {
+      elements = array.of().isConst();
+      kind = array.of().kind();
+    }
+    return !isLocal() && (type.isConst() || elements);
+  }
+
+  /** {@return its leaves, by offset} */
+  public List<Leaf> leaves() {
+    return leaves;
+  }
+
+  /** {@return the number of the leaf that begins at that offset, or -1 if none does} */
+  public int leafAt(int offset) {
+    return offset < 0 || offset >= leafAt.length ? NONE : leafAt[offset];
+  }
+
+  /** {@return the number of that leaf among the locals of all functions} */
+  public int slot(int leaf) {
+    return firstSlot + leaf;
+  }
+
+  /** {@return what its leaves hold at first} */
+  public long[] initial() {
+    return initial;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.regnest.kernelc.run;
+
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Ints;
+import dev.regnest.machine.Cell;
+import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerCpuPtRegs;
+import java.util.List;
+
+/** The variables of a program laid out in the memory of one machine. */
+public final class Image {
+  private final ProgramCode code;
+  private final Cell[][] cells;
+  private final PerCpuPtRegs[][] regs;
+  private final Words words = new Words();
+
+  /** Lays out the variables that the program uses and that may change. */
+  public Image(ProgramCode code, PerCpu perCpu) {
+    this.code = code;
+    List<DataObject> globals = code.globals();
+    cells = new Cell[globals.size()][];
+    regs = new PerCpuPtRegs[globals.size()][];
+    for (int i = 0; i < cells.length; i++) {
+      DataObject object = globals.get(i);
+      cells[i] = new Cell[object.leaves().size()];
+      regs[i] = new PerCpuPtRegs[cells[i].length];
+      if (!object.isConstant()) {
+        lay(object, perCpu, cells[i], regs[i]);
+      }
+    }
+  }
+
+  private void lay(DataObject object, PerCpu perCpu, Cell[] into, PerCpuPtRegs[] regsInto) {
+    for (int leaf = 0; leaf < into.length; leaf++) {
+      Leaf part = object.leaves().get(leaf);
+      if (part.isPtRegs()) {
+        regsInto[leaf] = perCpu.regs(part.name());
+      } else {
+        into[leaf] = perCpu.flag(part.name(), encode(object.initial()[leaf], part.size()));
+      }
+    }
+  }
+
+  ProgramCode code() {
+    return code;
+  }
+
+  Cell cell(int global, int leaf) {
+    return cells[global][leaf];
+  }
+
+  PerCpuPtRegs regs(int global, int leaf) {
+    return regs[global][leaf];
+  }
+
+  int encode(long value, int size) {
+    return size == 8 ? words.token(value) : (int) value;
+  }
+
+  long decode(int token, CType type) {
+    if (type instanceof CType.Int integer) {
+      return integer.size() == 8 ? words.value(token) : Ints.convert(token, integer);
+    }
+    return words.value(token);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.regnest.kernelc.run;
+
+import dev.regnest.perf.PtRegs;
+import dev.regnest.perf.StackPtRegs;
+import java.util.Arrays;
+
+/** The pt_regs among the locals of a frame. */
+final class LocalRegs {
+  private final PtRegs[] regs;
+  private boolean used;
+
+  LocalRegs(int slots) {
+    regs = new PtRegs[slots];
+  }
+
+  PtRegs at(int slot, String name) {
+    if (regs[slot] == null) {
+      regs[slot] = new StackPtRegs(name);
+      used = true;
+    }
+    return regs[slot];
+  }
+
+  void clear(int from, int to) {
+    if (used) {
+      Arrays.fill(regs, from, to, null);
+    }
+  }
+}

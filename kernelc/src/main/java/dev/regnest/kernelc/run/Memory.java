@@ -1,0 +1,173 @@
+package dev.regnest.kernelc.run;
+
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Type;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.perf.PtRegs;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+
+/** Accesses through an address, whatever lies there. */
+public final class Memory {
+  private static final int FIRST_PAGE = 4096;
+
+  private Memory() {}
+
+  /** {@return the value of that type at that address} */
+  public static long load(Run run, long address, Type type) {
+    Place place = place(run, address, type.kind());
+    return place.object.isLocal()
+        ? local(run, place.object, place.leaf, type.kind())
+        : global(run, place.number, place.leaf, type);
+  }
+
+  /** Stores a value of that type at that address. */
+  public static void store(Run run, long address, Type type, long value) {
+    Place place = place(run, address, type.kind());
+    if (place.object.isLocal()) {
+      run.locals()[place.object.slot(place.leaf)] = value;
+    } else {
+      storeGlobal(run, place.number, place.leaf, type, value);
+    }
+  }
+
+  /** Reads and writes in one instruction. {@return the value that was there} */
+  public static long update(Run run, long address, Type type, LongUnaryOperator operation) {
+    Place place = place(run, address, type.kind());
+    if (place.object.isLocal()) {
+      long before = local(run, place.object, place.leaf, type.kind());
+      run.locals()[place.object.slot(place.leaf)] = operation.applyAsLong(before);
+      return before;
+    }
+    Image image = run.image();
+    Cell cell = writable(run, place.number, place.leaf);
+    int size = type.kind().size();
+    if (run.isAtRest()) {
+      int before = run.cpu().driver().peek(cell);
+      run.cpu()
+          .driver()
+          .poke(cell, image.encode(operation.applyAsLong(image.decode(before, type.kind())), size));
+      return image.decode(before, type.kind());
+    }
+    int before = run.cpu()
+        .driver()
+        .update(
+            cell, old -> image.encode(operation.applyAsLong(image.decode(old, type.kind())), size));
+    return image.decode(before, type.kind());
+  }
+
+  /** {@return the pt_regs at that address} */
+  public static PtRegs regs(Run run, long address) {
+    if (address == Addresses.taskPtRegs()) {
+      return run.sample().taskPtRegs();
+    }
+    if (address == Addresses.interruptRegs()) {
+      throw new Refused(
+          run.where(), "the registers of the interrupted frame can only be asked for user_mode()");
+    }
+    Place place = find(run, address);
+    if (place.leaf < 0 || !place.object.leaves().get(place.leaf).isPtRegs()) {
+      throw run.oops("access to a pt_regs where there is none");
+    }
+    return place.object.isLocal()
+        ? run.localRegs().at(place.object.slot(place.leaf), place.object.name())
+        : run.image().regs(place.number, place.leaf).thisCpuPtr(run.cpu());
+  }
+
+  /** {@return a local leaf} */
+  public static long local(Run run, DataObject object, int leaf, CType type) {
+    long value = run.locals()[object.slot(leaf)];
+    if (value == Run.UNINITIALISED) {
+      throw run.oops(
+          "use of " + object.leaves().get(leaf).name() + ", which nothing was stored to");
+    }
+    return value;
+  }
+
+  /** Stores a local leaf. */
+  public static void storeLocal(Run run, DataObject object, int leaf, long value) {
+    run.locals()[object.slot(leaf)] = value;
+  }
+
+  /** {@return a leaf of a global} */
+  public static long global(Run run, int number, int leaf, Type type) {
+    Image image = run.image();
+    Cell cell = image.cell(number, leaf);
+    if (cell == null) {
+      return image.code().globals().get(number).initial()[leaf];
+    }
+    Cpu cpu = run.cpu();
+    int token = run.isAtRest()
+        ? cpu.driver().peek(cell)
+        : type.isVolatile() ? cpu.readOnce(cell) : cpu.load(cell);
+    return image.decode(token, type.kind());
+  }
+
+  /** Stores a leaf of a global. */
+  public static void storeGlobal(Run run, int number, int leaf, Type type, long value) {
+    Cell cell = writable(run, number, leaf);
+    int token = run.image().encode(value, type.kind().size());
+    if (run.isAtRest()) {
+      run.cpu().driver().poke(cell, token);
+    } else if (type.isVolatile()) {
+      run.cpu().writeOnce(cell, token);
+    } else {
+      run.cpu().store(cell, token);
+    }
+  }
+
+  private static Cell writable(Run run, int number, int leaf) {
+    Cell cell = run.image().cell(number, leaf);
+    if (cell == null) {
+      throw run.oops(
+          "store to " + run.image().code().globals().get(number).name() + ", which is const");
+    }
+    return cell;
+  }
+
+  /** A leaf of an object; {@code number} is the object's among the globals. */
+  private record Place(DataObject object, int number, int leaf) {}
+
+  private static Place place(Run run, long address, CType type) {
+    Place place = find(run, address);
+    if (place.leaf < 0
+        || place.object.leaves().get(place.leaf).size() != type.size()
+        || place.object.leaves().get(place.leaf).isPtRegs()) {
+      throw new Refused(
+          run.where(),
+          "an access of " + type.size() + (type.size() == 1 ? " byte" : " bytes") + " to "
+              + place.object.name() + " that is not one of its members");
+    }
+    return place;
+  }
+
+  private static Place find(Run run, long address) {
+    if (address >= 0 && address < FIRST_PAGE) {
+      throw run.oops("NULL pointer dereference");
+    }
+    if (Addresses.isStack(address)) {
+      if (Addresses.stack(Addresses.frameKind(address)) != run.stack()) {
+        throw run.oops("access to the stack of another frame");
+      }
+      int number = Addresses.local(address);
+      return at(run, run.image().code().locals(), number, Addresses.localOffset(address));
+    }
+    return at(
+        run,
+        run.image().code().globals(),
+        Addresses.global(address),
+        Addresses.globalOffset(address));
+  }
+
+  private static Place at(Run run, List<DataObject> objects, int number, int offset) {
+    if (number < 0 || number >= objects.size()) {
+      throw run.oops("access through a pointer that points nowhere");
+    }
+    DataObject object = objects.get(number);
+    if (offset >= object.size()) {
+      throw run.oops("access behind the end of " + object.name());
+    }
+    return new Place(object, number, object.leafAt(offset));
+  }
+}

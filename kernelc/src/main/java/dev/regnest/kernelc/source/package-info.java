@@ -1,0 +1,2 @@
+/** Where something stands in a C file, and what is wrong with it. */
+package dev.regnest.kernelc.source;

@@ -1,0 +1,99 @@
+package dev.regnest.kernelc.types;
+
+import java.util.List;
+
+/** A type without qualifiers. */
+public sealed interface CType
+    permits CType.Int, CType.Void, CType.Pointer, CType.Array, CType.Function, Struct {
+  /** {@return how many bytes an object of it has; 0 where it is not complete} */
+  int size();
+
+  /** {@return what its addresses are multiples of} */
+  int align();
+
+  /** An integer, _Bool and enums included. */
+  record Int(String name, int size, boolean signed) implements CType {
+    @Override
+    public int align() {
+      return size;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** void. */
+  record Void() implements CType {
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public int align() {
+      return 1;
+    }
+
+    @Override
+    public String toString() {
+      return "void";
+    }
+  }
+
+  /** A pointer. */
+  record Pointer(Type to) implements CType {
+    @Override
+    public int size() {
+      return 8;
+    }
+
+    @Override
+    public int align() {
+      return 8;
+    }
+
+    @Override
+    public String toString() {
+      return to + " *";
+    }
+  }
+
+  /** An array; the length is -1 where it is not known. */
+  record Array(Type of, int length) implements CType {
+    @Override
+    public int size() {
+      return Math.max(0, length) * of.kind().size();
+    }
+
+    @Override
+    public int align() {
+      return of.kind().align();
+    }
+
+    @Override
+    public String toString() {
+      return of + " [" + (length < 0 ? "" : length) + "]";
+    }
+  }
+
+  /** A function. */
+  record Function(Type result, List<Type> parameters, boolean variadic) implements CType {
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public int align() {
+      return 1;
+    }
+
+    @Override
+    public String toString() {
+      return result + " ("
+          + String.join(", ", parameters.stream().map(Type::toString).toList()) + ")";
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.regnest.kernelc.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A struct: known by its name before its members are. */
+public final class Struct implements CType {
+  /** The struct whose words are opaque. */
+  public static final String PT_REGS = "pt_regs";
+
+  private final String tag;
+  private final List<Field> fields = new ArrayList<>();
+  private boolean complete;
+  private int size;
+  private int align = 1;
+
+  /** Creates one without members yet. */
+  public Struct(String tag) {
+    this.tag = tag;
+  }
+
+  /** One member; the name is empty where its own members are to be used as if they were the struct's. */
+  public record Field(String name, Type type, int offset) {}
+
+  /** Adds a member behind the others, at its alignment. */
+  public void add(String name, Type type) {
+    int offset = roundUp(size, type.kind().align());
+    fields.add(new Field(name, type, offset));
+    size = offset + type.kind().size();
+    align = Math.max(align, type.kind().align());
+  }
+
+  /** Ends the list of members. */
+  public void complete() {
+    complete = true;
+    size = roundUp(size, align);
+  }
+
+  private static int roundUp(int offset, int to) {
+    return (offset + to - 1) / to * to;
+  }
+
+  /** {@return whether the members are known} */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /** {@return whether it is struct pt_regs} */
+  public boolean isPtRegs() {
+    return tag.equals(PT_REGS);
+  }
+
+  /** {@return its members, in order} */
+  public List<Field> fields() {
+    return List.copyOf(fields);
+  }
+
+  /** {@return the member of that name, its offset counted from the start of this struct; empty if there is none} */
+  public Optional<Field> field(String name) {
+    for (Field field : fields) {
+      if (field.name().equals(name)) {
+        return Optional.of(field);
+      }
+      if (field.name().isEmpty() && field.type().kind() instanceof Struct inner) {
+        Optional<Field> found = inner.field(name);
+        if (found.isPresent()) {
+          return Optional.of(
+              new Field(name, found.get().type(), field.offset() + found.get().offset()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public int size() {
+    return complete ? size : 0;
+  }
+
+  @Override
+  public int align() {
+    return align;
+  }
+
+  @Override
+  public String toString() {
+    return "struct " + tag;
+  }
+}

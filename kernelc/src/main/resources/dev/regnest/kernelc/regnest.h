@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The kernel's vocabulary, as far as regnest knows it, in place of the kernel's headers. regnest reads it before every file; for a check by
+ * a compiler: gcc -fsyntax-only -include regnest.h FILE.c
+ *
+ * What is declared with no body is answered by regnest itself: an instruction, or a question to the CPU.
+ */
+#ifndef REGNEST_H
+#define REGNEST_H
+
+/* Where a function runs. */
+#ifdef __REGNEST__
+#define __task		__attribute__((__regnest_task__))
+#define __softirq	__attribute__((__regnest_softirq__))
+#define __hardirq	__attribute__((__regnest_hardirq__))
+#define __nmi		__attribute__((__regnest_nmi__))
+#define __exception	__attribute__((__regnest_exception__))
+#define __entry_event	__attribute__((__regnest_entry_event__))
+#define __syscall_entry	__attribute__((__regnest_syscall_entry__))
+#define __at_rest	__attribute__((__regnest_at_rest__))
+#define __times(n)	__attribute__((__regnest_times__(n)))
+#else
+#define __task		__attribute__((unused))
+#define __softirq	__attribute__((unused))
+#define __hardirq	__attribute__((unused))
+#define __nmi		__attribute__((unused))
+#define __exception	__attribute__((unused))
+#define __entry_event	__attribute__((unused))
+#define __syscall_entry	__attribute__((unused))
+#define __at_rest	__attribute__((unused))
+#define __times(n)
+#endif
+
+/* Types. */
+typedef signed char s8;
+typedef unsigned char u8;
+typedef short s16;
+typedef unsigned short u16;
+typedef int s32;
+typedef unsigned int u32;
+typedef long long s64;
+typedef unsigned long long u64;
+typedef s8 __s8;
+typedef u8 __u8;
+typedef s16 __s16;
+typedef u16 __u16;
+typedef s32 __s32;
+typedef u32 __u32;
+typedef s64 __s64;
+typedef u64 __u64;
+typedef s64 int64_t;
+typedef u64 uint64_t;
+typedef u32 uint32_t;
+typedef u16 uint16_t;
+typedef u8 uint8_t;
+typedef s32 int32_t;
+typedef unsigned long size_t;
+typedef long ssize_t;
+typedef unsigned long uintptr_t;
+typedef unsigned int gfp_t;
+
+#ifndef __cplusplus
+#define bool	_Bool
+#define true	1
+#define false	0
+#endif
+#define NULL	((void *)0)
+
+#define INT_MAX		0x7fffffff
+#define U32_MAX		0xffffffffU
+#define LONG_MAX	0x7fffffffffffffffL
+#define EPERM		1
+#define ENOENT		2
+#define EAGAIN		11
+#define ENOMEM		12
+#define EBUSY		16
+#define EINVAL		22
+#define ENOSPC		28
+
+/* The compiler. */
+#define likely(x)	(!!(x))
+#define unlikely(x)	(!!(x))
+#define __always_inline	inline
+#define noinline
+#define __noinline
+#define notrace
+#define noinstr
+#define asmlinkage
+#define __init
+#define __used
+#define __maybe_unused
+#define __must_check
+#define __read_mostly
+#define ____cacheline_aligned
+#define ____cacheline_aligned_in_smp
+#define __percpu
+#define __user
+#define __rcu
+#define __force
+#define __iomem
+#define __visible
+#define nokprobe_inline inline
+#define fallthrough	do { } while (0)
+#define typeof		__typeof__
+#define offsetof(type, member)	__builtin_offsetof(type, member)
+#define container_of(ptr, type, member) \
+	((type *)((char *)(ptr) - offsetof(type, member)))
+#define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))
+#define BUILD_BUG_ON(condition)	((void)sizeof(char[1 - 2 * !!(condition)]))
+#define min(x, y)	({ __typeof__(x) __x = (x); __typeof__(y) __y = (y); __x < __y ? __x : __y; })
+#define max(x, y)	({ __typeof__(x) __x = (x); __typeof__(y) __y = (y); __x > __y ? __x : __y; })
+#define min_t(type, x, y)	min((type)(x), (type)(y))
+#define max_t(type, x, y)	max((type)(x), (type)(y))
+#define swap(a, b)	do { __typeof__(a) __t = (a); (a) = (b); (b) = __t; } while (0)
+#define BIT(nr)		(1UL << (nr))
+#define EXPORT_SYMBOL(name)
+#define EXPORT_SYMBOL_GPL(name)
+#define EXPORT_PER_CPU_SYMBOL(name)
+#define EXPORT_PER_CPU_SYMBOL_GPL(name)
+#define NOKPROBE_SYMBOL(name)
+#define MODULE_LICENSE(license)
+
+#define READ_ONCE(x)		(*(const volatile __typeof__(x) *)&(x))
+#define WRITE_ONCE(x, value)	(*(volatile __typeof__(x) *)&(x) = (value))
+#define ACCESS_ONCE(x)		(*(volatile __typeof__(x) *)&(x))
+void barrier(void);
+#define smp_mb()	barrier()
+#define smp_rmb()	barrier()
+#define smp_wmb()	barrier()
+#define mb()		barrier()
+#define rmb()		barrier()
+#define wmb()		barrier()
+#define cpu_relax()	barrier()
+#define smp_load_acquire(p)	({ __typeof__(*(p)) __v = READ_ONCE(*(p)); barrier(); __v; })
+#define smp_store_release(p, value)	do { barrier(); WRITE_ONCE(*(p), value); } while (0)
+
+/* One instruction that reads and writes. The value is taken as one of the type of *p. */
+long __regnest_add(volatile void *p, long value);
+long __regnest_and(volatile void *p, long value);
+long __regnest_or(volatile void *p, long value);
+long __regnest_xchg(volatile void *p, long value);
+long __regnest_cmpxchg(volatile void *p, long old, long value);
+
+#ifdef __REGNEST__
+#define __regnest_rmw(operation, p, ...)	__regnest_##operation(p, __VA_ARGS__)
+#else
+#define __regnest_rmw(operation, p, ...)	((__typeof__(*(p)))__regnest_##operation(p, __VA_ARGS__))
+#endif
+
+/* Per-CPU objects; there is one CPU. */
+#define DECLARE_PER_CPU(type, name)	extern __typeof__(type) name
+#define DEFINE_PER_CPU(type, name)	__typeof__(type) name
+#define DECLARE_PER_CPU_ALIGNED(type, name)	DECLARE_PER_CPU(type, name)
+#define DEFINE_PER_CPU_ALIGNED(type, name)	DEFINE_PER_CPU(type, name)
+#define DEFINE_PER_CPU_SHARED_ALIGNED(type, name)	DEFINE_PER_CPU(type, name)
+#define DEFINE_PER_CPU_READ_MOSTLY(type, name)	DEFINE_PER_CPU(type, name)
+#define smp_processor_id()	0
+#define raw_smp_processor_id()	0
+#define this_cpu_ptr(p)		(p)
+#define raw_cpu_ptr(p)		(p)
+#define __this_cpu_ptr(p)	(p)
+#define per_cpu_ptr(p, cpu)	((void)(cpu), (p))
+#define per_cpu(name, cpu)	(*((void)(cpu), &(name)))
+#define get_cpu_var(name)	(*(preempt_disable(), &(name)))
+#define put_cpu_var(name)	((void)&(name), preempt_enable())
+#define get_cpu_ptr(p)		(preempt_disable(), (p))
+#define put_cpu_ptr(p)		((void)(p), preempt_enable())
+#define get_cpu()		(preempt_disable(), 0)
+#define put_cpu()		preempt_enable()
+
+#define this_cpu_read(name)		READ_ONCE(name)
+#define this_cpu_write(name, value)	WRITE_ONCE(name, value)
+#define this_cpu_add(name, n)		((void)__regnest_rmw(add, &(name), n))
+#define this_cpu_sub(name, n)		((void)__regnest_rmw(add, &(name), -(n)))
+#define this_cpu_inc(name)		this_cpu_add(name, 1)
+#define this_cpu_dec(name)		this_cpu_sub(name, 1)
+#define this_cpu_and(name, bits)	((void)__regnest_rmw(and, &(name), bits))
+#define this_cpu_or(name, bits)		((void)__regnest_rmw(or, &(name), bits))
+#define this_cpu_add_return(name, n)	__regnest_rmw(add, &(name), n)
+#define this_cpu_sub_return(name, n)	__regnest_rmw(add, &(name), -(n))
+#define this_cpu_inc_return(name)	this_cpu_add_return(name, 1)
+#define this_cpu_dec_return(name)	this_cpu_sub_return(name, 1)
+#define this_cpu_xchg(name, value)	__regnest_rmw(xchg, &(name), (long)(value))
+#define this_cpu_cmpxchg(name, old, value)	__regnest_rmw(cmpxchg, &(name), (long)(old), (long)(value))
+
+/* These are plain accesses, and the kernel promises nothing about them. */
+#define __this_cpu_read(name)		(name)
+#define __this_cpu_write(name, value)	((void)((name) = (value)))
+#define __this_cpu_add(name, n)		((void)((name) += (n)))
+#define __this_cpu_sub(name, n)		((void)((name) -= (n)))
+#define __this_cpu_inc(name)		__this_cpu_add(name, 1)
+#define __this_cpu_dec(name)		__this_cpu_sub(name, 1)
+#define __this_cpu_add_return(name, n)	((name) += (n))
+#define __this_cpu_inc_return(name)	__this_cpu_add_return(name, 1)
+#define __this_cpu_dec_return(name)	((name) -= 1)
+#define __this_cpu_xchg(name, value)	({ __typeof__(name) __old = (name); (name) = (value); __old; })
+#define raw_cpu_read(name)		__this_cpu_read(name)
+#define raw_cpu_write(name, value)	__this_cpu_write(name, value)
+#define raw_cpu_inc(name)		__this_cpu_inc(name)
+#define raw_cpu_dec(name)		__this_cpu_dec(name)
+
+#define xchg(p, value)			__regnest_rmw(xchg, p, (long)(value))
+#define cmpxchg(p, old, value)		__regnest_rmw(cmpxchg, p, (long)(old), (long)(value))
+
+typedef struct { int counter; } atomic_t;
+typedef struct { long counter; } atomic64_t;
+typedef struct { long a; } local_t;
+typedef struct { long a; } local64_t;
+#define ATOMIC_INIT(i)		{ (i) }
+#define LOCAL_INIT(i)		{ (i) }
+#define atomic_read(v)		READ_ONCE((v)->counter)
+#define atomic_set(v, i)	WRITE_ONCE((v)->counter, i)
+#define atomic_add(i, v)	((void)__regnest_rmw(add, &(v)->counter, i))
+#define atomic_sub(i, v)	((void)__regnest_rmw(add, &(v)->counter, -(i)))
+#define atomic_inc(v)		atomic_add(1, v)
+#define atomic_dec(v)		atomic_sub(1, v)
+#define atomic_add_return(i, v)	__regnest_rmw(add, &(v)->counter, i)
+#define atomic_sub_return(i, v)	__regnest_rmw(add, &(v)->counter, -(i))
+#define atomic_inc_return(v)	atomic_add_return(1, v)
+#define atomic_dec_return(v)	atomic_sub_return(1, v)
+#define atomic_dec_and_test(v)	(atomic_dec_return(v) == 0)
+#define atomic_inc_and_test(v)	(atomic_inc_return(v) == 0)
+#define atomic_xchg(v, i)	__regnest_rmw(xchg, &(v)->counter, i)
+#define atomic_cmpxchg(v, o, n)	__regnest_rmw(cmpxchg, &(v)->counter, o, n)
+#define atomic64_read(v)	atomic_read(v)
+#define atomic64_set(v, i)	atomic_set(v, i)
+#define atomic64_inc(v)		atomic_inc(v)
+#define atomic64_dec(v)		atomic_dec(v)
+#define atomic64_add(i, v)	atomic_add(i, v)
+#define atomic64_inc_return(v)	atomic_inc_return(v)
+#define atomic64_dec_return(v)	atomic_dec_return(v)
+#define local_read(l)		READ_ONCE((l)->a)
+#define local_set(l, i)		WRITE_ONCE((l)->a, i)
+#define local_add(i, l)		((void)__regnest_rmw(add, &(l)->a, i))
+#define local_sub(i, l)		((void)__regnest_rmw(add, &(l)->a, -(i)))
+#define local_inc(l)		local_add(1, l)
+#define local_dec(l)		local_sub(1, l)
+#define local_add_return(i, l)	__regnest_rmw(add, &(l)->a, i)
+#define local_inc_return(l)	local_add_return(1, l)
+#define local_dec_return(l)	local_add_return(-1, l)
+#define local_dec_and_test(l)	(local_dec_return(l) == 0)
+#define local_xchg(l, n)	__regnest_rmw(xchg, &(l)->a, n)
+#define local_cmpxchg(l, o, n)	__regnest_rmw(cmpxchg, &(l)->a, o, n)
+#define local64_read(l)		local_read(l)
+#define local64_set(l, i)	local_set(l, i)
+#define local64_inc(l)		local_inc(l)
+#define local64_dec(l)		local_dec(l)
+#define local64_add(i, l)	local_add(i, l)
+#define local64_xchg(l, n)	local_xchg(l, n)
+#define local64_cmpxchg(l, o, n)	local_cmpxchg(l, o, n)
+
+/* Where we are, and what may interrupt us. */
+int in_nmi(void);
+int in_irq(void);
+int in_hardirq(void);
+int in_softirq(void);
+int in_serving_softirq(void);
+int in_interrupt(void);
+int interrupt_context_level(void);
+int preempt_count(void);
+int irqs_disabled(void);
+#define in_task()	(!(in_nmi() | in_hardirq() | in_serving_softirq()))
+#define softirq_count()	(preempt_count() & 0xff00)
+#define hardirq_count()	(preempt_count() & 0xf0000)
+#define preemptible()	(preempt_count() == 0 && !irqs_disabled())
+
+long __regnest_irq_save(void);
+void __regnest_irq_restore(long flags);
+void local_bh_disable(void);
+void local_bh_enable(void);
+void preempt_disable(void);
+void preempt_enable(void);
+#define preempt_disable_notrace()	preempt_disable()
+#define preempt_enable_notrace()	preempt_enable()
+#define preempt_enable_no_resched()	preempt_enable()
+#define local_irq_save(flags)		((void)((flags) = __regnest_irq_save()))
+#define local_irq_restore(flags)	__regnest_irq_restore(flags)
+#define local_irq_disable()		((void)__regnest_irq_save())
+#define local_irq_enable()		__regnest_irq_restore(0)
+#define raw_local_irq_save(flags)	local_irq_save(flags)
+#define raw_local_irq_restore(flags)	local_irq_restore(flags)
+
+/* Tasks and registers. The words of a pt_regs are opaque: fill, copy and emit them whole. */
+struct pt_regs {
+	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di;
+	unsigned long orig_ax, ip, cs, flags, sp, ss;
+};
+struct task_struct {
+	int pid;
+};
+void *__regnest_current(void);
+void *__regnest_task_pt_regs(void);
+int __regnest_user_mode(void);
+#define current			((struct task_struct *)__regnest_current())
+#define task_pt_regs(task)	((void)(task), (struct pt_regs *)__regnest_task_pt_regs())
+#define user_mode(regs)		((void)(regs), __regnest_user_mode())
+
+/*
+ * A sample: what perf_get_regs_user() copies, unless its range test says that kernel entry is half built; an answer of abi NONE; a pointer
+ * to words that are there; what perf_output_sample_regs() writes out; a sample lost for want of room.
+ */
+bool regnest_fill(struct pt_regs *regs);
+bool regnest_half_built(void);
+void regnest_none(void);
+bool regnest_point(struct pt_regs *regs);
+bool regnest_emit(struct pt_regs *regs);
+void regnest_drop(void);
+
+/* What must not happen. */
+bool __regnest_warn_on(bool condition, const char *text);
+void __regnest_bug_on(bool condition, const char *text);
+#define WARN_ON(condition)		__regnest_warn_on(!!(condition), "WARN_ON(" #condition ")")
+#define WARN_ON_ONCE(condition)		__regnest_warn_on(!!(condition), "WARN_ON_ONCE(" #condition ")")
+#define WARN(condition, ...)		__regnest_warn_on(!!(condition), "WARN(" #condition ")")
+#define WARN_ONCE(condition, ...)	__regnest_warn_on(!!(condition), "WARN_ONCE(" #condition ")")
+#define BUG_ON(condition)		__regnest_bug_on(!!(condition), "BUG_ON(" #condition ")")
+#define BUG()				__regnest_bug_on(1, "BUG()")
+#define assert(condition)		__regnest_bug_on(!(condition), "assert(" #condition ")")
+#define lockdep_assert_irqs_disabled()	WARN_ON_ONCE(!irqs_disabled())
+#define lockdep_assert_irqs_enabled()	WARN_ON_ONCE(irqs_disabled())
+#define lockdep_assert_preemption_disabled()	WARN_ON_ONCE(preemptible())
+#define lockdep_assert_in_softirq()	WARN_ON_ONCE(!in_softirq())
+#define __VERIFIER_assert(condition)	__regnest_bug_on(!(condition), "__VERIFIER_assert(" #condition ")")
+
+void *memset(void *to, int value, size_t size);
+void *memcpy(void *to, const void *from, size_t size);
+int printk(const char *format, ...);
+#define pr_warn(...)	printk(__VA_ARGS__)
+#define pr_err(...)	printk(__VA_ARGS__)
+#define pr_info(...)	printk(__VA_ARGS__)
+
+#endif

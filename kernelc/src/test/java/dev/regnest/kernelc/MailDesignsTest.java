@@ -1,0 +1,60 @@
+package dev.regnest.kernelc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.design.Design;
+import dev.regnest.design.Designs;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.prover.Prover;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The designs that are written in C as well as in Java get the same verdicts, claim by claim. */
+class MailDesignsTest {
+  private static final List<String> ASKED = List.of(
+      "nested-irqs",
+      "irqs-on-in-hardirq",
+      "bh-disabled",
+      "nmi-like-exceptions",
+      "half-built-entry",
+      "fault-in-nmi",
+      "reentry");
+
+  static List<Path> designs() throws IOException {
+    return Shipped.files().stream().filter(p -> p.getParent().endsWith("mail")).toList();
+  }
+
+  @Test
+  void thereAreThirteen() throws IOException {
+    assertEquals(13, designs().size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("designs")
+  void cAndJavaAgree(Path path) throws IOException {
+    CFile inC = Shipped.read(path);
+    String id = path.getFileName().toString().replace(".c", "");
+    Design inJava = Designs.named(id).orElseThrow();
+    for (String name : ASKED) {
+      Hypothesis hypothesis = Hypotheses.named(name).orElseThrow();
+      assertTrue(inC.sources().containsAll(hypothesis.sources()), name);
+      assertEquals(
+          said(inJava, hypothesis),
+          said(inC.design(), inC.under(hypothesis)),
+          id + " under " + name);
+    }
+  }
+
+  private static String said(Design design, Hypothesis hypothesis) {
+    Judgement judgement = Prover.judge(design, hypothesis, Registers.REPRESENTATIVE, () -> false);
+    return judgement.verdict() + " " + judgement.broken().keySet();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.regnest.kernelc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.kernelc.run.Refused;
+import dev.regnest.kernelc.source.CException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is wrong with a file is told at its place, several things at once, and nothing ends in a stack trace. */
+class ProblemsTest {
+  private static final String TASK = "static void __task task(void) { ";
+
+  private static void refuses(String text, String... problems) {
+    assertEquals(List.of(problems), Snippets.problems(text));
+  }
+
+  @Test
+  void severalAreToldAtOnce() {
+    refuses(
+        TASK + "\n int a = b;\n a.x = 1;\n goto out;\n}\n",
+        "test.c:2:10: error: 'b' is not declared; define it in the file, or see docs/writing-a-hypothesis.md for the"
+            + " kernel's words that are known",
+        "test.c:3:3: error: 'x' is asked of 'int', which is no struct",
+        "test.c:4:2: error: no label 'out' in the blocks around this goto; one inside another block cannot be reached");
+    refuses(
+        "static int f(void) { return 1 }\nstatic int g( { }\n" + TASK + "}\n",
+        "test.c:1:31: error: expected ';' after the statement, found '}'",
+        "test.c:2:15: error: expected a parameter, found '{', which is no type known here");
+  }
+
+  @Test
+  void theCaretStandsUnderThePlace() {
+    CException wrong =
+        assertThrows(CException.class, () -> CFile.of("test.c", TASK + "\n\tint a = ;\n}\n"));
+    assertEquals(
+        List.of(
+            "test.c:2:10: error: expected an expression, found ';'",
+            "    \tint a = ;",
+            "    \t        ^"),
+        wrong.lines("test.c", TASK + "\n\tint a = ;\n}\n"));
+  }
+
+  @Test
+  void whatIsInAMacroIsToldWhereTheMacroIsUsed() {
+    refuses(
+        "#define SET(x) x = nothing\n" + TASK + "\n int a;\n SET(a);\n}\n",
+        "test.c:4:2: error: 'nothing' is not declared; define it in the file, or see docs/writing-a-hypothesis.md for the"
+            + " kernel's words that are known");
+  }
+
+  @Test
+  void whatIsCAndNotSupportedSaysWhatIsInstead() {
+    refuses(
+        "union u { int a; };\n" + TASK + "}",
+        "test.c:1:1: error: unions are not supported; use a struct with a member for each meaning");
+    refuses(
+        "struct s { int a : 1; };\n" + TASK + "}",
+        "test.c:1:18: error: bit-fields are not supported; give the flag a member of its own");
+    refuses(
+        "static float f;\n" + TASK + "}",
+        "test.c:1:1: error: floating point is not supported, as the kernel has none");
+    refuses(
+        "static int f(int n) { return n ? f(n - 1) : 0; }\n" + TASK + "f(2); }",
+        "test.c:1:35: error: 'f()' leads back to 'f()'; recursion is not supported");
+    refuses(
+        TASK + "struct pt_regs r; r.ip = 0; }",
+        "test.c:1:52: error: the words of a pt_regs are opaque here: use regnest_fill(), an assignment of the whole, or regnest_emit()");
+    refuses(
+        TASK + "asm volatile(\"hlt\"); }",
+        "test.c:1:33: error: no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\")");
+  }
+
+  @Test
+  void aFileInWhichNothingRunsIsRefused() {
+    refuses(
+        "static int x;\n",
+        "test.c:1:1: error: nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi");
+  }
+
+  @Test
+  void aHeadThatSaysNothingUsableIsRefused() {
+    assertTrue(Snippets.problems("/*\n * Result: MAYBE\n */\n" + TASK + "}")
+        .get(0)
+        .startsWith("test.c:2:1: error: no result: \"MAYBE\"; expected PROVED, or VIOLATED"));
+  }
+
+  @Test
+  void aLoopWithoutEndIsNotWaitedFor() {
+    Refused endless = assertThrows(Refused.class, () -> Snippets.run("for (;;) ;"));
+    assertEquals(
+        "test.c:4: went round loops 1000 times in one frame; does this end?", endless.getMessage());
+  }
+
+  @Test
+  void hostileTextEndsWithinLimits() {
+    String many = "{".repeat(900_000);
+    assertTrue(Snippets.problems(TASK + many).get(0).endsWith("this nests deeper than 200"));
+    assertTrue(Snippets.problems(TASK + "int a = " + "(".repeat(500_000))
+        .get(0)
+        .endsWith("this nests deeper than 200"));
+    assertTrue(Snippets.problems(TASK + "int a = 1" + "+1".repeat(400_000) + "; }")
+        .get(0)
+        .endsWith("more than 300 operands in a row"));
+    assertTrue(Snippets.problems("int " + "*".repeat(500_000) + "p;")
+        .get(0)
+        .contains("more than 12 pointers"));
+    assertTrue(
+        Snippets.problems("x".repeat(1_100_000)).get(0).contains("at most 1000000 are read"));
+    StringBuilder laughs = new StringBuilder("#define A0(x) x x\n");
+    for (int i = 1; i < 40; i++) {
+      laughs.append("#define A" + i + "(x) A" + (i - 1) + "(x) A" + (i - 1) + "(x)\n");
+    }
+    assertTrue(
+        Snippets.problems(laughs + "A39(int)\n").get(0).contains("macros expand to too much"));
+    assertTrue(Snippets.problems(laughs + "A39(A39(A39(1)))\n")
+        .get(0)
+        .contains("macros expand to too much"));
+  }
+}
