@@ -71,7 +71,7 @@ public final class DeadSlots {
   private static Set<String> used(
       Design design, List<Register> registers, int interrupts, BooleanSupplier stop) {
     return used(Hypotheses.all().stream()
-        .map(hypothesis -> Enumerator.judge(design, hypothesis, registers, interrupts, stop))
+        .map(h -> Enumerator.judge(design, h, registers, interrupts, /* moves= */ 0, stop))
         .toList());
   }
 

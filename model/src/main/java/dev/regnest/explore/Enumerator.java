@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Enumerator {
   /** The most accesses of a schedule that the compiler moved, under hypotheses that let it. */
-  public static final int MOST_MOVES = 2;
+  public static final int MOST_MOVES = 1;
 
   private final Design design;
   private final Hypothesis hypothesis;
