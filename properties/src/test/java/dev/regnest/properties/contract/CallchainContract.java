@@ -22,6 +22,8 @@ class CallchainContract {
               P1,
               "irqs-on-in-hardirq",
               "nmi-like-exceptions",
+              "compiler-reorders",
+              "compiler-in-order",
               "traced-sampling-path",
               "entry-lag",
               "deferred-output")
@@ -29,10 +31,18 @@ class CallchainContract {
               P2,
               "irqs-on-in-hardirq",
               "nmi-like-exceptions",
+              "compiler-reorders",
+              "compiler-in-order",
               "traced-sampling-path",
               "entry-lag",
               "deferred-output")
-          .but(P4, "irqs-on-in-hardirq", "nmi-like-exceptions", "entry-lag");
+          .but(
+              P4,
+              "irqs-on-in-hardirq",
+              "nmi-like-exceptions",
+              "compiler-reorders",
+              "compiler-in-order",
+              "entry-lag");
     }
   }
 }

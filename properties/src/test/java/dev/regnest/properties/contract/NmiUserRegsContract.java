@@ -17,8 +17,14 @@ class NmiUserRegsContract {
     @Override
     public Breaks breaks() {
       return Breaks.nothing()
-          .but(P1, "nmi-like-exceptions", "traced-sampling-path", "deferred-output")
-          .everywhere(P3, "nmi-like-exceptions");
+          .but(
+              P1,
+              "nmi-like-exceptions",
+              "compiler-reorders",
+              "compiler-in-order",
+              "traced-sampling-path",
+              "deferred-output")
+          .everywhere(P3, "nmi-like-exceptions", "compiler-reorders", "compiler-in-order");
     }
   }
 }

@@ -34,6 +34,8 @@ class PerContextSlotsContract {
               P1,
               "irqs-on-in-hardirq",
               "nmi-like-exceptions",
+              "compiler-reorders",
+              "compiler-in-order",
               "traced-sampling-path",
               "entry-lag",
               "deferred-output")

@@ -20,7 +20,9 @@ class PileContract {
       return Breaks.nothing()
           .but(P1, "deferred-output")
           .but(P3, "half-built-entry")
-          .but(P4, "irqs-on-in-hardirq", "nmi-like-exceptions", "traced-sampling-path");
+          .but(P4, "irqs-on-in-hardirq", "nmi-like-exceptions", "traced-sampling-path")
+          .rarely(P4, "compiler-reorders", "h7(b2(x2(n6)))")
+          .rarely(P4, "compiler-in-order", "h6(b2(x2(n5)))");
     }
   }
 

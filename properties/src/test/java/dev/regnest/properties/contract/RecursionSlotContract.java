@@ -20,7 +20,13 @@ class RecursionSlotContract {
       return Breaks.nothing()
           .but(P1, "deferred-output")
           .but(P3, "half-built-entry")
-          .but(P4, "irqs-on-in-hardirq", "nmi-like-exceptions", "entry-lag");
+          .but(
+              P4,
+              "irqs-on-in-hardirq",
+              "nmi-like-exceptions",
+              "compiler-reorders",
+              "compiler-in-order",
+              "entry-lag");
     }
   }
 
@@ -36,7 +42,13 @@ class RecursionSlotContract {
       return Breaks.nothing()
           .but(P1, "deferred-output")
           .but(P3, "half-built-entry")
-          .but(P4, "irqs-on-in-hardirq", "nmi-like-exceptions", "entry-lag");
+          .but(
+              P4,
+              "irqs-on-in-hardirq",
+              "nmi-like-exceptions",
+              "compiler-reorders",
+              "compiler-in-order",
+              "entry-lag");
     }
   }
 }
