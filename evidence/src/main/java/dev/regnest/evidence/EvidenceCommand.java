@@ -14,6 +14,7 @@ import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.Judgement;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,21 +76,27 @@ final class EvidenceCommand implements Callable<Integer> {
     return ExitCode.ofMatrix(judgements.stream().flatMap(List::stream).toList());
   }
 
-  /** With what mutants say: under every hypothesis for designs that were named, else under one each, as all would take minutes. */
+  /** With what mutants say, which proofs judge: under every hypothesis for designs that were named, else under one each, as all would take minutes. */
   private List<Results.Design> explained(
       List<Results.Design> found, List<List<Judgement>> judgements, Terminal terminal) {
     List<Callable<Results.Design>> parts = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Results.Design design = found.get(i);
-      List<Judgement> all = judgements.get(i);
+      List<Judgement> all = judgements.get(i).stream()
+          .filter(j -> j.hypothesis().bound().isEmpty())
+          .toList();
       List<Judgement> asked = designs == null ? firstHolding(all) : all;
-      parts.add(() -> design.with(LoadBearing.of(asked, terminal.stop()::get)));
+      parts.add(() ->
+          asked.isEmpty() ? design : design.with(LoadBearing.of(asked, terminal.stop()::get)));
     }
     return Cores.run(parts, terminal);
   }
 
   private static List<Judgement> firstHolding(List<Judgement> all) {
-    return List.of(all.stream().filter(j -> j.broken().isEmpty()).findFirst().orElse(all.get(0)));
+    return all.stream()
+        .sorted(Comparator.comparing(j -> !j.broken().isEmpty()))
+        .limit(1)
+        .toList();
   }
 
   /** The command that makes the same again, without what only says where it goes. */

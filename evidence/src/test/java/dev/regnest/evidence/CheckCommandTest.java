@@ -46,9 +46,9 @@ class CheckCommandTest {
     assertEquals(1, check.exitCode());
     List<String> lines = check.lines();
     assertEquals(
-        14, lines.stream().filter(line -> line.startsWith("percpu4-posted, ")).count());
+        16, lines.stream().filter(line -> line.startsWith("percpu4-posted, ")).count());
     assertEquals(
-        3 + 4, lines.stream().filter(line -> line.startsWith("regnest: ")).count(), check.out());
+        4 + 4, lines.stream().filter(line -> line.startsWith("regnest: ")).count(), check.out());
     assertTrue(
         lines.contains("finding: __regs_user[2] is dead: no hypothesis ever uses it"), check.out());
   }

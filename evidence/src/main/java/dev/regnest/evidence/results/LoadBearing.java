@@ -29,7 +29,7 @@ public final class LoadBearing {
    * @param judgements the judgements of one design, one a hypothesis to ask about
    */
   public static Why of(List<Judgement> judgements, BooleanSupplier stop) {
-    Mutants mutants = Mutants.of(judgements.get(0).design(), Hypotheses.all());
+    Mutants mutants = Mutants.of(judgements.get(0).design(), Hypotheses.provable());
     List<dev.regnest.explore.why.Why> whys = judgements.stream()
         .map(j -> dev.regnest.explore.why.Why.of(mutants, j.hypothesis(), stop))
         .toList();
