@@ -4,7 +4,8 @@
  *
  * c1acb4ac1a89 "tracing: Fix out of bounds write in get_trace_buf" (2020), after 3d9622c12c88
  *
- * Hypotheses: nested-irqs
+ * Hypotheses: nested-irqs, compiler-reorders
+ * Result: PROVED
  * Result: PROVED
  */
 struct trace_buffer_struct {

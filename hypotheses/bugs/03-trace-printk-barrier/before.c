@@ -3,10 +3,11 @@
  * Is the nesting count of trace_printk() raised before the buffer is written?
  *
  * 3d9622c12c88 "tracing: Add barrier to trace_printk() buffer nesting modification" (2020)
- * In program order it is. Only a compiler that moves the store breaks it: the hypothesis compiler-reorders.
+ * In program order it is. A compiler may put the store off until the buffer was written, and breaks it.
  *
- * Hypotheses: nested-irqs
+ * Hypotheses: nested-irqs, compiler-reorders
  * Result: PROVED
+ * Result: VIOLATED ASSERT n6d4:6
  */
 struct trace_buffer_struct {
 	int nesting;

@@ -5,7 +5,8 @@
  * 3d9622c12c88 "tracing: Add barrier to trace_printk() buffer nesting modification" (2020),
  * which c1acb4ac1a89 "tracing: Fix out of bounds write in get_trace_buf" corrected
  *
- * Hypotheses: nested-irqs
+ * Hypotheses: nested-irqs, compiler-reorders
+ * Result: VIOLATED P5
  * Result: VIOLATED P5
  */
 struct trace_buffer_struct {

@@ -4,7 +4,8 @@
  *
  * 11dc13224c97 "locking/qspinlock: Ensure node->count is updated before initialising node" (2018)
  *
- * Hypotheses: nested-irqs
+ * Hypotheses: nested-irqs, compiler-reorders
+ * Result: PROVED
  * Result: PROVED
  */
 #define MAX_NODES	4
@@ -15,11 +16,13 @@ struct mcs_spinlock {
 };
 
 static DEFINE_PER_CPU(struct mcs_spinlock, mcs_nodes[MAX_NODES]);
+static u32 lock_tail;
 
 static void queued_spin_lock(int me)
 {
 	struct mcs_spinlock *node = this_cpu_ptr(&mcs_nodes[0]);
 	int idx = node->count++;
+	u32 old;
 
 	if (unlikely(idx >= MAX_NODES)) {
 		this_cpu_dec(mcs_nodes[0].count);
@@ -30,8 +33,11 @@ static void queued_spin_lock(int me)
 	/* Interrupts that queue must see the count before the node is touched. */
 	barrier();
 	node->locked = me;
-	/* The node is ours until we give it back. */
+
+	/* Publish the node; it is ours until we give it back. */
+	old = xchg(&lock_tail, me);
 	WARN_ON(node->locked != me);
+	xchg(&lock_tail, old);
 	this_cpu_dec(mcs_nodes[0].count);
 }
 

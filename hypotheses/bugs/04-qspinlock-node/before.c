@@ -3,10 +3,11 @@
  * Is the count of queue nodes raised before the node is initialised?
  *
  * 11dc13224c97 "locking/qspinlock: Ensure node->count is updated before initialising node" (2018)
- * In program order it is. Only a compiler that moves the store breaks it: the hypothesis compiler-reorders.
+ * In program order it is. A compiler may put the store off until the node was written, and breaks it.
  *
- * Hypotheses: nested-irqs
+ * Hypotheses: nested-irqs, compiler-reorders
  * Result: PROVED
+ * Result: VIOLATED ASSERT
  */
 #define MAX_NODES	4
 
@@ -16,11 +17,13 @@ struct mcs_spinlock {
 };
 
 static DEFINE_PER_CPU(struct mcs_spinlock, mcs_nodes[MAX_NODES]);
+static u32 lock_tail;
 
 static void queued_spin_lock(int me)
 {
 	struct mcs_spinlock *node = this_cpu_ptr(&mcs_nodes[0]);
 	int idx = node->count++;
+	u32 old;
 
 	if (unlikely(idx >= MAX_NODES)) {
 		this_cpu_dec(mcs_nodes[0].count);
@@ -28,8 +31,11 @@ static void queued_spin_lock(int me)
 	}
 	node = &mcs_nodes[idx];
 	node->locked = me;
-	/* The node is ours until we give it back. */
+
+	/* Publish the node; it is ours until we give it back. */
+	old = xchg(&lock_tail, me);
 	WARN_ON(node->locked != me);
+	xchg(&lock_tail, old);
 	this_cpu_dec(mcs_nodes[0].count);
 }
 

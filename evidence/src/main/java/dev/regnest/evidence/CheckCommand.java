@@ -50,9 +50,8 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
-    List<Judgement> judgements = CSources.isFile(design)
-        ? judging.judge(CSources.read(design), terminal)
-        : judging.judge(List.of(Known.design(design)), terminal).get(0);
+    Subject subject = Subject.of(design);
+    List<Judgement> judgements = judging.judge(List.of(subject), terminal).get(0);
     if (output.isText()) {
       text(judgements, terminal);
     } else {

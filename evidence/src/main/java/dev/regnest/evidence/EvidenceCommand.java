@@ -1,6 +1,5 @@
 package dev.regnest.evidence;
 
-import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
 import dev.regnest.evidence.directory.EvidenceFiles;
 import dev.regnest.evidence.directory.WholeDirectory;
@@ -12,6 +11,7 @@ import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Playable;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.why.Mutants;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +38,8 @@ final class EvidenceCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "DESIGN",
-      description = "Designs, as ./regnest list names them; by default all.")
+      description =
+          "Designs, as ./regnest list names them, or files FILE.c; by default all designs.")
   private List<String> designs;
 
   @Option(
@@ -62,14 +63,14 @@ final class EvidenceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
-    List<Design> asked = designs == null
-        ? Designs.all()
-        : designs.stream().distinct().map(Known::design).toList();
+    List<Subject> asked = designs == null
+        ? Designs.all().stream().map(Subject::of).toList()
+        : designs.stream().distinct().map(Subject::of).toList();
     WholeDirectory whole = WholeDirectory.at(directory);
     List<List<Judgement>> judgements = judging.judge(asked, terminal);
     Results results = Gathering.results(judgements, Version.ofTool(), terminal.stop()::get)
         .with(Build.measured(build));
-    results = results.with(explained(results.designs(), judgements, terminal));
+    results = results.with(explained(asked, results.designs(), judgements, terminal));
     Gathered gathered = Playable.of(results, judgements);
     whole.write(EvidenceFiles.of(gathered, designs != null, command()));
     Verdicts.tenLines(results, directory).forEach(terminal::print);
@@ -78,18 +79,28 @@ final class EvidenceCommand implements Callable<Integer> {
 
   /** With what mutants say, which proofs judge: under every hypothesis for designs that were named, else under one each, as all would take minutes. */
   private List<Results.Design> explained(
-      List<Results.Design> found, List<List<Judgement>> judgements, Terminal terminal) {
+      List<Subject> subjects,
+      List<Results.Design> found,
+      List<List<Judgement>> judgements,
+      Terminal terminal) {
     List<Callable<Results.Design>> parts = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Results.Design design = found.get(i);
+      Subject subject = subjects.get(i);
       List<Judgement> all = judgements.get(i).stream()
           .filter(j -> j.hypothesis().bound().isEmpty())
+          .filter(j -> !subject.isFile() || j.complete())
           .toList();
       List<Judgement> asked = designs == null ? firstHolding(all) : all;
-      parts.add(() ->
-          asked.isEmpty() ? design : design.with(LoadBearing.of(asked, terminal.stop()::get)));
+      parts.add(() -> asked.isEmpty()
+          ? design
+          : design.with(LoadBearing.of(mutants(subject, asked), asked, terminal.stop()::get)));
     }
     return Cores.run(parts, terminal);
+  }
+
+  private static Mutants mutants(Subject subject, List<Judgement> asked) {
+    return subject.mutants(asked.stream().map(Judgement::hypothesis).toList(), new EraOption());
   }
 
   private static List<Judgement> firstHolding(List<Judgement> all) {

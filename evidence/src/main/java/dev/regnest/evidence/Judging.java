@@ -4,11 +4,8 @@ import dev.regnest.design.Design;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.prover.Prover;
 import dev.regnest.explore.why.Why;
 import dev.regnest.kernel.Register;
-import dev.regnest.kernelc.CFile;
-import dev.regnest.report.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,51 +47,32 @@ final class Judging {
 
   private BooleanSupplier stop;
 
-  /** {@return for each design its judgements, one a hypothesis; in the order of the arguments, whoever was faster} */
-  List<List<Judgement>> judge(List<Design> designs, Terminal terminal) {
+  /** {@return for each subject its judgements, one a hypothesis; in the order of the arguments, whoever was faster} */
+  List<List<Judgement>> judge(List<Subject> subjects, Terminal terminal) {
     checkInterrupts();
     stop = limits.or(terminal.stop()::get);
-    List<Hypothesis> asked = conditions.hypotheses(hypotheses);
+    List<Hypothesis> asked = conditions.hypotheses(named(subjects));
     List<Register> registers = conditions.registers();
     List<Callable<Judgement>> cells = new ArrayList<>();
-    for (Design design : designs) {
+    for (Subject subject : subjects) {
       for (Hypothesis hypothesis : asked) {
-        cells.add(() -> judge(design, hypothesis, registers));
+        Hypothesis askable = subject.under(hypothesis);
+        cells.add(() -> judge(subject, askable, registers));
       }
     }
     List<Judgement> all = Cores.run(cells, terminal);
-    List<List<Judgement>> perDesign = new ArrayList<>();
+    List<List<Judgement>> perSubject = new ArrayList<>();
     for (int i = 0; i < all.size(); i += asked.size()) {
-      perDesign.add(all.subList(i, i + asked.size()));
+      perSubject.add(all.subList(i, i + asked.size()));
     }
-    return perDesign;
+    return perSubject;
   }
 
-  /** {@return the judgements of a file in C, one a hypothesis: those asked for, or those that its head names} */
-  List<Judgement> judge(CFile file, Terminal terminal) {
-    checkInterrupts();
-    stop = limits.or(terminal.stop()::get);
-    List<Register> registers = conditions.registers();
-    List<Callable<Judgement>> cells = new ArrayList<>();
-    for (Hypothesis hypothesis : hypotheses(file)) {
-      cells.add(() -> isProving()
-          ? Limited.judge(file.design(), hypothesis, registers, stop)
-          : enumerate(file.design(), hypothesis, registers));
-    }
-    return Cores.run(cells, terminal);
-  }
-
-  /** {@return what that file is judged under} */
-  private List<Hypothesis> hypotheses(CFile file) {
-    List<String> named = hypotheses;
-    if (named == null) {
-      named = file.head().hypotheses().isEmpty()
-          ? List.of(Invocation.DEFAULT_HYPOTHESIS)
-          : file.head().hypotheses();
-    }
-    return conditions.hypotheses(named).stream()
-        .map(h -> CSources.under(file, h))
-        .toList();
+  /** {@return the hypotheses asked for, or those that the heads of files name; null for all} */
+  private List<String> named(List<Subject> subjects) {
+    List<String> byFiles =
+        subjects.stream().flatMap(s -> s.hypotheses().stream()).distinct().toList();
+    return hypotheses != null || byFiles.isEmpty() ? hypotheses : byFiles;
   }
 
   private void checkInterrupts() {
@@ -123,11 +101,12 @@ final class Judging {
     return options + limits.asOptions() + conditions.asOptions();
   }
 
-  private Judgement judge(Design design, Hypothesis hypothesis, List<Register> registers) {
-    Judgement judged = isProving()
-        ? Prover.judge(design, hypothesis, registers, stop)
-        : enumerate(design, hypothesis, registers);
-    return Why.orVacuous(judged, stop);
+  private Judgement judge(Subject subject, Hypothesis hypothesis, List<Register> registers) {
+    if (isProving()) {
+      return subject.prove(hypothesis, registers, stop);
+    }
+    Judgement judged = enumerate(subject.design(), hypothesis, registers);
+    return subject.isFile() ? judged : Why.orVacuous(judged, stop);
   }
 
   private boolean isProving() {

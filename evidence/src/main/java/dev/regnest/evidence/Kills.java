@@ -82,7 +82,7 @@ final class Kills {
       KillCount.Of of = KillCount.Of.cell(model, design, hypothesis);
       if (known.get(of).isEmpty()) {
         if (mutants == null) {
-          mutants = WhyCommand.mutants(design, era);
+          mutants = Subject.of(design).mutants(List.of(), era);
         }
         Why why = Why.of(mutants, hypothesis, stop);
         if (stop.getAsBoolean()) {

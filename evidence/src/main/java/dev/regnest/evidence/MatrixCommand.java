@@ -33,7 +33,8 @@ final class MatrixCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
-    List<List<Judgement>> designs = judging.judge(Designs.all(), terminal);
+    List<List<Judgement>> designs =
+        judging.judge(Designs.all().stream().map(Subject::of).toList(), terminal);
     if (output.isText()) {
       text(designs, terminal);
     } else {

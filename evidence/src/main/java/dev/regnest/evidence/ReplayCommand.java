@@ -9,7 +9,6 @@ import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.kernel.Register;
-import dev.regnest.kernelc.CFile;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Invocation;
 import dev.regnest.report.Timeline;
@@ -74,18 +73,12 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
-    Hypothesis asked = conditions.inEra(Known.hypothesis(hypothesis));
-    Design known;
-    if (CSources.isFile(design)) {
-      CFile file = CSources.read(design);
-      known = file.design();
-      asked = CSources.under(file, asked);
-    } else {
-      known = Known.design(design);
-    }
+    Subject subject = Subject.of(design);
+    Hypothesis asked = subject.under(conditions.inEra(Known.hypothesis(hypothesis)));
+    Design known = subject.design();
     List<Register> registers = conditions.registers();
     if (mutant != null) {
-      Mutants mutants = WhyCommand.mutants(known, conditions);
+      Mutants mutants = subject.mutants(List.of(asked), conditions);
       known = Known.mutant(mutants, mutant).design();
       registers = conditions.registersOr(mutants.registers());
     }

@@ -1,11 +1,12 @@
 package dev.regnest.evidence;
 
-import dev.regnest.design.Design;
-import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Why;
+import dev.regnest.report.VerdictLine;
 import dev.regnest.report.WhyText;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,7 +28,9 @@ final class WhyCommand implements Callable<Integer> {
   @ParentCommand
   private Regnest regnest;
 
-  @Parameters(paramLabel = "DESIGN", description = "A design, as ./regnest list names it.")
+  @Parameters(
+      paramLabel = "DESIGN",
+      description = "A design, as ./regnest list names it, or a file FILE.c.")
   private String design;
 
   @Option(
@@ -47,8 +50,14 @@ final class WhyCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = regnest.terminal();
     BooleanSupplier stop = limits.or(terminal.stop()::get);
-    Mutants mutants = mutants(Known.design(design), era);
-    List<Callable<Why>> parts = era.hypotheses(hypotheses).stream()
+    Subject subject = Subject.of(design);
+    List<String> named = hypotheses == null && subject.isFile() ? subject.hypotheses() : hypotheses;
+    List<Hypothesis> asked = era.hypotheses(named).stream().map(subject::under).toList();
+    if (subject.isFile() && !isDecided(subject, asked, stop, terminal)) {
+      return Verdict.UNKNOWN.exitCode();
+    }
+    Mutants mutants = subject.mutants(asked, era);
+    List<Callable<Why>> parts = asked.stream()
         .map(hypothesis -> (Callable<Why>) () -> Why.of(mutants, hypothesis, stop))
         .toList();
     List<Why> whys = Cores.run(parts, terminal);
@@ -62,9 +71,16 @@ final class WhyCommand implements Callable<Integer> {
         : 0;
   }
 
-  /** {@return the mutants of a design, numbered alike whichever hypotheses are asked about} */
-  static Mutants mutants(Design known, EraOption era) {
-    List<Hypothesis> all = Hypotheses.provable().stream().map(era::inEra).toList();
-    return Mutants.of(known, all);
+  /** {@return whether the file can be decided at all, as a mutant of what has no end has none either}; says so if not. */
+  private static boolean isDecided(
+      Subject subject, List<Hypothesis> asked, BooleanSupplier stop, Terminal terminal) {
+    for (Hypothesis hypothesis : asked) {
+      Judgement judgement = subject.prove(hypothesis, Registers.REPRESENTATIVE, stop);
+      if (!judgement.complete()) {
+        terminal.print(VerdictLine.of(judgement, ""));
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -132,6 +132,37 @@ class CFilesTest {
   }
 
   @Test
+  void whySaysOfEachLineWhatBreaksWithoutIt() {
+    String file = BUGS + "03-trace-printk-barrier/after.c";
+    Cli.Result why = Cli.run("why", file, "--hypothesis", "compiler-reorders");
+    assertEquals(0, why.exitCode(), why.err());
+    Golden.assertKept("why-c-trace-printk-after.txt", why.out());
+    String line = why.lines().get(why.lines().size() - 1);
+    assertEquals(1, Cli.paste(line.strip()).exitCode(), line);
+  }
+
+  @Test
+  void whyOfWhatHasNoEndIsNotDecided() throws IOException {
+    String counting =
+        "static u32 x; static void __task t(void) { x++; WARN_ON(x == 0xfffffff); }\n";
+    Cli.Result why = Cli.run("why", file(counting));
+    assertEquals(4, why.exitCode(), why.err());
+    assertTrue(why.out().contains("UNKNOWN"), why.out());
+  }
+
+  @Test
+  void evidenceHoldsFilesWithTheirLines() throws IOException {
+    Path into = folder.resolve("evidence");
+    Cli.Result evidence = Cli.run("evidence", "-o", into.toString(), BEFORE, AFTER);
+    assertEquals(0, evidence.exitCode(), evidence.err());
+    String mail = Files.readString(into.resolve("evidence.txt"));
+    assertTrue(mail.contains("43: fpregs[0] is 3  // AssertionFailed"), mail);
+    assertTrue(Files.readString(into.resolve("index.html")).contains("before.c:"), "lines");
+    String json = Files.readString(into.resolve("results.json"));
+    assertTrue(json.contains("\"ASSERT\""), json);
+  }
+
+  @Test
   void newWritesAFileThatIsAsItSays() {
     String name = folder.resolve("mine").toString();
     assertEquals(0, Cli.run("new", name).exitCode());

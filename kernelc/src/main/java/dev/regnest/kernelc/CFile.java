@@ -75,7 +75,7 @@ public final class CFile {
         head.question().isEmpty() ? "a program in C" : head.question(),
         name,
         Set.of(Era.values()),
-        kernel -> CProgram.of(compiled, kernel));
+        kernel -> CProgram.of(compiled, text, kernel));
   }
 
   /** {@return what its marked functions run for} */

@@ -11,17 +11,19 @@ import java.util.Set;
 /** A C file that takes no samples: its functions are all that runs. */
 final class CProgram implements Program {
   private final Bodies bodies;
+  private final String text;
 
-  private CProgram(Bodies bodies) {
+  private CProgram(Bodies bodies, String text) {
     this.bodies = bodies;
+    this.text = text;
   }
 
   /** {@return the program of that file in that kernel} */
-  static Program of(Compiled compiled, Kernel kernel) {
+  static Program of(Compiled compiled, String text, Kernel kernel) {
     Bodies bodies = new Bodies(compiled, kernel.perCpu());
     return compiled.takesSamples()
-        ? new CSamplingPath(kernel, bodies, compiled.takesGuard())
-        : new CProgram(bodies);
+        ? new CSamplingPath(kernel, bodies, text, compiled.takesGuard())
+        : new CProgram(bodies, text);
   }
 
   /** {@return what fires something in that file} */
@@ -34,8 +36,15 @@ final class CProgram implements Program {
   @Override
   public Runnable fire(Cpu cpu, EventSource source) {
     cpu.runs(source);
+    cpu.entry().codeBegins();
     bodies.run(cpu, source, null);
+    cpu.entry().codeOver();
     return null;
+  }
+
+  @Override
+  public String text() {
+    return text;
   }
 
   @Override

@@ -15,14 +15,21 @@ import java.util.List;
 /** The way of samples whose storage is written in C: each marked function is one sample from init to free. */
 final class CSamplingPath extends SamplingPath {
   private final Bodies bodies;
+  private final String text;
   private final boolean takesGuard;
   private final List<Register> outputOrder;
 
-  CSamplingPath(Kernel kernel, Bodies bodies, boolean takesGuard) {
+  CSamplingPath(Kernel kernel, Bodies bodies, String text, boolean takesGuard) {
     super(kernel);
     this.bodies = bodies;
+    this.text = text;
     this.takesGuard = takesGuard;
     outputOrder = UserRegsPath.outputOrder(kernel);
+  }
+
+  @Override
+  public String text() {
+    return text;
   }
 
   @Override

@@ -147,6 +147,14 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 #define __regnest_rmw(operation, p, ...)	((__typeof__(*(p)))__regnest_##operation(p, __VA_ARGS__))
 #endif
 
+/* What gives a value back is a full barrier, and so one to the compiler. */
+#define __regnest_ordered(operation, p, ...)	({ \
+	barrier(); \
+	__typeof__(*(p)) __was = __regnest_rmw(operation, p, __VA_ARGS__); \
+	barrier(); \
+	__was; \
+})
+
 /* Per-CPU objects; there is one CPU. */
 #define DECLARE_PER_CPU(type, name)	extern __typeof__(type) name
 #define DEFINE_PER_CPU(type, name)	__typeof__(type) name
@@ -199,8 +207,8 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 #define raw_cpu_inc(name)		__this_cpu_inc(name)
 #define raw_cpu_dec(name)		__this_cpu_dec(name)
 
-#define xchg(p, value)			__regnest_rmw(xchg, p, (long)(value))
-#define cmpxchg(p, old, value)		__regnest_rmw(cmpxchg, p, (long)(old), (long)(value))
+#define xchg(p, value)			__regnest_ordered(xchg, p, (long)(value))
+#define cmpxchg(p, old, value)		__regnest_ordered(cmpxchg, p, (long)(old), (long)(value))
 
 typedef struct { int counter; } atomic_t;
 typedef struct { long counter; } atomic64_t;
@@ -214,14 +222,14 @@ typedef struct { long a; } local64_t;
 #define atomic_sub(i, v)	((void)__regnest_rmw(add, &(v)->counter, -(i)))
 #define atomic_inc(v)		atomic_add(1, v)
 #define atomic_dec(v)		atomic_sub(1, v)
-#define atomic_add_return(i, v)	__regnest_rmw(add, &(v)->counter, i)
-#define atomic_sub_return(i, v)	__regnest_rmw(add, &(v)->counter, -(i))
+#define atomic_add_return(i, v)	__regnest_ordered(add, &(v)->counter, i)
+#define atomic_sub_return(i, v)	__regnest_ordered(add, &(v)->counter, -(i))
 #define atomic_inc_return(v)	atomic_add_return(1, v)
 #define atomic_dec_return(v)	atomic_sub_return(1, v)
 #define atomic_dec_and_test(v)	(atomic_dec_return(v) == 0)
 #define atomic_inc_and_test(v)	(atomic_inc_return(v) == 0)
-#define atomic_xchg(v, i)	__regnest_rmw(xchg, &(v)->counter, i)
-#define atomic_cmpxchg(v, o, n)	__regnest_rmw(cmpxchg, &(v)->counter, o, n)
+#define atomic_xchg(v, i)	__regnest_ordered(xchg, &(v)->counter, i)
+#define atomic_cmpxchg(v, o, n)	__regnest_ordered(cmpxchg, &(v)->counter, o, n)
 #define atomic64_read(v)	atomic_read(v)
 #define atomic64_set(v, i)	atomic_set(v, i)
 #define atomic64_inc(v)		atomic_inc(v)

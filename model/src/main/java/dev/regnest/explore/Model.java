@@ -66,6 +66,11 @@ public final class Model {
     return task;
   }
 
+  /** {@return the text that the design was read from, empty for one in Java} */
+  public String text() {
+    return program.text();
+  }
+
   /** {@return the classes that the design is made of, by which its source is found} */
   public List<Class<?>> code() {
     return program.code();

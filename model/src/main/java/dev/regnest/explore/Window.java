@@ -38,14 +38,15 @@ public record Window(Schedule without, int points, List<Integer> open) {
     }
     Step last = rest.remove(at);
     Replay replay = new Replay(design, setup);
-    int points = points(replay, rest, last);
+    List<Step> without = legal(replay, rest);
+    int points = points(replay, without, last);
     List<Integer> open = new ArrayList<>();
     for (int point = 1; point <= points; point++) {
       if (breaks(replay, moved(rest, last, point), counterexample.violation())) {
         open.add(point);
       }
     }
-    return Optional.of(new Window(Schedule.of(rest), points, open));
+    return Optional.of(new Window(Schedule.of(without), points, open));
   }
 
   private static boolean breaks(Replay replay, List<Step> steps, Violation violation) {
@@ -79,6 +80,16 @@ public record Window(Schedule without, int points, List<Integer> open) {
   private static boolean isBefore(Step step, int point) {
     boolean hadWaited = step.isMove() && step.access() < step.point();
     return step.point() < point || step.point() == point && !hadWaited;
+  }
+
+  /** Without the last arrival a compiler may have nothing to move an access over, and moves nothing then. */
+  private static List<Step> legal(Replay replay, List<Step> rest) {
+    try {
+      replay.run(Schedule.of(rest));
+      return rest;
+    } catch (IllegalScheduleException nothingToMoveOver) {
+      return rest.stream().filter(step -> !step.isMove()).toList();
+    }
   }
 
   private static int points(Replay replay, List<Step> rest, Step last) {

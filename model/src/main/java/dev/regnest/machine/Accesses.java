@@ -1,6 +1,7 @@
 package dev.regnest.machine;
 
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What carries out the operations of code: the {@link Driver} itself, or something between the two that changes or notes those of the
@@ -24,8 +25,14 @@ public interface Accesses {
   /** Adds {@code delta} in one instruction, and tells {@code then} the new value whenever that is done. */
   void add(Cell cell, int delta, IntConsumer then);
 
+  /** Reads and writes {@code cell} in one instruction. {@return the value it had} */
+  int update(Cell cell, IntUnaryOperator operation);
+
+  /** Reads and writes {@code cell} in one instruction, and tells {@code then} the value written whenever that is done. */
+  void update(Cell cell, IntUnaryOperator operation, IntConsumer then);
+
   /** Loads an opaque value that nothing but {@code then} needs, and tells it whenever that is done. */
-  void output(Cell cell, IntConsumer then);
+  void output(Cell cell, Access access, IntConsumer then);
 
   /** Stands where the code has {@code barrier()}. */
   void barrier();

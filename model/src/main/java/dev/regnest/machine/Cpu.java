@@ -4,6 +4,8 @@ import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.PreemptCount;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * One CPU as the code running on it sees it: memory, masks, and the predicates that say where it is.
@@ -47,6 +49,11 @@ public final class Cpu {
     return accesses.load(cell, Access.PLAIN);
   }
 
+  /** {@return the value of {@code cell}, loaded plainly from an address that was itself loaded since the last barrier} */
+  public int loadDependent(Cell cell) {
+    return accesses.load(cell, Access.DEPENDENT);
+  }
+
   /** {@return READ_ONCE(cell)} */
   public int readOnce(Cell cell) {
     return accesses.load(cell, Access.ONCE);
@@ -74,7 +81,12 @@ public final class Cpu {
    * compiler moves it, before the next barrier.
    */
   public void outputWord(Cell cell, Consumer<Word> then) {
-    accesses.output(cell, value -> then.accept(Word.ofToken(value)));
+    accesses.output(cell, Access.PLAIN, value -> then.accept(Word.ofToken(value)));
+  }
+
+  /** Loads plainly for nobody but {@code then}, as {@link #outputWord} does. */
+  public void loadFor(Cell cell, Access access, IntConsumer then) {
+    accesses.output(cell, access, then);
   }
 
   /** Stores a register word plainly. */
@@ -90,6 +102,16 @@ public final class Cpu {
   /** this_cpu_dec(cell): one instruction. */
   public void thisCpuDec(Cell cell) {
     accesses.add(cell, -1, value -> checkNotBelowZero(cell, value));
+  }
+
+  /** Reads and writes {@code cell} in one instruction, as xchg does. {@return the value it had} */
+  public int update(Cell cell, IntUnaryOperator operation) {
+    return accesses.update(cell, operation);
+  }
+
+  /** The same, where nobody needs a value. */
+  public void change(Cell cell, IntUnaryOperator operation) {
+    accesses.update(cell, operation, value -> {});
   }
 
   /**

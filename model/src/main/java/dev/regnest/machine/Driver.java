@@ -9,15 +9,12 @@ import java.util.function.IntUnaryOperator;
  * <p>Accesses made through {@link #load}, {@link #store}, {@link #update} and {@link #point} are points: something may arrive before each.
  */
 public interface Driver extends Accesses {
-  /** Reads and writes {@code cell} in one instruction. {@return the value it had} */
-  int update(Cell cell, IntUnaryOperator operation);
-
   @Override
   default int add(Cell cell, int delta) {
     return update(cell, value -> value + delta) + delta;
   }
 
-  /** Reads and writes {@code cell} in one instruction, and tells {@code then} the value written whenever that is done. */
+  @Override
   default void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
     then.accept(operation.applyAsInt(update(cell, operation)));
   }
@@ -28,8 +25,8 @@ public interface Driver extends Accesses {
   }
 
   @Override
-  default void output(Cell cell, IntConsumer then) {
-    then.accept(load(cell, Access.PLAIN));
+  default void output(Cell cell, Access access, IntConsumer then) {
+    then.accept(load(cell, access));
   }
 
   /** Lets things arrive before an operation that is no memory access, or before the frame returns. */

@@ -185,6 +185,18 @@ public final class Entry {
     accesses.sampleBegins();
   }
 
+  /** Code that takes no sample begins. */
+  public void codeBegins() {
+    accesses.sampleBegins();
+    begins(Stage.PREPARE);
+  }
+
+  /** Code that takes no sample is over. */
+  public void codeOver() {
+    accesses.sampleOver();
+    ends();
+  }
+
   /** The design's code for that stage of the sample begins. */
   public void begins(Stage stage) {
     driver.frame().stage = stage;

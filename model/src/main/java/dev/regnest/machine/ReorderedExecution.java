@@ -68,6 +68,8 @@ final class ReorderedExecution extends NestedExecution {
   }
 
   private void carryOut(Waiting access) {
+    String here = frame().source();
+    frame().standsAt(access.source());
     moved(access.point(), access.cell());
     Cell cell = access.cell();
     switch (access.kind()) {
@@ -80,6 +82,7 @@ final class ReorderedExecution extends NestedExecution {
       case LOAD -> access.then().accept(forwarded(cell).orElseGet(() -> read(cell)));
     }
     region().accesses(cell);
+    frame().standsAt(here);
   }
 
   /** {@return what the frame's own store to {@code cell} will leave there, if it waits} */
@@ -124,7 +127,7 @@ final class ReorderedExecution extends NestedExecution {
     if (own.isPresent()) {
       return own.get();
     }
-    if (access == Access.ONCE) {
+    if (access != Access.PLAIN) {
       return read(cell);
     }
     int arrivals = region().arrivals();
@@ -140,14 +143,13 @@ final class ReorderedExecution extends NestedExecution {
   }
 
   @Override
-  public void output(Cell cell, IntConsumer then) {
+  public void output(Cell cell, Access access, IntConsumer then) {
     arriveBefore(cell);
     keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
     if (compiler.putsOff(cpu())) {
-      putOff(new Waiting(
-          Waiting.Kind.LOAD, frame().point(), cell, 0, null, Access.PLAIN, frame().sample, then));
+      putOff(Waiting.Kind.LOAD, cell, 0, null, access, then);
     } else {
-      then.accept(loadNow(cell, Access.PLAIN));
+      then.accept(loadNow(cell, access));
       region().accesses(cell);
       past = null;
     }
@@ -158,8 +160,7 @@ final class ReorderedExecution extends NestedExecution {
     arriveBefore(cell);
     keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
     if (compiler.putsOff(cpu())) {
-      putOff(new Waiting(
-          Waiting.Kind.STORE, frame().point(), cell, value, null, access, frame().sample, null));
+      putOff(Waiting.Kind.STORE, cell, value, null, access, null);
     } else {
       keepOrder(cell, access, /* inMemory= */ true);
       write(cell, value, frame().sample);
@@ -186,23 +187,24 @@ final class ReorderedExecution extends NestedExecution {
     arriveBefore(cell);
     if (compiler.putsOff(cpu())) {
       keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
-      putOff(new Waiting(
-          Waiting.Kind.UPDATE,
-          frame().point(),
-          cell,
-          0,
-          operation,
-          Access.ONCE,
-          frame().sample,
-          then));
+      putOff(Waiting.Kind.UPDATE, cell, 0, operation, Access.ONCE, then);
     } else {
       then.accept(operation.applyAsInt(updateNow(cell, operation)));
     }
   }
 
-  private void putOff(Waiting access) {
-    region().putOff(access);
-    region().accesses(access.cell());
+  private void putOff(
+      Waiting.Kind kind,
+      Cell cell,
+      int value,
+      IntUnaryOperator operation,
+      Access access,
+      IntConsumer then) {
+    Frame at = frame();
+    region()
+        .putOff(new Waiting(
+            kind, at.point(), cell, value, operation, access, at.sample, at.source(), then));
+    region().accesses(cell);
   }
 
   // Barriers.

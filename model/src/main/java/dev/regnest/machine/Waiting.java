@@ -13,6 +13,7 @@ import java.util.function.IntUnaryOperator;
  * @param operation what a read-modify-write makes of the value, or null
  * @param access how it is written in C
  * @param sample the sample that it is part of, or 0
+ * @param source the line of source that has it, or empty where the code has none
  * @param then told the value loaded, or the one written; null for a store
  */
 public record Waiting(
@@ -23,6 +24,7 @@ public record Waiting(
     IntUnaryOperator operation,
     Access access,
     int sample,
+    String source,
     IntConsumer then) {
   /** What an access does. */
   public enum Kind {

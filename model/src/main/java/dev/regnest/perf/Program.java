@@ -29,6 +29,11 @@ public interface Program {
     return false;
   }
 
+  /** {@return the text it was read from beside its classes, empty for a program in Java} */
+  default String text() {
+    return "";
+  }
+
   /** {@return the classes it is made of, by which its source is found} */
   default List<Class<?>> code() {
     return List.of(getClass());

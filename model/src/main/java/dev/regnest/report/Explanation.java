@@ -18,11 +18,16 @@ final class Explanation {
           last && !(violation instanceof Violation.Interference) ? violation.explain() : row.step();
       if (!step.isEmpty()) {
         String because = last ? because(violation, row) : row.because();
-        sentences.add(Character.toUpperCase(step.charAt(0)) + step.substring(1)
-            + (because.isEmpty() ? "" : ", because " + because) + ".");
+        sentences.add(capitalised(step) + (because.isEmpty() ? "" : ", because " + because) + ".");
       }
     }
     return sentences;
+  }
+
+  /** A name of the code stays as it is written. */
+  private static String capitalised(String step) {
+    boolean isName = step.split(" ", 2)[0].matches(".*[^a-zA-Z,-].*");
+    return isName ? step : Character.toUpperCase(step.charAt(0)) + step.substring(1);
   }
 
   /** {@return the sentences with their numbers, at most 75 columns wide} */

@@ -44,11 +44,13 @@ public final class Sources {
     }
   }
 
-  /** {@return a hash over that design's name and the source of every class it is made of} */
+  /** {@return a hash over that design's name, the text it was read from and the source of every class it is made of} */
   public static String designHash(Design design, Hypothesis any, List<Register> registers) {
     MessageDigest digest = digest();
     digest.update(design.id().getBytes(StandardCharsets.UTF_8));
-    for (Class<?> code : new Model(design, any.setup(registers)).code()) {
+    Model model = new Model(design, any.setup(registers));
+    digest.update(model.text().getBytes(StandardCharsets.UTF_8));
+    for (Class<?> code : model.code()) {
       digest.update(source(code).getBytes(StandardCharsets.UTF_8));
     }
     return PREFIX + HexFormat.of().formatHex(digest.digest());

@@ -73,7 +73,7 @@ public final class WhyText {
     Stage stage = null;
     for (int i = 0; i < mutants.operations().size(); i++) {
       Operation operation = mutants.operations().get(i);
-      if (operation.site().stage() != stage) {
+      if (operation.site().line().isEmpty() && operation.site().stage() != stage) {
         stage = operation.site().stage();
         lines.add(" " + stage.name().toLowerCase(Locale.ROOT));
       }

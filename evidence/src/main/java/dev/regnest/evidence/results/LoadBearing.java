@@ -1,7 +1,6 @@
 package dev.regnest.evidence.results;
 
 import dev.regnest.explore.Counterexample;
-import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Trial;
@@ -26,10 +25,10 @@ public final class LoadBearing {
   /**
    * {@return what became of every mutant of the design}
    *
+   * @param mutants the mutants of the design
    * @param judgements the judgements of one design, one a hypothesis to ask about
    */
-  public static Why of(List<Judgement> judgements, BooleanSupplier stop) {
-    Mutants mutants = Mutants.of(judgements.get(0).design(), Hypotheses.provable());
+  public static Why of(Mutants mutants, List<Judgement> judgements, BooleanSupplier stop) {
     List<dev.regnest.explore.why.Why> whys = judgements.stream()
         .map(j -> dev.regnest.explore.why.Why.of(mutants, j.hypothesis(), stop))
         .toList();

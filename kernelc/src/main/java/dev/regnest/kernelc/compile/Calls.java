@@ -27,7 +27,8 @@ final class Calls {
     if (call.function() instanceof Expr.Name name) {
       Intrinsic intrinsic = Intrinsics.ALL.get(name.name());
       if (intrinsic != null) {
-        return intrinsic.call(new Intrinsic.Use(unit, expressions, call, scope));
+        return intrinsic.call(
+            new Intrinsic.Use(unit, expressions, call, scope, /* isValueUsed= */ true));
       }
     }
     Operand function = expressions.compile(call.function(), scope);

@@ -21,6 +21,7 @@ final class Expressions {
 
   private final Unit unit;
   private final Places places = new Places(this);
+  private final Operators operators = new Operators(this, places);
   private final Calls calls;
 
   Expressions(Unit unit) {
@@ -42,19 +43,19 @@ final class Expressions {
       return unit.named(name.at(), name.name(), scope);
     }
     if (expression instanceof Expr.Unary unary) {
-      return unary(unary, scope);
+      return operators.unary(unary, scope);
     }
     if (expression instanceof Expr.Step step) {
       return places.step(step, scope);
     }
     if (expression instanceof Expr.Binary binary) {
-      return binary(binary, scope);
+      return operators.binary(binary, scope);
     }
     if (expression instanceof Expr.Assign assign) {
       return assign(assign, scope);
     }
     if (expression instanceof Expr.Conditional conditional) {
-      return conditional(conditional, scope);
+      return operators.conditional(conditional, scope);
     }
     if (expression instanceof Expr.Call call) {
       return calls.call(call, scope);
@@ -143,95 +144,6 @@ final class Expressions {
     return convert(cast.at(), places.value(cast.at(), value), to);
   }
 
-  private Operand unary(Expr.Unary unary, Scope scope) {
-    Position at = unary.at();
-    if (unary.operator().equals("&")) {
-      return places.address(at, compile(unary.operand(), scope));
-    }
-    Operand value = value(unary.operand(), scope);
-    switch (unary.operator()) {
-      case "*":
-        return places.dereference(at, value);
-      case "!":
-        return binary(at, "==", value, Operand.constant(INT, 0));
-      case "-":
-        return binary(at, "-", Operand.constant(INT, 0), value);
-      case "~":
-        return binary(at, "^", value, Operand.constant(INT, -1));
-      default:
-        return binary(at, "+", Operand.constant(INT, 0), value);
-    }
-  }
-
-  private Operand binary(Expr.Binary binary, Scope scope) {
-    switch (binary.operator()) {
-      case ",":
-        return comma(binary, scope);
-      case "&&":
-      case "||":
-        return logical(binary, scope);
-      default:
-        return binary(
-            binary.at(),
-            binary.operator(),
-            value(binary.left(), scope),
-            value(binary.right(), scope));
-    }
-  }
-
-  Operand binary(Position at, String operator, Operand left, Operand right) {
-    Arithmetic.Operation operation = Arithmetic.operation(at, operator, left.type(), right.type());
-    Long one = left.constant();
-    Long other = right.constant();
-    if (one != null && other != null && !(operation.divides() && other == 0)) {
-      return Operand.constant(operation.result(), operation.function().applyAsLong(one, other));
-    }
-    Code a = left.value();
-    Code b = right.value();
-    return Operand.value(operation.result(), run -> {
-      long first = a.eval(run);
-      return operation.apply(run, first, b.eval(run));
-    });
-  }
-
-  private Operand comma(Expr.Binary binary, Scope scope) {
-    Operand left = compile(binary.left(), scope);
-    Code first = left.isPlace() ? left.address() : left.value();
-    Operand right = compile(binary.right(), scope);
-    if (right.isPlace()) {
-      Code address = right.address();
-      return Operand.place(right.type(), run -> {
-        first.eval(run);
-        return address.eval(run);
-      });
-    }
-    Code second = right.value();
-    return Operand.value(right.type(), run -> {
-      first.eval(run);
-      return second.eval(run);
-    });
-  }
-
-  private Operand logical(Expr.Binary binary, Scope scope) {
-    boolean and = binary.operator().equals("&&");
-    Operand left = value(binary.left(), scope);
-    Code first = condition(binary.left(), scope);
-    Operand right = value(binary.right(), scope);
-    Code second = condition(binary.right(), scope);
-    Long known = left.constant();
-    if (known != null && (known != 0) != and) {
-      return Operand.constant(INT, and ? 0 : 1);
-    }
-    if (known != null && right.constant() != null) {
-      return Operand.constant(INT, right.constant() != 0 ? 1 : 0);
-    }
-    return Operand.value(
-        INT,
-        and
-            ? run -> first.eval(run) != 0 && second.eval(run) != 0 ? 1 : 0
-            : run -> first.eval(run) != 0 || second.eval(run) != 0 ? 1 : 0);
-  }
-
   private Operand assign(Expr.Assign assign, Scope scope) {
     Operand target = compile(assign.target(), scope);
     if (assign.operator().isEmpty()) {
@@ -239,50 +151,6 @@ final class Expressions {
     }
     Operand right = value(assign.value(), scope);
     return places.modify(assign.at(), assign.operator(), target, right, /* givesOldValue= */ false);
-  }
-
-  private Operand conditional(Expr.Conditional conditional, Scope scope) {
-    Code condition = condition(conditional.condition(), scope);
-    Operand test = value(conditional.condition(), scope);
-    Operand then = conditional.then() == null ? test : value(conditional.then(), scope);
-    Operand otherwise = value(conditional.otherwise(), scope);
-    Type type = commonType(conditional.at(), then, otherwise);
-    Operand one = convert(conditional.at(), then, type);
-    Operand other = convert(conditional.at(), otherwise, type);
-    if (test.constant() != null) {
-      return test.constant() != 0 ? one : other;
-    }
-    Code first = one.value();
-    Code second = other.value();
-    if (conditional.then() == null) {
-      return Operand.value(type, run -> {
-        long tested = condition.eval(run);
-        return tested != 0 ? tested : second.eval(run);
-      });
-    }
-    return Operand.value(
-        type, run -> condition.eval(run) != 0 ? first.eval(run) : second.eval(run));
-  }
-
-  private static Type commonType(Position at, Operand one, Operand other) {
-    if (one.type().kind() instanceof CType.Int a && other.type().kind() instanceof CType.Int b) {
-      return Type.of(Ints.common(a, b));
-    }
-    if (one.type().kind() instanceof CType.Void || other.type().kind() instanceof CType.Void) {
-      return VOID;
-    }
-    if (one.type().kind() instanceof CType.Pointer to) {
-      boolean generic =
-          to.to().kind() instanceof CType.Void && other.type().kind() instanceof CType.Pointer;
-      return generic ? other.type() : one.type();
-    }
-    if (other.type().kind() instanceof CType.Pointer) {
-      return other.type();
-    }
-    throw new CException(
-        at,
-        "'" + one.type() + "' and '" + other.type()
-            + "' on the two sides of ':'; structs are chosen with if");
   }
 
   private Operand offsetOf(Expr.OffsetOf offsetOf, Scope scope) {

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Initialiser;
+import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
@@ -15,9 +16,11 @@ import java.util.List;
 /** What variables hold at first. */
 final class Initialisers {
   private final Expressions expressions;
+  private final Effects effects;
 
-  Initialisers(Expressions expressions) {
+  Initialisers(Expressions expressions, Effects effects) {
     this.expressions = expressions;
+    this.effects = effects;
   }
 
   private record Part(int offset, Type type, Expr value) {}
@@ -67,10 +70,9 @@ final class Initialisers {
   Step code(DataObject object, Initialiser initialiser, Scope scope) {
     Operand whole = Operand.place(Type.of(object.type().kind()), object, 0);
     if (initialiser instanceof Initialiser.One one) {
-      Operand value =
-          expressions.places().assign(one.at(), whole, expressions.compile(one.value(), scope));
+      Code stores = effects.initialise(one.value(), whole, expressions.compile(one.value(), scope));
       return run -> {
-        value.value().eval(run);
+        stores.eval(run);
         return Step.NORMAL;
       };
     }

@@ -17,7 +17,7 @@ interface Intrinsic {
   Operand call(Use use);
 
   /** One call of it. */
-  record Use(Unit unit, Expressions expressions, Expr.Call call, Scope scope) {
+  record Use(Unit unit, Expressions expressions, Expr.Call call, Scope scope, boolean isValueUsed) {
     Position at() {
       return call.at();
     }

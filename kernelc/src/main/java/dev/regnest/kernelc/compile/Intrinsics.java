@@ -1,6 +1,8 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.run.Addresses;
+import dev.regnest.kernelc.run.Assertion;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Copying;
 import dev.regnest.kernelc.run.Memory;
@@ -10,8 +12,10 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
+import dev.regnest.machine.Cpu;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongBinaryOperator;
 
 /** The functions that are not written in C, by name. What the kernel has as macros over these, the prelude has too. */
@@ -57,20 +61,33 @@ final class Intrinsics {
   }
 
   private static void masks(Map<String, Intrinsic> all) {
-    all.put(
-        "__regnest_irq_save", use -> Operand.value(LONG, run -> run.cpu().localIrqSave() ? 1 : 0));
+    all.put("__regnest_irq_save", use -> Operand.value(LONG, run -> irqSave(run)));
     all.put("__regnest_irq_restore", use -> {
       Code flags = use.code(0);
       return Operand.value(VOID, run -> {
-        run.cpu().localIrqRestore(flags.eval(run) != 0);
+        boolean wereOff = flags.eval(run) != 0;
+        run.endsRegion();
+        run.cpu().localIrqRestore(wereOff);
         return 0;
       });
     });
-    all.put("local_bh_disable", Intrinsic.doing(run -> run.cpu().localBhDisable()));
-    all.put("local_bh_enable", Intrinsic.doing(run -> run.cpu().localBhEnable()));
-    all.put("preempt_disable", Intrinsic.doing(run -> run.cpu().preemptDisable()));
-    all.put("preempt_enable", Intrinsic.doing(run -> run.cpu().preemptEnable()));
-    all.put("barrier", Intrinsic.doing(run -> run.cpu().barrier()));
+    all.put("local_bh_disable", masking(Cpu::localBhDisable));
+    all.put("local_bh_enable", masking(Cpu::localBhEnable));
+    all.put("preempt_disable", masking(Cpu::preemptDisable));
+    all.put("preempt_enable", masking(Cpu::preemptEnable));
+    all.put("barrier", Intrinsic.doing(Run::barrier));
+  }
+
+  private static long irqSave(Run run) {
+    run.endsRegion();
+    return run.cpu().localIrqSave() ? 1 : 0;
+  }
+
+  private static Intrinsic masking(Consumer<Cpu> operation) {
+    return Intrinsic.doing(run -> {
+      run.endsRegion();
+      operation.accept(run.cpu());
+    });
   }
 
   private static void instructions(Map<String, Intrinsic> all) {
@@ -81,7 +98,7 @@ final class Intrinsics {
     all.put("__regnest_cmpxchg", Intrinsics::compareAndExchange);
     all.put("memset", Intrinsics::set);
     all.put("memcpy", Intrinsics::copy);
-    all.put("printk", Intrinsic.doing(run -> {}));
+    all.put("printk", Intrinsic.doing(Run::barrier));
   }
 
   /** One instruction that reads and writes. */
@@ -90,6 +107,14 @@ final class Intrinsics {
     Type type = scalar(use);
     Code address = use.code(0);
     Code by = use.expressions().convert(use.at(), use.value(1), type).value();
+    if (!use.isValueUsed()) {
+      return Operand.value(VOID, run -> {
+        long operand = by.eval(run);
+        long to = address.eval(run);
+        Memory.change(run, to, type, was -> in(type, function.applyAsLong(was, operand)));
+        return 0;
+      });
+    }
     return Operand.value(Type.of(type.kind()), run -> {
       long operand = by.eval(run);
       long to = address.eval(run);
@@ -145,7 +170,7 @@ final class Intrinsics {
     Code from = use.code(1);
     return Operand.value(VOID.pointer(), run -> {
       long start = to.eval(run);
-      Copying.copy(run, start, from.eval(run), type);
+      Copying.copy(run, start, run.address(from), type);
       return start;
     });
   }
@@ -166,6 +191,9 @@ final class Intrinsics {
 
   private static void oracles(Map<String, Intrinsic> all) {
     all.put("__regnest_warn_on", use -> {
+      if (!use.isValueUsed()) {
+        return warnOn(use);
+      }
       Code condition = use.code(0);
       String text = use.text(1);
       return Operand.value(Type.of(Ints.BOOL), run -> {
@@ -186,6 +214,41 @@ final class Intrinsics {
         return 0;
       });
     });
+  }
+
+  private static Operand warnOn(Intrinsic.Use use) {
+    int before = use.expressions().places().loads();
+    Code condition = use.code(0);
+    int loads = use.expressions().places().loads() - before;
+    boolean all = isEvaluatedWhole(use.argument(0));
+    Assertion assertion = new Assertion(condition, all ? loads : 0, use.text(1));
+    return Operand.value(VOID, run -> {
+      assertion.check(run);
+      return 0;
+    });
+  }
+
+  /** {@return whether it does nothing but load and compute, whatever it loads} */
+  private static boolean isEvaluatedWhole(Expr expression) {
+    if (expression instanceof Expr.Unary unary) {
+      return isEvaluatedWhole(unary.operand());
+    }
+    if (expression instanceof Expr.Binary binary) {
+      boolean skips = binary.operator().equals("&&") || binary.operator().equals("||");
+      return !skips && isEvaluatedWhole(binary.left()) && isEvaluatedWhole(binary.right());
+    }
+    if (expression instanceof Expr.Index index) {
+      return isEvaluatedWhole(index.array()) && isEvaluatedWhole(index.index());
+    }
+    if (expression instanceof Expr.Member member) {
+      return isEvaluatedWhole(member.object());
+    }
+    if (expression instanceof Expr.Cast cast) {
+      return isEvaluatedWhole(cast.operand());
+    }
+    return expression instanceof Expr.Name
+        || expression instanceof Expr.Number
+        || expression instanceof Expr.Character;
   }
 
   private static void samples(Map<String, Intrinsic> all) {

@@ -16,9 +16,15 @@ import java.util.function.LongUnaryOperator;
 /** Places: what stands on the left of an assignment, and how it is read and written. */
 final class Places {
   private final Expressions expressions;
+  private int loads;
 
   Places(Expressions expressions) {
     this.expressions = expressions;
+  }
+
+  /** {@return how many loads of what may be no local have been made code of} */
+  int loads() {
+    return loads;
   }
 
   /** {@return what the operand is worth: a place is read, an array becomes the address of its first element} */
@@ -39,19 +45,22 @@ final class Places {
     return Operand.value(Type.of(type.kind()), load(operand));
   }
 
-  private static Code load(Operand place) {
+  private Code load(Operand place) {
+    if (place.object() == null || !place.object().isLocal()) {
+      loads++;
+    }
     int leaf = place.leaf();
     Type type = place.type();
     DataObject object = place.object();
     if (leaf < 0) {
       Code address = place.address();
-      return run -> Memory.load(run, address.eval(run), type);
+      return run -> Memory.load(run, run.address(address), type);
     }
     if (object.isLocal()) {
       return run -> Memory.local(run, object, leaf, type.kind());
     }
     int number = object.number();
-    return run -> Memory.global(run, number, leaf, type);
+    return run -> Memory.global(run, number, leaf, type, /* dependent= */ false);
   }
 
   /** {@return the value stored, once it is} */
@@ -94,7 +103,7 @@ final class Places {
       Type type = target.type();
       return Operand.value(Type.of(new CType.Void()), run -> {
         long destination = to.eval(run);
-        Copying.copy(run, destination, from.eval(run), type);
+        Copying.copy(run, destination, run.address(from), type);
         return 0;
       });
     }
@@ -257,7 +266,7 @@ final class Places {
     Code address = place.address();
     return run -> {
       long by = right.eval(run);
-      long to = address.eval(run);
+      long to = run.address(address);
       long old = Memory.load(run, to, type);
       long now = into.applyAsLong(operation.apply(run, old, by));
       Memory.store(run, to, type, now);

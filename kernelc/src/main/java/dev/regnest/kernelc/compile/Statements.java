@@ -1,6 +1,5 @@
 package dev.regnest.kernelc.compile;
 
-import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Stmt;
 import dev.regnest.kernelc.preprocess.Prelude;
 import dev.regnest.kernelc.run.Code;
@@ -119,7 +118,7 @@ final class Statements {
       };
     }
     return run -> {
-      run.cpu().barrier();
+      run.barrier();
       return Step.NORMAL;
     };
   }
@@ -151,21 +150,11 @@ final class Statements {
     if (statement.expression() == null) {
       return run -> Step.NORMAL;
     }
-    Code code = effect(statement.expression(), scope);
+    Code code = unit.effects().of(statement.expression(), scope);
     return located(statement.at(), run -> {
       code.eval(run);
       return Step.NORMAL;
     });
-  }
-
-  /** The expression for what it does; the value of a place that nobody uses is read if it is volatile. */
-  private Code effect(Expr expression, Scope scope) {
-    Operand operand = expressions.compile(expression, scope);
-    if (!operand.isPlace()) {
-      return operand.value();
-    }
-    boolean read = operand.type().isVolatile() && operand.type().isScalar();
-    return read ? expressions.places().value(expression.at(), operand).value() : operand.address();
   }
 
   private Step ifStep(Stmt.If test, Scope scope) {
@@ -202,8 +191,9 @@ final class Statements {
     Code condition = loop.condition() == null
         ? run -> 1
         : locatedValue(loop.at(), expressions.condition(loop.condition(), inner));
-    Code next =
-        loop.step() == null ? run -> 0 : locatedValue(loop.at(), effect(loop.step(), inner));
+    Code next = loop.step() == null
+        ? run -> 0
+        : locatedValue(loop.at(), unit.effects().of(loop.step(), inner));
     Step body = block(List.of(loop.body()), new Scope(inner));
     return run -> {
       for (start.run(run); condition.eval(run) != 0; next.eval(run)) {
@@ -239,7 +229,7 @@ final class Statements {
 
   private Step returnStep(Stmt.Return result, Scope scope) {
     if (returns.kind() instanceof CType.Void || result.value() == null) {
-      Code effect = result.value() == null ? run -> 0 : effect(result.value(), scope);
+      Code effect = result.value() == null ? run -> 0 : unit.effects().of(result.value(), scope);
       return located(result.at(), run -> {
         effect.eval(run);
         return Step.RETURN;

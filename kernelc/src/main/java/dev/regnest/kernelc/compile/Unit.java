@@ -27,9 +27,10 @@ final class Unit {
   private final Problems problems;
   private final Scope top = new Scope(null);
   private final Expressions expressions = new Expressions(this);
+  private final Effects effects = new Effects(this, expressions);
   private final Types types = new Types(expressions);
   private final Statements statements = new Statements(this, expressions);
-  private final Initialisers initialisers = new Initialisers(expressions);
+  private final Initialisers initialisers = new Initialisers(expressions, effects);
   private final Declarations declarations = new Declarations(this);
   private final List<DataObject> globals = new ArrayList<>();
   private final List<DataObject> locals = new ArrayList<>();
@@ -223,6 +224,10 @@ final class Unit {
 
   Statements statements() {
     return statements;
+  }
+
+  Effects effects() {
+    return effects;
   }
 
   Initialisers initialisers() {

@@ -17,16 +17,49 @@ public final class Memory {
   /** {@return the value of that type at that address} */
   public static long load(Run run, long address, Type type) {
     Place place = place(run, address, type.kind());
-    return place.object.isLocal()
-        ? local(run, place.object, place.leaf, type.kind())
-        : global(run, place.number, place.leaf, type);
+    if (place.object.isLocal()) {
+      return local(run, place.object, place.leaf, type.kind());
+    }
+    boolean dependent = run.dependencies().ofAddress();
+    return global(run, place.number, place.leaf, type, dependent);
+  }
+
+  /** Loads into a local: when somebody needs it, where a compiler may put the load off, or else at once. */
+  public static void loadInto(
+      Run run, DataObject to, int leaf, long address, Type type, LongUnaryOperator conversion) {
+    Place from = place(run, address, type.kind());
+    boolean shared = !from.object.isLocal() && run.image().cell(from.number, from.leaf) != null;
+    if (!run.isLazy() || !shared) {
+      storeLocal(run, to, leaf, conversion.applyAsLong(load(run, address, type)));
+      return;
+    }
+    boolean dependent = run.dependencies().ofAddress();
+    run.lateLoads()
+        .putOff(new LateLoads.Load(
+            to.slot(leaf), from.number, from.leaf, type, dependent, conversion, run.where()));
+    run.locals()[to.slot(leaf)] = Run.LATE;
+  }
+
+  /** Carries it out, apart from whatever is evaluated. */
+  static long load(Run run, LateLoads.Load late) {
+    Answers answers = run.answers();
+    run.answers(null);
+    try {
+      return loaded(run, late);
+    } finally {
+      run.answers(answers);
+    }
+  }
+
+  private static long loaded(Run run, LateLoads.Load late) {
+    return global(run, late.number(), late.leaf(), late.type(), late.dependent());
   }
 
   /** Stores a value of that type at that address. */
   public static void store(Run run, long address, Type type, long value) {
     Place place = place(run, address, type.kind());
     if (place.object.isLocal()) {
-      run.locals()[place.object.slot(place.leaf)] = value;
+      storeLocal(run, place.object, place.leaf, value);
     } else {
       storeGlobal(run, place.number, place.leaf, type, value);
     }
@@ -37,12 +70,14 @@ public final class Memory {
     Place place = place(run, address, type.kind());
     if (place.object.isLocal()) {
       long before = local(run, place.object, place.leaf, type.kind());
-      run.locals()[place.object.slot(place.leaf)] = operation.applyAsLong(before);
+      storeLocal(run, place.object, place.leaf, operation.applyAsLong(before));
       return before;
     }
     Image image = run.image();
     Cell cell = writable(run, place.number, place.leaf);
     int size = type.kind().size();
+    accesses(run, place.number, place.leaf);
+    run.dependencies().loaded();
     if (run.isAtRest()) {
       int before = run.cpu().driver().peek(cell);
       run.cpu()
@@ -51,10 +86,25 @@ public final class Memory {
       return image.decode(before, type.kind());
     }
     int before = run.cpu()
-        .driver()
         .update(
             cell, old -> image.encode(operation.applyAsLong(image.decode(old, type.kind())), size));
     return image.decode(before, type.kind());
+  }
+
+  /** Reads and writes in one instruction, where nobody needs a value. */
+  public static void change(Run run, long address, Type type, LongUnaryOperator operation) {
+    Place place = place(run, address, type.kind());
+    if (place.object.isLocal() || run.isAtRest()) {
+      update(run, address, type, operation);
+      return;
+    }
+    Image image = run.image();
+    Cell cell = writable(run, place.number, place.leaf);
+    int size = type.kind().size();
+    accesses(run, place.number, place.leaf);
+    run.cpu()
+        .change(
+            cell, old -> image.encode(operation.applyAsLong(image.decode(old, type.kind())), size));
   }
 
   /** {@return the pt_regs at that address} */
@@ -77,7 +127,12 @@ public final class Memory {
 
   /** {@return a local leaf} */
   public static long local(Run run, DataObject object, int leaf, CType type) {
-    long value = run.locals()[object.slot(leaf)];
+    int slot = object.slot(leaf);
+    if (run.locals()[slot] == Run.LATE) {
+      run.lateLoads().need(slot);
+    }
+    long value = run.locals()[slot];
+    run.dependencies().read(slot);
     if (value == Run.UNINITIALISED) {
       throw run.oops(
           "use of " + object.leaves().get(leaf).name() + ", which nothing was stored to");
@@ -87,26 +142,47 @@ public final class Memory {
 
   /** Stores a local leaf. */
   public static void storeLocal(Run run, DataObject object, int leaf, long value) {
-    run.locals()[object.slot(leaf)] = value;
+    int slot = object.slot(leaf);
+    if (run.locals()[slot] == Run.LATE) {
+      run.lateLoads().dropInto(slot, slot + 1);
+    }
+    run.locals()[slot] = value;
+    run.dependencies().store(slot);
   }
 
-  /** {@return a leaf of a global} */
-  public static long global(Run run, int number, int leaf, Type type) {
+  /** {@return a leaf of a global; {@code dependent} if its address was computed from what was loaded since the last barrier} */
+  public static long global(Run run, int number, int leaf, Type type, boolean dependent) {
     Image image = run.image();
     Cell cell = image.cell(number, leaf);
     if (cell == null) {
       return image.code().globals().get(number).initial()[leaf];
     }
+    Answers answers = run.answers();
+    if (answers != null && answers.isKnown()) {
+      return answers.known();
+    }
+    accesses(run, number, leaf);
+    if (answers != null && !type.isVolatile()) {
+      answers.reaches(cell, type, dependent);
+    }
+    run.dependencies().loaded();
     Cpu cpu = run.cpu();
     int token = run.isAtRest()
         ? cpu.driver().peek(cell)
-        : type.isVolatile() ? cpu.readOnce(cell) : cpu.load(cell);
-    return image.decode(token, type.kind());
+        : type.isVolatile()
+            ? cpu.readOnce(cell)
+            : dependent ? cpu.loadDependent(cell) : cpu.load(cell);
+    long value = image.decode(token, type.kind());
+    if (answers != null) {
+      answers.add(value);
+    }
+    return value;
   }
 
   /** Stores a leaf of a global. */
   public static void storeGlobal(Run run, int number, int leaf, Type type, long value) {
     Cell cell = writable(run, number, leaf);
+    accesses(run, number, leaf);
     int token = run.image().encode(value, type.kind().size());
     if (run.isAtRest()) {
       run.cpu().driver().poke(cell, token);
@@ -114,6 +190,12 @@ public final class Memory {
       run.cpu().writeOnce(cell, token);
     } else {
       run.cpu().store(cell, token);
+    }
+  }
+
+  private static void accesses(Run run, int number, int leaf) {
+    if (run.isLazy()) {
+      run.lateLoads().beforeAccess(number, leaf);
     }
   }
 

@@ -2,12 +2,16 @@ package dev.regnest.kernelc.run;
 
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.RunAborted;
+import dev.regnest.machine.Switch;
 import java.util.Arrays;
 
 /** One frame of a C program: its locals, which nobody else can reach, and where it stands. */
 public final class Run {
   /** What a local holds that nothing was stored to. */
   static final long UNINITIALISED = 0x8badf00ddeadbeefL;
+
+  /** What a local holds whose load is put off. */
+  static final long LATE = 0x8badf00dcafef00dL;
 
   private static final int MOST_ROUNDS = 1_000;
 
@@ -18,7 +22,10 @@ public final class Run {
   private final long[] locals;
   private final LocalRegs localRegs;
   private final boolean[] active;
+  private final Dependencies dependencies;
+  private final LateLoads lateLoads;
   private final long stack;
+  private Answers answers;
   private String where = "";
   private long result;
   private int label;
@@ -35,6 +42,27 @@ public final class Run {
     locals = new long[image.code().slots()];
     localRegs = new LocalRegs(image.code().slots());
     active = new boolean[image.code().functions().size()];
+    dependencies = new Dependencies(locals.length);
+    lateLoads = !atRest && cpu.setup().has(Switch.COMPILER_REORDERS) ? new LateLoads(this) : null;
+  }
+
+  /** The same frame with its locals as they are now, for an expression that is evaluated later. */
+  private Run(Run frame) {
+    cpu = frame.cpu;
+    image = frame.image;
+    sample = frame.sample;
+    atRest = frame.atRest;
+    stack = frame.stack;
+    locals = frame.locals.clone();
+    localRegs = frame.localRegs;
+    active = frame.active;
+    dependencies = new Dependencies(locals.length);
+    lateLoads = null;
+    where = frame.where;
+  }
+
+  Run asItStands() {
+    return new Run(this);
   }
 
   /** Calls that function with those values. {@return what it returns} */
@@ -43,15 +71,20 @@ public final class Run {
       throw new Refused(where, function.name() + "() calls itself; recursion is not supported");
     }
     String caller = where;
+    boolean dependent = dependencies.current();
     active[function.number()] = true;
     Arrays.fill(locals, function.firstSlot(), function.endSlot(), UNINITIALISED);
+    overwrites(function.firstSlot(), function.endSlot());
     localRegs.clear(function.firstSlot(), function.endSlot());
     for (int i = 0; i < function.parameters().size(); i++) {
-      locals[function.parameters().get(i).slot(0)] = arguments[i];
+      int slot = function.parameters().get(i).slot(0);
+      locals[slot] = arguments[i];
+      dependencies.store(slot);
     }
     result = 0;
     function.body().run(this);
     active[function.number()] = false;
+    dependencies.join(dependent);
     stand(caller);
     return result;
   }
@@ -98,19 +131,69 @@ public final class Run {
 
   /** Sets a local variable to zero. */
   public void clear(DataObject object) {
+    overwrites(object.slot(0), object.slot(0) + object.leaves().size());
     Arrays.fill(locals, object.slot(0), object.slot(0) + object.leaves().size(), 0);
   }
 
   /** Goes to a statement on that line. */
   public void at(String line) {
+    dependencies.statement();
     if (!line.equals(where)) {
       stand(line);
     }
   }
 
-  private void stand(String line) {
+  void stand(String line) {
     where = line;
     cpu.frame().standsAt(line);
+  }
+
+  /** barrier(), or what is one as well: the compiler moves no access across it. */
+  public void barrier() {
+    endsRegion();
+    cpu.barrier();
+  }
+
+  /** Comes to what no access is moved across. */
+  public void endsRegion() {
+    if (lateLoads != null) {
+      lateLoads.carryOutAll();
+    }
+    dependencies.barrier();
+  }
+
+  /** {@return whether a load that nobody needs yet is put off} */
+  public boolean isLazy() {
+    return lateLoads != null;
+  }
+
+  /** {@return how the loads of the expression that is evaluated are answered, or null if they are carried out} */
+  Answers answers() {
+    return answers;
+  }
+
+  void answers(Answers these) {
+    answers = these;
+  }
+
+  LateLoads lateLoads() {
+    return lateLoads;
+  }
+
+  /** {@return what depends on loads} */
+  Dependencies dependencies() {
+    return dependencies;
+  }
+
+  /** {@return the address that {@code code} computes} */
+  public long address(Code code) {
+    return dependencies.address(this, code);
+  }
+
+  private void overwrites(int from, int to) {
+    if (lateLoads != null) {
+      lateLoads.dropInto(from, to);
+    }
   }
 
   /** Goes round a loop once more. */

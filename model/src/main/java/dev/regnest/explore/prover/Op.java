@@ -70,6 +70,9 @@ final class Op {
   /** The access keeps its order among its like, as READ_ONCE(), WRITE_ONCE() and this_cpu operations do. */
   static final int ORDERED = 16;
 
+  /** The load's address was computed from what was loaded before it, so that it is not carried out earlier. */
+  static final int DEPENDENT = 32;
+
   private static final int ADDRESS_SHIFT = 4;
   private static final int FLAGS_SHIFT = 10;
   private static final int MARKS_SHIFT = 13;

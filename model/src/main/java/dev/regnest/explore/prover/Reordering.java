@@ -121,7 +121,7 @@ final class Reordering {
     List<Past> pasts = path.moves.pasts();
     path.moves = path.moves.accessed(cell);
     run.loads(cell, /* steers= */ true);
-    if (!Op.has(op, Op.ORDERED)) {
+    if (!Op.has(op, Op.ORDERED | Op.DEPENDENT)) {
       for (Past past : pasts) {
         if (past.isOf(cell) && past.value() != now) {
           hoist(past, block);
@@ -159,7 +159,9 @@ final class Reordering {
       keepOrder(cell, /* isOrdered= */ true, /* inMemory= */ true);
     } else if (path.moves.storeTo(cell) == null) {
       run.loads(cell, /* steers= */ false);
-      pasts.stream().filter(past -> past.isOf(cell)).forEach(past -> hoistLate(op, past));
+      if (!Op.has(op, Op.DEPENDENT)) {
+        pasts.stream().filter(past -> past.isOf(cell)).forEach(past -> hoistLate(op, past));
+      }
     }
     perform(op);
   }

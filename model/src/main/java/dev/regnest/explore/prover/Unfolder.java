@@ -172,7 +172,11 @@ final class Unfolder implements Driver {
   @Override
   public int load(Cell cell, Access access) {
     before(cell, /* isStore= */ false);
-    return read(cell, access == Access.PLAIN ? flags(Op.MOVABLE) : flags(Op.ORDERED));
+    return read(cell, access == Access.ONCE ? flags(Op.ORDERED) : flags(movable(access)));
+  }
+
+  private static int movable(Access access) {
+    return access == Access.DEPENDENT ? Op.MOVABLE | Op.DEPENDENT : Op.MOVABLE;
   }
 
   /** {@return those flags where a compiler moves accesses, and none where it does not} */
@@ -183,17 +187,17 @@ final class Unfolder implements Driver {
   @Override
   public void store(Cell cell, int value, Access access) {
     before(cell, /* isStore= */ true);
-    int ordered = access == Access.PLAIN ? 0 : Op.ORDERED;
+    int ordered = access == Access.ONCE ? Op.ORDERED : 0;
     write(cell, value, inSample, flags(Op.MOVABLE | ordered));
   }
 
   @Override
-  public void output(Cell cell, IntConsumer then) {
+  public void output(Cell cell, Access access, IntConsumer then) {
     if (reorders) {
       before(cell, /* isStore= */ false);
-      late(new Late(cell, null, then, claimed), Op.MOVABLE);
+      late(new Late(cell, null, then, claimed), movable(access));
     } else {
-      Driver.super.output(cell, then);
+      Driver.super.output(cell, access, then);
     }
   }
 

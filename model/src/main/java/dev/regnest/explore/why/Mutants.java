@@ -138,7 +138,7 @@ public record Mutants(
     if (site.kind() == Site.Kind.STORE || site.kind() == Site.Kind.DEC) {
       next(index).ifPresent(after -> mutations.add(new Swap(site, after)));
     }
-    if (site.kind() == Site.Kind.INC || site.kind() == Site.Kind.DEC) {
+    if (site.isReadModifyWrite()) {
       mutations.add(new Widen(site));
     }
     if (firstToFree && holdsSlot()) {

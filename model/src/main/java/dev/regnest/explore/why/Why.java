@@ -7,6 +7,7 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.prover.Prover;
+import dev.regnest.machine.RunRefused;
 import dev.regnest.machine.Switch;
 import dev.regnest.machine.mutation.Drop;
 import dev.regnest.machine.mutation.Site;
@@ -46,7 +47,7 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
   public static Why of(Mutants mutants, Hypothesis hypothesis, BooleanSupplier stop) {
     Judgement original = Prover.judge(mutants.design(), hypothesis, mutants.registers(), stop);
     List<Trial> trials = mutants.all().stream()
-        .map(mutant -> trial(mutants, mutant, original, stop))
+        .map(mutant -> trialIfItRuns(mutants, mutant, original, stop))
         .toList();
     return new Why(mutants, hypothesis, original, trials);
   }
@@ -70,6 +71,16 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
   private static boolean diesSoon(
       Mutants mutants, Mutant mutant, Judgement original, BooleanSupplier stop) {
     return breaksMore(enumerated(mutants, mutant, original.hypothesis(), 1, stop), original);
+  }
+
+  /** A mutant may do what cannot be run, such as never leave a loop. */
+  private static Trial trialIfItRuns(
+      Mutants mutants, Mutant mutant, Judgement original, BooleanSupplier stop) {
+    try {
+      return trial(mutants, mutant, original, stop);
+    } catch (RunRefused endless) {
+      return Trial.green(mutant, Trial.Fate.UNDECIDED);
+    }
   }
 
   /** Most mutants die of one arrival, and all schedules of one are soon run; those that no proof decides may still die of two. */

@@ -7,6 +7,7 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Stage;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Leaves out a store, the store of a read-modify-write, a mask operation or a barrier.
@@ -63,6 +64,20 @@ public record Drop(Site site) implements Mutation {
     public void add(Cell cell, int delta, IntConsumer then) {
       if (!locator.isAt(Site.ofAdd(delta), cell)) {
         driver.add(cell, delta, then);
+      }
+    }
+
+    @Override
+    public int update(Cell cell, IntUnaryOperator operation) {
+      return locator.isAt(Site.Kind.UPDATE, cell)
+          ? driver.load(cell, Access.PLAIN)
+          : driver.update(cell, operation);
+    }
+
+    @Override
+    public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
+      if (!locator.isAt(Site.Kind.UPDATE, cell)) {
+        driver.update(cell, operation, then);
       }
     }
 

@@ -40,7 +40,7 @@ final class Locator {
   }
 
   private boolean isNext() {
-    if (driver.frame().stage() != site.stage()) {
+    if (driver.frame().stage() != site.stage() || !driver.frame().source().equals(site.line())) {
       return false;
     }
     int before = passed.get();

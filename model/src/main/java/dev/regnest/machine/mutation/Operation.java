@@ -13,6 +13,11 @@ import java.util.Optional;
 public record Operation(Site site, Optional<Cell.Kind> memory, Optional<Integer> value) {
   /** {@return it as one would write it down: {@code recursion[i] = 1}} */
   public String text() {
+    String line = site.line();
+    return (line.isEmpty() ? "" : line.substring(line.lastIndexOf(':') + 1) + ": ") + code();
+  }
+
+  private String code() {
     String object = site.object();
     switch (site.kind()) {
       case LOAD:
@@ -24,6 +29,8 @@ public record Operation(Site site, Optional<Cell.Kind> memory, Optional<Integer>
         return "this_cpu_inc_return(" + object + ")";
       case DEC:
         return "this_cpu_dec(" + object + ")";
+      case UPDATE:
+        return "read-modify-write of " + object;
       default:
         return object;
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /** Writes down the operations of a design's code while it runs, in the order in which they stand there. */
 public final class Operations implements Interposition {
@@ -103,7 +104,7 @@ public final class Operations implements Interposition {
         return Optional.empty();
       }
       Progress progress = progress();
-      Site first = new Site(stage, kind, object, 0);
+      Site first = new Site(stage, kind, object, driver.frame().source(), 0);
       Site site = first.repeated(progress.passed.merge(first, 1, Integer::sum) - 1);
       note(site, progress.last, touched);
       progress.last = site;
@@ -146,9 +147,21 @@ public final class Operations implements Interposition {
     }
 
     @Override
-    public void output(Cell cell, IntConsumer then) {
+    public int update(Cell cell, IntUnaryOperator operation) {
+      passes(Site.Kind.UPDATE, cell);
+      return driver.update(cell, operation);
+    }
+
+    @Override
+    public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
+      passes(Site.Kind.UPDATE, cell);
+      driver.update(cell, operation, then);
+    }
+
+    @Override
+    public void output(Cell cell, Access access, IntConsumer then) {
       passes(Site.Kind.LOAD, cell);
-      driver.output(cell, then);
+      driver.output(cell, access, then);
     }
 
     @Override

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  * @param stage the part of a sample's way that it belongs to
  * @param kind what it does
  * @param object what it does it to, an index written as i: {@code recursion[i]}; a predicate or mask operation as C calls it
+ * @param line the line of source that has it, as {@code trace.c:12}, or empty where the code has none
  * @param occurrence which one it is of those that agree in all of this and run one after the other in one stage, from 0
  */
-public record Site(Stage stage, Kind kind, String object, int occurrence) {
+public record Site(Stage stage, Kind kind, String object, String line, int occurrence) {
   /** What an operation does. */
   public enum Kind {
     /** A load, which takes a value out of memory. */
@@ -23,6 +24,8 @@ public record Site(Stage stage, Kind kind, String object, int occurrence) {
     INC,
     /** this_cpu_dec(), in one instruction. */
     DEC,
+    /** Another read-modify-write in one instruction, such as xchg. */
+    UPDATE,
     /** barrier(). */
     BARRIER,
     /** A predicate. */
@@ -44,11 +47,16 @@ public record Site(Stage stage, Kind kind, String object, int occurrence) {
     return TASK.matcher(name.replace("B's ", "")).replaceFirst("current->");
   }
 
+  /** {@return whether it is a read-modify-write in one instruction} */
+  public boolean isReadModifyWrite() {
+    return kind == Kind.INC || kind == Kind.DEC || kind == Kind.UPDATE;
+  }
+
   static Kind ofAdd(int delta) {
     return delta > 0 ? Kind.INC : Kind.DEC;
   }
 
   Site repeated(int times) {
-    return new Site(stage, kind, object, times);
+    return new Site(stage, kind, object, line, times);
   }
 }

@@ -8,6 +8,7 @@ import dev.regnest.machine.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Carries out a store, or a decrement whose result nobody uses, only after the access that follows it.
@@ -79,9 +80,9 @@ public record Swap(Site site, Site after) implements Mutation {
     }
 
     @Override
-    public void output(Cell cell, IntConsumer then) {
+    public void output(Cell cell, Access access, IntConsumer then) {
       releaseBefore(cell);
-      driver.output(cell, then);
+      driver.output(cell, access, then);
       releaseAfter(Site.Kind.LOAD, cell);
     }
 
@@ -103,6 +104,21 @@ public record Swap(Site site, Site after) implements Mutation {
       releaseBefore(cell);
       add.run();
       releaseAfter(Site.ofAdd(delta), cell);
+    }
+
+    @Override
+    public int update(Cell cell, IntUnaryOperator operation) {
+      releaseBefore(cell);
+      int value = driver.update(cell, operation);
+      releaseAfter(Site.Kind.UPDATE, cell);
+      return value;
+    }
+
+    @Override
+    public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
+      releaseBefore(cell);
+      driver.update(cell, operation, then);
+      releaseAfter(Site.Kind.UPDATE, cell);
     }
 
     private void hold(Held what) {

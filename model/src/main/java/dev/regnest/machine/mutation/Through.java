@@ -5,6 +5,7 @@ import dev.regnest.machine.Accesses;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /** Lets every operation through to the driver; what to change is for subclasses. */
 abstract class Through implements Accesses {
@@ -35,8 +36,18 @@ abstract class Through implements Accesses {
   }
 
   @Override
-  public void output(Cell cell, IntConsumer then) {
-    driver.output(cell, then);
+  public int update(Cell cell, IntUnaryOperator operation) {
+    return driver.update(cell, operation);
+  }
+
+  @Override
+  public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
+    driver.update(cell, operation, then);
+  }
+
+  @Override
+  public void output(Cell cell, Access access, IntConsumer then) {
+    driver.output(cell, access, then);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Stage;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Makes a load and a store of a single-instruction read-modify-write, so that an interrupt fits between.
@@ -31,21 +32,40 @@ public record Widen(Site site) implements Mutation {
       @Override
       public int add(Cell cell, int delta) {
         return locator.isAt(Site.ofAdd(delta), cell)
-            ? loadAndStore(cell, delta)
+            ? loadAndStore(cell, value -> value + delta)
             : driver.add(cell, delta);
       }
 
       @Override
       public void add(Cell cell, int delta, IntConsumer then) {
         if (locator.isAt(Site.ofAdd(delta), cell)) {
-          then.accept(loadAndStore(cell, delta));
+          then.accept(loadAndStore(cell, value -> value + delta));
         } else {
           driver.add(cell, delta, then);
         }
       }
 
-      private int loadAndStore(Cell cell, int delta) {
-        int value = driver.load(cell, Access.PLAIN) + delta;
+      @Override
+      public int update(Cell cell, IntUnaryOperator operation) {
+        if (!locator.isAt(Site.Kind.UPDATE, cell)) {
+          return driver.update(cell, operation);
+        }
+        int was = driver.load(cell, Access.PLAIN);
+        driver.store(cell, operation.applyAsInt(was), Access.PLAIN);
+        return was;
+      }
+
+      @Override
+      public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
+        if (locator.isAt(Site.Kind.UPDATE, cell)) {
+          then.accept(loadAndStore(cell, operation));
+        } else {
+          driver.update(cell, operation, then);
+        }
+      }
+
+      private int loadAndStore(Cell cell, IntUnaryOperator operation) {
+        int value = operation.applyAsInt(driver.load(cell, Access.PLAIN));
         driver.store(cell, value, Access.PLAIN);
         return value;
       }

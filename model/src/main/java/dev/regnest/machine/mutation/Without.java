@@ -6,6 +6,7 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Leaves out every store to a counter or flag, so that what is dropped alone to an imbalance is dropped together with its counterpart.
@@ -46,6 +47,18 @@ public record Without(Site site) implements Mutation {
       @Override
       public int add(Cell cell, int delta) {
         return isOut(cell) ? driver.load(cell, Access.PLAIN) + delta : driver.add(cell, delta);
+      }
+
+      @Override
+      public int update(Cell cell, IntUnaryOperator operation) {
+        return isOut(cell) ? driver.load(cell, Access.PLAIN) : driver.update(cell, operation);
+      }
+
+      @Override
+      public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
+        if (!isOut(cell)) {
+          driver.update(cell, operation, then);
+        }
       }
 
       @Override

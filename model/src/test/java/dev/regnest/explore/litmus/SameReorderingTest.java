@@ -129,7 +129,7 @@ class SameReorderingTest {
         case WRITE_ONCE -> driver.store(at, value, Access.ONCE);
         case LOAD -> seen[index] = driver.load(at, Access.PLAIN);
         case READ_ONCE -> seen[index] = driver.load(at, Access.ONCE);
-        case OUTPUT -> driver.output(at, loaded -> seen[index] = loaded);
+        case OUTPUT -> driver.output(at, Access.PLAIN, loaded -> seen[index] = loaded);
         default -> driver.barrier();
       }
     }

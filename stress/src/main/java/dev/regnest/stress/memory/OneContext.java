@@ -169,7 +169,7 @@ final class OneContext implements Driver {
   }
 
   @Override
-  public void output(Cell cell, IntConsumer then) {
+  public void output(Cell cell, Access access, IntConsumer then) {
     then.accept(isShared(cell) ? memory.word(reach(cell)) : own[cell.address()]);
   }
 

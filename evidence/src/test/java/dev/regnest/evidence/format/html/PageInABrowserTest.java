@@ -12,7 +12,9 @@ import dev.regnest.evidence.results.Build;
 import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Playable;
 import dev.regnest.evidence.results.Results;
+import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.why.Mutants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +66,14 @@ class PageInABrowserTest {
         Sample.judgements(designs, "nested-irqs", "half-built-entry");
     Results all = Sample.results(judgements).with(Build.measured(null));
     List<Results.Design> explained = new ArrayList<>(all.designs());
-    explained.set(1, explained.get(1).with(LoadBearing.of(judgements.get(1), () -> false)));
+    explained.set(
+        1,
+        explained
+            .get(1)
+            .with(LoadBearing.of(
+                Mutants.of(judgements.get(1).get(0).design(), Hypotheses.provable()),
+                judgements.get(1),
+                () -> false)));
     Results results = all.with(explained);
     page =
         Files.writeString(folder.resolve("index.html"), Html.of(Playable.of(results, judgements)));

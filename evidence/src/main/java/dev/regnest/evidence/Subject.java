@@ -1,0 +1,86 @@
+package dev.regnest.evidence;
+
+import dev.regnest.design.Design;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.why.Mutants;
+import dev.regnest.explore.why.Why;
+import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.CFile;
+import dev.regnest.report.Invocation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What a command line asks about: a design of the catalogue, or a file in C.
+ *
+ * @param design what the engines judge
+ * @param file the file, or null for a design of the catalogue
+ */
+record Subject(Design design, CFile file) {
+  /**
+   * {@return the design of that id, or the file of that name}
+   *
+   * @throws UsageException if there is none
+   * @throws BadSource if it is a file that cannot be run
+   */
+  static Subject of(String name) {
+    if (!CSources.isFile(name)) {
+      return of(Known.design(name));
+    }
+    CFile file = CSources.read(name);
+    return new Subject(file.design(), file);
+  }
+
+  static Subject of(Design design) {
+    return new Subject(design, null);
+  }
+
+  boolean isFile() {
+    return file != null;
+  }
+
+  /**
+   * {@return the hypothesis as it can be asked it}
+   *
+   * @throws UsageException if it cannot be asked that
+   */
+  Hypothesis under(Hypothesis hypothesis) {
+    return isFile() ? CSources.under(file, hypothesis) : hypothesis;
+  }
+
+  /** {@return the hypotheses that it is to be judged under if nobody names others; empty for a design, which is judged under all} */
+  List<String> hypotheses() {
+    if (!isFile()) {
+      return List.of();
+    }
+    return file.head().hypotheses().isEmpty()
+        ? List.of(Invocation.DEFAULT_HYPOTHESIS)
+        : file.head().hypotheses();
+  }
+
+  /** {@return what is proved of it, or broken}; what a file in C does may have no end. */
+  Judgement prove(Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    return isFile()
+        ? Limited.judge(design, hypothesis, registers, stop)
+        : Why.orVacuous(Prover.judge(design, hypothesis, registers, stop), stop);
+  }
+
+  /**
+   * {@return its mutants, numbered alike whichever hypotheses are asked about: those of a design come from all of them, those of a file from
+   * the ones that its head names and, if it names others, from those asked about}
+   */
+  Mutants mutants(List<Hypothesis> asked, EraOption era) {
+    if (!isFile()) {
+      return Mutants.of(design, Hypotheses.provable().stream().map(era::inEra).toList());
+    }
+    Map<String, Hypothesis> all = new LinkedHashMap<>();
+    era.hypotheses(hypotheses()).forEach(h -> all.put(h.id(), under(h)));
+    asked.forEach(h -> all.put(h.id(), h));
+    return Mutants.of(design, List.copyOf(all.values()));
+  }
+}

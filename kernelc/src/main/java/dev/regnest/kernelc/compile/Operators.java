@@ -1,0 +1,156 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Type;
+
+/** Makes code of operators with one, two and three operands. */
+final class Operators {
+  private static final Type INT = Type.of(Ints.INT);
+  private static final Type VOID = Type.of(new CType.Void());
+
+  private final Expressions expressions;
+  private final Places places;
+
+  Operators(Expressions expressions, Places places) {
+    this.expressions = expressions;
+    this.places = places;
+  }
+
+  Operand unary(Expr.Unary unary, Scope scope) {
+    Position at = unary.at();
+    if (unary.operator().equals("&")) {
+      return places.address(at, expressions.compile(unary.operand(), scope));
+    }
+    Operand value = expressions.value(unary.operand(), scope);
+    switch (unary.operator()) {
+      case "*":
+        return places.dereference(at, value);
+      case "!":
+        return binary(at, "==", value, Operand.constant(INT, 0));
+      case "-":
+        return binary(at, "-", Operand.constant(INT, 0), value);
+      case "~":
+        return binary(at, "^", value, Operand.constant(INT, -1));
+      default:
+        return binary(at, "+", Operand.constant(INT, 0), value);
+    }
+  }
+
+  Operand binary(Expr.Binary binary, Scope scope) {
+    switch (binary.operator()) {
+      case ",":
+        return comma(binary, scope);
+      case "&&":
+      case "||":
+        return logical(binary, scope);
+      default:
+        return binary(
+            binary.at(),
+            binary.operator(),
+            expressions.value(binary.left(), scope),
+            expressions.value(binary.right(), scope));
+    }
+  }
+
+  private Operand binary(Position at, String operator, Operand left, Operand right) {
+    Arithmetic.Operation operation = Arithmetic.operation(at, operator, left.type(), right.type());
+    Long one = left.constant();
+    Long other = right.constant();
+    if (one != null && other != null && !(operation.divides() && other == 0)) {
+      return Operand.constant(operation.result(), operation.function().applyAsLong(one, other));
+    }
+    Code a = left.value();
+    Code b = right.value();
+    return Operand.value(operation.result(), run -> {
+      long first = a.eval(run);
+      return operation.apply(run, first, b.eval(run));
+    });
+  }
+
+  private Operand comma(Expr.Binary binary, Scope scope) {
+    Operand left = expressions.compile(binary.left(), scope);
+    Code first = left.isPlace() ? left.address() : left.value();
+    Operand right = expressions.compile(binary.right(), scope);
+    if (right.isPlace()) {
+      Code address = right.address();
+      return Operand.place(right.type(), run -> {
+        first.eval(run);
+        return address.eval(run);
+      });
+    }
+    Code second = right.value();
+    return Operand.value(right.type(), run -> {
+      first.eval(run);
+      return second.eval(run);
+    });
+  }
+
+  private Operand logical(Expr.Binary binary, Scope scope) {
+    boolean and = binary.operator().equals("&&");
+    Operand left = expressions.value(binary.left(), scope);
+    Code first = expressions.condition(binary.left(), scope);
+    Operand right = expressions.value(binary.right(), scope);
+    Code second = expressions.condition(binary.right(), scope);
+    Long known = left.constant();
+    if (known != null && (known != 0) != and) {
+      return Operand.constant(INT, and ? 0 : 1);
+    }
+    if (known != null && right.constant() != null) {
+      return Operand.constant(INT, right.constant() != 0 ? 1 : 0);
+    }
+    return Operand.value(
+        INT,
+        and
+            ? run -> first.eval(run) != 0 && second.eval(run) != 0 ? 1 : 0
+            : run -> first.eval(run) != 0 || second.eval(run) != 0 ? 1 : 0);
+  }
+
+  Operand conditional(Expr.Conditional conditional, Scope scope) {
+    Code condition = expressions.condition(conditional.condition(), scope);
+    Operand test = expressions.value(conditional.condition(), scope);
+    Operand then = conditional.then() == null ? test : expressions.value(conditional.then(), scope);
+    Operand otherwise = expressions.value(conditional.otherwise(), scope);
+    Type type = commonType(conditional.at(), then, otherwise);
+    Operand one = expressions.convert(conditional.at(), then, type);
+    Operand other = expressions.convert(conditional.at(), otherwise, type);
+    if (test.constant() != null) {
+      return test.constant() != 0 ? one : other;
+    }
+    Code first = one.value();
+    Code second = other.value();
+    if (conditional.then() == null) {
+      return Operand.value(type, run -> {
+        long tested = condition.eval(run);
+        return tested != 0 ? tested : second.eval(run);
+      });
+    }
+    return Operand.value(
+        type, run -> condition.eval(run) != 0 ? first.eval(run) : second.eval(run));
+  }
+
+  private static Type commonType(Position at, Operand one, Operand other) {
+    if (one.type().kind() instanceof CType.Int a && other.type().kind() instanceof CType.Int b) {
+      return Type.of(Ints.common(a, b));
+    }
+    if (one.type().kind() instanceof CType.Void || other.type().kind() instanceof CType.Void) {
+      return VOID;
+    }
+    if (one.type().kind() instanceof CType.Pointer to) {
+      boolean generic =
+          to.to().kind() instanceof CType.Void && other.type().kind() instanceof CType.Pointer;
+      return generic ? other.type() : one.type();
+    }
+    if (other.type().kind() instanceof CType.Pointer) {
+      return other.type();
+    }
+    throw new CException(
+        at,
+        "'" + one.type() + "' and '" + other.type()
+            + "' on the two sides of ':'; structs are chosen with if");
+  }
+}
