@@ -18,7 +18,16 @@ public final class Bounded {
    */
   public static Judgement judge(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    return Enumerator.judgeStates(
-        design, hypothesis, registers, hypothesis.bound().orElseThrow(), stop);
+    return judge(design, hypothesis, registers, hypothesis.bound().orElseThrow(), stop);
+  }
+
+  /** {@return what all schedules of up to {@code interrupts} arrivals say, 0 or more, under a hypothesis that has a bound} */
+  public static Judgement judge(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      int interrupts,
+      BooleanSupplier stop) {
+    return Enumerator.judgeStates(design, hypothesis, registers, interrupts, stop);
   }
 }

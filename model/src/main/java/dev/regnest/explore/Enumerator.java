@@ -4,6 +4,8 @@ import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Adversary;
+import dev.regnest.machine.Tracer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class Enumerator {
   private final Hypothesis hypothesis;
   private final List<Register> registers;
   private final Model model;
-  private final Visited visited;
+  private final StatesOnce statesOnce;
   private final BooleanSupplier stop;
   private final Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
   private final List<Decision> prefix = new ArrayList<>();
@@ -31,16 +33,19 @@ public final class Enumerator {
   private long schedules;
   private boolean complete = true;
 
+  /** What a search that goes on from each state once remembers. */
+  private record StatesOnce(Visited visited, LeftMovers.Footprints footprints) {}
+
   private Enumerator(
       Design design,
       Hypothesis hypothesis,
       List<Register> registers,
-      Visited visited,
+      StatesOnce statesOnce,
       BooleanSupplier stop) {
     this.design = design;
     this.hypothesis = hypothesis;
     this.registers = registers;
-    this.visited = visited;
+    this.statesOnce = statesOnce;
     this.stop = stop;
     model = new Model(design, hypothesis.setup(registers));
   }
@@ -84,8 +89,15 @@ public final class Enumerator {
       List<Register> registers,
       int interrupts,
       BooleanSupplier stop) {
-    Enumerator enumerator = new Enumerator(design, hypothesis, registers, new Visited(), stop);
-    enumerator.extend(interrupts, 0);
+    LeftMovers.Footprints footprints = new LeftMovers.Footprints();
+    Enumerator enumerator = null;
+    for (int arrivals = 1; arrivals <= interrupts; arrivals++) {
+      do {
+        enumerator = new Enumerator(
+            design, hypothesis, registers, new StatesOnce(new Visited(), footprints), stop);
+        enumerator.extend(arrivals, 0);
+      } while (footprints.wereWrong() && enumerator.complete);
+    }
     return enumerator.judgement(interrupts);
   }
 
@@ -123,10 +135,12 @@ public final class Enumerator {
         new Extensions(model.machine(), prefix, writer, arrivals > 0, moves > 0);
     ofThisRun.clear();
     try {
-      model.run(
-          visited == null ? extensions : new EachStateOnce(extensions, visited, arrivals),
-          writer,
-          (cpu, violation) -> ofThisRun.putIfAbsent(violation.claim(), violation));
+      if (statesOnce == null) {
+        run(extensions, writer);
+      } else {
+        LeftMovers leftMovers = new LeftMovers(writer, statesOnce.footprints());
+        run(new EachStateOnce(extensions, statesOnce.visited(), leftMovers, arrivals), leftMovers);
+      }
     } catch (EachStateOnce.Seen before) {
       // What follows has been run already.
     }
@@ -136,6 +150,11 @@ public final class Enumerator {
       ofThisRun.forEach((claim, violation) -> note(schedule, violation));
     }
     return extensions.found();
+  }
+
+  private void run(Adversary adversary, Tracer tracer) {
+    model.run(
+        adversary, tracer, (cpu, violation) -> ofThisRun.putIfAbsent(violation.claim(), violation));
   }
 
   private void note(Schedule schedule, Violation violation) {

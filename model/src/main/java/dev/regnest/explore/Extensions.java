@@ -8,8 +8,10 @@ import dev.regnest.machine.Frame;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.Waiting;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Plays decisions, and then decides nothing more but notes whatever could be decided next. */
 final class Extensions implements Adversary, Compiler {
@@ -64,13 +66,25 @@ final class Extensions implements Adversary, Compiler {
       return Optional.of(prefix.get(played++).kind());
     }
     if (arrivals) {
-      for (Arrival arrival : machine.setup().arrivals()) {
-        if (!arrival.isChoice() && machine.refusing(cpu, arrival).isEmpty()) {
-          found.add(Decision.arrival(arrival, cpu.frame()));
-        }
-      }
+      note(cpu.frame(), legal(cpu));
     }
     return Optional.empty();
+  }
+
+  /** {@return what may arrive where {@code cpu} stands} */
+  Set<Arrival> legal(Cpu cpu) {
+    Set<Arrival> legal = EnumSet.noneOf(Arrival.class);
+    for (Arrival arrival : machine.setup().arrivals()) {
+      if (!arrival.isChoice() && machine.refusing(cpu, arrival).isEmpty()) {
+        legal.add(arrival);
+      }
+    }
+    return legal;
+  }
+
+  /** Notes that these could arrive where {@code frame} stands. */
+  void note(Frame frame, Set<Arrival> arriving) {
+    arriving.forEach(arrival -> found.add(Decision.arrival(arrival, frame)));
   }
 
   @Override

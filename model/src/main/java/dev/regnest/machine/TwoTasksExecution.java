@@ -15,6 +15,7 @@ public final class TwoTasksExecution extends NestedExecution {
   private final Tracer tracer;
   private int cpuNumber;
   private boolean firstIsThrough;
+  private int deeds;
 
   TwoTasksExecution(
       Machine machine,
@@ -207,10 +208,40 @@ public final class TwoTasksExecution extends NestedExecution {
     return Fingerprint.finish(state);
   }
 
+  /** {@return how often something was done that is no access, and still changes what may follow} */
+  public int deeds() {
+    return deeds;
+  }
+
+  @Override
+  public void poke(Cell cell, int value) {
+    deeds++;
+    super.poke(cell, value);
+  }
+
+  @Override
+  public void adjust(Cell count, int units) {
+    deeds++;
+    super.adjust(count, units);
+  }
+
+  @Override
+  public void endEntry(int task, Cell entry) {
+    deeds++;
+    super.endEntry(task, entry);
+  }
+
+  @Override
+  public void endSample() {
+    deeds++;
+    super.endSample();
+  }
+
   // Samples, and what is told of them.
 
   @Override
   public void beginSample() {
+    deeds++;
     if (isRepeating()) {
       frame().sample = second.readAgain();
     } else {
@@ -223,6 +254,7 @@ public final class TwoTasksExecution extends NestedExecution {
 
   @Override
   public void pointAt(Cell cell) {
+    deeds++;
     if (!isRepeating()) {
       super.pointAt(cell);
     }

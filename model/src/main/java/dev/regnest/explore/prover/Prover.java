@@ -18,6 +18,7 @@ import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public final class Prover {
   private final BooleanSupplier stop;
   private final Coverage coverage = new Coverage();
   private final Map<Claim, Found> shortest = new EnumMap<>(Claim.class);
+  private final Map<Bound, Judgement> enumerated = new HashMap<>();
   private final List<Proved> proved = new ArrayList<>();
   private UnfoldedModel last;
   private long states;
@@ -64,6 +66,9 @@ public final class Prover {
   }
 
   private record Found(List<Register> slice, Schedule schedule) {}
+
+  /** How far the schedules of a slice are enumerated. */
+  private record Bound(List<Register> slice, int arrivals, int moves) {}
 
   /**
    * {@return what any number of interrupts say about the design, with all reductions; or as many as the hypothesis is judged for}
@@ -219,8 +224,9 @@ public final class Prover {
     if (size > (moves == 0 ? ENUMERATED : ENUMERATED_WITH_MOVES) || moves > MOST_MOVES) {
       return found.schedule();
     }
-    Judgement bounded =
-        Enumerator.judge(design, hypothesis, found.slice(), size, moves, () -> false);
+    Judgement bounded = enumerated.computeIfAbsent(
+        new Bound(found.slice(), size, moves),
+        bound -> Enumerator.judge(design, hypothesis, found.slice(), size, moves, () -> false));
     Counterexample first = bounded.broken().get(claim);
     return first == null ? found.schedule() : first.schedule();
   }

@@ -172,8 +172,20 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
     return hypothesis(Set.of(Switch.COMPILER_REORDERS));
   }
 
+  /** {@return the hypothesis under which task B, which samples as task A does, preempts it, and on two CPUs moves} */
+  Hypothesis preempted(boolean onTwoCpus) {
+    return onTwoCpus
+        ? hypothesis(
+            Set.of(Switch.PREEMPTIBLE, Switch.TWO_CPUS),
+            Set.of(Arrival.PREEMPTION, Arrival.MIGRATION))
+        : hypothesis(Set.of(Switch.PREEMPTIBLE), Set.of(Arrival.PREEMPTION));
+  }
+
   private Hypothesis hypothesis(Set<Switch> switches) {
-    return new Hypothesis(
-        "random", "Random.", programs.keySet(), Era.V5_11, switches, Set.of(Arrival.REENTRY));
+    return hypothesis(switches, Set.of(Arrival.REENTRY));
+  }
+
+  private Hypothesis hypothesis(Set<Switch> switches, Set<Arrival> others) {
+    return new Hypothesis("random", "Random.", programs.keySet(), Era.V5_11, switches, others);
   }
 }
