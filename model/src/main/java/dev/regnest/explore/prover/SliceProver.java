@@ -71,18 +71,18 @@ final class SliceProver {
   Map<Claim, TaskTrail> prove(int[] from) {
     initial = from;
     discovering = true;
-    rounds();
+    round();
     discovering = false;
-    rounds();
+    do {
+      round();
+    } while (footprints.grewSinceLastAsked() || recursed && !settled());
     return broken;
   }
 
-  private void rounds() {
-    do {
-      recursed = false;
-      startAgain();
-      passes();
-    } while (footprints.grewSinceLastAsked() || recursed && !settled());
+  private void round() {
+    recursed = false;
+    startAgain();
+    passes();
   }
 
   private boolean settled() {

@@ -70,7 +70,14 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
 
   private static boolean diesSoon(
       Mutants mutants, Mutant mutant, Judgement original, BooleanSupplier stop) {
-    return breaksMore(enumerated(mutants, mutant, original.hypothesis(), 1, stop), original);
+    Judgement inOrder = Enumerator.judge(
+        mutant.design(),
+        original.hypothesis(),
+        mutants.registers(),
+        /* interrupts= */ 1,
+        /* moves= */ 0,
+        stop);
+    return breaksMore(inOrder, original);
   }
 
   /** A mutant may do what cannot be run, such as never leave a loop. */

@@ -23,7 +23,7 @@ class BoundedAgreesOnRandomProtocolsTest {
   private static final List<Register> WORD = List.of(RandomProtocol.WORD);
 
   @ParameterizedTest
-  @CsvSource({"2, false, 4000", "2, true, 2000", "3, false, 300", "3, true, 100"})
+  @CsvSource({"2, false, 2000", "2, true, 1500", "3, false, 200", "3, true, 100"})
   void bothBreakTheSameClaimsWithTheSameFewestArrivals(
       int interrupts, boolean onTwoCpus, long protocols) {
     AtomicInteger broken = new AtomicInteger();
