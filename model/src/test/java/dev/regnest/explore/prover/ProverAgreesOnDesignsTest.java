@@ -14,7 +14,6 @@ import dev.regnest.explore.Verdict;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,31 +89,5 @@ class ProverAgreesOnDesignsTest {
     Hypothesis entryLag = Hypotheses.named("entry-lag").orElseThrow();
     Judgement judgement = Prover.judge(ordered, entryLag, AX, () -> false);
     assertEquals(3, judgement.broken().get(Claim.P1).schedule().size());
-  }
-
-  @Test
-  void noReductionChangesAVerdict() {
-    List<String> designs = List.of(
-        "on-stack",
-        "percpu4-posted",
-        "recursion-slot",
-        "single",
-        "single-flag-first",
-        "nmi-user-regs");
-    for (String id : designs) {
-      Design design = Designs.named(id).orElseThrow();
-      for (String name : List.of("nested-irqs", "bh-disabled", "deferred-output")) {
-        Hypothesis hypothesis = Hypotheses.named(name).orElseThrow();
-        Set<Claim> broken =
-            Prover.judge(design, hypothesis, AX, () -> false).broken().keySet();
-        for (Reduction off : Reduction.values()) {
-          Set<Reduction> others = EnumSet.complementOf(EnumSet.of(off));
-          assertEquals(
-              broken,
-              Prover.judge(design, hypothesis, AX, others, () -> false).broken().keySet(),
-              () -> design.id() + " under " + name + " without " + off);
-        }
-      }
-    }
   }
 }
