@@ -25,7 +25,7 @@ static DEFINE_PER_CPU(int, bpf_trace_nest_level);
 static void perf_event_output(struct perf_sample_data *sd, struct perf_raw_record *mine)
 {
 	/* What goes out is the raw record of this program, which lies on its stack. */
-	WARN_ON(sd->raw != mine);
+	WARN_ON(READ_ONCE(sd->raw) != mine);
 }
 
 static int bpf_perf_event_output(void)

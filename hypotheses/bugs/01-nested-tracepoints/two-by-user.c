@@ -25,7 +25,7 @@ static DEFINE_PER_CPU(struct bpf_trace_sample_data, bpf_sd);
 static void perf_event_output(struct perf_sample_data *sd, struct perf_raw_record *mine)
 {
 	/* What goes out is the raw record of this program, which lies on its stack. */
-	WARN_ON(sd->raw != mine);
+	WARN_ON(READ_ONCE(sd->raw) != mine);
 }
 
 static void emit(struct perf_sample_data *sd)

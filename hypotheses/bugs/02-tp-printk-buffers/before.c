@@ -30,7 +30,7 @@ static void trace_vbprintk(char text)
 
 	*tbuffer = text;
 	/* What goes to the ring buffer is what was printed here. */
-	WARN_ON(*tbuffer != text);
+	WARN_ON(READ_ONCE(*tbuffer) != text);
 }
 
 static void __task task(void)		{ trace_vbprintk('t'); }

@@ -37,7 +37,7 @@ static void trace_vbprintk(char text)
 	if (!tbuffer)
 		return;
 	*tbuffer = text;
-	WARN_ON(*tbuffer != text);
+	WARN_ON(READ_ONCE(*tbuffer) != text);
 	put_trace_buf();
 }
 

@@ -42,7 +42,7 @@ static void bpf_get_stackid(long me)
 	entry = this_cpu_ptr(&callchain_entries[rctx]);
 	entry->owner = me;
 	entry->nr = 1;
-	WARN_ON(entry->owner != me);
+	WARN_ON(READ_ONCE(entry->owner) != me);
 	put_recursion_context(rctx);
 }
 

@@ -44,7 +44,7 @@ static void bpf_get_stackid(long me)
 	entry->nr = 1;
 	put_recursion_context(rctx);
 	/* The caller hashes the chain, and copies it. */
-	WARN_ON(entry->owner != me);
+	WARN_ON(READ_ONCE(entry->owner) != me);
 }
 
 /* Preemption brings another task to the same level. */

@@ -29,7 +29,7 @@ static void kernel_fpu(int me)
 	this_cpu_write(in_kernel_fpu, true);
 	fpregs[0] = me;
 	fpregs[1] = me;
-	WARN_ON(fpregs[0] != me || fpregs[1] != me);
+	WARN_ON(READ_ONCE(fpregs[0]) != me || READ_ONCE(fpregs[1]) != me);
 	this_cpu_write(in_kernel_fpu, false);
 	preempt_enable();
 }
@@ -40,7 +40,7 @@ static void __task fpregs_restore(void)
 	local_bh_disable();
 	fpregs[0] = TASK;
 	fpregs[1] = TASK;
-	WARN_ON(fpregs[0] != TASK || fpregs[1] != TASK);
+	WARN_ON(READ_ONCE(fpregs[0]) != TASK || READ_ONCE(fpregs[1]) != TASK);
 	local_bh_enable();
 }
 

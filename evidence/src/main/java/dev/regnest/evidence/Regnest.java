@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       EvidenceCommand.class,
       CompareCommand.class,
       VerifyCommand.class,
+      NativeCommand.class,
       NewCommand.class,
       ListCommand.class
     },
@@ -113,6 +114,6 @@ public final class Regnest implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command given; expected matrix, check, why, replay, evidence, compare, verify, new or list");
+        "no command given; expected matrix, check, why, replay, evidence, compare, verify, native, new or list");
   }
 }

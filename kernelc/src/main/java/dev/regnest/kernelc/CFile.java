@@ -68,6 +68,11 @@ public final class CFile {
     return head;
   }
 
+  /** {@return its code: what is marked to run, and its variables} */
+  public Compiled compiled() {
+    return compiled;
+  }
+
   /** {@return it as a design that the engines can judge} */
   public Design design() {
     return new Design(

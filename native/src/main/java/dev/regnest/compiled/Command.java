@@ -1,0 +1,78 @@
+package dev.regnest.compiled;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program of this machine that was run to its end, or to its limit of time.
+ *
+ * @param exitCode what it ended with; 128 and the number of a signal if one killed it, or -1 if it cannot be started
+ * @param inTime whether it ended by itself
+ * @param out all that it wrote
+ */
+record Command(int exitCode, boolean inTime, String out) {
+  private static final int SECONDS = 60;
+
+  /** Names of locales would change what tools say. */
+  private static final Map<String, String> PLAIN = Map.of("LC_ALL", "C");
+
+  static Command of(String... words) {
+    return run(Path.of("."), SECONDS, List.of(words));
+  }
+
+  static Command run(Path folder, int seconds, List<String> words) {
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(words))
+        .directory(folder.toFile())
+        .redirectErrorStream(true);
+    builder.environment().putAll(PLAIN);
+    Process process;
+    try {
+      process = builder.start();
+      process.getOutputStream().close();
+    } catch (IOException missing) {
+      return new Command(-1, true, "");
+    }
+    return await(process, seconds);
+  }
+
+  private static Command await(Process process, int seconds) {
+    CompletableFuture<String> out =
+        CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+    try {
+      boolean inTime = process.waitFor(seconds, TimeUnit.SECONDS);
+      if (!inTime) {
+        process.destroyForcibly().waitFor();
+      }
+      return new Command(process.exitValue(), inTime, out.join());
+    } catch (InterruptedException stopped) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static String read(InputStream in) {
+    try (in) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  boolean succeeded() {
+    return inTime && exitCode == 0;
+  }
+
+  Optional<String> firstLine() {
+    return succeeded() ? out.lines().findFirst() : Optional.empty();
+  }
+}

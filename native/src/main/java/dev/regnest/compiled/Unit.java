@@ -1,0 +1,65 @@
+package dev.regnest.compiled;
+
+import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.compile.Entry;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What is given to the compiler: the file as it is, the names of the kernel before it, and a table of its marked functions behind it. */
+final class Unit {
+  private static final Pattern INCLUDE =
+      Pattern.compile("^[ \\t]*#[ \\t]*include[ \\t]*[<\"]([^>\"\\n]+)[>\"]", Pattern.MULTILINE);
+
+  private Unit() {}
+
+  /** {@return the text; {@code name} is how messages call the file} */
+  static String text(CFile file, String name) {
+    StringBuilder text = new StringBuilder();
+    text.append("#include \"native.h\"\n#line 1 \"").append(name).append("\"\n");
+    text.append(file.text()).append("\n#line 1 \"table\"\n");
+    text.append(
+        "const struct regnest_entry { const char *letters, *name; int times; bool takes_regs; void (*run)(); }"
+            + " regnest_entries[] = {\n");
+    for (Entry entry : file.compiled().entries()) {
+      String function = entry.function().name();
+      boolean takesRegs = !entry.function().type().parameters().isEmpty();
+      text.append(String.format(
+          "{ \"%s\", \"%s\", %d, %b, (void (*)())%s },%n",
+          letters(entry.marker()), function, entry.times(), takesRegs, function));
+    }
+    text.append("{ 0 } };\n");
+    text.append("const bool regnest_takes_samples = ").append(file.compiled().takesSamples());
+    text.append(", regnest_takes_guard = ").append(file.compiled().takesGuard());
+    return text.append(";\n").toString();
+  }
+
+  /** {@return the headers that the file asks for, each to be answered by an empty one} */
+  static List<String> headers(CFile file) {
+    return INCLUDE
+        .matcher(file.text())
+        .results()
+        .map(match -> match.group(1))
+        .distinct()
+        .toList();
+  }
+
+  private static String letters(String marker) {
+    switch (marker) {
+      case "__task":
+      case "__syscall_entry":
+        return "t";
+      case "__softirq":
+        return "s";
+      case "__hardirq":
+        return "h";
+      case "__nmi":
+        return "n";
+      case "__exception":
+        return "bk";
+      case "__entry_event":
+        return "x";
+      default:
+        return "r";
+    }
+  }
+}

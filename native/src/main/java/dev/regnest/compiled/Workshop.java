@@ -1,0 +1,140 @@
+package dev.regnest.compiled;
+
+import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.preprocess.Prelude;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A folder of its own under the system's temporary one, in which one compiler works; nothing of it is left when it is closed. */
+final class Workshop implements AutoCloseable {
+  private static final List<String> HEADERS = List.of("native.h", "harness.h");
+  private static final List<String> HARNESS =
+      List.of("cpu", "oracle", "step", "memory", "run", "print", "explore", "main");
+  private static final int SECONDS = 60;
+
+  private final Toolchain compiler;
+  private final List<String> flags;
+  private final Path folder;
+  private final Thread atExit = new Thread(this::delete, "delete temporary files");
+  private final AtomicInteger programs = new AtomicInteger();
+
+  /**
+   * Opens one, and compiles the harness.
+   *
+   * @throws CannotCompile if that compiler does not compile even that
+   */
+  Workshop(Toolchain compiler, List<String> flags) {
+    this.compiler = compiler;
+    this.flags = List.copyOf(flags);
+    try {
+      folder = Files.createTempDirectory("regnest-native");
+      Runtime.getRuntime().addShutdownHook(atExit);
+      for (String header : HEADERS) {
+        copy(header);
+      }
+      Files.writeString(folder.resolve(Prelude.NAME), Prelude.text());
+      List<String> harness = new ArrayList<>(List.of("-O2", "-fno-pie", "-c"));
+      for (String part : HARNESS) {
+        copy(part + ".c");
+        harness.add(part + ".c");
+      }
+      compile("the harness", harness);
+      copy("words.c");
+      copy("edges.c");
+      compile("the harness", List.of("-fno-pie", "-DBEGIN", "-c", "edges.c", "-o", "begin.o"));
+      compile("the harness", List.of("-fno-pie", "-c", "edges.c", "-o", "end.o"));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private void copy(String name) throws IOException {
+    try (InputStream in = Workshop.class.getResourceAsStream(name)) {
+      Files.copy(in, folder.resolve(name));
+    }
+  }
+
+  /**
+   * {@return the program that a file becomes at that level, which is what stands behind {@code -O}}
+   *
+   * @throws CannotCompile with what the compiler says
+   */
+  Program program(CFile file, String level) {
+    String name = Path.of(file.name()).getFileName().toString();
+    String unit = "unit" + programs.incrementAndGet();
+    try {
+      for (String header : Unit.headers(file)) {
+        emptyHeader(header);
+      }
+      Files.writeString(folder.resolve(unit + ".c"), Unit.text(file, name));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+    List<String> options = new ArrayList<>(flags);
+    options.addAll(
+        List.of("-O" + level, "-gdwarf-4", "-fno-pie", "-nostdinc", "-I.", "-Iinclude", "-c"));
+    compile("\"" + file.name() + "\" at -O" + level, with(options, unit + ".c", "-o", unit + ".o"));
+    compile("words", with(options, "-fno-builtin", "words.c", "-o", unit + "-words.o"));
+    List<String> link =
+        new ArrayList<>(List.of("-no-pie", "begin.o", unit + ".o", unit + "-words.o", "end.o"));
+    HARNESS.forEach(part -> link.add(part + ".o"));
+    compile("\"" + file.name() + "\"", with(link, "-o", unit));
+    return new Program(folder.resolve(unit), name);
+  }
+
+  /** The kernel's headers are there and empty, as the names stand before the file. */
+  private synchronized void emptyHeader(String name) throws IOException {
+    Path include = folder.resolve("include");
+    Path header = include.resolve(name).normalize();
+    if (header.startsWith(include) && !Files.exists(header)) {
+      Files.createDirectories(header.getParent());
+      Files.createFile(header);
+    }
+  }
+
+  private static List<String> with(List<String> options, String... more) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  private void compile(String what, List<String> options) {
+    List<String> words = new ArrayList<>(List.of(compiler.command()));
+    words.addAll(options);
+    Command done = Command.run(folder, SECONDS, words);
+    if (!done.succeeded()) {
+      throw new CannotCompile(compiler.shortVersion() + " does not compile " + what, done.out());
+    }
+  }
+
+  @Override
+  public void close() {
+    delete();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      // It runs already.
+    }
+  }
+
+  private void delete() {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The simulated CPU: preempt_count, the interrupt flag, the NMI mask, what may arrive under them, and what entry and exit do to them.
+ *
+ * Sources: those of the model's LegalityRule, Entry and Interrupts, whose rules these are.
+ */
+#include "harness.h"
+#include <stddef.h>
+#include <string.h>
+
+#define SOFTIRQ_OFFSET		0x100
+#define SOFTIRQ_DISABLE		0x200
+#define HARDIRQ_OFFSET		0x10000
+#define NMI_OFFSET		0x100000
+#define IN_NMI			0xf00000
+#define IN_HARDIRQ		0x0f0000
+#define IN_SOFTIRQ		0x00ff00
+#define ENTRIES	64
+
+int regnest_preempt_count, regnest_irqs_off, regnest_user_mode;
+void *regnest_current;
+unsigned long *regnest_task_pt_regs;
+unsigned long regnest_sample_tag;
+
+struct rules rules;
+struct frame frames[MOST_FRAMES];
+int depth;
+
+static int tasks[2];
+static unsigned long task_regs[2][WORDS];
+static int task, round, samples;
+static bool nmi_executing, nmi_masked, nmi_latched, dr7_cleared, lagging;
+static int swevent_recursion[4], ran[ENTRIES];
+
+static void enter_kernel(int number, int entry)
+{
+	task = number;
+	round = entry;
+	regnest_current = &tasks[task];
+	regnest_task_pt_regs = task_regs[task];
+	for (int i = 0; i < WORDS; i++)
+		task_regs[task][i] = 0x5e65UL << 48 | (unsigned long)(16 * task + entry) << 32 | (i + 1);
+}
+
+void cpu_reset(void)
+{
+	regnest_preempt_count = regnest_irqs_off = regnest_user_mode = 0;
+	nmi_executing = nmi_masked = nmi_latched = dr7_cleared = lagging = false;
+	samples = 0;
+	depth = 0;
+	memset(swevent_recursion, 0, sizeof(swevent_recursion));
+	memset(ran, 0, sizeof(ran));
+	enter_kernel(1, 0);
+	enter_kernel(0, 0);
+}
+
+static bool nmi_units_fit(void)
+{
+	return (regnest_preempt_count & IN_NMI) / NMI_OFFSET < rules.nmi_field_max &&
+	       (regnest_preempt_count & IN_HARDIRQ) / HARDIRQ_OFFSET < 15;
+}
+
+static bool in_interrupt(void)
+{
+	return regnest_preempt_count & (IN_NMI | IN_HARDIRQ | IN_SOFTIRQ);
+}
+
+static bool is_exception(char letter)
+{
+	return letter == 'b' || letter == 'k';
+}
+
+/* What masks refuse is held back until they are lifted; what the context refuses never comes. */
+enum arrived may_arrive(char letter)
+{
+	bool masked = false, never = false;
+
+	switch (letter) {
+	case 's':
+		masked = regnest_irqs_off || (regnest_preempt_count & IN_SOFTIRQ) >= SOFTIRQ_DISABLE;
+		never = in_interrupt();
+		break;
+	case 'h':
+		masked = regnest_irqs_off;
+		break;
+	case 'n':
+		masked = nmi_masked || nmi_latched || (!nmi_executing && !nmi_units_fit());
+		break;
+	case 'b':
+		never = (!rules.debug_in_nmi && nmi_executing) || dr7_cleared || (rules.exceptions_like_nmi && !nmi_units_fit());
+		break;
+	case 'k':
+		never = rules.exceptions_like_nmi && !nmi_units_fit();
+		break;
+	case 'p':
+		masked = regnest_irqs_off || regnest_preempt_count;
+		never = depth > 0;
+		break;
+	case 'x':
+		never = !lagging;
+		break;
+	}
+	return masked ? HELD_BACK : never ? NEVER : DELIVERED;
+}
+
+static void start_frame(char letter)
+{
+	struct frame *frame = &frames[depth];
+
+	frame->letter = letter;
+	frame->arrived = NOT_YET;
+	frame->seen = 0;
+	frame->filled = frame->pointed = NULL;
+	frame->number = ++samples;
+	regnest_sample_tag = (unsigned long)frame->number << 8;
+}
+
+/* swevent recursion, as get_recursion_context() of the era has it. */
+static int guard_level(void)
+{
+	int count = regnest_preempt_count;
+
+	if (count & IN_NMI)
+		return 3;
+	if (count & IN_HARDIRQ)
+		return 2;
+	return count & (rules.serving_softirq ? SOFTIRQ_OFFSET : IN_SOFTIRQ) ? 1 : 0;
+}
+
+static void run_functions(char letter)
+{
+	for (int i = 0; regnest_entries[i].name; i++) {
+		const struct entry *entry = &regnest_entries[i];
+
+		if (!strchr(entry->letters, letter) || ran[i] == entry->times)
+			continue;
+		ran[i]++;
+		watched_call(entry->run, &frames[depth], entry->takes_regs);
+	}
+}
+
+/* What fires in that context: the marked functions, and around a sample of software what its callers do. */
+static void fire(char letter)
+{
+	bool guarded = regnest_takes_samples && strchr("tskx", letter);
+	bool guard = guarded && !regnest_takes_guard;
+	int level;
+
+	if (!guarded) {
+		run_functions(letter);
+		return;
+	}
+	regnest_preempt_count++;
+	level = guard_level();
+	if (!guard || !swevent_recursion[level]) {
+		swevent_recursion[level] += guard;
+		run_functions(letter);
+		swevent_recursion[level] -= guard;
+	}
+	regnest_preempt_count--;
+}
+
+static void nmi_enter(int units)
+{
+	regnest_preempt_count += units * (NMI_OFFSET + HARDIRQ_OFFSET);
+}
+
+/* Hardware has switched context, and preempt_count does not say so yet: a letter in capitals brings an event there. */
+static void lag(bool event)
+{
+	if (event) {
+		lagging = true;
+		fire('x');
+		lagging = false;
+	}
+}
+
+static void softirq(void)
+{
+	regnest_preempt_count += SOFTIRQ_OFFSET;
+	fire('s');
+	regnest_preempt_count -= SOFTIRQ_OFFSET;
+}
+
+static void hardirq(bool event)
+{
+	int were_off = regnest_irqs_off;
+
+	regnest_irqs_off = 1;
+	lag(event);
+	regnest_preempt_count += HARDIRQ_OFFSET;
+	if (rules.irqs_on_in_hardirq)
+		regnest_irqs_off = 0;
+	fire('h');
+	regnest_preempt_count -= HARDIRQ_OFFSET;
+	regnest_irqs_off = were_off;
+}
+
+static void nmi(bool event)
+{
+	int were_off = regnest_irqs_off;
+
+	if (nmi_executing) {
+		nmi_latched = true;
+		return;
+	}
+	nmi_executing = nmi_masked = true;
+	regnest_irqs_off = 1;
+	if (rules.nmi_entry_traceable)
+		lag(event);
+	nmi_enter(1);
+	do {
+		nmi_latched = false;
+		fire('n');
+	} while (nmi_latched);
+	nmi_executing = nmi_masked = false;
+	nmi_enter(-1);
+	regnest_irqs_off = were_off;
+}
+
+static void exception(char letter)
+{
+	int were_off = regnest_irqs_off;
+	bool dr7 = dr7_cleared;
+
+	regnest_irqs_off = 1;
+	dr7_cleared |= letter == 'b' && rules.exceptions_like_nmi;
+	if (rules.exceptions_like_nmi)
+		nmi_enter(1);
+	fire(letter);
+	if (rules.exceptions_like_nmi)
+		nmi_enter(-1);
+	dr7_cleared = dr7;
+	regnest_irqs_off = were_off;
+	nmi_masked = false;
+}
+
+static void preempting_task(void)
+{
+	int entry = round;
+
+	enter_kernel(1, 0);
+	fire('t');
+	enter_kernel(0, entry);
+}
+
+static void run(char letter)
+{
+	switch (letter) {
+	case 's':
+		softirq();
+		break;
+	case 'h':
+	case 'H':
+		hardirq(letter == 'H');
+		break;
+	case 'n':
+	case 'N':
+		nmi(letter == 'N');
+		break;
+	case 'p':
+		preempting_task();
+		break;
+	case 't':
+		fire('t');
+		break;
+	default:
+		if (is_exception(letter))
+			exception(letter);
+	}
+}
+
+void enter(char letter)
+{
+	unsigned long tag = regnest_sample_tag;
+	int user_mode = regnest_user_mode;
+
+	depth++;
+	regnest_user_mode = 0;
+	start_frame(letter);
+	run(letter);
+	depth--;
+	regnest_sample_tag = tag;
+	regnest_user_mode = user_mode;
+}
+
+/* The outermost frame: the task's own events, once or once for each entry into the kernel, or what interrupted code that is not in the file. */
+void run_bottom(char letter, bool user_mode)
+{
+	depth = 0;
+	start_frame(letter);
+	if (letter != 't') {
+		regnest_user_mode = user_mode;
+		run(letter);
+		regnest_user_mode = 0;
+		return;
+	}
+	for (int entry = 0; entry <= rules.reentry; entry++) {
+		enter_kernel(0, entry);
+		regnest_preempt_count += rules.bh_disabled ? SOFTIRQ_DISABLE : 0;
+		run(letter);
+		regnest_preempt_count -= rules.bh_disabled ? SOFTIRQ_DISABLE : 0;
+	}
+}
+
+void run_at_rest(void)
+{
+	frames[0].watch = UNWATCHED;
+	run_functions('r');
+}

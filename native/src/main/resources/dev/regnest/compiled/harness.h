@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the parts of the harness share.
+ *
+ *   words.c	runs as code under test: the words of a sample, memcpy(), memset()
+ *   cpu.c	the simulated CPU: what may arrive where, entry and exit
+ *   oracle.c	what must not happen
+ *   step.c	the trap flag and the breakpoint: bring an arrival before an instruction
+ *   memory.c	the data under test: put back before each run, compared, shown
+ *   run.c	one run, with what arrives where
+ *   explore.c	which arrivals at which instructions
+ *   print.c	what is found, as lines of JSON
+ */
+#ifndef HARNESS_H
+#define HARNESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define MOST_FRAMES	4	/* the victim, and three inside each other */
+#define MOST_TRACED	100000	/* instructions of one frame; what runs longer does not end */
+#define MOST_BROKEN	8	/* violations of one run that are kept */
+#define WORDS		21	/* of a pt_regs */
+
+/* A marked function of the file. */
+struct entry {
+	const char *letters;	/* what runs it, as schedules have it: 't' is the task, 'r' is at rest */
+	const char *name;
+	int times;		/* how often at most, or -1 */
+	bool takes_regs;
+	void (*run)();
+};
+
+extern const struct entry regnest_entries[];	/* the last one has no name */
+extern const bool regnest_takes_samples, regnest_takes_guard;
+
+/* What the hypothesis says. */
+struct rules {
+	const char *bottoms, *user, *arrivals;
+	int nmi_field_max;
+	bool irqs_on_in_hardirq, bh_disabled, exceptions_like_nmi, debug_in_nmi, nmi_entry_traceable, serving_softirq, reentry;
+};
+extern struct rules rules;
+
+/* HELD_BACK by a mask until that is lifted; NEVER here, whatever is lifted. */
+enum arrived { NOT_YET, DELIVERED, HELD_BACK, NEVER };
+
+/* How a frame is watched for what arrives in it. */
+enum watch { UNWATCHED, TRACE, COUNT, BREAKPOINT };
+
+/* An arrival before an instruction. */
+struct arrival {
+	char letter;
+	long k;			/* the instruction, from 1 */
+	uintptr_t pc, from;	/* where that is, and the instruction before it, or 0 */
+	long occurrence;	/* how often it has been there by then */
+};
+
+struct frame {
+	char letter;
+	enum watch watch;
+	struct arrival next;
+	long seen;		/* how many instructions, or how often the breakpoint */
+	enum arrived arrived;
+	int number;		/* of its sample, from 1 */
+	const void *filled;	/* the pt_regs that it filled itself */
+	const void *pointed;	/* the one that it uses, and what should lie there */
+	unsigned long words[WORDS];
+};
+
+extern struct frame frames[MOST_FRAMES];
+extern int depth;			/* of the running frame */
+
+/* The instructions that a frame of that depth ran, as far as traced. */
+struct trace {
+	long length;
+	uintptr_t pc[MOST_TRACED];
+};
+extern struct trace traces[MOST_FRAMES];
+
+/* step.c */
+void step_install(void);
+void watched_call(void (*run)(), void *regs, bool takes_regs);
+void abandon_run(void) __attribute__((__noreturn__));
+void guarded_run(void (*run)(void));	/* until it ends or is abandoned */
+void print_assertions(void);		/* those that the compiler has left in the code */
+
+/* cpu.c */
+void cpu_reset(void);
+enum arrived may_arrive(char letter);
+void enter(char letter);		/* runs a frame one deeper than the running one */
+void run_bottom(char letter, bool user_mode);
+void run_at_rest(void);
+
+/* oracle.c */
+struct broken {
+	const char *claim, *text;
+	int line;
+	uintptr_t pc;
+};
+extern struct broken broken[MOST_BROKEN];
+extern int nr_broken;
+void oracle_reset(void);
+void breaks(const char *claim, const char *text, int line, uintptr_t pc);
+
+/* memory.c */
+void memory_keep(void);
+void memory_reset(void);
+uint64_t memory_hash(uint64_t hash);
+void memory_print(void);
+void stores_begin(void);
+void stores_note(const struct trace *trace);
+void stores_print(void);
+
+/* run.c: what is run next, and how it went */
+struct plan {
+	char bottom;
+	bool user_mode;
+	int nested;				/* how many arrive, each inside the one before it */
+	struct arrival arrivals[MOST_FRAMES];	/* by the depth of the frame that they interrupt */
+	struct arrival again;			/* a second one after the first has returned, or no letter */
+	enum watch first;			/* how the outermost is brought there: COUNT or BREAKPOINT */
+	bool trace_innermost, trace_rest, show, note_stores;
+};
+extern struct plan plan;
+enum arrived run_plan(void);			/* whether the innermost arrived */
+uint64_t run_hash(void);
+void next_arrival(struct frame *frame);		/* step.c stands where something arrives */
+void stepped(void);				/* step.c has noted an instruction in a trace */
+void happens(const char *what);			/* a moment at which memory may be shown */
+
+/* print.c */
+void print_plan(void);
+void print_breaks(const struct broken *which);
+void print_text(const char *text);
+void fails(const char *kind, const char *format, ...) __attribute__((__noreturn__, __format__(__printf__, 2, 3)));
+
+/* explore.c */
+void explore(int nesting, bool again, long samples, uint64_t seed);
+
+#endif

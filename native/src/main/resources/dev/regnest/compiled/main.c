@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Reads what the hypothesis says, as name=value, and limits what this process may do. */
+#include "harness.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+static void limit(int resource, rlim_t most)
+{
+	/* Beyond the soft limit of CPU time comes SIGXCPU, beyond the hard one SIGKILL. */
+	struct rlimit limit = { most, most + 1 };
+
+	if (setrlimit(resource, &limit))
+		fails("cannot", "setrlimit %d", resource);
+}
+
+static const char *value(int argc, char **argv, const char *name)
+{
+	size_t length = strlen(name);
+
+	for (int i = 1; i < argc; i++)
+		if (!strncmp(argv[i], name, length) && argv[i][length] == '=')
+			return argv[i] + length + 1;
+	fails("cannot", "no %s=", name);
+}
+
+#define NUMBER(name)	atol(value(argc, argv, name))
+
+int main(int argc, char **argv)
+{
+	limit(RLIMIT_CPU, NUMBER("seconds"));
+	limit(RLIMIT_AS, 512UL << 20);
+	limit(RLIMIT_FSIZE, 0);
+	limit(RLIMIT_CORE, 0);
+	limit(RLIMIT_NOFILE, 8);
+	rules = (struct rules){
+		.bottoms = value(argc, argv, "bottoms"),
+		.user = value(argc, argv, "user"),
+		.arrivals = value(argc, argv, "arrivals"),
+		.nmi_field_max = NUMBER("nmi-field-max"),
+		.irqs_on_in_hardirq = NUMBER("irqs-on-in-hardirq"),
+		.bh_disabled = NUMBER("bh-disabled"),
+		.exceptions_like_nmi = NUMBER("exceptions-like-nmi"),
+		.debug_in_nmi = NUMBER("debug-in-nmi"),
+		.nmi_entry_traceable = NUMBER("nmi-entry-traceable"),
+		.serving_softirq = NUMBER("serving-softirq"),
+		.reentry = NUMBER("reentry"),
+	};
+	step_install();
+	explore(NUMBER("depth"), NUMBER("again"), NUMBER("samples"), strtoul(value(argc, argv, "seed"), NULL, 10));
+	return 0;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the file under test calls and can be interrupted in: regnest_fill(), regnest_emit() and the like, word by word as
+ * perf_get_regs_user() and perf_output_sample_regs() have them, and memcpy() and memset(). Compiled as the file itself is.
+ */
+#include "native.h"
+
+/* Kept by the harness: which sample runs, and what was written out. */
+extern unsigned long regnest_sample_tag;
+void regnest_filled(struct pt_regs *regs);
+void regnest_pointed(struct pt_regs *regs);
+void regnest_emitted(struct pt_regs *regs, const unsigned long *words);
+void regnest_dropped(void);
+void regnest_no_regs(void);
+
+/* Those that the model copies too, unless all are asked for. */
+#ifdef ALL_WORDS
+#define WORDS(word) \
+	word(0, r15) word(1, r14) word(2, r13) word(3, r12) word(4, bp) word(5, bx) word(6, r11) word(7, r10) word(8, r9) word(9, r8) \
+	word(10, ax) word(11, cx) word(12, dx) word(13, si) word(14, di) word(15, orig_ax) word(16, ip) word(17, cs) word(18, flags) \
+	word(19, sp) word(20, ss)
+#else
+#define WORDS(word)	word(4, bp) word(10, ax) word(16, ip)
+#endif
+
+#define COPIED(number, name)	[number] = true,
+const bool regnest_copied[21] = { WORDS(COPIED) };
+
+/* Each word says whose it is, as two samples of one task copy the same. */
+bool regnest_fill(struct pt_regs *regs)
+{
+	struct pt_regs *user = regnest_task_pt_regs;
+
+#define FILL(number, name)	regs->name = user->name + regnest_sample_tag;
+	WORDS(FILL)
+	regnest_filled(regs);
+	return true;
+}
+
+bool regnest_point(struct pt_regs *regs)
+{
+	regnest_pointed(regs);
+	return true;
+}
+
+bool regnest_emit(struct pt_regs *regs)
+{
+	unsigned long words[21];
+
+#define EMIT(number, name)	words[number] = regs->name;
+	WORDS(EMIT)
+	regnest_emitted(regs, words);
+	return true;
+}
+
+/* Interrupts come while the file's code runs, and by then kernel entry is complete. */
+bool regnest_half_built(void)
+{
+	return false;
+}
+
+void regnest_none(void)
+{
+	regnest_no_regs();
+}
+
+void regnest_drop(void)
+{
+	regnest_dropped();
+}
+
+int printk(const char *format, ...)
+{
+	(void)format;
+	return 0;
+}
+
+void *memcpy(void *to, const void *from, size_t size)
+{
+	void *start = to;
+
+	__asm__ __volatile__("rep movsb" : "+D"(to), "+S"(from), "+c"(size) : : "memory");
+	return start;
+}
+
+void *memset(void *to, int value, size_t size)
+{
+	void *start = to;
+
+	__asm__ __volatile__("rep stosb" : "+D"(to), "+c"(size) : "a"(value) : "memory");
+	return start;
+}
