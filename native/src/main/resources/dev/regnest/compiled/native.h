@@ -46,12 +46,12 @@ extern struct pt_regs *regnest_task_pt_regs;
 	__asm__ __volatile__("or %1, %0" : "+m"(*(p)) : "q"((__typeof__(*(p)))(bits)) : "cc")
 #define __regnest_one_xchg(p, value) ({						\
 	__typeof__(*(p)) __was = (__typeof__(*(p)))(value);			\
-	__asm__ __volatile__("xchg %0, %1" : "+q"(__was), "+m"(*(p)) : : "memory"); \
+	__asm__ __volatile__("xchg %0, %1" : "+q"(__was), "+m"(*(p)));	\
 	__was; })
 #define __regnest_one_cmpxchg(p, old, value) ({					\
 	__typeof__(*(p)) __was = (__typeof__(*(p)))(old);			\
 	__asm__ __volatile__("cmpxchg %2, %1" : "+a"(__was), "+m"(*(p))		\
-			     : "q"((__typeof__(*(p)))(value)) : "memory", "cc"); \
+			     : "q"((__typeof__(*(p)))(value)) : "cc"); \
 	__was; })
 
 /* Where we are. */
