@@ -36,7 +36,8 @@ static void trace_vbprintk(char text)
 	if (!tbuffer)
 		return;
 	*tbuffer = text;
-	WARN_ON(READ_ONCE(*tbuffer) != text);
+	OPTIMIZER_HIDE_VAR(tbuffer);
+	WARN_ON(*tbuffer != text);
 	put_trace_buf();
 }
 

@@ -29,8 +29,9 @@ static void trace_vbprintk(char text)
 	char *tbuffer = get_trace_buf();
 
 	*tbuffer = text;
+	OPTIMIZER_HIDE_VAR(tbuffer);
 	/* What goes to the ring buffer is what was printed here. */
-	WARN_ON(READ_ONCE(*tbuffer) != text);
+	WARN_ON(*tbuffer != text);
 }
 
 static void __task task(void)		{ trace_vbprintk('t'); }

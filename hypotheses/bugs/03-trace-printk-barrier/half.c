@@ -40,6 +40,7 @@ static void trace_vbprintk(char text)
 	if (!tbuffer)
 		return;
 	*tbuffer = text;
+	OPTIMIZER_HIDE_VAR(tbuffer);
 	WARN_ON(*tbuffer != text);
 	put_trace_buf();
 }

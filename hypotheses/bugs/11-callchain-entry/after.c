@@ -42,7 +42,8 @@ static void bpf_get_stackid(long me)
 	entry = this_cpu_ptr(&callchain_entries[rctx]);
 	entry->owner = me;
 	entry->nr = 1;
-	WARN_ON(READ_ONCE(entry->owner) != me);
+	OPTIMIZER_HIDE_VAR(entry);
+	WARN_ON(entry->owner != me);
 	put_recursion_context(rctx);
 }
 

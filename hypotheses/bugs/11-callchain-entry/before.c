@@ -43,8 +43,9 @@ static void bpf_get_stackid(long me)
 	entry->owner = me;
 	entry->nr = 1;
 	put_recursion_context(rctx);
+	OPTIMIZER_HIDE_VAR(entry);
 	/* The caller hashes the chain, and copies it. */
-	WARN_ON(READ_ONCE(entry->owner) != me);
+	WARN_ON(entry->owner != me);
 }
 
 /* Preemption brings another task to the same level. */

@@ -124,6 +124,7 @@ typedef unsigned int gfp_t;
 #define WRITE_ONCE(x, value)	(*(volatile __typeof__(x) *)&(x) = (value))
 #define ACCESS_ONCE(x)		(*(volatile __typeof__(x) *)&(x))
 void barrier(void);
+#define OPTIMIZER_HIDE_VAR(var)	((void)(var))
 #define smp_mb()	barrier()
 #define smp_rmb()	barrier()
 #define smp_wmb()	barrier()

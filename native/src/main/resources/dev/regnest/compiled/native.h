@@ -24,6 +24,7 @@ extern struct pt_regs *regnest_task_pt_regs;
 #undef noinline
 #undef __noinline
 #undef __used
+#undef OPTIMIZER_HIDE_VAR
 #define likely(x)	__builtin_expect(!!(x), 1)
 #define unlikely(x)	__builtin_expect(!!(x), 0)
 #define __always_inline	inline __attribute__((__always_inline__))
@@ -31,6 +32,7 @@ extern struct pt_regs *regnest_task_pt_regs;
 #define __noinline	noinline
 #define __used		__attribute__((__used__))
 #define barrier()	__asm__ __volatile__("" : : : "memory")
+#define OPTIMIZER_HIDE_VAR(var)	__asm__("" : "=r"(var) : "0"(var))
 
 /* One instruction that reads and writes. */
 #undef __regnest_rmw
