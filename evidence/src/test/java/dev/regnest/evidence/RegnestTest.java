@@ -34,7 +34,7 @@ class RegnestTest {
   void anUnknownCommandIsAnsweredWithTheNearest() {
     Cli.Result result = Cli.run("matrx");
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("Did you mean: ./regnest matrix?"), result.err());
+    assertTrue(result.err().contains("Did you mean: ./regnest matrix or ./regnest native?"), result.err());
   }
 
   @Test
@@ -45,7 +45,7 @@ class RegnestTest {
         result
             .err()
             .startsWith(
-                "regnest: no command given; expected matrix, check, why, replay, evidence, compare, verify, new or list"),
+                "regnest: no command given; expected matrix, check, why, replay, evidence, compare, verify, native, new or list"),
         result.err());
   }
 
