@@ -12,6 +12,9 @@ import dev.regnest.compiled.report.Exit;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.report.Invocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,50 +61,76 @@ final class NativeCommand implements Callable<Integer> {
       description = "text or json (default: ${DEFAULT-VALUE}).")
   private String format;
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Also write the answer as JSON to that file.")
+  private Path output;
+
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
     boolean json = isJson();
     Effort effort = options.effort();
     List<CFile> read = CSources.all(files).stream().map(CSources::read).toList();
+    List<Toolchain> compilers =
+        options.compilers(name -> unknown(terminal, "no compiler \"" + name + "\" here"));
     Optional<String> missing = Toolchain.missingHere();
     if (missing.isPresent()) {
       return unknown(terminal, missing.get());
     }
+    if (compilers.isEmpty()) {
+      return unknown(terminal, "nothing was compiled, as there is no compiler for it");
+    }
     List<Answer> answers;
-    Exit exit = Exit.HOLDS;
-    List<Study> studies = new ArrayList<>();
     try {
-      for (NativeOptions.Asked compiler : options.compilers()) {
-        if (compiler.toolchain().isPresent()) {
-          studies.add(new Study(compiler.toolchain().get(), options.flags(), effort));
-        } else if (compiler.required()) {
-          unknown(terminal, "no compiler \"" + compiler.name() + "\" here");
-          exit = Exit.UNKNOWN;
-        }
-      }
-      if (studies.isEmpty()) {
-        return unknown(terminal, "no C compiler here; looked for gcc and clang");
-      }
-      List<Callable<Answer>> parts = new ArrayList<>();
-      read.forEach(file -> parts.add(() -> answer(file, studies, terminal)));
-      answers = Cores.run(parts, terminal);
+      answers = answers(read, compilers, effort);
     } catch (CannotCompile broken) {
       terminal.err().println("regnest: " + broken.getMessage());
       broken.said().forEach(terminal.err()::println);
       return Exit.REFUSED.code();
-    } finally {
-      studies.forEach(Study::close);
     }
+    write(answers);
     if (json) {
       terminal.printRaw(AnswerJson.of(answers));
     } else {
       text(answers, read, effort, terminal);
     }
+    return exit(answers, options.isMissing() ? Exit.UNKNOWN : Exit.HOLDS).code();
+  }
+
+  /** What was not run at all is no success. */
+  private static Exit exit(List<Answer> answers, Exit atLeast) {
+    boolean nothing =
+        answers.stream().allMatch(a -> a.lines().isEmpty() && a.refusals().isEmpty());
+    Exit exit = nothing ? Exit.UNKNOWN : atLeast;
     for (Answer answer : answers) {
       exit = exit.or(answer.exit());
     }
-    return exit.code();
+    return exit;
+  }
+
+  private List<Answer> answers(List<CFile> read, List<Toolchain> compilers, Effort effort) {
+    List<Study> studies = new ArrayList<>();
+    try {
+      compilers.forEach(compiler -> studies.add(new Study(compiler, options.flags(), effort)));
+      List<Callable<Answer>> parts = new ArrayList<>();
+      read.forEach(file -> parts.add(() -> answer(file, studies, regnest.terminal())));
+      return Cores.run(parts, regnest.terminal());
+    } finally {
+      studies.forEach(Study::close);
+    }
+  }
+
+  private void write(List<Answer> answers) {
+    if (output == null) {
+      return;
+    }
+    try {
+      Files.writeString(output, AnswerJson.of(answers) + "\n");
+    } catch (IOException impossible) {
+      throw new UsageException("cannot write \"" + output + "\": " + impossible.getMessage());
+    }
   }
 
   private boolean isJson() {

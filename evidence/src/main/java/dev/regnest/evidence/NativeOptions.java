@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Which compilers, at which levels, with which flags, and how much is run. */
@@ -68,19 +69,25 @@ final class NativeOptions {
       description = "CPU time for each compiler, level and hypothesis (default: 60).")
   private Integer seconds;
 
-  /**
-   * A compiler that is wanted.
-   *
-   * @param required whether it was named, and is missed if it is not there
-   */
-  record Asked(String name, boolean required, Optional<Toolchain> toolchain) {}
+  private boolean missing;
 
-  List<Asked> compilers() {
-    List<Asked> asked = new ArrayList<>();
+  /** {@return the compilers that are here; those that were named and are not are told to {@code isMissing}} */
+  List<Toolchain> compilers(Consumer<String> isMissing) {
+    List<Toolchain> here = new ArrayList<>();
     for (String name : compilers == null ? List.of("gcc", "clang") : compilers) {
-      asked.add(new Asked(name, compilers != null, Toolchain.named(name)));
+      Optional<Toolchain> found = Toolchain.named(name);
+      found.ifPresent(here::add);
+      if (found.isEmpty() && compilers != null) {
+        missing = true;
+        isMissing.accept(name);
+      }
     }
-    return asked;
+    return here;
+  }
+
+  /** {@return whether a compiler that was named is not here} */
+  boolean isMissing() {
+    return missing;
   }
 
   List<String> levels() {

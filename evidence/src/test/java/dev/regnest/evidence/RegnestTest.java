@@ -34,7 +34,8 @@ class RegnestTest {
   void anUnknownCommandIsAnsweredWithTheNearest() {
     Cli.Result result = Cli.run("matrx");
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("Did you mean: ./regnest matrix or ./regnest native?"), result.err());
+    assertTrue(
+        result.err().contains("Did you mean: ./regnest matrix or ./regnest native?"), result.err());
   }
 
   @Test

@@ -16,13 +16,15 @@ public final class Build {
     String jdk = Runtime.version() + ", " + System.getProperty("java.vm.name") + ", "
         + System.getProperty("os.name") + " " + System.getProperty("os.arch");
     if (top == null) {
-      return new Measured(jdk, null, null);
+      return new Measured(jdk, null, null, null);
     }
     Path reports = top.resolve("properties/target/surefire-reports");
     Path summary = top.resolve("stress/target/jcstress/summary.json");
+    Path compiled = top.resolve("evidence/target/native.json");
     return new Measured(
         jdk,
         Files.isDirectory(reports) ? SurefireReports.read(reports) : null,
-        Files.exists(summary) ? StressSummary.read(summary) : null);
+        Files.exists(summary) ? StressSummary.read(summary) : null,
+        Files.exists(compiled) ? NativeSummary.read(compiled) : null);
   }
 }

@@ -9,9 +9,11 @@ import java.util.List;
  * @param jdk the Java that ran it
  * @param properties what jqwik did, or null if this is not the end of a build
  * @param stress what JCStress did, or null likewise
+ * @param compiled what compiled code did when it was interrupted at every instruction, or null likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Measured(String jdk, Properties properties, Stress stress) {
+public record Measured(
+    String jdk, Properties properties, Stress stress, List<CompiledFile> compiled) {
   /**
    * What jqwik did.
    *
@@ -58,4 +60,26 @@ public record Measured(String jdk, Properties properties, Stress stress) {
       long forbidden,
       String verdict,
       List<String> outcomes) {}
+
+  /**
+   * One file in C as one compiler made it at one level.
+   *
+   * @param file its name
+   * @param hypothesis what it was asked
+   * @param compiler the compiler and the level
+   * @param instructions the instructions that something could interrupt
+   * @param bad those before which something arrived so that a claim broke
+   * @param model what the model says of the file
+   * @param verdict what follows, in a word
+   * @param breaks how each claim broke first, one a line
+   */
+  public record CompiledFile(
+      String file,
+      String hypothesis,
+      String compiler,
+      long instructions,
+      long bad,
+      String model,
+      String verdict,
+      List<String> breaks) {}
 }

@@ -104,7 +104,16 @@ class JsonTest {
           "17",
           new Measured.Properties(7, 0, 1, List.of(new Measured.TestClass("A", 8, 0))),
           new Measured.Stress(
-              "17", List.of(new Measured.StressTest("T", 9, 3, 2, 0, "ok", List.of("1, 7: 9")))));
+              "17", List.of(new Measured.StressTest("T", 9, 3, 2, 0, "ok", List.of("1, 7: 9")))),
+          List.of(new Measured.CompiledFile(
+              "guard.c",
+              "nested-irqs",
+              "gcc -O2",
+              40,
+              10,
+              "PROVED",
+              "VIOLATED",
+              List.of("ASSERT"))));
       return r.with(measured);
     }
   }

@@ -1,6 +1,7 @@
 package dev.regnest.evidence.format.mail;
 
 import dev.regnest.evidence.results.Measured;
+import java.util.List;
 
 /** What differs from build to build, below a line that says so. */
 final class MeasuredSection {
@@ -15,6 +16,7 @@ final class MeasuredSection {
     page.item("Java " + measured.jdk());
     properties(page, measured.properties());
     stress(page, measured.stress());
+    compiled(page, measured.compiled());
   }
 
   private static void properties(Page page, Measured.Properties properties) {
@@ -30,6 +32,24 @@ final class MeasuredSection {
           "     ",
           "       ",
           c.name() + ": " + c.tests() + (c.failed() == 0 ? "" : ", " + c.failed() + " failed"));
+    }
+  }
+
+  private static void compiled(Page page, List<Measured.CompiledFile> files) {
+    if (files == null) {
+      page.item("Compiled C: not interrupted in this build; mvn verify does so where there is gcc");
+      return;
+    }
+    page.item(
+        "Compiled C, interrupted before every machine instruction: bad ones of all, and what the model says of the file");
+    for (Measured.CompiledFile file : files) {
+      page.indented(
+          "     ",
+          "       ",
+          file.file() + ", " + file.hypothesis() + ", " + file.compiler() + ": "
+              + file.bad() + " of " + file.instructions() + ", " + file.verdict() + "; model: "
+              + file.model());
+      file.breaks().forEach(broken -> page.indented("       ", "         ", broken));
     }
   }
 
