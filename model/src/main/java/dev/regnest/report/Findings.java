@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 public final class Findings {
   /** What no verdict covers, in one line. */
   public static final String LIMITS =
-      "limits: one CPU, which keeps program order; opaque register values; handlers that terminate";
+      "limits: CPUs that keep program order; opaque register values; handlers that terminate";
 
   /** What no verdict covers, a sentence each. */
   public static final List<String> NOT_MODELLED = List.of(

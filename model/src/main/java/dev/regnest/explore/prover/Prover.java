@@ -158,14 +158,27 @@ public final class Prover {
     Model model = new Model(design, hypothesis.setup(slice));
     SliceProver prover = new SliceProver(model, reductions, exactDepth, stop);
     last = prover.unfolded();
+    Map<Claim, Schedule> broken = new EnumMap<>(Claim.class);
     try {
-      Map<Claim, Schedule> broken = new EnumMap<>(Claim.class);
       prover.prove().forEach((claim, way) -> broken.put(claim, way.schedule()));
       coverage.add(model.checker().coverage());
       return broken;
+    } catch (Stopped stopped) {
+      noteWhatReplays(prover, slice);
+      throw stopped;
     } finally {
       states += prover.states();
     }
+  }
+
+  /** A proof that was stopped has run on footprints that may still have grown, so only what a replay confirms is kept of it. */
+  private void noteWhatReplays(SliceProver stopped, List<Register> slice) {
+    stopped.brokenSoFar().forEach((claim, way) -> {
+      Schedule schedule = way.schedule();
+      if (isConfirmed(slice, claim, schedule)) {
+        note(claim, slice, schedule);
+      }
+    });
   }
 
   private boolean isConfirmed(List<Register> slice, Claim claim, Schedule schedule) {

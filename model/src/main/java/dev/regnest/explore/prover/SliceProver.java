@@ -79,6 +79,11 @@ final class SliceProver {
     return broken;
   }
 
+  /** {@return what the round that was stopped had come to: ways that may rest on footprints which had not grown enough} */
+  Map<Claim, TaskTrail> brokenSoFar() {
+    return broken;
+  }
+
   private void round() {
     recursed = false;
     startAgain();
@@ -110,9 +115,10 @@ final class SliceProver {
       }
       Summary summary = new Summary();
       ofTask.put(key, summary);
-      run(0).explore(Kinds.TASK, null, pass.memory(), ofTask, view, 0, summary);
-      for (Map.Entry<Claim, Broken> entry : summary.broken().entrySet()) {
-        note(entry.getKey(), pass, entry.getValue());
+      try {
+        run(0).explore(Kinds.TASK, null, pass.memory(), ofTask, view, 0, summary);
+      } finally {
+        note(pass, summary);
       }
       for (Delta delta : summary.deltas()) {
         int total = pass.cost() + delta.cost() + Cost.ARRIVAL;
@@ -122,6 +128,10 @@ final class SliceProver {
             total));
       }
     }
+  }
+
+  private void note(Pass pass, Summary summary) {
+    summary.broken().forEach((claim, way) -> note(claim, pass, way));
   }
 
   private void note(Claim claim, Pass pass, Broken way) {

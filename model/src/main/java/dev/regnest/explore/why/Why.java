@@ -4,7 +4,9 @@ import dev.regnest.check.Claim;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.IllegalScheduleException;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Replay;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.prover.Prover;
 import dev.regnest.machine.RunRefused;
@@ -26,10 +28,13 @@ import java.util.function.BooleanSupplier;
  */
 public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, List<Trial> trials) {
   /** A proof about a mutant may take so many times the frame states that the design's own took. */
-  private static final long PATIENCE = 2;
+  private static final long PATIENCE = 8;
 
   /** Whatever the design's own took, a mutant may take so many. */
-  private static final long LEAST_STATES = 3_000;
+  private static final long LEAST_STATES = 20_000;
+
+  /** As many accesses as the compiler moves in what is enumerated first. */
+  private static final int IN_ORDER = 0;
 
   /** How many frame states pass between two times that a proof asks whether to stop. */
   private static final long STATES_PER_QUESTION = 256;
@@ -70,14 +75,8 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
 
   private static boolean diesSoon(
       Mutants mutants, Mutant mutant, Judgement original, BooleanSupplier stop) {
-    Judgement inOrder = Enumerator.judge(
-        mutant.design(),
-        original.hypothesis(),
-        mutants.registers(),
-        /* interrupts= */ 1,
-        /* moves= */ 0,
-        stop);
-    return breaksMore(inOrder, original);
+    return breaksMore(
+        enumerated(mutants, mutant, original.hypothesis(), 1, IN_ORDER, stop), original);
   }
 
   /** A mutant may do what cannot be run, such as never leave a loop. */
@@ -90,7 +89,7 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
     }
   }
 
-  /** Most mutants die of one arrival, and all schedules of one are soon run; those that no proof decides may still die of two. */
+  /** Most mutants die of one arrival, and all schedules of one are soon run; those that no proof decides may still die of what breaks the design itself, or of two. */
   private static Trial trial(
       Mutants mutants, Mutant mutant, Judgement original, BooleanSupplier stop) {
     Hypothesis hypothesis = original.hypothesis();
@@ -100,7 +99,7 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
     if (dropsBarrier(mutant) && !hypothesis.switches().contains(Switch.COMPILER_REORDERS)) {
       return Trial.green(mutant, Trial.Fate.UNOBSERVABLE);
     }
-    Judgement one = enumerated(mutants, mutant, hypothesis, 1, stop);
+    Judgement one = enumerated(mutants, mutant, hypothesis, 1, IN_ORDER, stop);
     if (breaksMore(one, original)) {
       return trial(mutant, one, original);
     }
@@ -109,13 +108,41 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
     if (any.complete() || breaksMore(any, original)) {
       return trial(mutant, any, original);
     }
-    Judgement two = enumerated(mutants, mutant, hypothesis, 2, stop);
+    Map<Claim, Counterexample> alike = brokenByTheSame(mutants, mutant, original);
+    if (!alike.isEmpty()) {
+      return new Trial(mutant, Trial.Fate.KILLED, alike);
+    }
+    Judgement two = enumerated(mutants, mutant, hypothesis, 2, IN_ORDER, stop);
     return trial(mutant, breaksMore(two, original) ? two : any, original);
   }
 
+  /** {@return what more a schedule that breaks the design breaks of the mutant: it leads to where the design seldom comes} */
+  private static Map<Claim, Counterexample> brokenByTheSame(
+      Mutants mutants, Mutant mutant, Judgement original) {
+    Map<Claim, Counterexample> more = new EnumMap<>(Claim.class);
+    Replay replay = new Replay(mutant.design(), original.hypothesis().setup(mutants.registers()));
+    for (Counterexample known : original.broken().values()) {
+      try {
+        replay.run(known.schedule()).stream()
+            .filter(violation -> !original.broken().containsKey(violation.claim()))
+            .forEach(violation -> more.putIfAbsent(
+                violation.claim(), new Counterexample(known.schedule(), violation)));
+      } catch (IllegalScheduleException otherPoints) {
+        // The change has moved the points, so nothing is learned.
+      }
+    }
+    return more;
+  }
+
   private static Judgement enumerated(
-      Mutants mutants, Mutant mutant, Hypothesis hypothesis, int arrivals, BooleanSupplier stop) {
-    return Enumerator.judge(mutant.design(), hypothesis, mutants.registers(), arrivals, stop);
+      Mutants mutants,
+      Mutant mutant,
+      Hypothesis hypothesis,
+      int arrivals,
+      int moves,
+      BooleanSupplier stop) {
+    return Enumerator.judge(
+        mutant.design(), hypothesis, mutants.registers(), arrivals, moves, stop);
   }
 
   private static boolean breaksMore(Judgement mutant, Judgement original) {
