@@ -70,7 +70,9 @@ class ReadmeTest {
   }
 
   private static void breaks(Matcher finding) {
-    Cli.Result replay = Cli.paste(finding.group(2));
+    // Findings are replayed at the top, tests run below it.
+    Cli.Result replay =
+        Cli.paste(finding.group(2).replace(" hypotheses/", " " + TOP.resolve("hypotheses/") + "/"));
     assertEquals(1, replay.exitCode(), replay.err());
     String kinds = kinds(finding.group(1));
     assertTrue(
