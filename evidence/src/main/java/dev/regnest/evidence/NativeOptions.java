@@ -69,6 +69,11 @@ final class NativeOptions {
       description = "CPU time for each compiler, level and hypothesis (default: 60).")
   private Integer seconds;
 
+  @Option(
+      names = "--all-registers",
+      description = "Let a sample copy all 21 words, in place of ip, ax and bp.")
+  private boolean allRegisters;
+
   private boolean missing;
 
   /** {@return the compilers that are here; those that were named and are not are told to {@code isMissing}} */
@@ -101,11 +106,15 @@ final class NativeOptions {
   }
 
   List<String> flags() {
-    return flags == null
-        ? Study.KERNEL_FLAGS
-        : Arrays.stream(flags.strip().split("\\s+"))
-            .filter(flag -> !flag.isEmpty())
-            .toList();
+    List<String> all = new ArrayList<>(Study.KERNEL_FLAGS);
+    if (flags != null) {
+      all.clear();
+      Arrays.stream(flags.strip().split("\\s+")).filter(flag -> !flag.isEmpty()).forEach(all::add);
+    }
+    if (allRegisters) {
+      all.add(Study.ALL_REGISTERS);
+    }
+    return all;
   }
 
   Effort effort() {

@@ -26,6 +26,9 @@ public final class Study implements AutoCloseable {
       "-mno-red-zone",
       "-mgeneral-regs-only");
 
+  /** With this one, samples copy all words of a pt_regs, and not three that stand for them. */
+  public static final String ALL_REGISTERS = "-DALL_WORDS";
+
   private static final String AS_WRITTEN = "0";
 
   private final Toolchain compiler;
