@@ -4,8 +4,11 @@ import dev.regnest.evidence.format.Json;
 import dev.regnest.evidence.format.Ktap;
 import dev.regnest.evidence.format.Markdown;
 import dev.regnest.evidence.results.Gathering;
+import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.why.Mutants;
+import dev.regnest.explore.why.Why;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -42,7 +45,21 @@ final class Output {
 
   /** Prints the judgements in a form that is not text. */
   void print(List<List<Judgement>> judgements, Terminal terminal) {
-    Results results = Gathering.results(judgements, Version.ofTool(), terminal.stop()::get);
+    print(gathered(judgements, terminal), terminal);
+  }
+
+  /** Prints what one design's mutants say in a form that is not text. */
+  void print(Mutants mutants, List<Why> whys, Terminal terminal) {
+    Results results = gathered(List.of(whys.stream().map(Why::original).toList()), terminal);
+    Results.Design design = results.designs().get(0);
+    print(results.with(List.of(design.with(LoadBearing.of(mutants, whys)))), terminal);
+  }
+
+  private static Results gathered(List<List<Judgement>> judgements, Terminal terminal) {
+    return Gathering.results(judgements, Version.ofTool(), terminal.stop()::get);
+  }
+
+  private void print(Results results, Terminal terminal) {
     switch (format) {
       case JSON:
         terminal.printRaw(Json.of(results).stripTrailing());

@@ -46,6 +46,9 @@ final class WhyCommand implements Callable<Integer> {
   @Mixin
   private Limits limits;
 
+  @Mixin
+  private Output output;
+
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
@@ -61,8 +64,12 @@ final class WhyCommand implements Callable<Integer> {
         .map(hypothesis -> (Callable<Why>) () -> Why.of(mutants, hypothesis, stop))
         .toList();
     List<Why> whys = Cores.run(parts, terminal);
-    WhyText.of(whys).forEach(terminal::print);
-    limits.hit().ifPresent(by -> terminal.print(" stopped " + by));
+    if (output.isText()) {
+      WhyText.of(whys).forEach(terminal::print);
+      limits.hit().ifPresent(by -> terminal.print(" stopped " + by));
+    } else {
+      output.print(mutants, whys, terminal);
+    }
     if (whys.stream().anyMatch(why -> why.verdict() == Verdict.UNKNOWN)) {
       return Verdict.UNKNOWN.exitCode();
     }

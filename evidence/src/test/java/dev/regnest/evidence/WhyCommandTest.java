@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WhyCommandTest {
@@ -47,6 +48,21 @@ class WhyCommandTest {
               .exitCode(),
           "without the change the same schedule breaks nothing");
     }
+  }
+
+  @Test
+  void saysTheSameForAMachine() {
+    List<String> why =
+        List.of("why", "recursion-slot", "--hypothesis", "compiler-reorders", "--format");
+    Cli.Result json = Cli.run(with(why, "json"));
+    assertEquals(0, json.exitCode());
+    assertTrue(json.out().contains("\"name\": \"drop 4\""), json.out());
+    Golden.assertKept("why-recursion-slot.ktap", Cli.run(with(why, "ktap")).out());
+    Golden.assertKept("why-recursion-slot.md", Cli.run(with(why, "markdown")).out());
+  }
+
+  private static String[] with(List<String> args, String last) {
+    return Stream.concat(args.stream(), Stream.of(last)).toArray(String[]::new);
   }
 
   @Test

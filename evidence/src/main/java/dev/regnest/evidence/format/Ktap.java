@@ -1,6 +1,7 @@
 package dev.regnest.evidence.format;
 
 import dev.regnest.evidence.results.Results;
+import dev.regnest.evidence.results.Why;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,19 +36,36 @@ public final class Ktap {
     lines.add(INDENT + "1.." + design.cells().size());
     int cellNumber = 0;
     for (Results.Cell cell : design.cells()) {
-      cell(results, cell, ++cellNumber);
+      cell(results, cell, ++cellNumber, fates(design, cell));
     }
     boolean ok = design.cells().stream().allMatch(Ktap::isOk);
     lines.add(result(ok) + number + " " + name(design.id()));
   }
 
-  private void cell(Results results, Results.Cell cell, int number) {
+  /** What became of each mutant, as a diagnostic: one that holds as well is no failure. */
+  private static List<String> fates(Results.Design design, Results.Cell cell) {
+    List<String> fates = new ArrayList<>();
+    if (design.why() != null) {
+      for (Why.Operation operation : design.why().operations()) {
+        for (Why.Mutant mutant : operation.mutants()) {
+          mutant
+              .fate(cell.hypothesis())
+              .ifPresent(fate -> fates.add(mutant.name() + " of \"" + operation.text() + "\": "
+                  + fate.inWords() + (fate.dead() ? ", " + fate.replay() : "")));
+        }
+      }
+    }
+    return fates;
+  }
+
+  private void cell(Results results, Results.Cell cell, int number, List<String> fates) {
     lines.add(INDENT + "# " + cell.summary());
     for (Results.Broken broken : cell.broken()) {
       Results.Counterexample how = results.counterexamples().get(broken.counterexample());
       lines.add(INDENT + "# " + broken.claim() + " " + how.headline());
       lines.add(INDENT + "# replay: " + how.replay());
     }
+    fates.forEach(fate -> lines.add(INDENT + "# " + fate));
     lines.add(
         INDENT + result(isOk(cell)) + number + " " + name(cell.hypothesis()) + directive(cell));
   }

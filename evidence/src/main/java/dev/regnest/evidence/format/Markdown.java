@@ -1,6 +1,7 @@
 package dev.regnest.evidence.format;
 
 import dev.regnest.evidence.results.Results;
+import dev.regnest.evidence.results.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Markdown {
     markdown.head();
     markdown.table();
     markdown.findings();
+    results.designs().stream().filter(d -> d.why() != null).forEach(markdown::loadBearing);
     markdown.counterexamples();
     markdown.foot();
     return markdown.lines;
@@ -69,6 +71,25 @@ public final class Markdown {
       design.findings().forEach(f -> lines.add("- " + escaped(design.id() + ": " + f)));
     }
     lines.add("");
+  }
+
+  private void loadBearing(Results.Design design) {
+    List<String> hypotheses = design.why().hypotheses();
+    lines.add("| " + escaped(design.id()) + " | " + String.join(" | ", hypotheses) + " |");
+    lines.add("|---" + "|---".repeat(hypotheses.size()) + "|");
+    for (Why.Operation operation : design.why().operations()) {
+      lines.add("| " + operation.number() + ". `" + operation.text().replace("|", "\\|") + "` "
+          + "| ".repeat(hypotheses.size()) + "|");
+      for (Why.Mutant mutant : operation.mutants()) {
+        lines.add("| " + escaped(mutant.name()) + " | "
+            + String.join(" | ", mutant.fates().stream().map(Markdown::marked).toList()) + " |");
+      }
+    }
+    lines.add("");
+  }
+
+  private static String marked(Why.Fate fate) {
+    return fate.dead() ? "**" + fate.inWords() + "**" : fate.inWords();
   }
 
   private void counterexamples() {

@@ -32,6 +32,11 @@ public final class LoadBearing {
     List<dev.regnest.explore.why.Why> whys = judgements.stream()
         .map(j -> dev.regnest.explore.why.Why.of(mutants, j.hypothesis(), stop))
         .toList();
+    return of(mutants, whys);
+  }
+
+  /** {@return the same of what is known already, one a hypothesis} */
+  public static Why of(Mutants mutants, List<dev.regnest.explore.why.Why> whys) {
     return new LoadBearing(mutants, whys).asData();
   }
 

@@ -2,6 +2,7 @@ package dev.regnest.evidence.results;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which operations of a design are load-bearing: what breaks when one is changed.
@@ -26,7 +27,12 @@ public record Why(List<String> hypotheses, List<Operation> operations) {
    * @param name what was done, and to which operation, as {@code --mutant} takes it
    * @param fates what became of it, one a hypothesis
    */
-  public record Mutant(String name, List<Fate> fates) {}
+  public record Mutant(String name, List<Fate> fates) {
+    /** {@return what became of it under that hypothesis, or empty if it was not judged there} */
+    public Optional<Fate> fate(String hypothesis) {
+      return fates.stream().filter(fate -> fate.hypothesis().equals(hypothesis)).findFirst();
+    }
+  }
 
   /**
    * What became of a mutant.
@@ -42,6 +48,17 @@ public record Why(List<String> hypotheses, List<Operation> operations) {
     /** {@return whether it broke what the design keeps} */
     public boolean dead() {
       return fate.equals("KILLED");
+    }
+
+    /** {@return the same in a few words} */
+    public String inWords() {
+      return switch (fate) {
+        case "KILLED" -> "breaks " + claim + " (" + kind + ")";
+        case "UNDECIDED" -> "not decided";
+        case "NEVER_REACHED" -> "not needed, never reached";
+        case "UNOBSERVABLE" -> "not needed, as accesses keep program order";
+        default -> "not needed";
+      };
     }
   }
 

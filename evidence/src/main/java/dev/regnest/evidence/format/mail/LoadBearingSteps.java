@@ -40,7 +40,7 @@ final class LoadBearingSteps {
   static String says(Why.Mutant mutant) {
     Map<String, List<String>> where = new LinkedHashMap<>();
     for (Why.Fate fate : mutant.fates()) {
-      where.computeIfAbsent(word(fate), w -> new ArrayList<>()).add(fate.hypothesis());
+      where.computeIfAbsent(fate.inWords(), w -> new ArrayList<>()).add(fate.hypothesis());
     }
     if (where.size() == 1) {
       return where.keySet().iterator().next();
@@ -50,20 +50,5 @@ final class LoadBearingSteps {
         where.entrySet().stream()
             .map(entry -> entry.getKey() + " under " + Text.list(entry.getValue()))
             .toList());
-  }
-
-  private static String word(Why.Fate fate) {
-    switch (fate.fate()) {
-      case "KILLED":
-        return "breaks " + fate.claim() + " (" + fate.kind() + ")";
-      case "UNDECIDED":
-        return "not decided";
-      case "NEVER_REACHED":
-        return "not needed, never reached";
-      case "UNOBSERVABLE":
-        return "not needed, as accesses keep program order";
-      default:
-        return "not needed";
-    }
   }
 }
