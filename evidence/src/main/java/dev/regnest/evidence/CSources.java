@@ -43,13 +43,13 @@ final class CSources {
   /**
    * {@return the hypothesis as that file can be asked it}
    *
-   * @throws UsageException if it cannot
+   * @throws BadSource if it cannot
    */
   static Hypothesis under(CFile file, Hypothesis hypothesis) {
     try {
       return file.under(hypothesis);
     } catch (CException wrong) {
-      throw new UsageException(wrong.getMessage());
+      throw new BadSource(wrong.lines(file.name(), file.text()));
     }
   }
 
@@ -57,7 +57,9 @@ final class CSources {
     try {
       Path path = Path.of(name);
       if (Files.isRegularFile(path) && Files.size(path) > MOST_BYTES) {
-        throw new UsageException("\"" + name + "\" is longer than " + MOST_BYTES + " bytes");
+        String tooLong = " bytes; at most " + MOST_BYTES + " are read";
+        throw new BadSource(
+            List.of(name + ":1:1: error: the file has " + Files.size(path) + tooLong));
       }
       return Files.readString(path);
     } catch (NoSuchFileException missing) {

@@ -53,14 +53,14 @@ final class CheckCommand implements Callable<Integer> {
     Subject subject = Subject.of(design);
     List<Judgement> judgements = judging.judge(List.of(subject), terminal).get(0);
     if (output.isText()) {
-      text(judgements, terminal);
+      text(subject, judgements, terminal);
     } else {
       output.print(List.of(judgements), terminal);
     }
     return ExitCode.of(judgements);
   }
 
-  private void text(List<Judgement> judgements, Terminal terminal) {
+  private void text(Subject subject, List<Judgement> judgements, Terminal terminal) {
     judgements.forEach(judgement -> terminal.print(VerdictLine.of(judgement, judging.stoppedBy())));
     Set<String> shown = new HashSet<>();
     for (Judgement judgement : judgements) {
@@ -71,12 +71,21 @@ final class CheckCommand implements Callable<Integer> {
         }
       });
     }
-    boolean file = CSources.isFile(design);
+    boolean file = subject.isFile();
     if (!file && (explain || judgements.size() == 1)) {
       judgements.forEach(judgement -> explain(judgement, judgements.size() > 1, terminal));
     }
+    sampled(subject, terminal);
     findings(
         judgements, file ? List.of() : DeadSlots.of(judgements, terminal.stop()::get), terminal);
+  }
+
+  private static void sampled(Subject subject, Terminal terminal) {
+    if (subject.isFile() && subject.file().samplesValues()) {
+      terminal.print(
+          "finding: of an integer that nobody knows, only 0, the ends of its type and the constants of the file with"
+              + " their neighbours were tried; __VERIFIER_nondet_bool() and __VERIFIER_nondet_uchar() take all their values");
+    }
   }
 
   private static void explain(Judgement judgement, boolean named, Terminal terminal) {

@@ -1,6 +1,6 @@
 package dev.regnest.evidence;
 
-import dev.regnest.kernelc.run.Refused;
+import dev.regnest.machine.RunRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +30,7 @@ final class Cores {
       }
       return results;
     } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof Refused refused
+      throw failed.getCause() instanceof RunRefused refused
           ? refused
           : new IllegalStateException(failed.getCause());
     } catch (InterruptedException interrupted) {

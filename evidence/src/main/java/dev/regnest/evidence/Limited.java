@@ -7,6 +7,7 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.CFile;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -23,8 +24,14 @@ final class Limited {
 
   private Limited() {}
 
-  /** {@return what is found out} */
+  /** {@return what is found out; where not all values are tried, that nothing breaks proves nothing} */
   static Judgement judge(
+      CFile file, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    Judgement judged = judge(file.design(), hypothesis, registers, stop);
+    return file.samplesValues() ? judged.asIncomplete() : judged;
+  }
+
+  private static Judgement judge(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
     Judgement proof = Prover.judge(design, hypothesis, registers, limit(stop));
     if (proof.verdict() != Verdict.UNKNOWN) {

@@ -1,7 +1,7 @@
 package dev.regnest.evidence;
 
 import dev.regnest.explore.Verdict;
-import dev.regnest.kernelc.run.Refused;
+import dev.regnest.machine.RunRefused;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -99,7 +99,7 @@ public final class Regnest implements Runnable {
       source.lines().forEach(terminal.err()::println);
       return ExitCode.USAGE;
     }
-    if (problem instanceof Refused) {
+    if (problem instanceof RunRefused) {
       terminal.err().println("regnest: " + problem.getMessage());
       return Verdict.UNKNOWN.exitCode();
     }

@@ -47,7 +47,7 @@ record Subject(Design design, CFile file) {
   /**
    * {@return the hypothesis as it can be asked it}
    *
-   * @throws UsageException if it cannot be asked that
+   * @throws BadSource if it cannot be asked that
    */
   Hypothesis under(Hypothesis hypothesis) {
     return isFile() ? CSources.under(file, hypothesis) : hypothesis;
@@ -66,7 +66,7 @@ record Subject(Design design, CFile file) {
   /** {@return what is proved of it, or broken}; what a file in C does may have no end. */
   Judgement prove(Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
     return isFile()
-        ? Limited.judge(design, hypothesis, registers, stop)
+        ? Limited.judge(file, hypothesis, registers, stop)
         : Why.orVacuous(Prover.judge(design, hypothesis, registers, stop), stop);
   }
 

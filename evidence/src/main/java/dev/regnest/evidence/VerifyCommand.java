@@ -5,7 +5,7 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.Expectation;
-import dev.regnest.kernelc.run.Refused;
+import dev.regnest.machine.RunRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,9 +74,9 @@ final class VerifyCommand implements Callable<Integer> {
     String name = file.name() + " " + hypothesis.id();
     try {
       Judgement judgement =
-          Limited.judge(file.design(), hypothesis, Registers.REPRESENTATIVE, terminal.stop()::get);
+          Limited.judge(file, hypothesis, Registers.REPRESENTATIVE, terminal.stop()::get);
       return new Outcome(name, Expectation.found(judgement), expected.surprise(judgement));
-    } catch (Refused refused) {
+    } catch (RunRefused refused) {
       return new Outcome(name, "UNKNOWN", Optional.of(refused.getMessage()));
     }
   }

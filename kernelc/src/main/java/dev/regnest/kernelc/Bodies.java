@@ -5,6 +5,7 @@ import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Entry;
 import dev.regnest.kernelc.run.Addresses;
 import dev.regnest.kernelc.run.CFunction;
+import dev.regnest.kernelc.run.Gate;
 import dev.regnest.kernelc.run.Image;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.run.Sample;
@@ -68,7 +69,7 @@ final class Bodies {
   /** Runs what that source fires. */
   void run(Cpu cpu, EventSource source, Sample sample) {
     for (Entry entry : bySource.getOrDefault(source, List.of())) {
-      if (mayRun(cpu, entry)) {
+      if (mayRun(cpu, entry) && entry.gate().stream().allMatch(g -> g.passes(cpu, image))) {
         call(entry, new Run(cpu, image, sample, source.ordinal(), /* atRest= */ false));
       }
     }
@@ -95,7 +96,8 @@ final class Bodies {
   }
 
   private static void call(Entry entry, Run run) {
-    boolean takesRegs = !entry.function().type().parameters().isEmpty();
-    run.call(entry.function(), takesRegs ? new long[] {Addresses.interruptRegs()} : new long[0]);
+    boolean takesOne = !entry.function().type().parameters().isEmpty();
+    long one = entry.gate().map(Gate::argument).orElse(Addresses.interruptRegs());
+    run.call(entry.function(), takesOne ? new long[] {one} : new long[0]);
   }
 }

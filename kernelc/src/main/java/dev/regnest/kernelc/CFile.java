@@ -2,15 +2,19 @@ package dev.regnest.kernelc;
 
 import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Model;
+import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Compiler;
+import dev.regnest.kernelc.compile.Constants;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Parser;
 import dev.regnest.kernelc.preprocess.CToken;
-import dev.regnest.kernelc.preprocess.Prelude;
 import dev.regnest.kernelc.preprocess.Tokens;
+import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
@@ -46,10 +50,11 @@ public final class CFile {
   public static CFile of(String name, String text) {
     Problems problems = new Problems();
     Head head = Head.of(name, text);
-    List<CToken> tokens = Tokens.of(Prelude.text(), name, text, problems);
+    List<CToken> tokens = Tokens.of(name, text, problems);
     List<Declaration> declarations = Parser.parse(tokens, problems);
     problems.throwIfAny();
-    Compiled compiled = Compiler.compile(declarations, new Position(name, 1, 1), problems);
+    Compiled compiled = Compiler.compile(
+        declarations, Constants.in(tokens, name), new Position(name, 1, 1), problems);
     return new CFile(name, text, head, compiled);
   }
 
@@ -83,6 +88,11 @@ public final class CFile {
         kernel -> CProgram.of(compiled, text, kernel));
   }
 
+  /** {@return whether it has values that nobody knows, of which not all are tried: nothing is proved of it then} */
+  public boolean samplesValues() {
+    return compiled.samplesValues();
+  }
+
   /** {@return what its marked functions run for} */
   public Set<EventSource> sources() {
     return CProgram.sources(compiled);
@@ -109,13 +119,34 @@ public final class CFile {
       throw problem(hypothesis.id()
           + " asks what happens between the parts of a sample, which in C is one function");
     }
-    return new Hypothesis(
+    Hypothesis asked = new Hypothesis(
         hypothesis.id(),
         hypothesis.sentence(),
         both,
         hypothesis.era(),
         hypothesis.switches(),
         hypothesis.others());
+    checkRoom(asked);
+    return asked;
+  }
+
+  /** Proofs have room for so many cells; what the kernel needs under a hypothesis comes first. */
+  private void checkRoom(Hypothesis hypothesis) {
+    Model model = new Model(design(), hypothesis.setup(List.of(Register.IP)));
+    int all = model.machine().layout().cells().size();
+    List<DataObject> globals = compiled.code().globals();
+    int left =
+        Prover.MOST_CELLS - all + globals.stream().mapToInt(DataObject::cells).sum();
+    for (DataObject global : globals) {
+      if (global.cells() > left) {
+        throw new CException(
+            global.at(),
+            "'" + global.name() + "' takes " + global.cells() + " cells where " + Math.max(0, left)
+                + " are left of " + Prover.MOST_CELLS + " under " + hypothesis.id()
+                + ": a smaller array or fewer members say the same");
+      }
+      left -= global.cells();
+    }
   }
 
   private CException problem(String message) {

@@ -57,6 +57,7 @@ typedef s32 int32_t;
 typedef unsigned long size_t;
 typedef long ssize_t;
 typedef unsigned long uintptr_t;
+typedef long intptr_t;
 typedef unsigned int gfp_t;
 
 #ifndef __cplusplus
@@ -66,9 +67,15 @@ typedef unsigned int gfp_t;
 #endif
 #define NULL	((void *)0)
 
+#define U8_MAX		0xff
+#define U16_MAX		0xffff
 #define INT_MAX		0x7fffffff
+#define INT_MIN		(-INT_MAX - 1)
+#define UINT_MAX	0xffffffffU
 #define U32_MAX		0xffffffffU
 #define LONG_MAX	0x7fffffffffffffffL
+#define ULONG_MAX	0xffffffffffffffffUL
+#define U64_MAX		0xffffffffffffffffULL
 #define EPERM		1
 #define ENOENT		2
 #define EAGAIN		11
@@ -112,7 +119,27 @@ typedef unsigned int gfp_t;
 #define min_t(type, x, y)	min((type)(x), (type)(y))
 #define max_t(type, x, y)	max((type)(x), (type)(y))
 #define swap(a, b)	do { __typeof__(a) __t = (a); (a) = (b); (b) = __t; } while (0)
+#define min3(x, y, z)	min(min(x, y), z)
+#define max3(x, y, z)	max(max(x, y), z)
+#define clamp(x, low, high)	min(max(x, low), high)
+#define clamp_t(type, x, low, high)	min_t(type, max_t(type, x, low), high)
+#define abs(x)		({ __typeof__(x) __a = (x); __a < 0 ? -__a : __a; })
+#define DIV_ROUND_UP(n, d)	(((n) + (d) - 1) / (d))
+#define ALIGN(x, a)	(((x) + (a) - 1) & ~((__typeof__(x))(a) - 1))
 #define BIT(nr)		(1UL << (nr))
+#define BIT_ULL(nr)	(1ULL << (nr))
+#define GENMASK(high, low)	((~0UL << (low)) & (~0UL >> (63 - (high))))
+#define IS_ENABLED(option)	0
+#define MAX_ERRNO	4095
+#define ERR_PTR(error)	((void *)(long)(error))
+#define PTR_ERR(p)	((long)(p))
+#define IS_ERR(p)	((unsigned long)(void *)(p) >= (unsigned long)-MAX_ERRNO)
+#define IS_ERR_OR_NULL(p)	(!(p) || IS_ERR(p))
+#define data_race(x)	(x)
+#ifdef __REGNEST__
+#define static_assert(...)
+#define _Static_assert(...)
+#endif
 #define EXPORT_SYMBOL(name)
 #define EXPORT_SYMBOL_GPL(name)
 #define EXPORT_PER_CPU_SYMBOL(name)
@@ -132,6 +159,8 @@ void barrier(void);
 #define rmb()		barrier()
 #define wmb()		barrier()
 #define cpu_relax()	barrier()
+#define smp_mb__before_atomic()	barrier()
+#define smp_mb__after_atomic()	barrier()
 #define smp_load_acquire(p)	({ __typeof__(*(p)) __v = READ_ONCE(*(p)); barrier(); __v; })
 #define smp_store_release(p, value)	do { barrier(); WRITE_ONCE(*(p), value); } while (0)
 
@@ -139,6 +168,9 @@ void barrier(void);
 long __regnest_add(volatile void *p, long value);
 long __regnest_and(volatile void *p, long value);
 long __regnest_or(volatile void *p, long value);
+long __regnest_fetch_add(volatile void *p, long value);
+long __regnest_fetch_and(volatile void *p, long value);
+long __regnest_fetch_or(volatile void *p, long value);
 long __regnest_xchg(volatile void *p, long value);
 long __regnest_cmpxchg(volatile void *p, long old, long value);
 
@@ -168,6 +200,10 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 #define this_cpu_ptr(p)		(p)
 #define raw_cpu_ptr(p)		(p)
 #define __this_cpu_ptr(p)	(p)
+#define for_each_possible_cpu(cpu)	for ((cpu) = 0; (cpu) < 1; (cpu)++)
+#define for_each_online_cpu(cpu)	for_each_possible_cpu(cpu)
+#define num_possible_cpus()	1
+#define nr_cpu_ids		1
 #define per_cpu_ptr(p, cpu)	((void)(cpu), (p))
 #define per_cpu(name, cpu)	(*((void)(cpu), &(name)))
 #define get_cpu_var(name)	(*(preempt_disable(), &(name)))
@@ -211,6 +247,24 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 #define xchg(p, value)			__regnest_ordered(xchg, p, (long)(value))
 #define cmpxchg(p, old, value)		__regnest_ordered(cmpxchg, p, (long)(old), (long)(value))
 
+/* The bits of an array of unsigned long. */
+#define BITS_PER_LONG	64
+#define BITS_TO_LONGS(nr)	DIV_ROUND_UP(nr, BITS_PER_LONG)
+#define DECLARE_BITMAP(name, bits)	unsigned long name[BITS_TO_LONGS(bits)]
+#define __regnest_long(nr, p)	(&((unsigned long *)(p))[(nr) / BITS_PER_LONG])
+#define __regnest_mask(nr)	(1UL << (nr) % BITS_PER_LONG)
+#define set_bit(nr, p)		((void)__regnest_rmw(or, __regnest_long(nr, p), __regnest_mask(nr)))
+#define clear_bit(nr, p)	((void)__regnest_rmw(and, __regnest_long(nr, p), ~__regnest_mask(nr)))
+#define test_bit(nr, p)		(!!(READ_ONCE(*__regnest_long(nr, p)) & __regnest_mask(nr)))
+#define __set_bit(nr, p)	((void)(*__regnest_long(nr, p) |= __regnest_mask(nr)))
+#define __clear_bit(nr, p)	((void)(*__regnest_long(nr, p) &= ~__regnest_mask(nr)))
+#define __test_and_set_bit(nr, p)	({ int __bit = test_bit(nr, p); __set_bit(nr, p); __bit; })
+#define __test_and_clear_bit(nr, p)	({ int __bit = test_bit(nr, p); __clear_bit(nr, p); __bit; })
+#define test_and_set_bit(nr, p)		(!!(__regnest_ordered(fetch_or, __regnest_long(nr, p), __regnest_mask(nr)) \
+					& __regnest_mask(nr)))
+#define test_and_clear_bit(nr, p)	(!!(__regnest_ordered(fetch_and, __regnest_long(nr, p), ~__regnest_mask(nr)) \
+					& __regnest_mask(nr)))
+
 typedef struct { int counter; } atomic_t;
 typedef struct { long counter; } atomic64_t;
 typedef struct { long a; } local_t;
@@ -231,6 +285,28 @@ typedef struct { long a; } local64_t;
 #define atomic_inc_and_test(v)	(atomic_inc_return(v) == 0)
 #define atomic_xchg(v, i)	__regnest_ordered(xchg, &(v)->counter, i)
 #define atomic_cmpxchg(v, o, n)	__regnest_ordered(cmpxchg, &(v)->counter, o, n)
+#define atomic_fetch_add(i, v)	__regnest_ordered(fetch_add, &(v)->counter, i)
+#define atomic_fetch_inc(v)	atomic_fetch_add(1, v)
+#define atomic_fetch_dec(v)	atomic_fetch_add(-1, v)
+#define atomic_fetch_or(i, v)	__regnest_ordered(fetch_or, &(v)->counter, i)
+#define atomic_fetch_and(i, v)	__regnest_ordered(fetch_and, &(v)->counter, i)
+#define atomic_or(i, v)		((void)__regnest_rmw(or, &(v)->counter, i))
+#define atomic_and(i, v)	((void)__regnest_rmw(and, &(v)->counter, i))
+#define try_cmpxchg(p, old, value)	({ \
+	__typeof__(*(p)) __expected = *(old); \
+	*(old) = cmpxchg(p, __expected, value); \
+	*(old) == __expected; \
+})
+#define atomic_try_cmpxchg(v, o, n)	try_cmpxchg(&(v)->counter, o, n)
+#define local_try_cmpxchg(l, o, n)	try_cmpxchg(&(l)->a, o, n)
+#define this_cpu_try_cmpxchg(name, old, value)	try_cmpxchg(&(name), old, value)
+#define atomic_add_unless(v, i, u)	({ \
+	int __now = atomic_read(v); \
+	while (__now != (u) && !atomic_try_cmpxchg(v, &__now, __now + (i))) \
+		; \
+	__now != (u); \
+})
+#define atomic_inc_not_zero(v)	atomic_add_unless(v, 1, 0)
 #define atomic64_read(v)	atomic_read(v)
 #define atomic64_set(v, i)	atomic_set(v, i)
 #define atomic64_inc(v)		atomic_inc(v)
@@ -289,6 +365,55 @@ void preempt_enable(void);
 #define raw_local_irq_save(flags)	local_irq_save(flags)
 #define raw_local_irq_restore(flags)	local_irq_restore(flags)
 
+#define in_atomic()	(preempt_count() != 0)
+#define irqs_disabled_flags(flags)	((flags) != 0)
+#define raw_local_irq_disable()	local_irq_disable()
+#define raw_local_irq_enable()	local_irq_enable()
+#define rcu_read_lock()		do { } while (0)
+#define rcu_read_unlock()	do { } while (0)
+#define rcu_dereference(p)	READ_ONCE(p)
+#define rcu_assign_pointer(p, v)	smp_store_release(&(p), v)
+
+/* Locks: with one CPU, one that is taken while it is held is never given back. */
+typedef struct { int locked; } raw_spinlock_t;
+typedef raw_spinlock_t spinlock_t;
+#define __RAW_SPIN_LOCK_UNLOCKED(name)	{ 0 }
+#define __SPIN_LOCK_UNLOCKED(name)	{ 0 }
+#define DEFINE_RAW_SPINLOCK(name)	raw_spinlock_t name
+#define DEFINE_SPINLOCK(name)		spinlock_t name
+#define raw_spin_lock_init(lock)	((void)((lock)->locked = 0))
+#define raw_spin_is_locked(lock)	(READ_ONCE((lock)->locked) != 0)
+#define raw_spin_lock(lock)	do { \
+	preempt_disable(); \
+	__regnest_bug_on(xchg(&(lock)->locked, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
+} while (0)
+#define raw_spin_unlock(lock)	do { smp_store_release(&(lock)->locked, 0); preempt_enable(); } while (0)
+#define raw_spin_trylock(lock)	({ \
+	int __taken; \
+	preempt_disable(); \
+	__taken = xchg(&(lock)->locked, 1) == 0; \
+	if (!__taken) \
+		preempt_enable(); \
+	__taken; \
+})
+#define raw_spin_lock_irq(lock)		do { local_irq_disable(); raw_spin_lock(lock); } while (0)
+#define raw_spin_unlock_irq(lock)	do { raw_spin_unlock(lock); local_irq_enable(); } while (0)
+#define raw_spin_lock_irqsave(lock, flags)	do { local_irq_save(flags); raw_spin_lock(lock); } while (0)
+#define raw_spin_unlock_irqrestore(lock, flags)	do { raw_spin_unlock(lock); local_irq_restore(flags); } while (0)
+#define raw_spin_lock_bh(lock)		do { local_bh_disable(); raw_spin_lock(lock); } while (0)
+#define raw_spin_unlock_bh(lock)	do { raw_spin_unlock(lock); local_bh_enable(); } while (0)
+#define spin_lock_init(lock)		raw_spin_lock_init(lock)
+#define spin_is_locked(lock)		raw_spin_is_locked(lock)
+#define spin_lock(lock)			raw_spin_lock(lock)
+#define spin_unlock(lock)		raw_spin_unlock(lock)
+#define spin_trylock(lock)		raw_spin_trylock(lock)
+#define spin_lock_irq(lock)		raw_spin_lock_irq(lock)
+#define spin_unlock_irq(lock)		raw_spin_unlock_irq(lock)
+#define spin_lock_irqsave(lock, flags)	raw_spin_lock_irqsave(lock, flags)
+#define spin_unlock_irqrestore(lock, flags)	raw_spin_unlock_irqrestore(lock, flags)
+#define spin_lock_bh(lock)		raw_spin_lock_bh(lock)
+#define spin_unlock_bh(lock)		raw_spin_unlock_bh(lock)
+
 /* Tasks and registers. The words of a pt_regs are opaque: fill, copy and emit them whole. */
 struct pt_regs {
 	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di;
@@ -328,12 +453,53 @@ void __regnest_bug_on(bool condition, const char *text);
 #define lockdep_assert_irqs_disabled()	WARN_ON_ONCE(!irqs_disabled())
 #define lockdep_assert_irqs_enabled()	WARN_ON_ONCE(irqs_disabled())
 #define lockdep_assert_preemption_disabled()	WARN_ON_ONCE(preemptible())
+#define lockdep_assert_held(lock)	WARN_ON_ONCE(!raw_spin_is_locked(lock))
 #define lockdep_assert_in_softirq()	WARN_ON_ONCE(!in_softirq())
-#define __VERIFIER_assert(condition)	__regnest_bug_on(!(condition), "__VERIFIER_assert(" #condition ")")
+
+/* The words of SV-COMP. Of a type wider than a char, the values that the constants of the file tell apart are tried. */
+void __VERIFIER_assert(int condition);
+void __VERIFIER_assume(int condition);
+void reach_error(void);
+void __VERIFIER_error(void);
+void abort(void);
+bool __VERIFIER_nondet_bool(void);
+char __VERIFIER_nondet_char(void);
+unsigned char __VERIFIER_nondet_uchar(void);
+short __VERIFIER_nondet_short(void);
+unsigned short __VERIFIER_nondet_ushort(void);
+int __VERIFIER_nondet_int(void);
+unsigned int __VERIFIER_nondet_uint(void);
+unsigned int __VERIFIER_nondet_unsigned(void);
+long __VERIFIER_nondet_long(void);
+unsigned long __VERIFIER_nondet_ulong(void);
+long long __VERIFIER_nondet_longlong(void);
+unsigned long long __VERIFIER_nondet_ulonglong(void);
+unsigned long __VERIFIER_nondet_size_t(void);
+
+/* And those of Dartagnan for interrupts: main() is the task, and what it makes a handler of interrupts it once. */
+typedef unsigned long pthread_t;
+typedef unsigned long pthread_attr_t;
+void __VERIFIER_make_interrupt_handler(void);
+void __VERIFIER_register_interrupt_handler(void *(*handler)(void *));
+int pthread_create(pthread_t *thread, const pthread_attr_t *attr, void *(*start)(void *), void *arg);
+int pthread_join(pthread_t thread, void **result);
+void __VERIFIER_disable_irq(void);
+void __VERIFIER_enable_irq(void);
+void __VERIFIER_make_cb(void);
 
 void *memset(void *to, int value, size_t size);
 void *memcpy(void *to, const void *from, size_t size);
 int printk(const char *format, ...);
+#define KERN_EMERG	""
+#define KERN_ALERT	""
+#define KERN_CRIT	""
+#define KERN_ERR	""
+#define KERN_WARNING	""
+#define KERN_NOTICE	""
+#define KERN_INFO	""
+#define KERN_DEBUG	""
+#define KERN_CONT	""
+#define pr_debug(...)	printk(__VA_ARGS__)
 #define pr_warn(...)	printk(__VA_ARGS__)
 #define pr_err(...)	printk(__VA_ARGS__)
 #define pr_info(...)	printk(__VA_ARGS__)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.explore.Hypotheses;
 import dev.regnest.kernelc.run.Refused;
 import dev.regnest.kernelc.source.CException;
 import java.util.List;
@@ -77,7 +78,7 @@ class ProblemsTest {
   void aFileInWhichNothingRunsIsRefused() {
     refuses(
         "static int x;\n",
-        "test.c:1:1: error: nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi");
+        "test.c:1:1: error: nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi, or write a main()");
   }
 
   @Test
@@ -85,6 +86,21 @@ class ProblemsTest {
     assertTrue(Snippets.problems("/*\n * Result: MAYBE\n */\n" + TASK + "}")
         .get(0)
         .startsWith("test.c:2:1: error: no result: \"MAYBE\"; expected PROVED, or VIOLATED"));
+  }
+
+  @Test
+  void whatTakesMoreCellsThanThereAreIsToldWhereItIsDeclared() {
+    String text = "static int fits, table[50];\n" + TASK + "fits = table[49]; WARN_ON(table[0]); }";
+    CFile file = CFile.of("test.c", text);
+    CException wrong = assertThrows(
+        CException.class, () -> file.under(Hypotheses.named("nested-irqs").orElseThrow()));
+    // The CPU and the kernel take 14 of 63 cells where no samples are taken, and "fits" takes one.
+    assertEquals(
+        "test.c:1:18: error: 'table' takes 50 cells where 48 are left of 63 under nested-irqs: a smaller array or fewer"
+            + " members say the same",
+        wrong.problems().get(0).toString());
+    CFile less = CFile.of("test.c", text.replace("[50]", "[48]").replace("[49]", "[0]"));
+    less.under(Hypotheses.named("nested-irqs").orElseThrow());
   }
 
   @Test

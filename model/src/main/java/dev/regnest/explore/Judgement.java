@@ -67,6 +67,20 @@ public record Judgement(
     return hypothesis.sources().stream().anyMatch(coverage.emitted()::contains);
   }
 
+  /** {@return the same, where not everything was tried that may be: a green is none then} */
+  public Judgement asIncomplete() {
+    return new Judgement(
+        design,
+        hypothesis,
+        registers,
+        verdict == Verdict.VIOLATED ? verdict : Verdict.UNKNOWN,
+        broken,
+        interrupts,
+        schedules,
+        /* complete= */ false,
+        coverage);
+  }
+
   /** {@return the same, where it turned out that nothing was really tested} */
   public Judgement asVacuous() {
     return new Judgement(

@@ -10,7 +10,7 @@ final class ScheduleParser {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_DIGITS = 6;
   private static final String EXPECTED =
-      "expected arrivals such as \"n7\" or \"s6(h4(n2))\": a letter (n b k m h s f x p c u l r d), the point it arrives at,"
+      "expected arrivals such as \"n7\" or \"s6(h4(n2))\": a letter (n b k m h s f x p c u l r d v), the point it arrives at,"
           + " and in brackets what arrives inside it; \"d2:5\" for an access of point 2 that the compiler moved to point 5;"
           + " \"-\" for none";
 

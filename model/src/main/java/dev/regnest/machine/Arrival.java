@@ -21,7 +21,8 @@ public enum Arrival {
   REENTRY('u', "REENTRY", "return to user and entry"),
   LOST_RECORD('l', "LOST", "LOST record"),
   SECOND_PREPARE('r', "PREPARE", "second prepare"),
-  MOVED_ACCESS('d', "MOVED", "moved access");
+  MOVED_ACCESS('d', "MOVED", "moved access"),
+  VALUE('v', "VALUE", "other value");
 
   private final char letter;
   private final String bracket;
@@ -60,7 +61,11 @@ public enum Arrival {
 
   /** {@return whether it picks a way on in the running frame, with no frame of its own} */
   public boolean isChoice() {
-    return this == REENTRY || this == LOST_RECORD || this == SECOND_PREPARE || this == MOVED_ACCESS;
+    return this == REENTRY
+        || this == LOST_RECORD
+        || this == SECOND_PREPARE
+        || this == MOVED_ACCESS
+        || this == VALUE;
   }
 
   /** {@return whether its frame is an exception, which ends with an IRET and so lets NMIs in again} */

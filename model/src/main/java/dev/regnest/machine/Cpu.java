@@ -167,6 +167,15 @@ public final class Cpu {
     return new RunAborted();
   }
 
+  /**
+   * {@return the exception to throw where an assumption does not hold, so that nobody looks at the rest of the run} This is a point, so that
+   * what has not arrived yet is seen to have been possible.
+   */
+  public RunAborted assumesOtherwise() {
+    driver.point();
+    return new RunAborted();
+  }
+
   /** Notes that code of that source runs which takes no sample. */
   public void runs(EventSource source) {
     monitor.runs(this, source);

@@ -5,7 +5,7 @@ public class RunRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** Creates one that says where and what. */
-  protected RunRefused(String message) {
+  public RunRefused(String message) {
     super(message, null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
   }
 }

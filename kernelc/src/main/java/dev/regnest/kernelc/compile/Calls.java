@@ -10,6 +10,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes code of calls. */
 final class Calls {
@@ -25,10 +26,11 @@ final class Calls {
 
   Operand call(Expr.Call call, Scope scope) {
     if (call.function() instanceof Expr.Name name) {
-      Intrinsic intrinsic = Intrinsics.ALL.get(name.name());
-      if (intrinsic != null) {
-        return intrinsic.call(
-            new Intrinsic.Use(unit, expressions, call, scope, /* isValueUsed= */ true));
+      Optional<Intrinsic> intrinsic = Intrinsics.named(name.name(), scope);
+      if (intrinsic.isPresent()) {
+        return intrinsic
+            .get()
+            .call(new Intrinsic.Use(unit, expressions, call, scope, /* isValueUsed= */ true));
       }
     }
     Operand function = expressions.compile(call.function(), scope);

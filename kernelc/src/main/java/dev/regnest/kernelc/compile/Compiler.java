@@ -2,6 +2,7 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.parse.Parser;
 import dev.regnest.kernelc.parse.Specifiers;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.ProgramCode;
@@ -11,6 +12,8 @@ import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Makes code of a syntax tree. */
 public final class Compiler {
@@ -29,27 +32,39 @@ public final class Compiler {
   private static final String TIMES = "__regnest_times__";
   private static final String GUARD = "get_recursion_context";
 
+  private static final Scope PRELUDE = prelude();
+
   private final Unit unit;
   private final Problems problems;
 
-  private Compiler(Problems problems) {
+  private Compiler(SortedSet<Long> constants, Problems problems) {
     this.problems = problems;
-    unit = new Unit(problems);
+    unit = new Unit(PRELUDE, problems, constants);
   }
 
   /**
    * {@return the code of everything that can run}
    *
+   * @param constants the integers that are written in the file
    * @param file the file's position, for what is wrong with it as a whole
    * @throws CException with all that is wrong
    */
-  public static Compiled compile(List<Declaration> declarations, Position file, Problems problems) {
-    Compiler compiler = new Compiler(problems);
+  public static Compiled compile(
+      List<Declaration> declarations, SortedSet<Long> constants, Position file, Problems problems) {
+    Compiler compiler = new Compiler(constants, problems);
     try {
       return compiler.run(declarations, file);
     } catch (StackOverflowError deep) {
       throw new CException(file, "something in this file nests too deep");
     }
+  }
+
+  private static Scope prelude() {
+    Problems problems = new Problems();
+    Unit unit = new Unit(/* known= */ null, problems, new TreeSet<>());
+    unit.declare(Parser.prelude());
+    problems.throwIfAny();
+    return unit.top();
   }
 
   private Compiled run(List<Declaration> declarations, Position file) {
@@ -66,18 +81,22 @@ public final class Compiler {
       }
     }
     ProgramCode code = unit.compile();
+    entries.addAll(unit.handlers().entries());
     if (entries.stream().allMatch(e -> e.marker().equals("__at_rest"))) {
       problems.add(
           file,
-          "nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi");
+          "nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi, or write a main()");
     }
     problems.throwIfAny();
-    return new Compiled(code, entries, unit.isTakingSamples(), guard);
+    return new Compiled(code, entries, unit.isTakingSamples(), guard, unit.isSamplingValues());
   }
 
   private void enter(Symbol.Function function, List<Entry> entries) {
     Position at = function.definition.declarator().at();
     int times = times(function);
+    if (function.name.equals("main")) {
+      enterMain(at, function, entries);
+    }
     for (Specifiers.Attribute attribute : function.attributes) {
       String marker = marker(attribute);
       if (marker != null) {
@@ -94,6 +113,14 @@ public final class Compiler {
         entries.add(new Entry(marker, code, times));
       }
     }
+  }
+
+  /** main() is what the task does, once. */
+  private void enterMain(Position at, Symbol.Function function, List<Entry> entries) {
+    if (!function.type.parameters().isEmpty()) {
+      throw new CException(at, "main() takes nothing here: nobody gives it arguments");
+    }
+    entries.add(new Entry("__task", unit.function(at, function), 1));
   }
 
   private static String marker(Specifiers.Attribute attribute) {

@@ -1,16 +1,20 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernelc.preprocess.CToken;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.types.CType.Int;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
+import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads integer constants, and finds their types. */
-final class Constants {
+public final class Constants {
   private static final Pattern NUMBER = Pattern.compile("(0[xX][0-9a-fA-F]+|[0-9]+)([uUlL]*)");
 
   private Constants() {}
@@ -34,6 +38,24 @@ final class Constants {
       throw new CException(
           at, "'" + text + "' does not fit into 64 bits, or has a digit too big for its base");
     }
+  }
+
+  /** {@return the integers among those tokens of that file} */
+  public static SortedSet<Long> in(List<CToken> tokens, String file) {
+    SortedSet<Long> all = new TreeSet<>();
+    for (CToken token : tokens) {
+      Matcher matcher = NUMBER.matcher(token.text());
+      if (token.kind() == CToken.Kind.NUMBER
+          && token.at().file().equals(file)
+          && matcher.matches()) {
+        try {
+          all.add(parse(matcher.group(1)));
+        } catch (NumberFormatException told) {
+          // Whoever compiles it says what is wrong.
+        }
+      }
+    }
+    return all;
   }
 
   private static long parse(String digits) {

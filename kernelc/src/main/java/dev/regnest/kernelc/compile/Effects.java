@@ -32,9 +32,9 @@ final class Effects {
     }
     if (expression instanceof Expr.Call call
         && call.function() instanceof Expr.Name name
-        && Intrinsics.ALL.containsKey(name.name())) {
-      return Intrinsics.ALL
-          .get(name.name())
+        && Intrinsics.named(name.name(), scope).isPresent()) {
+      return Intrinsics.named(name.name(), scope)
+          .orElseThrow()
           .call(new Intrinsic.Use(unit, expressions, call, scope, /* isValueUsed= */ false))
           .value();
     }

@@ -156,7 +156,7 @@ final class Expressions {
   private Operand offsetOf(Expr.OffsetOf offsetOf, Scope scope) {
     Type type = unit.types().of(offsetOf.type(), scope);
     Scope inner = new Scope(scope);
-    inner.declare(Expr.OffsetOf.BASE, new Symbol.Local(unit.measure(type)));
+    inner.declare(Expr.OffsetOf.BASE, new Symbol.Local(unit.measure(offsetOf.at(), type)));
     Operand member = compile(offsetOf.member(), inner);
     if (member.object() == null) {
       throw new CException(offsetOf.at(), "offsetof() needs a member that is known before it runs");

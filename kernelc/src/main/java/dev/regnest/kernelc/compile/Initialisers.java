@@ -37,7 +37,8 @@ final class Initialisers {
     long next = 0;
     for (Initialiser.Item item : braces.items()) {
       if (!item.designators().isEmpty() && item.designators().get(0).index() != null) {
-        next = expressions.constant(item.designators().get(0).index(), scope);
+        Initialiser.Designator first = item.designators().get(0);
+        next = expressions.constant(first.last() == null ? first.index() : first.last(), scope);
       }
       next++;
       length = Math.max(length, next);
@@ -123,11 +124,13 @@ final class Initialisers {
     }
     long next = 0;
     for (Initialiser.Item item : braces.items()) {
-      Place place = item.designators().isEmpty()
-          ? element(item.value().at(), type, next)
-          : designated(type, item.designators(), scope);
-      add(place.type, offset + place.offset, item.value(), scope, parts);
-      next = place.index + 1;
+      if (item.designators().isEmpty()) {
+        Place place = element(item.value().at(), type, next);
+        add(place.type, offset + place.offset, item.value(), scope, parts);
+        next++;
+      } else {
+        next = 1 + designated(type, offset, item.designators(), item.value(), scope, parts);
+      }
     }
   }
 
@@ -146,17 +149,36 @@ final class Initialisers {
     throw new CException(at, "more values than '" + type + "' holds");
   }
 
-  private Place designated(Type type, List<Initialiser.Designator> designators, Scope scope) {
-    Place place = new Place(type, 0, 0);
-    long outermost = -1;
-    for (Initialiser.Designator designator : designators) {
-      Place inner = designator.index() == null
-          ? field(designator, place.type)
-          : element(designator.at(), place.type, expressions.constant(designator.index(), scope));
-      outermost = outermost < 0 ? inner.index : outermost;
-      place = new Place(inner.type, place.offset + inner.offset, outermost);
+  /** Gives the place that the designators name a value, or several places where one names a range. {@return the last index of the first} */
+  private long designated(
+      Type type,
+      int offset,
+      List<Initialiser.Designator> designators,
+      Initialiser value,
+      Scope scope,
+      List<Part> parts) {
+    if (designators.isEmpty()) {
+      add(type, offset, value, scope, parts);
+      return 0;
     }
-    return place;
+    Initialiser.Designator first = designators.get(0);
+    List<Initialiser.Designator> rest = designators.subList(1, designators.size());
+    if (first.index() == null) {
+      Place place = field(first, type);
+      designated(place.type, offset + place.offset, rest, value, scope, parts);
+      return place.index;
+    }
+    long from = expressions.constant(first.index(), scope);
+    long last = first.last() == null ? from : expressions.constant(first.last(), scope);
+    if (last < from) {
+      throw new CException(first.at(), "a range of elements from " + from + " to " + last);
+    }
+    element(first.at(), type, last);
+    for (long index = from; index <= last; index++) {
+      Place place = element(first.at(), type, index);
+      designated(place.type, offset + place.offset, rest, value, scope, parts);
+    }
+    return last;
   }
 
   private static Place field(Initialiser.Designator designator, Type type) {

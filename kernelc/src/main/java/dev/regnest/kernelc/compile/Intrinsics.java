@@ -15,6 +15,7 @@ import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Cpu;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongBinaryOperator;
 
@@ -27,6 +28,13 @@ final class Intrinsics {
 
   private Intrinsics() {}
 
+  /** {@return that function, unless the file has one of that name itself} */
+  static Optional<Intrinsic> named(String name, Scope scope) {
+    boolean own = scope.find(name).orElse(null) instanceof Symbol.Function function
+        && function.definition != null;
+    return own ? Optional.empty() : Optional.ofNullable(ALL.get(name));
+  }
+
   private static Map<String, Intrinsic> all() {
     Map<String, Intrinsic> all = new HashMap<>();
     contexts(all);
@@ -34,6 +42,8 @@ final class Intrinsics {
     instructions(all);
     oracles(all);
     samples(all);
+    all.putAll(Verifier.INTRINSICS);
+    all.putAll(Handlers.INTRINSICS);
     return Map.copyOf(all);
   }
 
@@ -94,6 +104,11 @@ final class Intrinsics {
     all.put("__regnest_add", use -> changing(use, Long::sum, /* givesOld= */ false));
     all.put("__regnest_and", use -> changing(use, (old, by) -> old & by, /* givesOld= */ false));
     all.put("__regnest_or", use -> changing(use, (old, by) -> old | by, /* givesOld= */ false));
+    all.put("__regnest_fetch_add", use -> changing(use, Long::sum, /* givesOld= */ true));
+    all.put(
+        "__regnest_fetch_and", use -> changing(use, (old, by) -> old & by, /* givesOld= */ true));
+    all.put(
+        "__regnest_fetch_or", use -> changing(use, (old, by) -> old | by, /* givesOld= */ true));
     all.put("__regnest_xchg", use -> changing(use, (old, by) -> by, /* givesOld= */ true));
     all.put("__regnest_cmpxchg", Intrinsics::compareAndExchange);
     all.put("memset", Intrinsics::set);
@@ -161,7 +176,7 @@ final class Intrinsics {
   private static Operand copy(Intrinsic.Use use) {
     Type type = whole(use, 0);
     Type source = whole(use, 1);
-    if (!source.kind().equals(type.kind())) {
+    if (!isCopied(source.kind(), type.kind())) {
       throw new CException(
           use.at(),
           "memcpy() from '" + source + "' to '" + type + "'; objects of one type are copied");
@@ -173,6 +188,18 @@ final class Intrinsics {
       Copying.copy(run, start, run.address(from), type);
       return start;
     });
+  }
+
+  /** {@return whether objects of the two types are the same word by word} Signs of integers make no difference. */
+  private static boolean isCopied(CType from, CType to) {
+    if (from instanceof CType.Array one && to instanceof CType.Array other) {
+      return one.length() == other.length()
+          && isCopied(one.of().kind(), other.of().kind());
+    }
+    return from.equals(to)
+        || from instanceof CType.Int one
+            && to instanceof CType.Int other
+            && one.size() == other.size();
   }
 
   /** The object that the first argument points to, which the size must be that of. */

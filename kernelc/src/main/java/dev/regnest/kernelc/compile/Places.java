@@ -31,7 +31,8 @@ final class Places {
   Operand value(Position at, Operand operand) {
     Type type = operand.type();
     if (type.kind() instanceof CType.Array array) {
-      return Operand.value(array.of().pointer(), operand.address());
+      return new Operand(
+          array.of().pointer(), operand.address(), null, null, 0, constantAddress(operand));
     }
     if (type.kind() instanceof CType.Function) {
       return new Operand(type.pointer(), operand.value(), null, null, 0, operand.constant());
@@ -223,9 +224,14 @@ final class Places {
     if (!place.isPlace()) {
       throw new CException(at, "'&' needs something that lies in memory");
     }
+    return new Operand(
+        place.type().pointer(), place.address(), null, null, 0, constantAddress(place));
+  }
+
+  /** {@return where it lies, if that is known before it runs, or null} */
+  private static Long constantAddress(Operand place) {
     boolean known = place.object() != null && !place.object().isLocal();
-    Long constant = known ? place.object().base() + place.offset() : null;
-    return new Operand(place.type().pointer(), place.address(), null, null, 0, constant);
+    return known ? place.object().base() + place.offset() : null;
   }
 
   /** {@return ++ and --, before or after: a load and a store, as every compiler may make of it} */

@@ -101,7 +101,7 @@ final class Types {
     }
     for (Declaration.Init name : member.names()) {
       Type type = of(base, name.declarator(), scope);
-      checkComplete(name.declarator().at(), type);
+      checkMember(name.declarator().at(), name.declarator().name(), type);
       if (struct.field(name.declarator().name()).isPresent()) {
         throw new CException(
             name.declarator().at(),
@@ -112,6 +112,16 @@ final class Types {
         throw new CException(at, struct + " has more than " + MOST_BYTES + " bytes");
       }
     }
+  }
+
+  private static void checkMember(Position at, String name, Type type) {
+    if (type.kind() instanceof CType.Array array && array.length() < 0) {
+      throw new CException(
+          at,
+          "'" + name + "[]' has room for nothing here: give it the length that the code needs, as '"
+              + name + "[4]'");
+    }
+    checkComplete(at, type);
   }
 
   private CType enumeration(Specifiers.Enum syntax, Scope scope) {

@@ -20,13 +20,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /** One file on its way from syntax to code. Only what is reached from the functions that run is made code of. */
 final class Unit {
   private final Problems problems;
-  private final Scope top = new Scope(null);
+  private final Scope top;
   private final Expressions expressions = new Expressions(this);
+  private final Handlers handlers = new Handlers(this);
   private final Effects effects = new Effects(this, expressions);
   private final Types types = new Types(expressions);
   private final Statements statements = new Statements(this, expressions);
@@ -35,14 +37,19 @@ final class Unit {
   private final List<DataObject> globals = new ArrayList<>();
   private final List<DataObject> locals = new ArrayList<>();
   private final List<CFunction> functions = new ArrayList<>();
+  private final SortedSet<Long> constants;
   private final Deque<Symbol.Function> toCompile = new ArrayDeque<>();
   private final CallGraph callGraph = new CallGraph();
   private String functionName = "";
   private int slots;
   private boolean takesSamples;
+  private boolean samplesValues;
 
-  Unit(Problems problems) {
+  /** Begins with the names that are known; {@code constants} are the integers that are written in the file. */
+  Unit(Scope known, Problems problems, SortedSet<Long> constants) {
+    top = new Scope(known);
     this.problems = problems;
+    this.constants = constants;
   }
 
   /** Takes in all declarations. */
@@ -142,7 +149,7 @@ final class Unit {
       return Operand.constant(Type.of(Ints.INT), constant.value());
     }
     if (symbol instanceof Symbol.Function function) {
-      if (Intrinsics.ALL.containsKey(name)) {
+      if (Intrinsics.named(name, scope).isPresent()) {
         throw new CException(at, "'" + name + "' can only be called here, not pointed at");
       }
       long address = Addresses.ofFunction(function(at, function).number());
@@ -161,7 +168,7 @@ final class Unit {
             global.at, "'" + global.name + "' is too big, or one variable too many");
       }
       long base = Addresses.ofGlobal(globals.size());
-      global.object = new DataObject(global.name, global.type, base, -1);
+      global.object = new DataObject(global.at, global.name, global.type, base, -1);
       globals.add(global.object);
       if (global.initialiser != null) {
         initialisers.set(global.object, global.initialiser, top);
@@ -176,15 +183,15 @@ final class Unit {
     if (locals.size() == Addresses.LOCALS || type.kind().size() > Addresses.LOCAL_SIZE) {
       throw new CException(at, "'" + name + "' is too big for a stack, or one variable too many");
     }
-    DataObject object = new DataObject(name, type, Addresses.ofLocal(locals.size()), slots);
+    DataObject object = new DataObject(at, name, type, Addresses.ofLocal(locals.size()), slots);
     locals.add(object);
     slots += object.leaves().size();
     return object;
   }
 
   /** {@return a variable of that type that is only measured} */
-  DataObject measure(Type type) {
-    return new DataObject("", type, 0, 0);
+  DataObject measure(Position at, Type type) {
+    return new DataObject(at, "", type, 0, 0);
   }
 
   Operand literal(Expr.Literal literal, Scope scope) {
@@ -200,6 +207,29 @@ final class Unit {
 
   void calls(Position at, CFunction callee) {
     callGraph.add(functionName, callee.name(), at);
+  }
+
+  /** {@return a variable outside functions that no name leads to} */
+  DataObject hidden(Position at, String name, Type type) {
+    return object(new Symbol.Global(at, name, type, null));
+  }
+
+  Handlers handlers() {
+    return handlers;
+  }
+
+  /** Notes that not all values of something are tried. */
+  void samplesValues() {
+    samplesValues = true;
+  }
+
+  boolean isSamplingValues() {
+    return samplesValues;
+  }
+
+  /** {@return the integers that are written in the file} */
+  SortedSet<Long> constants() {
+    return constants;
   }
 
   void takesSamples() {

@@ -147,9 +147,11 @@ final class DeclarationParser {
     while (true) {
       Position at = tokens.at();
       if (tokens.takeIf(".")) {
-        all.add(new Initialiser.Designator(at, tokens.expectName("a member's name"), null));
+        all.add(new Initialiser.Designator(at, tokens.expectName("a member's name"), null, null));
       } else if (tokens.takeIf("[")) {
-        all.add(new Initialiser.Designator(at, "", expressions.conditional()));
+        Expr index = expressions.conditional();
+        Expr last = tokens.takeIf("...") ? expressions.conditional() : null;
+        all.add(new Initialiser.Designator(at, "", index, last));
         tokens.expect("]", "after the index");
       } else {
         break;

@@ -17,6 +17,6 @@ public sealed interface Initialiser {
   /** One of these, for the place that the designators name, or the next if there are none. */
   record Item(List<Designator> designators, Initialiser value) {}
 
-  /** {@code .name}, or {@code [index]} if the name is empty. */
-  record Designator(Position at, String name, Expr index) {}
+  /** {@code .name}, or {@code [index]} if the name is empty; {@code last} is not null in {@code [index ... last]}. */
+  record Designator(Position at, String name, Expr index, Expr last) {}
 }

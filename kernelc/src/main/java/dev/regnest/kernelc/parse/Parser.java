@@ -2,10 +2,12 @@ package dev.regnest.kernelc.parse;
 
 import dev.regnest.kernelc.preprocess.CToken;
 import dev.regnest.kernelc.preprocess.CToken.Kind;
+import dev.regnest.kernelc.preprocess.Tokens;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Problems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads a file: recursive descent that knows which names are types, as C needs.
@@ -15,12 +17,13 @@ import java.util.List;
 public final class Parser {
   private final TokenStream tokens;
   private final Problems problems;
-  private final Scopes scopes = new Scopes();
+  private final Scopes scopes;
   private final ExpressionParser expressions;
   private final StatementParser statements;
   private final DeclarationParser declarations;
 
-  private Parser(List<CToken> tokens, Problems problems) {
+  private Parser(List<CToken> tokens, Scopes scopes, Problems problems) {
+    this.scopes = scopes;
     this.tokens = new TokenStream(tokens);
     this.problems = problems;
     expressions = new ExpressionParser(this.tokens, this);
@@ -30,7 +33,26 @@ public final class Parser {
 
   /** {@return the declarations of a file; what is wrong is told to {@code problems}} */
   public static List<Declaration> parse(List<CToken> tokens, Problems problems) {
-    return new Parser(tokens, problems).file();
+    return new Parser(tokens, new Scopes(KnownPrelude.NAMES), problems).file();
+  }
+
+  /** {@return the declarations of the prelude} */
+  public static List<Declaration> prelude() {
+    return KnownPrelude.DECLARATIONS;
+  }
+
+  /** The prelude, read once. */
+  private static final class KnownPrelude {
+    private static final List<Declaration> DECLARATIONS;
+    private static final Map<String, Boolean> NAMES;
+
+    static {
+      Problems problems = new Problems();
+      Parser parser = new Parser(Tokens.ofPrelude(), new Scopes(Map.of()), problems);
+      DECLARATIONS = List.copyOf(parser.file());
+      NAMES = parser.scopes.outermost();
+      problems.throwIfAny();
+    }
   }
 
   private List<Declaration> file() {

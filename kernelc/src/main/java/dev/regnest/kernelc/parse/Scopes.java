@@ -9,8 +9,15 @@ import java.util.Map;
 final class Scopes {
   private final Deque<Map<String, Boolean>> scopes = new ArrayDeque<>();
 
-  Scopes() {
+  /** Begins outside functions, with names that are known there already. */
+  Scopes(Map<String, Boolean> known) {
+    scopes.push(known);
     enter();
+  }
+
+  /** {@return the names outside functions and whether they are types} */
+  Map<String, Boolean> outermost() {
+    return Map.copyOf(scopes.peek());
   }
 
   void enter() {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.anarres.cpp.Feature;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.LexerSource;
+import org.anarres.cpp.Macro;
 import org.anarres.cpp.Preprocessor;
 import org.anarres.cpp.Source;
 import org.anarres.cpp.Token;
@@ -21,6 +22,8 @@ public final class Tokens extends Preprocessor {
 
   private static final int MOST_STEPS = 3_000_000;
 
+  private static final KnownPrelude PRELUDE = prelude();
+
   private final Problems problems;
   private Position here;
   private int steps;
@@ -31,32 +34,28 @@ public final class Tokens extends Preprocessor {
   }
 
   /**
-   * {@return the tokens of the file and of what stands before it, the last of kind END}
+   * {@return the tokens of the file, with the prelude's macros expanded, the last of kind END}
    *
-   * @param prelude the text that stands before every file
    * @param file the name of the file, for positions
    * @param text its text
    * @param problems told of what is wrong
    * @throws CException if the file is too long, or expands to too much
    */
-  public static List<CToken> of(String prelude, String file, String text, Problems problems) {
+  public static List<CToken> of(String file, String text, Problems problems) {
     if (text.length() > MOST_CHARACTERS) {
       throw new CException(
           new Position(file, 1, 1),
           "the file has " + text.length() + " characters; at most " + MOST_CHARACTERS
               + " are read");
     }
-    Tokens tokens = new Tokens(file, problems);
-    tokens.addInput(new NamedSource(Prelude.NAME, prelude));
-    tokens.addInput(new NamedSource(file, text));
-    tokens.setFileSystem(new AnsweredIncludes());
-    tokens.setSystemIncludePath(List.of("include"));
-    tokens.setQuoteIncludePath(List.of("include"));
-    tokens.addFeature(Feature.DIGRAPHS);
-    tokens.setListener(new Listener(tokens, problems));
+    Tokens tokens = reading(file, text, problems);
     try {
-      tokens.addMacro("__REGNEST__", "1");
-      return tokens.all();
+      for (Macro macro : PRELUDE.macros()) {
+        tokens.addMacro(macro);
+      }
+      List<CToken> all = new ArrayList<>();
+      tokens.addTo(all);
+      return all;
     } catch (LexerException | IOException | RuntimeException wrong) {
       if (wrong instanceof CException refused) {
         throw refused;
@@ -69,8 +68,37 @@ public final class Tokens extends Preprocessor {
     }
   }
 
-  private List<CToken> all() throws LexerException, IOException {
+  private static Tokens reading(String file, String text, Problems problems) {
+    Tokens tokens = new Tokens(file, problems);
+    tokens.addInput(new NamedSource(file, text));
+    tokens.setFileSystem(new AnsweredIncludes());
+    tokens.setSystemIncludePath(List.of("include"));
+    tokens.setQuoteIncludePath(List.of("include"));
+    tokens.addFeature(Feature.DIGRAPHS);
+    tokens.setListener(new Listener(tokens, problems));
+    return tokens;
+  }
+
+  private static KnownPrelude prelude() {
+    Problems problems = new Problems();
+    Tokens tokens = reading(Prelude.NAME, Prelude.text(), problems);
     List<CToken> all = new ArrayList<>();
+    try {
+      tokens.addMacro("__REGNEST__", "1");
+      tokens.addTo(all);
+    } catch (LexerException | IOException broken) {
+      throw new IllegalStateException(broken);
+    }
+    problems.throwIfAny();
+    return new KnownPrelude(List.copyOf(tokens.getMacros().values()), List.copyOf(all));
+  }
+
+  /** {@return the tokens of the prelude, the last of kind END} */
+  public static List<CToken> ofPrelude() {
+    return PRELUDE.tokens();
+  }
+
+  private void addTo(List<CToken> all) throws LexerException, IOException {
     while (true) {
       Source before = getSource();
       if (before instanceof LexerSource) {
@@ -82,7 +110,7 @@ public final class Tokens extends Preprocessor {
       }
       if (token.getType() == Token.EOF) {
         all.add(new CToken(Kind.END, "", here));
-        return all;
+        return;
       }
       CToken converted = converted(token);
       if (converted != null) {

@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.run;
 
+import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
@@ -15,6 +16,7 @@ public final class DataObject {
   private final Type type;
   private final long base;
   private final int firstSlot;
+  private final Position at;
   private final List<Leaf> leaves = new ArrayList<>();
   private final int[] leafAt;
   private final long[] initial;
@@ -22,10 +24,12 @@ public final class DataObject {
   /**
    * Lays out a variable.
    *
+   * @param at where it is declared
    * @param base the address of its first byte, for a local within the stack of its frame
    * @param firstSlot the number of its first leaf among the locals of all functions, or -1 for a global
    */
-  public DataObject(String name, Type type, long base, int firstSlot) {
+  public DataObject(Position at, String name, Type type, long base, int firstSlot) {
+    this.at = at;
     this.name = name;
     this.type = type;
     this.base = base;
@@ -56,6 +60,16 @@ public final class DataObject {
   /** {@return its name} */
   public String name() {
     return name;
+  }
+
+  /** {@return where it is declared} */
+  public Position at() {
+    return at;
+  }
+
+  /** {@return how many cells of memory it takes, with one register to a pt_regs} */
+  public int cells() {
+    return isLocal() || isConstant() ? 0 : leaves.size();
   }
 
   /** {@return its type} */

@@ -2,6 +2,7 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.RunRefused;
 
 /**
  * One step of straight-line code, packed into a long: what it does, to which cell, with which value.
@@ -98,7 +99,7 @@ final class Op {
   /** {@return a step with a point, before an access to {@code cell} if that is not null, where the frame has such marks} */
   static long atPoint(int code, int point, Cell cell, int flags, int marks, int value) {
     if (point >= MOST_POINTS) {
-      throw new IllegalStateException("a handler of more than " + MOST_POINTS + " points");
+      throw new RunRefused("a handler of more than " + MOST_POINTS + " points");
     }
     long step = of(code, value) | (long) point << POINT_SHIFT | (long) marks << MARKS_SHIFT;
     return cell == null

@@ -12,7 +12,8 @@ import java.util.List;
 
 /** One model whose cells fit into a set of bits, and the code of its handlers as far as it is unfolded. */
 final class UnfoldedModel {
-  private static final int MOST_CELLS = 63;
+  /** The most cells that a program and the CPU under it may have, with one register to a pt_regs. */
+  static final int MOST_CELLS = 63;
 
   private final Model model;
   private final boolean exactDepth;
