@@ -27,7 +27,7 @@ final class Predictions {
   }
 
   private Judgement judge(Hypothesis under) {
-    return Limited.judge(file.design(), under, Registers.REPRESENTATIVE, stop);
+    return Limited.judge(file, under, Registers.REPRESENTATIVE, stop);
   }
 
   /** {@return the verdict as the file stands} */

@@ -59,7 +59,8 @@ class PackageOrderTest {
   @Test
   void theRuleFailsWhereTheOrderIsTurnedRound() {
     AssertionError error = assertThrows(
-        AssertionError.class, () -> seesOnly("parse", List.of("source"), List.of()).check(MAIN));
+        AssertionError.class,
+        () -> seesOnly("parse", List.of("source"), List.of()).check(MAIN));
     assertTrue(error.getMessage().contains(HERE + "preprocess"), "parse does see preprocess");
   }
 
