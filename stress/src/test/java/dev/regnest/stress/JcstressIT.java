@@ -1,6 +1,7 @@
 package dev.regnest.stress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,13 @@ class JcstressIT {
   private static final Pattern TESTS = Pattern.compile(System.getProperty("regnest.stress.tests"));
   private static final List<Lane> LANES = Lane.of(
       System.getProperty("regnest.stress.lanes"),
-      TESTS.pattern(),
-      Integer.getInteger("regnest.stress.millis"));
+      new Lane(
+          "all",
+          TESTS.pattern(),
+          Integer.getInteger("regnest.stress.millis"),
+          Integer.getInteger("regnest.stress.forks"),
+          /* split= */ false));
   private static final int LONGER = 2;
-  private static final int JVMS_A_TEST = 2;
 
   private final List<LaneRun> runs = new ArrayList<>();
 
@@ -44,7 +49,7 @@ class JcstressIT {
     listed.forEach(test -> predictions.put(test, Prediction.of(TestList.getInfo(test))));
     deleteRecursively(FOLDER);
     for (Lane lane : LANES) {
-      run(lane, listed.size());
+      run(lane, listed);
     }
     lookLongerWhereTooLittleWasSeen(judge(predictions));
     Map<String, Verdict> verdicts = judge(predictions);
@@ -54,18 +59,17 @@ class JcstressIT {
     runs.forEach(System.out::println);
 
     Stream<DynamicTest> lanes = runs.stream()
-        .filter(run -> LANES.contains(run.lane()))
-        .map(run -> dynamicTest(
-            "JCStress exits with 0 in lane " + run.lane().name(),
-            () -> assertEquals(0, run.exitCode())));
+        .flatMap(run -> Stream.of(
+            dynamicTest("JCStress exits with 0 in " + run.lane().name(), () -> exits0(run)),
+            dynamicTest(run.lane().name() + " keeps its budget", () -> keepsItsBudget(run))));
     Stream<DynamicTest> each = verdicts.entrySet().stream()
         .map(entry -> dynamicTest(entry.getKey(), () -> pass(entry.getKey(), entry.getValue())));
     return Stream.concat(lanes, each);
   }
 
-  private void run(Lane lane, int tests) throws IOException, InterruptedException {
+  private void run(Lane lane, Collection<String> tests) throws IOException, InterruptedException {
     JcstressRun run = new JcstressRun(FOLDER.resolve(lane.name()), lane);
-    runs.add(run.execute(tests * JVMS_A_TEST));
+    runs.add(run.execute(lane.jvmRuns(tests.stream().map(TestList::getInfo).toList())));
   }
 
   private static List<String> listedTests() {
@@ -80,6 +84,14 @@ class JcstressIT {
     return listed;
   }
 
+  private static void exits0(LaneRun run) {
+    assertEquals(0, run.exitCode());
+  }
+
+  private static void keepsItsBudget(LaneRun run) {
+    assertTrue(run.keptItsBudget(), run::toString);
+  }
+
   private static void pass(String test, Verdict verdict) {
     if (!verdict.complaints().isEmpty()) {
       fail(test + ":\n  " + String.join("\n  ", verdict.complaints()));
@@ -91,10 +103,11 @@ class JcstressIT {
       throws IOException, InterruptedException {
     List<String> again = verdicts.entrySet().stream()
         .filter(entry -> entry.getValue().needsMoreTime())
-        .map(entry -> Pattern.quote(entry.getKey()) + "$")
-        .collect(Collectors.toList());
+        .map(Map.Entry::getKey)
+        .toList();
     if (!again.isEmpty()) {
-      run(LANES.get(0).again(String.join("|", again), LONGER), again.size());
+      String names = again.stream().map(Pattern::quote).collect(Collectors.joining("|", "(", ")$"));
+      run(LANES.get(0).again(names, LONGER), again);
     }
   }
 

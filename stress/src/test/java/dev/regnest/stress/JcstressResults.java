@@ -3,26 +3,20 @@ package dev.regnest.stress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
 import org.openjdk.jcstress.infra.collectors.InProcessCollector;
 import org.openjdk.jcstress.infra.collectors.TestResult;
-import org.openjdk.jcstress.infra.grading.ReportUtils;
 
-/** What the result blobs below a folder say, one merged result for each test that ran. */
+/** What the result blobs below a folder say, one result for each test in each JVM that ran it. */
 final class JcstressResults {
-  private final Map<String, TestResult> byName = new HashMap<>();
-  private final int configurations;
+  private final Map<String, List<JvmResult>> byName;
 
-  private JcstressResults(InProcessCollector collector) {
-    ReportUtils.mergedByName(collector.getTestResults())
-        .forEach(result -> byName.put(result.getName(), result));
-    configurations = collector.getTestResults().size();
+  private JcstressResults(Map<String, List<JvmResult>> byName) {
+    this.byName = byName;
   }
 
   static JcstressResults below(Path folder) throws IOException {
@@ -37,17 +31,19 @@ final class JcstressResults {
         reader.close();
       }
     }
-    return new JcstressResults(collector);
+    return new JcstressResults(collector.getTestResults().stream()
+        .collect(Collectors.groupingBy(
+            TestResult::getName, Collectors.mapping(JvmResult::of, Collectors.toList()))));
   }
 
-  /** {@return the result of that test; nothing if it did not run} */
-  Optional<TestResult> of(String test) {
-    return Optional.ofNullable(byName.get(test));
+  /** {@return the results of that test; nothing if it did not run} */
+  List<JvmResult> of(String test) {
+    return byName.getOrDefault(test, List.of());
   }
 
-  /** {@return how many results there are, one for each test in each JVM configuration} */
-  int configurations() {
-    return configurations;
+  /** {@return how many results there are} */
+  int jvmRuns() {
+    return byName.values().stream().mapToInt(List::size).sum();
   }
 
   private static List<Path> blobsBelow(Path folder) throws IOException {

@@ -14,32 +14,34 @@ import java.util.concurrent.TimeUnit;
  * @param lane what it runs
  */
 record JcstressRun(Path folder, Lane lane) {
-  private static final int LIMIT_MINUTES = 15;
+  /** What one test may still take once the time is over. */
+  private static final int GRACE_SECONDS = 60;
 
   /**
-   * Runs it, and stops it where it takes many times as long as planned; what did not run then has no result.
+   * Runs it, within {@link Lane#SLACK} times what is planned; what did not run by then has no result.
    *
-   * @param jvmRuns how many JVM runs to expect
+   * @param jvmRuns how many JVMs to expect
    * @return how it went; its exit code says less than its results do: it is 0 when no test ran at all
    */
   LaneRun execute(int jvmRuns) throws IOException, InterruptedException {
+    long planned = lane.plannedSeconds(jvmRuns);
+    long limit = Lane.SLACK * planned;
     long started = System.nanoTime();
     Files.createDirectories(folder);
-    Process jcstress = new ProcessBuilder(command())
+    Process jcstress = new ProcessBuilder(command(limit))
         .directory(folder.toFile())
         .redirectErrorStream(true)
         .redirectOutput(log().toFile())
         .start();
     jcstress.getOutputStream().close();
     try {
-      long limit = Math.max(LIMIT_MINUTES * 60, 3 * lane.plannedSeconds(jvmRuns));
-      if (!jcstress.waitFor(limit, TimeUnit.SECONDS)) {
-        throw new IOException(
-            "JCStress was still running after " + limit + " seconds; see " + log());
+      if (!jcstress.waitFor(limit + GRACE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IOException("JCStress was still running after " + (limit + GRACE_SECONDS)
+            + " seconds, " + planned + " planned; see " + log());
       }
       long seconds = (System.nanoTime() - started) / 1_000_000_000;
-      return new LaneRun(
-          lane, jcstress.exitValue(), JcstressResults.below(folder).configurations(), seconds);
+      int ran = JcstressResults.below(folder).jvmRuns();
+      return new LaneRun(lane, jcstress.exitValue(), ran, planned, seconds);
     } finally {
       jcstress.descendants().forEach(ProcessHandle::destroyForcibly);
       jcstress.destroyForcibly();
@@ -50,25 +52,20 @@ record JcstressRun(Path folder, Lane lane) {
     return folder.resolve("jcstress.log");
   }
 
-  private List<String> command() {
+  private List<String> command(long limit) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (Runtime.version().feature() >= 24) {
-      // JCStress pins its threads through JNA, which loads a native library.
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), "org.openjdk.jcstress.Main"));
+    command.addAll(Compiler.nativeAccess());
+    command.add("-D" + LaneMain.LIMIT + "=" + limit);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    // JCStress's own search for JVM flags is what splitting the compilers between the actors needs.
+    command.add((lane.split() ? org.openjdk.jcstress.Main.class : LaneMain.class).getName());
     command.addAll(List.of("-t", lane.tests(), "-r", folder.resolve("report").toString()));
-    command.addAll(
-        List.of("-f", "1", "-fsm", "1", "-iters", "1", "-time", Integer.toString(lane.millis())));
-    // Splitting the compilers between the actors multiplies the configurations by seven.
+    command.addAll(List.of("-f", Integer.toString(lane.forks()), "-fsm", "1", "-iters", "1"));
+    command.addAll(List.of("-time", Integer.toString(lane.millis())));
     command.addAll(List.of("-sc", Boolean.toString(lane.split())));
-    if (!lane.split()) {
-      // Naming JVM flags switches off the search for more of them, each of which would be one more
-      // JVM a test.
-      command.addAll(List.of("-jvmArgs", "-XX:+UseSerialGC"));
-    }
+    // Touching all of a heap costs more time than starting the JVM.
+    command.addAll(List.of("-pth", "false"));
     return command;
   }
 }

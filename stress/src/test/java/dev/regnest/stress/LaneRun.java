@@ -6,12 +6,13 @@ import java.util.Locale;
  * A lane as it went.
  *
  * @param exitCode what JCStress exited with
- * @param jvmRuns how many results there are, one for each test in each JVM configuration
+ * @param jvmRuns how many results there are, one for each test in each JVM that ran it
+ * @param secondsPlanned what it was to take on two quiet cores
  * @param secondsUsed what it took
  */
-record LaneRun(Lane lane, int exitCode, int jvmRuns, long secondsUsed) {
-  long secondsPlanned() {
-    return lane.plannedSeconds(jvmRuns);
+record LaneRun(Lane lane, int exitCode, int jvmRuns, long secondsPlanned, long secondsUsed) {
+  boolean keptItsBudget() {
+    return secondsUsed <= Lane.SLACK * secondsPlanned;
   }
 
   static String jvm() {
@@ -22,11 +23,12 @@ record LaneRun(Lane lane, int exitCode, int jvmRuns, long secondsUsed) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s, %d JVM runs, %d s planned, %d s used, %s",
+        "%s, %d JVM runs, %d s planned, %d s used of %d at the most, %s",
         lane,
         jvmRuns,
-        secondsPlanned(),
+        secondsPlanned,
         secondsUsed,
+        Lane.SLACK * secondsPlanned,
         jvm());
   }
 }

@@ -29,6 +29,13 @@ record OutcomeTable(TestInfo test) {
         .orElseGet(test::unmatched);
   }
 
+  /** {@return the JVMs that it takes to see what the rows claim} */
+  List<Compiler> compilers() {
+    boolean underC2 =
+        rows().stream().flatMap(row -> Mark.of(row).stream()).anyMatch(Mark::isUnderC2);
+    return underC2 ? List.of(Compiler.TIERED, Compiler.C2) : List.of(Compiler.TIERED);
+  }
+
   static boolean isBad(StateCase row) {
     return row.expect() == Expect.FORBIDDEN || row.expect() == Expect.UNKNOWN;
   }

@@ -73,7 +73,8 @@ final class SummaryJson {
     return "{\"id\": " + quoted(id) + ", \"count\": " + verdict.count(id) + ", \"predicted\": "
         + verdict.predicted().contains(id) + ", \"grade\": "
         + quoted(row.expect().name())
-        + ", \"mustBeSeen\": " + Verdict.mustBeSeen(row) + ", \"description\": "
+        + ", \"mustBeSeen\": " + Mark.of(row).filter(Mark::isToBeSeen).isPresent()
+        + ", \"description\": "
         + quoted(row.description()) + "}";
   }
 

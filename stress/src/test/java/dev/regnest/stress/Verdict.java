@@ -2,93 +2,83 @@ package dev.regnest.stress;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.StateCase;
 import org.openjdk.jcstress.infra.Status;
 import org.openjdk.jcstress.infra.TestInfo;
-import org.openjdk.jcstress.infra.collectors.TestResult;
 
-/**
- * What one test saw, held against its table of outcomes and against what the model predicts.
- *
- * <p>An outcome whose description starts with {@value #MUST_BE_SEEN} has to be seen: a test that never reaches the
- * moment it is about says nothing, and one that was built to break has to break.
- */
+/** What one test saw in all JVMs that ran it, held against its table of outcomes and against what the model predicts. */
 final class Verdict {
-  static final String MUST_BE_SEEN = "Must be seen:";
-
-  /** Far more than a plumbing check takes, which is one sample in each JVM configuration. */
+  /** Far more than a plumbing check takes, which is one sample in each JVM. */
   static final long LEAST_SAMPLES = 1_000;
 
   private final OutcomeTable table;
   private final SortedSet<String> predicted;
-  private final SortedMap<String, Long> counts = new TreeMap<>();
+  private final List<JvmResult> results;
+  private final Counts counts;
+  private final Counts underC2;
   private final List<String> failures = new ArrayList<>();
   private final List<String> lacks = new ArrayList<>();
-  private Status status;
 
-  private Verdict(TestInfo test, SortedSet<String> predicted) {
+  private Verdict(TestInfo test, SortedSet<String> predicted, List<JvmResult> results) {
     this.table = new OutcomeTable(test);
     this.predicted = predicted;
+    this.results = results;
+    this.counts = sum(results.stream());
+    this.underC2 = sum(results.stream().filter(JvmResult::underC2));
   }
 
-  /** Judges the outcomes counted for a test that ended with that status. */
-  static Verdict of(
-      TestInfo test, SortedSet<String> predicted, Status status, Map<String, Long> counts) {
-    Verdict verdict = new Verdict(test, predicted);
-    verdict.status = status;
-    verdict.counts.putAll(counts);
-    verdict.judge();
+  /** Judges the results of a test, of which there are none if it did not run. */
+  static Verdict of(TestInfo test, SortedSet<String> predicted, List<JvmResult> results) {
+    Verdict verdict = new Verdict(test, predicted, results);
+    if (results.isEmpty()) {
+      verdict.failures.add("did not run: not selected, more actors than cores (" + test.threads()
+          + "), no time left, or no JVM that works");
+    } else {
+      verdict.judgeSamples();
+      verdict.seen().forEach(verdict::judgeOutcome);
+      verdict.table.rows().forEach(verdict::judgeClaim);
+    }
     return verdict;
   }
 
-  /** Judges the result of a test, or its absence. */
-  static Verdict of(TestInfo test, SortedSet<String> predicted, Optional<TestResult> result) {
-    if (result.isPresent()) {
-      TestResult found = result.get();
-      Map<String, Long> counts = new TreeMap<>();
-      found.getStateKeys().forEach(outcome -> counts.put(outcome, found.getCount(outcome)));
-      return of(test, predicted, found.status(), counts);
-    }
-    Verdict verdict = new Verdict(test, predicted);
-    verdict.failures.add("did not run: not selected, more actors than cores (" + test.threads()
-        + "), or no JVM configuration that works");
-    return verdict;
+  private static Counts sum(Stream<JvmResult> results) {
+    return results.map(JvmResult::counts).reduce(Counts.NONE, Counts::plus);
   }
 
-  private void judge() {
-    if (status != Status.NORMAL) {
-      failures.add("ended with " + status);
-    }
+  private void judgeSamples() {
+    results.stream()
+        .map(JvmResult::status)
+        .filter(status -> status != Status.NORMAL)
+        .distinct()
+        .forEach(status -> failures.add("ended with " + status));
     if (samples() < LEAST_SAMPLES) {
       lacks.add(samples() + " samples, expected " + LEAST_SAMPLES + " or more");
     }
-    seen().forEach(outcome -> {
-      StateCase row = table.rowOf(outcome);
-      if (OutcomeTable.isBad(row)) {
-        failures.add(row.expect() + " outcome \"" + outcome + "\" seen " + counts.get(outcome)
-            + " times: " + row.description());
-      } else if (!predicted.contains(outcome)) {
-        failures.add("outcome \"" + outcome + "\" seen " + counts.get(outcome)
-            + " times, but the model predicts only " + predicted);
-      }
-    });
-    for (StateCase row : table.rows()) {
-      if (mustBeSeen(row) && seen().stream().noneMatch(outcome -> table.rowOf(outcome) == row)) {
-        lacks.add("never seen: " + row.matchPattern() + " (" + row.description() + ")");
-      }
+  }
+
+  private void judgeOutcome(String outcome) {
+    StateCase row = table.rowOf(outcome);
+    if (OutcomeTable.isBad(row)) {
+      failures.add(row.expect() + " outcome \"" + outcome + "\" seen " + count(outcome) + " times: "
+          + row.description());
+    } else if (!predicted.contains(outcome)) {
+      failures.add("outcome \"" + outcome + "\" seen " + count(outcome)
+          + " times, but the model predicts only " + predicted);
     }
   }
 
-  static boolean mustBeSeen(StateCase row) {
-    return row.description().startsWith(MUST_BE_SEEN);
+  private void judgeClaim(StateCase row) {
+    Mark.of(row).ifPresent(mark -> {
+      Counts which = mark.isUnderC2() ? underC2 : counts;
+      long count = which.of(outcome -> table.rowOf(outcome) == row);
+      mark.failure(row, count, which.samples()).ifPresent(failures::add);
+      mark.lack(row, count, which.samples()).ifPresent(lacks::add);
+    });
   }
 
   /** {@return everything that is wrong; nothing if the test passed} */
@@ -105,13 +95,17 @@ final class Verdict {
     return table;
   }
 
-  /** {@return how it ended, or empty if it did not run} */
+  /** {@return how it ended, the worst of its JVMs first, or empty if it did not run} */
   Optional<Status> status() {
-    return Optional.ofNullable(status);
+    return results.stream().map(JvmResult::status).reduce((a, b) -> a == Status.NORMAL ? b : a);
+  }
+
+  int jvmRuns() {
+    return results.size();
   }
 
   long samples() {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
+    return counts.samples();
   }
 
   SortedSet<String> predicted() {
@@ -120,26 +114,23 @@ final class Verdict {
 
   /** {@return the outcomes with at least one sample} */
   SortedSet<String> seen() {
-    SortedSet<String> seen = new TreeSet<>();
-    counts.forEach((outcome, count) -> {
-      if (count > 0) {
-        seen.add(outcome);
-      }
-    });
-    return seen;
+    return counts.byOutcome().keySet().stream()
+        .filter(outcome -> count(outcome) > 0)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   long count(String outcome) {
-    return counts.getOrDefault(outcome, 0L);
+    return counts.of(outcome);
+  }
+
+  /** {@return how often it was seen where C2 compiled everything; 0 also where no such JVM ran} */
+  long countUnderC2(String outcome) {
+    return underC2.of(outcome);
   }
 
   /** {@return how many samples were forbidden or not predicted} */
   long bad() {
-    return seen().stream()
-        .filter(outcome -> table.rowOf(outcome).expect() == Expect.FORBIDDEN
-            || OutcomeTable.isBad(table.rowOf(outcome))
-            || !predicted.contains(outcome))
-        .mapToLong(this::count)
-        .sum();
+    return counts.of(
+        outcome -> OutcomeTable.isBad(table.rowOf(outcome)) || !predicted.contains(outcome));
   }
 }

@@ -34,8 +34,8 @@ class VerdictTest {
   void aTestWithoutResultDidNotRun() {
     assertEquals(
         List.of(
-            "did not run: not selected, more actors than cores (2), or no JVM configuration that works"),
-        Verdict.of(test, PREDICTED, Optional.empty()).complaints());
+            "did not run: not selected, more actors than cores (2), no time left, or no JVM that works"),
+        Verdict.of(test, PREDICTED, List.of()).complaints());
   }
 
   @Test
@@ -47,8 +47,8 @@ class VerdictTest {
 
   @Test
   void anOutcomeThatTheModelDoesNotPredictIsAFailureThoughItIsDeclared() {
-    Verdict verdict =
-        Verdict.of(test, new TreeSet<>(Set.of("1")), Status.NORMAL, Map.of("0", 50_000L, "1", 3L));
+    Verdict verdict = Verdict.of(
+        test, new TreeSet<>(Set.of("1")), List.of(tiered(Map.of("0", 50_000L, "1", 3L))));
     assertEquals(
         List.of("outcome \"0\" seen 50000 times, but the model predicts only [1]"),
         verdict.complaints());
@@ -86,16 +86,73 @@ class VerdictTest {
 
   @Test
   void onlySeeingTooLittleIsWorthASecondLook() {
-    assertTrue(Verdict.of(test, PREDICTED, Status.NORMAL, Map.of("0", 50_000L)).needsMoreTime());
-    assertTrue(Verdict.of(test, PREDICTED, Status.NORMAL, Map.of("1", 3L)).needsMoreTime());
-    assertFalse(Verdict.of(test, PREDICTED, Status.NORMAL, Map.of("0", 50_000L, "2", 1L))
-        .needsMoreTime());
-    assertFalse(Verdict.of(test, PREDICTED, Status.NORMAL, Map.of("0", 50_000L, "1", 3L))
-        .needsMoreTime());
+    assertTrue(verdict(tiered(Map.of("0", 50_000L))).needsMoreTime());
+    assertTrue(verdict(tiered(Map.of("1", 3L))).needsMoreTime());
+    assertFalse(verdict(tiered(Map.of("0", 50_000L, "2", 1L))).needsMoreTime());
+    assertFalse(verdict(tiered(Map.of("0", 50_000L, "1", 3L))).needsMoreTime());
+  }
+
+  @Test
+  void allJvmsAreJudgedTogetherAndTheWorstStatusCounts() {
+    Verdict verdict = verdict(
+        tiered(Map.of("0", 50_000L)),
+        new JvmResult(Status.VM_ERROR, /* underC2= */ false, Counts.of(Map.of("1", 3L))));
+    assertEquals(List.of("ended with VM_ERROR"), verdict.complaints());
+    assertEquals(Optional.of(Status.VM_ERROR), verdict.status());
+    assertEquals(50_003, verdict.samples());
+  }
+
+  @Test
+  void whatC2LeavesNoTraceOfMayBeSeenElsewhere() {
+    JvmResult elsewhere = tiered(Map.of("0", 50_000L, "1", 50_000L));
+    assertEquals(List.of(), cancelled(elsewhere, underC2(Map.of("0", 200_000L, "1", 2L))));
+    assertEquals(
+        List.of("seen 3 times in 200000 under C2: 1 (Never under C2: taken.)"),
+        cancelled(elsewhere, underC2(Map.of("0", 199_997L, "1", 3L))));
+  }
+
+  @Test
+  void aClaimOfNeverTakesSamplesUnderC2() {
+    assertEquals(
+        List.of("0 samples under C2, expected 100000 or more"),
+        cancelled(tiered(Map.of("0", 500_000L))));
+  }
+
+  @Test
+  void whatMustBeSeenUnderC2IsNotSeenElsewhere() {
+    StateCase row = outcome("1", Expect.ACCEPTABLE, "Must be seen under C2: taken.");
+    TestInfo kept = declaring(outcome("0", Expect.ACCEPTABLE, "Free."), row);
+    JvmResult elsewhere = tiered(Map.of("0", 50_000L, "1", 3L));
+    assertEquals(
+        List.of("never seen under C2: 1 (Must be seen under C2: taken.)"),
+        Verdict.of(kept, PREDICTED, List.of(elsewhere, underC2(Map.of("0", 50_000L))))
+            .complaints());
+    assertEquals(List.of(Compiler.TIERED, Compiler.C2), new OutcomeTable(kept).compilers());
+    assertEquals(List.of(Compiler.TIERED), new OutcomeTable(test).compilers());
+  }
+
+  private static List<String> cancelled(JvmResult... results) {
+    TestInfo plain = declaring(
+        outcome("0", Expect.ACCEPTABLE, "Free."),
+        outcome("1", Expect.ACCEPTABLE, "Never under C2: taken."));
+    return Verdict.of(plain, PREDICTED, List.of(results)).complaints();
+  }
+
+  private Verdict verdict(JvmResult... results) {
+    return Verdict.of(test, PREDICTED, List.of(results));
+  }
+
+  private static JvmResult tiered(Map<String, Long> counts) {
+    return new JvmResult(Status.NORMAL, /* underC2= */ false, Counts.of(counts));
+  }
+
+  private static JvmResult underC2(Map<String, Long> counts) {
+    return new JvmResult(Status.NORMAL, /* underC2= */ true, Counts.of(counts));
   }
 
   private List<String> complaints(Status status, Map<String, Long> counts) {
-    return Verdict.of(test, PREDICTED, status, counts).complaints();
+    return verdict(new JvmResult(status, /* underC2= */ false, Counts.of(counts)))
+        .complaints();
   }
 
   private static TestInfo declaring(StateCase... outcomes) {

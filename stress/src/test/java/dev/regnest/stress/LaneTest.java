@@ -1,0 +1,51 @@
+package dev.regnest.stress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jcstress.infra.TestInfo;
+import org.openjdk.jcstress.infra.runners.TestList;
+
+class LaneTest {
+  private static final Lane ALL = new Lane("all", ".", 100, 1, /* split= */ false);
+
+  /** 8 s to start, and 10 JVMs of 0.9 s and 100 ms each. */
+  @Test
+  void thePlanCountsTheStartOfEveryJvm() {
+    assertEquals(18, ALL.plannedSeconds(10));
+  }
+
+  @Test
+  void aLaneThatTakesMoreThanThreeTimesItsPlanHasNotKeptItsBudget() {
+    assertTrue(new LaneRun(ALL, 0, 10, 18, 54).keptItsBudget());
+    assertFalse(new LaneRun(ALL, 0, 10, 18, 55).keptItsBudget());
+  }
+
+  /** The plan of the lane in the default build, which has to end within 100 s on two cores. */
+  @Test
+  void theDefaultLaneIsPlannedWithinAHundredSeconds() {
+    List<TestInfo> tests = TestList.tests().stream().map(TestList::getInfo).toList();
+    assertTrue(ALL.plannedSeconds(ALL.jvmRuns(tests)) < 100, () -> "" + ALL.jvmRuns(tests));
+  }
+
+  @Test
+  void theLongSetSplitsTheCompilersOfTheSelectedTestsToo() {
+    List<Lane> lanes = Lane.of("long", new Lane("all", "Guard", 30_000, 1, /* split= */ false));
+    assertEquals(2, lanes.size());
+    assertEquals(
+        new Lane("split", "(publication|recursion).*(Guard)", 3_000, 1, /* split= */ true),
+        lanes.get(1));
+  }
+
+  @Test
+  void anUnknownSetOfLanesIsNamedWithTheKnownOnes() {
+    assertEquals(
+        "unknown lanes \"short\"; known: default, long",
+        assertThrows(IllegalArgumentException.class, () -> Lane.of("short", ALL))
+            .getMessage());
+  }
+}
