@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Executes one context's code with its shared cells in a {@link Memory} and all others in an array of its own.
@@ -21,12 +22,12 @@ import java.util.function.IntUnaryOperator;
  * <p>The task runs on frame 0; where it could leave the kernel or enter again, the one arrival it was made for comes.
  */
 final class OneContext implements Driver {
-  private static final int NO_LINE = -1;
+  private static final int DEEPEST = 2;
+  private static final int TASK = -1;
 
   private final WhoseWords words;
   private final Arrival arrival;
   private final Handler handler;
-  private final boolean barriers;
   private final Cpu cpu;
   private final Cell entry;
   private final int[] initial;
@@ -34,19 +35,18 @@ final class OneContext implements Driver {
   private final int[] shared;
   private final List<Cell> sharedCells = new ArrayList<>();
   private final List<Cell> taskPtRegs;
-  private final Frame task = new Frame(null, 0);
-  private final Frame interrupt = new Frame(task, 1);
-  private Frame frame = task;
+  private final List<Frame> frames = frames();
+  private Frame frame = frames.get(0);
   private Memory memory;
   private int base;
-  private int line;
+  private List<Line> lines = List.of();
+  private int taken;
+  private int running = TASK;
 
-  OneContext(
-      Machine machine, WhoseWords words, Handler handler, Arrival arrival, boolean barriers) {
+  OneContext(Machine machine, WhoseWords words, Handler handler, Arrival arrival) {
     this.words = words;
     this.arrival = arrival;
     this.handler = handler;
-    this.barriers = barriers;
     List<Cell> cells = machine.cells();
     initial = cells.stream().mapToInt(Cell::initial).toArray();
     own = initial.clone();
@@ -66,6 +66,14 @@ final class OneContext implements Driver {
     cpu = machine.cpu(this, words);
   }
 
+  private static List<Frame> frames() {
+    List<Frame> frames = new ArrayList<>(List.of(new Frame(null, 0)));
+    for (int depth = 1; depth <= DEEPEST; depth++) {
+      frames.add(new Frame(frames.get(depth - 1), depth));
+    }
+    return frames;
+  }
+
   int[] initial() {
     return sharedCells.stream().mapToInt(Cell::initial).toArray();
   }
@@ -79,22 +87,34 @@ final class OneContext implements Driver {
     throw new IllegalArgumentException("no shared cell \"" + name + "\"; there are " + sharedCells);
   }
 
+  int[] indices(String prefix) {
+    return IntStream.range(0, sharedCells.size())
+        .filter(index -> sharedCells.get(index).name().startsWith(prefix))
+        .toArray();
+  }
+
   /** {@return the CPU, in user mode, about to make its entry of that number} */
   Cpu start(Memory over, int firstCell, int entryNumber) {
     memory = over;
     base = firstCell;
-    line = NO_LINE;
+    lines = List.of();
     System.arraycopy(initial, 0, own, 0, own.length);
     own[entry.address()] = entryNumber;
-    frame = task;
-    task.start(null);
+    frame = frames.get(0);
+    frame.start(null);
     return cpu;
   }
 
-  /** {@return the same, with entry 1, for a CPU that looks at an interrupt line before each access to shared memory} */
-  Cpu listening(Memory over, int raised) {
+  /**
+   * {@return the same, with entry 1, for a CPU that looks at interrupt lines before each access to shared memory}
+   *
+   * @param raised each arrives once; none is masked by what comes before it in the list
+   */
+  Cpu listening(Memory over, List<Line> raised) {
     start(over, 0, 1);
-    line = raised;
+    lines = raised;
+    taken = 0;
+    running = TASK;
     return cpu;
   }
 
@@ -104,21 +124,29 @@ final class OneContext implements Driver {
 
   /** {@return where a shared cell is, after whatever arrives first} */
   private int reach(Cell cell) {
-    if (line != NO_LINE && memory.getOpaque(line) != 0) {
-      line = NO_LINE;
-      nmi();
+    for (int line = 0; line < lines.size(); line++) {
+      boolean allowed = line > running && (taken & 1 << line) == 0;
+      if (allowed && memory.getOpaque(lines.get(line).cell()) != 0) {
+        take(line);
+      }
     }
     return base + shared[cell.address()];
   }
 
-  private void nmi() {
-    own[entry.address()] = 2;
-    retag(2);
-    words.resume(2);
-    arrive(Arrival.NMI);
-    words.resume(1);
-    retag(1);
-    own[entry.address()] = 1;
+  private void take(int line) {
+    int interrupted = running;
+    taken |= 1 << line;
+    running = line;
+    become(line + 2);
+    arrive(lines.get(line).arrival());
+    become(interrupted + 2);
+    running = interrupted;
+  }
+
+  private void become(int owner) {
+    own[entry.address()] = owner;
+    retag(owner);
+    words.resume(owner);
   }
 
   /** Gives the task's registers, wherever they are on this CPU, another owner. */
@@ -129,10 +157,11 @@ final class OneContext implements Driver {
   }
 
   private void arrive(Arrival what) {
-    frame = interrupt;
-    interrupt.start(what);
+    Frame interrupted = frame;
+    frame = frames.get(interrupted.depth() + 1);
+    frame.start(what);
     handler.run(cpu, what);
-    frame = task;
+    frame = interrupted;
   }
 
   @Override
@@ -181,9 +210,7 @@ final class OneContext implements Driver {
 
   @Override
   public void barrier() {
-    if (barriers) {
-      memory.barrier();
-    }
+    memory.barrier();
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Setup;
+import dev.regnest.machine.Word;
 import dev.regnest.perf.Interrupts;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.Program;
@@ -26,7 +27,7 @@ import java.util.Set;
  * run side by side and their words can be told apart; on one CPU both would copy the same.
  */
 public final class Sampler {
-  private static final List<Register> WORDS = List.of(Register.IP);
+  private static final Register[] ONE = {Register.IP};
 
   private final Machine machine;
   private final Interrupts interrupts;
@@ -34,51 +35,51 @@ public final class Sampler {
   private final WhoseWords words = new WhoseWords();
   private final OneContext context;
 
-  private Sampler(Design design, Set<EventSource> sources, Arrival arrival, boolean barriers) {
-    machine = new Machine(new Setup(Era.V4_4, sources, Set.of(), Set.of(), WORDS));
+  private Sampler(
+      Design design, Set<EventSource> sources, Arrival arrival, List<Register> registers) {
+    machine = new Machine(new Setup(Era.V4_4, sources, Set.of(), Set.of(), registers));
     Kernel kernel = new Kernel(machine, words);
     Program program = design.build().apply(kernel);
     interrupts = new Interrupts(kernel, program);
     task = new UserTask(kernel, program);
-    context = new OneContext(machine, words, interrupts, arrival, barriers);
+    context = new OneContext(machine, words, interrupts, arrival);
+  }
+
+  /** {@return for each thread a sampler of that design, in a task, of those registers} */
+  public static ThreadLocal<Sampler> task(String design, Register... registers) {
+    return of(design, null, List.of(registers), EventSource.TASK_EVENT);
   }
 
   /** {@return for each thread a sampler of that design, in a task} */
   public static ThreadLocal<Sampler> task(String design) {
-    return of(design, EventSource.TASK_EVENT, null, /* barriers= */ true);
+    return task(design, ONE);
   }
 
   /** {@return for each thread a sampler of that design, in a softirq over a task} */
   public static ThreadLocal<Sampler> softirq(String design) {
-    return of(design, EventSource.SOFTIRQ_EVENT, Arrival.SOFTIRQ, /* barriers= */ true);
+    return of(design, Arrival.SOFTIRQ, List.of(ONE), EventSource.SOFTIRQ_EVENT);
   }
 
   /** {@return for each thread a sampler of that design, in a hardirq over a task} */
   public static ThreadLocal<Sampler> hardirq(String design) {
-    return of(design, EventSource.HRTIMER, Arrival.HARDIRQ, /* barriers= */ true);
+    return of(design, Arrival.HARDIRQ, List.of(ONE), EventSource.HRTIMER);
   }
 
   /** {@return for each thread a sampler of that design, in an NMI over a task} */
   public static ThreadLocal<Sampler> nmi(String design) {
-    return of(design, EventSource.PMI, Arrival.NMI, /* barriers= */ true);
+    return of(design, Arrival.NMI, List.of(ONE), EventSource.PMI);
   }
 
-  /** {@return for each thread a sampler of that design, in a task, and in an NMI wherever {@link #interrupted} lets one in} */
-  public static ThreadLocal<Sampler> taskAndNmi(String design) {
-    Design found = Designs.named(design).orElseThrow();
-    return ThreadLocal.withInitial(() -> new Sampler(
-        found, Set.of(EventSource.TASK_EVENT, EventSource.PMI), null, /* barriers= */ true));
-  }
-
-  /** {@return the same in a task, with every barrier() left out, the design's and the sampling path's} */
-  public static ThreadLocal<Sampler> taskWithoutBarriers(String design) {
-    return of(design, EventSource.TASK_EVENT, null, /* barriers= */ false);
+  /** {@return for each thread a sampler of that design, in a task, and in a hardirq and an NMI where {@link #interrupted} lets them in} */
+  public static ThreadLocal<Sampler> nested(String design) {
+    return of(
+        design, null, List.of(ONE), EventSource.TASK_EVENT, EventSource.HRTIMER, EventSource.PMI);
   }
 
   private static ThreadLocal<Sampler> of(
-      String design, EventSource source, Arrival arrival, boolean barriers) {
+      String design, Arrival arrival, List<Register> registers, EventSource... sources) {
     Design found = Designs.named(design).orElseThrow();
-    return ThreadLocal.withInitial(() -> new Sampler(found, Set.of(source), arrival, barriers));
+    return ThreadLocal.withInitial(() -> new Sampler(found, Set.of(sources), arrival, registers));
   }
 
   /** {@return what the shared cells hold at first} */
@@ -89,6 +90,17 @@ public final class Sampler {
   /** {@return the index of the shared cell of that name} */
   public int cell(String name) {
     return context.index(name);
+  }
+
+  /** {@return the indices of the shared cells that are the registers of that copy} */
+  public int[] cells(String copy) {
+    return context.indices(copy + ".");
+  }
+
+  /** {@return whose word a cell holds, 1 or 2, or 0 if it was never filled} */
+  public static int owner(int token) {
+    Word word = Word.ofToken(token);
+    return word.origin() == Word.Origin.USER ? word.entry() : 0;
   }
 
   /**
@@ -113,19 +125,20 @@ public final class Sampler {
   }
 
   /**
-   * Takes a task's sample, 1, and an NMI's, 2, before the first access to shared memory that finds {@code line} raised.
+   * Takes a task's sample, 1, and one each time that something arrives, 2 for the first line, 3 for the second.
    *
-   * @param line the index of a cell that is not 0 once it is raised
-   * @return what became of the task's sample; {@link #nmi} has the NMI's
+   * @param lines looked at before each access to shared memory; a later one may interrupt an earlier one
+   * @return what became of the task's sample; {@link #nested} has the others
    */
-  public int interrupted(Memory memory, int line) {
+  public int interrupted(Memory memory, List<Line> lines) {
+    words.expect(3);
     words.expect(2);
-    return run(context.listening(memory, line), 1);
+    return run(context.listening(memory, lines), 1);
   }
 
-  /** {@return what became of the NMI's sample in {@link #interrupted}; {@link WhoseWords#DROPPED} if it never came} */
-  public int nmi() {
-    return words.seen(2);
+  /** {@return what became of that sample in {@link #interrupted}; {@link WhoseWords#DROPPED} if it never came} */
+  public int nested(int owner) {
+    return words.seen(owner);
   }
 
   private int run(Cpu cpu, int owner) {

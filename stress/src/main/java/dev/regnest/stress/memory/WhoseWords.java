@@ -22,10 +22,10 @@ public final class WhoseWords implements SampleObserver {
   /** A word was never filled, or an index left its array. */
   public static final int NOBODYS = 3;
 
-  private final int[] seen = new int[3];
+  private final int[] seen = new int[4];
   private int owner;
 
-  /** Starts a sample whose words are those of {@code whose}, 1 or 2. */
+  /** Starts a sample whose words are those of {@code whose}, from 1 to 3. */
   void expect(int whose) {
     owner = whose;
     seen[whose] = DROPPED;

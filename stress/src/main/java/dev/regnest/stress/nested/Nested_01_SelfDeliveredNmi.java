@@ -4,9 +4,15 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.regnest.machine.Arrival;
 import dev.regnest.stress.memory.Dwell;
+import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
+import dev.regnest.stress.memory.Line;
+import dev.regnest.stress.memory.Sampler;
 import dev.regnest.stress.memory.Shape;
+import java.util.Arrays;
+import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -26,7 +32,8 @@ import org.openjdk.jcstress.infra.results.II_Result;
  * <p>How to run: {@code mvn verify -pl stress -am -Dstress.tests=Nested_01}.
  *
  * <p>Outcome: the point the NMI came at (0 for none, 1 or 2 before that word, 3 before the words are emitted), then how
- * many of the task's two emitted words were the NMI's.
+ * many of the task's two emitted words were the NMI's. On the model's designs: what became of the task's sample, then of the NMI's, 0 dropped
+ * or never come, 1 its own words, 2 another's word.
  */
 public final class Nested_01_SelfDeliveredNmi {
   private Nested_01_SelfDeliveredNmi() {}
@@ -67,10 +74,64 @@ public final class Nested_01_SelfDeliveredNmi {
       desc = "Must be seen: between the words, and none of them changed.")
   @Outcome(expect = FORBIDDEN, desc = "A foreign word in a slot of one's own.")
   @State
-  public static class DisjointSlots extends OneCpu {
+  public static class Isolated extends OneCpu {
     @Actor
     public void task(II_Result r) {
       sample(NMI_SLOT, r);
+    }
+
+    @Actor
+    public void pmi() {
+      raise();
+    }
+  }
+
+  /** The model's own {@code single}: an NMI between fill and output stores over it. */
+  @JCStressTest
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "No NMI.")
+  @Outcome(
+      id = "1, 1",
+      expect = ACCEPTABLE,
+      desc = "Must be seen: the NMI came before the fill or after output.")
+  @Outcome(id = "2, 1", expect = ACCEPTABLE_INTERESTING, desc = "Must be seen: the NMI's word.")
+  @Outcome(expect = FORBIDDEN, desc = "Not a nesting of the two.")
+  @State
+  public static class ActualShared extends ModelCpu {
+    private static final ThreadLocal<Sampler> SAMPLER = Sampler.nested("single");
+
+    /** The design's memory, and the line behind it. */
+    public ActualShared() {
+      super(SAMPLER.get());
+    }
+
+    @Actor
+    public void task(II_Result r) {
+      sample(SAMPLER.get(), r);
+    }
+
+    @Actor
+    public void pmi() {
+      raise();
+    }
+  }
+
+  /** The model's own {@code percpu4-ordered}: proved, and so never seen to break. */
+  @JCStressTest
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "No NMI.")
+  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: each its own.")
+  @Outcome(expect = FORBIDDEN, desc = "The model says that this cannot happen.")
+  @State
+  public static class Actual extends ModelCpu {
+    private static final ThreadLocal<Sampler> SAMPLER = Sampler.nested("percpu4-ordered");
+
+    /** The design's memory, and the line behind it. */
+    public Actual() {
+      super(SAMPLER.get());
+    }
+
+    @Actor
+    public void task(II_Result r) {
+      sample(SAMPLER.get(), r);
     }
 
     @Actor
@@ -117,6 +178,25 @@ public final class Nested_01_SelfDeliveredNmi {
         m.set(nmiSlot + word, NMI);
       }
       return number;
+    }
+  }
+
+  /** The model's own task, which looks at the line before each access to shared memory and runs the NMI inline: entry, sample and return. */
+  private abstract static class ModelCpu extends Shape {
+    private final List<Line> lines;
+
+    ModelCpu(Sampler sampler) {
+      super(new Elements(Arrays.copyOf(sampler.initial(), sampler.initial().length + 1)));
+      lines = List.of(new Line(sampler.initial().length, Arrival.NMI));
+    }
+
+    final void raise() {
+      m.setOpaque(lines.get(0).cell(), 1);
+    }
+
+    final void sample(Sampler sampler, II_Result r) {
+      r.r1 = sampler.interrupted(m, lines);
+      r.r2 = sampler.nested(2);
     }
   }
 }

@@ -4,8 +4,11 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.regnest.kernel.Register;
+import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
 import dev.regnest.stress.memory.Handler;
+import dev.regnest.stress.memory.Sampler;
 import dev.regnest.stress.memory.Shape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -16,19 +19,21 @@ import org.openjdk.jcstress.infra.results.II_Result;
 /**
  * A copy of the user registers that a flag announces: can the flag be up before the words are there?
  *
- * <p>Stands for: a sample that fills a per-CPU {@code pt_regs} and then sets its abi, and an NMI that finds the abi set
- * and emits the words. On one CPU the NMI sees the stores in the order in which the compiler put them, and so does a
- * second thread on x86, which keeps the stores of one core in order. The reader loads the flag with acquire, so whatever
- * it sees out of order is the filling side's doing.
+ * <p>Stands for: a sample that fills a per-CPU {@code pt_regs} and then sets its abi, and an NMI that finds the abi set and emits the words.
+ * On one CPU the NMI sees the stores in the order in which the compiler put them, and so does a second thread on x86, which keeps the stores
+ * of one core in order. The reader loads the flag with acquire, so whatever it sees out of order is the filling side's doing; it looks a
+ * few times, lest it come too early.
  *
- * <p>Does not stand for: an NMI's atomicity (two threads are not an NMI), reordering by a core that is not x86, where a
- * second thread sees more than the core's own NMI would, or a kernel compiler's choices: HotSpot's are its own.
+ * <p>Does not stand for: an NMI's atomicity (two threads are not an NMI), reordering by a core that is not x86, where a second thread sees
+ * more than the core's own NMI would, or a kernel compiler's choices: HotSpot's are its own.
  *
  * <p>How to run: {@code mvn verify -pl stress -am -Dstress.tests=Publication_01}.
  *
  * <p>Outcome: the flag, then how many of four words were missing under it.
  */
 public final class Publication_01_FlagAfterRegs {
+  private static final int LOOKS = 3;
+
   private Publication_01_FlagAfterRegs() {}
 
   /** No {@code barrier()} between the words and the flag. */
@@ -38,7 +43,7 @@ public final class Publication_01_FlagAfterRegs {
   @Outcome(
       id = "1, [1-4]",
       expect = ACCEPTABLE_INTERESTING,
-      desc = "The compiler let the flag pass the words: a leak.")
+      desc = "Must be seen: the compiler let the flag pass the words: a leak.")
   @State
   public static class Plain extends Regs {
     @Actor
@@ -61,7 +66,7 @@ public final class Publication_01_FlagAfterRegs {
   @Outcome(
       id = "1, [1-4]",
       expect = ACCEPTABLE_INTERESTING,
-      desc = "A compiler may let the flag pass the words; HotSpot has not been seen to.")
+      desc = "Never under C2: a compiler may let the flag pass the words.")
   @State
   public static class Opaque extends Regs {
     @Actor
@@ -86,11 +91,30 @@ public final class Publication_01_FlagAfterRegs {
       expect = FORBIDDEN,
       desc = "A release store came before the words: a leak.")
   @State
-  public static class ReleaseAcquire extends Regs {
+  public static class Isolated extends Regs {
     @Actor
     public void sample() {
       fill();
       m.setRelease(ABI, 1);
+    }
+
+    @Actor
+    @Handler
+    public void nmi(II_Result r) {
+      emit(r);
+    }
+  }
+
+  /** The model's own {@code single-flag-last}, the very class that the prover judges. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Not filled yet.")
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "Must be seen: filled, and said so.")
+  @Outcome(id = "1, [1-4]", expect = FORBIDDEN, desc = "Said so before it was filled: a leak.")
+  @State
+  public static class Actual extends Copy {
+    @Actor
+    public void sample() {
+      SAMPLER.get().sample(m, 1);
     }
 
     @Actor
@@ -120,9 +144,37 @@ public final class Publication_01_FlagAfterRegs {
     }
 
     final void emit(II_Result r) {
-      if (m.getAcquire(ABI) != 0) {
-        r.r1 = 1;
-        r.r2 = 4 - m.word(IP) - m.word(SP) - m.word(FLAGS) - m.word(AX);
+      for (int look = 0; look < LOOKS; look++) {
+        if (m.getAcquire(ABI) != 0) {
+          r.r1 = 1;
+          r.r2 = 4 - m.word(IP) - m.word(SP) - m.word(FLAGS) - m.word(AX);
+          return;
+        }
+      }
+    }
+  }
+
+  /** The copy of a design, of four registers. */
+  private abstract static class Copy extends Shape {
+    static final ThreadLocal<Sampler> SAMPLER =
+        Sampler.task("single-flag-last", Register.IP, Register.SP, Register.FLAGS, Register.AX);
+    private static final int[] INITIAL = SAMPLER.get().initial();
+    private static final int FILLED = SAMPLER.get().cell("filled");
+    private static final int[] WORDS = SAMPLER.get().cells("regs_user_copy");
+
+    Copy() {
+      super(new Elements(INITIAL));
+    }
+
+    final void emit(II_Result r) {
+      for (int look = 0; look < LOOKS; look++) {
+        if (m.getAcquire(FILLED) != 0) {
+          r.r1 = 1;
+          for (int word : WORDS) {
+            r.r2 += Sampler.owner(m.word(word)) == 0 ? 1 : 0;
+          }
+          return;
+        }
       }
     }
   }

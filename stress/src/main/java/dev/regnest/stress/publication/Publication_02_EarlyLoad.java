@@ -4,8 +4,11 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.regnest.stress.memory.Dwell;
+import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
 import dev.regnest.stress.memory.Handler;
+import dev.regnest.stress.memory.Sampler;
 import dev.regnest.stress.memory.Shape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -36,13 +39,42 @@ public final class Publication_02_EarlyLoad {
   @Outcome(
       id = "1, 0",
       expect = ACCEPTABLE_INTERESTING,
-      desc = "The compiler loaded the word first: a leak.")
+      desc = "A compiler may load the word first; C2 has not been seen to.")
   @State
   public static class Plain extends Filled {
     @Actor
     public void task(II_Result r) {
       r.r1 = m.get(ABI);
       r.r2 = m.word(IP);
+    }
+
+    @Actor
+    @Handler
+    public void nmi() {
+      fill();
+    }
+  }
+
+  /** What a compiler may make of it, written down, so that every compiler shows it. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Before the fill.")
+  @Outcome(
+      id = "0, 1",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "The word after the fill, the flag before it was up: not a one-CPU schedule.")
+  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: flag and word.")
+  @Outcome(
+      id = "1, 0",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "Must be seen: the word was loaded first: a leak.")
+  @State
+  public static class WordFirst extends Filled {
+    @Actor
+    public void task(II_Result r) {
+      r.r2 = m.word(IP);
+      Dwell.turns(Dwell.WHILE);
+      m.barrier();
+      r.r1 = m.get(ABI);
     }
 
     @Actor
@@ -59,7 +91,7 @@ public final class Publication_02_EarlyLoad {
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: flag and word.")
   @Outcome(id = "1, 0", expect = FORBIDDEN, desc = "The word was loaded after the flag: a leak.")
   @State
-  public static class Acquire extends Filled {
+  public static class Isolated extends Filled {
     @Actor
     public void task(II_Result r) {
       r.r1 = m.getAcquire(ABI);
@@ -70,6 +102,27 @@ public final class Publication_02_EarlyLoad {
     @Handler
     public void nmi() {
       fill();
+    }
+  }
+
+  /** The model's own {@code single-flag-last} fills the copy, in an NMI. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Before the fill.")
+  @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "The flag was loaded before, the word after.")
+  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: flag and word.")
+  @Outcome(id = "1, 0", expect = FORBIDDEN, desc = "The word was loaded after the flag: a leak.")
+  @State
+  public static class Actual extends Copy {
+    @Actor
+    public void task(II_Result r) {
+      r.r1 = m.getAcquire(FILLED);
+      r.r2 = Sampler.owner(m.word(IP)) == 0 ? 0 : 1;
+    }
+
+    @Actor
+    @Handler
+    public void nmi() {
+      SAMPLER.get().sample(m, 1);
     }
   }
 
@@ -84,6 +137,17 @@ public final class Publication_02_EarlyLoad {
     final void fill() {
       m.set(IP, 1);
       m.setRelease(ABI, 1);
+    }
+  }
+
+  private abstract static class Copy extends Shape {
+    static final ThreadLocal<Sampler> SAMPLER = Sampler.nmi("single-flag-last");
+    static final int FILLED = SAMPLER.get().cell("filled");
+    static final int IP = SAMPLER.get().cell("regs_user_copy.ip");
+    private static final int[] INITIAL = SAMPLER.get().initial();
+
+    Copy() {
+      super(new Elements(INITIAL));
     }
   }
 }

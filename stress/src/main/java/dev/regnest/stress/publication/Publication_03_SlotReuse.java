@@ -3,8 +3,11 @@ package dev.regnest.stress.publication;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 
+import dev.regnest.kernel.Register;
+import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
 import dev.regnest.stress.memory.Handler;
+import dev.regnest.stress.memory.Sampler;
 import dev.regnest.stress.memory.Shape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -19,7 +22,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
  * flag is up. Between two stores of 1 and 0 to one flag a compiler sees only the last, unless a {@code barrier()} stands between.
  *
  * <p>Does not stand for: an NMI's atomicity. A second thread can look at the flag before the reset and at the words after it, which one CPU
- * cannot; so torn words alone are no proof, but the flag never being seen down is.
+ * cannot; so torn words alone are no proof. That the flag is never down, where C2 compiled everything, is.
  *
  * <p>How to run: {@code mvn verify -pl stress -am -Dstress.tests=Publication_03}.
  *
@@ -30,13 +33,16 @@ public final class Publication_03_SlotReuse {
 
   /** Plain stores: the reset may go, and the words may change under a flag that is up. */
   @JCStressTest
-  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Being filled.")
+  @Outcome(
+      id = "0, 0",
+      expect = ACCEPTABLE,
+      desc = "Never under C2: being filled; C2 deletes the reset.")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: the old words.")
   @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Must be seen: the new words.")
   @Outcome(
       id = "1, 3",
       expect = ACCEPTABLE_INTERESTING,
-      desc = "Some of each under a flag that is up: torn.")
+      desc = "Must be seen: some of each under a flag that is up: torn.")
   @State
   public static class Plain extends Reused {
     @Actor
@@ -55,7 +61,7 @@ public final class Publication_03_SlotReuse {
 
   /** WRITE_ONCE() for the flag: HotSpot keeps the reset, and plain words on their side of it. */
   @JCStressTest
-  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Being filled.")
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Must be seen under C2: being filled.")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: the old words.")
   @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Must be seen: the new words.")
   @Outcome(
@@ -80,7 +86,7 @@ public final class Publication_03_SlotReuse {
 
   /** A barrier() on either side of the words. */
   @JCStressTest
-  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Being filled.")
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Must be seen under C2: being filled.")
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: the old words.")
   @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Must be seen: the new words.")
   @Outcome(
@@ -88,7 +94,7 @@ public final class Publication_03_SlotReuse {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Flag before the reset, words after it: not a one-CPU schedule.")
   @State
-  public static class Fenced extends Reused {
+  public static class Isolated extends Reused {
     @Actor
     public void sample() {
       m.set(FILLED, 0);
@@ -105,28 +111,76 @@ public final class Publication_03_SlotReuse {
     }
   }
 
-  /** Two words, 1 from the sample before, 2 from this one. */
+  /** The model's own {@code single-flag-cleared}, two samples one after the other. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Must be seen: not filled.")
+  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: the first sample's words.")
+  @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Must be seen: the second one's.")
+  @Outcome(
+      id = "1, 3",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "Flag of the first, words of the second: not a one-CPU schedule.")
+  @State
+  public static class Actual extends Copy {
+    @Actor
+    public void sample() {
+      SAMPLER.get().sample(m, 1);
+      SAMPLER.get().sample(m, 2);
+    }
+
+    @Actor
+    @Handler
+    public void nmi(II_Result r) {
+      emit(r);
+    }
+  }
+
+  /** Four words, 1 from the sample before, 2 from this one. */
   private abstract static class Reused extends Shape {
     static final int FILLED = 0;
-    private static final int IP = 1;
-    private static final int SP = 2;
+    private static final int WORDS = 4;
 
     Reused() {
       super(new Fields());
       m.set(FILLED, 1);
-      m.set(IP, 1);
-      m.set(SP, 1);
+      for (int word = 1; word <= WORDS; word++) {
+        m.set(word, 1);
+      }
     }
 
     final void fill() {
-      m.set(IP, 2);
-      m.set(SP, 2);
+      m.set(1, 2);
+      m.set(2, 2);
+      m.set(3, 2);
+      m.set(4, 2);
     }
 
     final void emit(II_Result r) {
       if (m.getAcquire(FILLED) != 0) {
         r.r1 = 1;
-        r.r2 = m.word(IP) | m.word(SP);
+        r.r2 = m.word(1) | m.word(2) | m.word(3) | m.word(4);
+      }
+    }
+  }
+
+  /** The copy of a design, of two registers. */
+  private abstract static class Copy extends Shape {
+    static final ThreadLocal<Sampler> SAMPLER =
+        Sampler.task("single-flag-cleared", Register.IP, Register.SP);
+    private static final int[] INITIAL = SAMPLER.get().initial();
+    private static final int FILLED = SAMPLER.get().cell("filled");
+    private static final int[] WORDS = SAMPLER.get().cells("regs_user_copy");
+
+    Copy() {
+      super(new Elements(INITIAL));
+    }
+
+    final void emit(II_Result r) {
+      if (m.getAcquire(FILLED) != 0) {
+        r.r1 = 1;
+        for (int word : WORDS) {
+          r.r2 |= Sampler.owner(m.word(word));
+        }
       }
     }
   }

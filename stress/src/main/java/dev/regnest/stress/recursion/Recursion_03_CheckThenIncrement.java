@@ -5,8 +5,10 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.regnest.stress.memory.Dwell;
+import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
 import dev.regnest.stress.memory.Handler;
+import dev.regnest.stress.memory.Sampler;
 import dev.regnest.stress.memory.Shape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -29,7 +31,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 public final class Recursion_03_CheckThenIncrement {
   private Recursion_03_CheckThenIncrement() {}
 
-  /** The kernel's way. */
+  /** The kernel's way: whole on one CPU, and two threads do break it. */
   @JCStressTest
   @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "The handler found it taken.")
   @Outcome(
@@ -64,7 +66,7 @@ public final class Recursion_03_CheckThenIncrement {
       desc = "The task found it taken: not a one-CPU schedule.")
   @Outcome(expect = FORBIDDEN, desc = "Two in one slot.")
   @State
-  public static class OneStep extends Guarded {
+  public static class Isolated extends Guarded {
     @Actor
     public void task(II_Result r) {
       r.r1 = inOneStep(1);
@@ -74,6 +76,28 @@ public final class Recursion_03_CheckThenIncrement {
     @Handler
     public void breakpoint(II_Result r) {
       r.r2 = inOneStep(2);
+    }
+  }
+
+  /** The model's own {@code recursion-slot} in two contexts of level 0: a sample, and one traced inside its sampling path. */
+  @JCStressTest
+  @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "The nested one was dropped.")
+  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: one after the other.")
+  @Outcome(
+      id = "0, 1|1, 2|2, 1|2, 2",
+      expect = ACCEPTABLE_INTERESTING,
+      desc = "Both between test and increment: not a one-CPU schedule.")
+  @State
+  public static class Actual extends Level0 {
+    @Actor
+    public void task(II_Result r) {
+      r.r1 = SAMPLER.get().sample(m, 1);
+    }
+
+    @Actor
+    @Handler
+    public void traced(II_Result r) {
+      r.r2 = SAMPLER.get().sample(m, 2);
     }
   }
 
@@ -110,6 +134,15 @@ public final class Recursion_03_CheckThenIncrement {
       int seen = m.getOpaque(IP) == owner ? 1 : 2;
       m.barrier();
       return seen;
+    }
+  }
+
+  private abstract static class Level0 extends Shape {
+    static final ThreadLocal<Sampler> SAMPLER = Sampler.task("recursion-slot");
+    private static final int[] INITIAL = SAMPLER.get().initial();
+
+    Level0() {
+      super(new Elements(INITIAL));
     }
   }
 }

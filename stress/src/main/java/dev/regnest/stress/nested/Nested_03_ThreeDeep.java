@@ -4,9 +4,15 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.regnest.machine.Arrival;
 import dev.regnest.stress.memory.Dwell;
+import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
+import dev.regnest.stress.memory.Line;
+import dev.regnest.stress.memory.Sampler;
 import dev.regnest.stress.memory.Shape;
+import java.util.Arrays;
+import java.util.List;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -21,13 +27,13 @@ import org.openjdk.jcstress.infra.results.III_Result;
  *
  * <p>Does not stand for: an arrival between two machine instructions, or the compiler's part in it.
  *
- * <p>How to run: {@code mvn verify -pl stress -am -Dstress.tests=Nested_04}.
+ * <p>How to run: {@code mvn verify -pl stress -am -Dstress.tests=Nested_03}.
  *
  * <p>Outcome: whose word the task emitted (1 task, 2 hardirq, 3 NMI); whose the hardirq (0 if it never came); what the NMI interrupted (0 if
  * it never came).
  */
-public final class Nested_04_ThreeDeep {
-  private Nested_04_ThreeDeep() {}
+public final class Nested_03_ThreeDeep {
+  private Nested_03_ThreeDeep() {}
 
   /** One slot for all three. */
   @JCStressTest
@@ -69,10 +75,29 @@ public final class Nested_04_ThreeDeep {
   @Outcome(id = "1, 2, 2", expect = ACCEPTABLE, desc = "Must be seen: three deep.")
   @Outcome(expect = FORBIDDEN, desc = "A foreign word in a slot of one's own.")
   @State
-  public static class DisjointSlots extends OneCpu {
+  public static class Isolated extends OneCpu {
     @Actor
     public void task(III_Result r) {
       sample(SLOT, SLOT + 1, SLOT + 2, r);
+    }
+
+    @Actor
+    public void lines() {
+      raise();
+    }
+  }
+
+  /** The model's own {@code percpu4-ordered}: for each of the three 0 dropped or never come, 1 its own words. */
+  @JCStressTest
+  @Outcome(id = "1, 0, [01]", expect = ACCEPTABLE, desc = "No hardirq.")
+  @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "A hardirq and no NMI.")
+  @Outcome(id = "1, 1, 1", expect = ACCEPTABLE, desc = "Must be seen: all three, each its own.")
+  @Outcome(expect = FORBIDDEN, desc = "The model says that this cannot happen.")
+  @State
+  public static class Actual extends ModelCpu {
+    @Actor
+    public void task(III_Result r) {
+      sample(r);
     }
 
     @Actor
@@ -125,6 +150,30 @@ public final class Nested_04_ThreeDeep {
         r.r3 = running;
         m.set(nmiSlot, NMI);
       }
+    }
+  }
+
+  private abstract static class ModelCpu extends Shape {
+    private static final ThreadLocal<Sampler> SAMPLER = Sampler.nested("percpu4-ordered");
+    private static final int CELLS = SAMPLER.get().initial().length;
+    private static final List<Line> LINES =
+        List.of(new Line(CELLS, Arrival.HARDIRQ), new Line(CELLS + 1, Arrival.NMI));
+
+    ModelCpu() {
+      super(new Elements(Arrays.copyOf(SAMPLER.get().initial(), CELLS + LINES.size())));
+    }
+
+    final void raise() {
+      m.setOpaque(CELLS, 1);
+      Dwell.turns(Dwell.WHILE / 2);
+      m.setOpaque(CELLS + 1, 1);
+    }
+
+    final void sample(III_Result r) {
+      Sampler sampler = SAMPLER.get();
+      r.r1 = sampler.interrupted(m, LINES);
+      r.r2 = sampler.nested(2);
+      r.r3 = sampler.nested(3);
     }
   }
 }

@@ -3,10 +3,8 @@ package dev.regnest.stress.slots;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 
-import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Handler;
 import dev.regnest.stress.memory.Sampler;
-import dev.regnest.stress.memory.Shape;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -14,10 +12,11 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
 /**
- * Designs of the mail in which two contexts share a slot, on the model's own classes: are they seen to break?
+ * One copy for every context of a CPU: is it seen to break?
  *
  * <p>Stands for: two samples on one CPU, one over the other, whose copies are in the same memory. That the interrupt's word gets into the
- * interrupted sample is what P1 forbids, and one CPU can have it.
+ * interrupted sample is what P1 forbids, and one CPU can have it. The designs are the model's own, those of the mail with a single copy; {@code
+ * Slots_02} has those that hold.
  *
  * <p>Does not stand for: an interrupt's atomicity, so that words also go the other way; nor for values, as on one CPU both samples would
  * copy the same registers. Here each has its own, to be told apart.
@@ -26,10 +25,10 @@ import org.openjdk.jcstress.infra.results.II_Result;
  *
  * <p>Outcome: for each sample 0 dropped, 1 its own words, 2 another's word, 3 one that nobody filled.
  */
-public final class Slots_01_Shared {
-  private Slots_01_Shared() {}
+public final class Slots_01_OneForAll {
+  private Slots_01_OneForAll() {}
 
-  /** One copy per CPU, filled by every sample. */
+  /** The bare shape: fill one word, and emit it. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: one after the other.")
   @Outcome(
@@ -41,28 +40,25 @@ public final class Slots_01_Shared {
       expect = ACCEPTABLE_INTERESTING,
       desc = "The interrupted sample's word in the interrupt's: not a one-CPU schedule.")
   @State
-  public static class Single extends Shared {
-    private static final ThreadLocal<Sampler> FIRST = Sampler.task("single");
-    private static final ThreadLocal<Sampler> SECOND = Sampler.nmi("single");
-
-    /** The design's memory, as it is at first. */
-    public Single() {
-      super(FIRST);
+  public static class Isolated extends OneWordEach {
+    /** Both in one place. */
+    public Isolated() {
+      super(0, 0);
     }
 
     @Actor
     public void task(II_Result r) {
-      r.r1 = FIRST.get().sample(m, 1);
+      r.r1 = first();
     }
 
     @Actor
     @Handler
     public void nmi(II_Result r) {
-      r.r2 = SECOND.get().sample(m, 2);
+      r.r2 = second();
     }
   }
 
-  /** The slots of the patch: a softirq and a hardirq have one between them. */
+  /** Filled by every sample. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: one after the other.")
   @Outcome(
@@ -74,28 +70,28 @@ public final class Slots_01_Shared {
       expect = ACCEPTABLE_INTERESTING,
       desc = "The interrupted sample's word in the interrupt's: not a one-CPU schedule.")
   @State
-  public static class Posted extends Shared {
-    private static final ThreadLocal<Sampler> FIRST = Sampler.softirq("percpu4-posted");
-    private static final ThreadLocal<Sampler> SECOND = Sampler.hardirq("percpu4-posted");
+  public static class Single extends TwoContexts {
+    private static final TwoSamplers SAMPLERS =
+        new TwoSamplers(Sampler.task("single"), Sampler.nmi("single"));
 
     /** The design's memory, as it is at first. */
-    public Posted() {
-      super(FIRST);
+    public Single() {
+      super(SAMPLERS);
     }
 
     @Actor
-    public void softirq(II_Result r) {
-      r.r1 = FIRST.get().sample(m, 1);
+    public void task(II_Result r) {
+      r.r1 = first();
     }
 
     @Actor
     @Handler
-    public void hardirq(II_Result r) {
-      r.r2 = SECOND.get().sample(m, 2);
+    public void nmi(II_Result r) {
+      r.r2 = second();
     }
   }
 
-  /** One copy, the flag set before the fill. */
+  /** The flag is set before the fill. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "One had emitted before the other looked.")
   @Outcome(
@@ -111,24 +107,24 @@ public final class Slots_01_Shared {
       expect = ACCEPTABLE_INTERESTING,
       desc = "So does the interrupted sample: not a one-CPU schedule.")
   @State
-  public static class FlagFirst extends Shared {
-    private static final ThreadLocal<Sampler> FIRST = Sampler.task("single-flag-first");
-    private static final ThreadLocal<Sampler> SECOND = Sampler.nmi("single-flag-first");
+  public static class FlagFirst extends TwoContexts {
+    private static final TwoSamplers SAMPLERS =
+        new TwoSamplers(Sampler.task("single-flag-first"), Sampler.nmi("single-flag-first"));
 
     /** The design's memory, as it is at first. */
     public FlagFirst() {
-      super(FIRST);
+      super(SAMPLERS);
     }
 
     @Actor
     public void task(II_Result r) {
-      r.r1 = FIRST.get().sample(m, 1);
+      r.r1 = first();
     }
 
     @Actor
     @Handler
     public void nmi(II_Result r) {
-      r.r2 = SECOND.get().sample(m, 2);
+      r.r2 = second();
     }
   }
 
@@ -138,7 +134,7 @@ public final class Slots_01_Shared {
   @Outcome(
       id = "1, 2|2, 1",
       expect = ACCEPTABLE_INTERESTING,
-      desc = "One emits where the other filled.")
+      desc = "Must be seen: one emits where the other filled.")
   @Outcome(
       id = "1, 3",
       expect = ACCEPTABLE_INTERESTING,
@@ -148,30 +144,24 @@ public final class Slots_01_Shared {
       expect = ACCEPTABLE_INTERESTING,
       desc = "So does the interrupted sample: not a one-CPU schedule.")
   @State
-  public static class NotYetFilled extends Shared {
-    private static final ThreadLocal<Sampler> FIRST = Sampler.task("not-yet-filled-shared");
-    private static final ThreadLocal<Sampler> SECOND = Sampler.nmi("not-yet-filled-shared");
+  public static class NotYetFilled extends TwoContexts {
+    private static final TwoSamplers SAMPLERS = new TwoSamplers(
+        Sampler.task("not-yet-filled-shared"), Sampler.nmi("not-yet-filled-shared"));
 
     /** The design's memory, as it is at first. */
     public NotYetFilled() {
-      super(FIRST);
+      super(SAMPLERS);
     }
 
     @Actor
     public void task(II_Result r) {
-      r.r1 = FIRST.get().sample(m, 1);
+      r.r1 = first();
     }
 
     @Actor
     @Handler
     public void nmi(II_Result r) {
-      r.r2 = SECOND.get().sample(m, 2);
-    }
-  }
-
-  private abstract static class Shared extends Shape {
-    Shared(ThreadLocal<Sampler> sampler) {
-      super(new Elements(sampler.get().initial()));
+      r.r2 = second();
     }
   }
 }
