@@ -55,6 +55,7 @@ class JcstressIT {
     Map<String, Verdict> verdicts = judge(predictions);
     Files.writeString(
         FOLDER.resolve("summary.json"), new SummaryJson(runs, verdicts.values()).toString());
+    Files.writeString(FOLDER.resolve("rates.md"), rates(listed).toString());
     System.out.println(new ChapterTable(verdicts.values()));
     runs.forEach(System.out::println);
 
@@ -82,6 +83,13 @@ class JcstressIT {
       fail(TestList.LIST + " names no test that matches \"" + TESTS + "\"");
     }
     return listed;
+  }
+
+  private static MustSeeRates rates(List<String> tests) throws IOException {
+    JcstressResults results = JcstressResults.below(FOLDER);
+    return new MustSeeRates(tests.stream()
+        .flatMap(test -> MustSeeRates.of(TestList.getInfo(test), results.of(test)).stream())
+        .toList());
   }
 
   private static void exits0(LaneRun run) {

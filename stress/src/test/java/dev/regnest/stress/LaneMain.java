@@ -1,9 +1,12 @@
 package dev.regnest.stress;
 
+import dev.regnest.stress.memory.AboutTheCompiler;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jcstress.JCStress;
 import org.openjdk.jcstress.Options;
 import org.openjdk.jcstress.TestExecutor;
@@ -30,37 +33,55 @@ final class LaneMain {
   /** The system property with the seconds after which nothing more is started. */
   static final String LIMIT = "regnest.stress.limit";
 
+  private static final String LONG_STRIDE = "256";
+  private static final String SHORT_STRIDE = "16";
+
   private LaneMain() {}
 
   /** Runs it; the arguments are those of JCStress. */
   public static void main(String[] args) throws Exception {
-    Options options = new Options(args);
-    if (!options.parse()) {
-      throw new IllegalArgumentException("not options of JCStress: " + List.of(args));
-    }
+    Options options = parse(args);
     OSSupport.init();
     VMSupport.initFlags(options);
     JCStress jcstress = new JCStress(options);
     Scheduler scheduler = new Scheduler(Topology.get(), options.getCPUCount());
     List<TestConfig> runs = new ArrayList<>();
-    for (String test : jcstress.getTests()) {
-      runs.addAll(runs(TestList.getInfo(test), options, scheduler));
+    for (String name : jcstress.getTests()) {
+      TestInfo test = TestList.getInfo(name);
+      for (Compiler compiler : new OutcomeTable(test).compilers()) {
+        runs.addAll(runs(test, compiler, parse(withStride(args, test, compiler)), scheduler));
+      }
     }
     options.printSettingsOn(System.out);
     run(runs, options, scheduler);
     jcstress.parseResults();
   }
 
+  private static Options parse(String... args) throws IOException {
+    Options options = new Options(args);
+    if (!options.parse()) {
+      throw new IllegalArgumentException("not options of JCStress: " + List.of(args));
+    }
+    return options;
+  }
+
+  private static String[] withStride(String[] args, TestInfo test, Compiler compiler)
+      throws ClassNotFoundException {
+    boolean isLong = compiler == Compiler.C2
+        || Class.forName(test.binaryName()).isAnnotationPresent(AboutTheCompiler.class);
+    return Stream.concat(
+            Stream.of(args), Stream.of("-strideSize", isLong ? LONG_STRIDE : SHORT_STRIDE))
+        .toArray(String[]::new);
+  }
+
   /** {@return nothing where there are fewer cores than actors} */
-  private static List<TestConfig> runs(TestInfo test, Options options, Scheduler scheduler) {
+  private static List<TestConfig> runs(
+      TestInfo test, Compiler compiler, Options options, Scheduler scheduler) {
     List<TestConfig> runs = new ArrayList<>();
     for (SchedulingClass cores :
         scheduler.scheduleClasses(test.threads(), options.getCPUCount(), options.affinityMode())) {
-      for (Compiler compiler : new OutcomeTable(test).compilers()) {
-        for (int fork = 0; fork < options.getForks(); fork++) {
-          runs.add(
-              new TestConfig(options, test, fork, compiler.flags(), CompileMode.UNIFIED, cores));
-        }
+      for (int fork = 0; fork < options.getForks(); fork++) {
+        runs.add(new TestConfig(options, test, fork, compiler.flags(), CompileMode.UNIFIED, cores));
       }
     }
     return runs;

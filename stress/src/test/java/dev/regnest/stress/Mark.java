@@ -26,7 +26,7 @@ enum Mark {
   static final long ENOUGH = 100_000;
 
   /** What the interpreter leaves before C2 has linked and compiled everything, at the most. */
-  private static final double NEVER = 1e-5;
+  private static final double NEVER = 2e-5;
 
   private final String text;
 

@@ -19,7 +19,9 @@ import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 import dev.regnest.machine.Waiting;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -37,20 +39,26 @@ class SameReorderingTest {
   void aHandlerInsideACompiledFrameSeesTheSameInBoth() {
     Random random = new Random(20160425);
     int reordered = 0;
-    int same = 0;
+    Map<Difference, Integer> compared = new EnumMap<>(Difference.class);
     for (int i = 0; i < PROGRAMS; i++) {
       List<Op> first = program(random, 4, 1);
       List<Op> second = program(random, 3, 5);
       SortedSet<String> litmus = litmus(first, second);
       SortedSet<String> kernel = new Kernel(first, second).outcomes();
       String programs = first + " interrupted by " + second;
-      if (!followsOnOneCell(first) && !followsOnOneCell(second)) {
-        assertEquals(litmus, kernel, programs);
-        same++;
+      Difference difference = Difference.of(first).and(Difference.of(second));
+      switch (difference) {
+        case NONE -> assertEquals(litmus, kernel, programs);
+        case LITMUS_MORE -> assertTrue(litmus.containsAll(kernel), programs);
+        case MACHINE_MORE -> assertTrue(kernel.containsAll(litmus), programs);
+        default -> {}
       }
+      compared.merge(difference, 1, Integer::sum);
       reordered += litmus.equals(litmus(inOrder(first), inOrder(second))) ? 0 : 1;
     }
-    assertTrue(same > PROGRAMS / 10, same + " programs compared for equality");
+    assertTrue(compared.get(Difference.NONE) > PROGRAMS / 10, compared::toString);
+    assertTrue(compared.get(Difference.LITMUS_MORE) > PROGRAMS / 10, compared::toString);
+    assertTrue(compared.get(Difference.MACHINE_MORE) > 0, compared::toString);
     assertTrue(reordered > PROGRAMS / 10, reordered + " programs show that something moved");
   }
 
@@ -63,25 +71,39 @@ class SameReorderingTest {
         .toList();
   }
 
-  /**
-   * {@return whether it does one of three things to one cell on which the two are known to differ}
-   *
-   * <p>A store behind an output: the machine carries the output's load out there at the latest, the litmus engine lets both wait. READ_ONCE()
-   * behind a plain store: the machine answers it from the store that waits, the litmus engine carries the store out first. A load behind a
-   * load: the litmus engine lets it find again what a hoisted one found.
-   */
-  private static boolean followsOnOneCell(List<Op> program) {
-    return IntStream.range(0, program.size())
-        .anyMatch(later -> program.subList(0, later).stream()
-            .anyMatch(earlier -> differ(earlier, program.get(later))));
-  }
+  /** Which of the two predicts more, where a program accesses one cell twice in a way on which they are known to differ. */
+  private enum Difference {
+    NONE,
+    LITMUS_MORE,
+    MACHINE_MORE,
+    EITHER;
 
-  private static boolean differ(Op earlier, Op later) {
-    boolean stores = later.what() == What.STORE || later.what() == What.WRITE_ONCE;
-    return earlier.cell() == later.cell()
-        && (earlier.what() == What.OUTPUT && stores
-            || earlier.what() == What.STORE && later.what() == What.READ_ONCE
-            || earlier.loads() && later.loads());
+    static Difference of(List<Op> program) {
+      return IntStream.range(0, program.size())
+          .boxed()
+          .flatMap(later -> program.subList(0, later).stream()
+              .filter(earlier -> earlier.cell() == program.get(later).cell())
+              .map(earlier -> of(earlier.what(), program.get(later).what())))
+          .reduce(NONE, Difference::and);
+    }
+
+    /**
+     * A load behind a load: the litmus engine lets it find again what a hoisted one found, as C2 does, for which both are one load. A store
+     * behind an output: the litmus engine lets both wait. READ_ONCE() behind a plain store: the machine answers it from the store that
+     * waits; the litmus engine carries the store out first, as C2 does, for which an opaque access is a fence.
+     */
+    private static Difference of(What earlier, What later) {
+      boolean both = earlier.loads() && later.loads();
+      boolean stores = later == What.STORE || later == What.WRITE_ONCE;
+      if (both || earlier == What.OUTPUT && stores) {
+        return LITMUS_MORE;
+      }
+      return earlier == What.STORE && later == What.READ_ONCE ? MACHINE_MORE : NONE;
+    }
+
+    Difference and(Difference other) {
+      return this == other || other == NONE ? this : this == NONE ? other : EITHER;
+    }
   }
 
   private static List<Op> inOrder(List<Op> program) {
@@ -105,7 +127,11 @@ class SameReorderingTest {
     LOAD,
     READ_ONCE,
     OUTPUT,
-    BARRIER
+    BARRIER;
+
+    boolean loads() {
+      return this == LOAD || this == READ_ONCE || this == OUTPUT;
+    }
   }
 
   /** One operation, in both languages; what it loads is added to the outcome. */
@@ -135,7 +161,7 @@ class SameReorderingTest {
     }
 
     boolean loads() {
-      return what == What.LOAD || what == What.READ_ONCE || what == What.OUTPUT;
+      return what.loads();
     }
   }
 

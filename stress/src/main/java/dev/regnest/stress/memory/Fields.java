@@ -10,17 +10,8 @@ import java.util.stream.Stream;
  *
  * <p>Where the cell is a constant, the switch folds and a plain access is a plain field access.
  */
-public final class Fields implements RealMemory {
+public final class Fields extends Lines implements RealMemory {
   private static final List<VarHandle> CELLS = handles("a", "b", "c", "d", "e", "f", "g", "h");
-
-  private int a;
-  private int b;
-  private int c;
-  private int d;
-  private int e;
-  private int f;
-  private int g;
-  private int h;
 
   private static List<VarHandle> handles(String... fields) {
     return Stream.of(fields).map(Fields::handle).toList();

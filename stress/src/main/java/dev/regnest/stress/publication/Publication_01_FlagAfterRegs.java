@@ -5,6 +5,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.regnest.kernel.Register;
+import dev.regnest.stress.memory.AboutTheCompiler;
 import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
 import dev.regnest.stress.memory.Handler;
@@ -45,6 +46,7 @@ public final class Publication_01_FlagAfterRegs {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Must be seen: the compiler let the flag pass the words: a leak.")
   @State
+  @AboutTheCompiler
   public static class Plain extends Regs {
     @Actor
     public void sample() {
@@ -68,6 +70,7 @@ public final class Publication_01_FlagAfterRegs {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Never under C2: a compiler may let the flag pass the words.")
   @State
+  @AboutTheCompiler
   public static class Opaque extends Regs {
     @Actor
     public void sample() {
@@ -91,6 +94,7 @@ public final class Publication_01_FlagAfterRegs {
       expect = FORBIDDEN,
       desc = "A release store came before the words: a leak.")
   @State
+  @AboutTheCompiler
   public static class Isolated extends Regs {
     @Actor
     public void sample() {

@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import dev.regnest.stress.memory.AboutTheCompiler;
 import dev.regnest.stress.memory.Dwell;
 import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
@@ -41,6 +42,7 @@ public final class Publication_02_EarlyLoad {
       expect = ACCEPTABLE_INTERESTING,
       desc = "A compiler may load the word first; C2 has not been seen to.")
   @State
+  @AboutTheCompiler
   public static class Plain extends Filled {
     @Actor
     public void task(II_Result r) {

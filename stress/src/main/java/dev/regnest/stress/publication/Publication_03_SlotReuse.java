@@ -4,6 +4,8 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 
 import dev.regnest.kernel.Register;
+import dev.regnest.stress.memory.AboutTheCompiler;
+import dev.regnest.stress.memory.Dwell;
 import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
 import dev.regnest.stress.memory.Handler;
@@ -44,6 +46,7 @@ public final class Publication_03_SlotReuse {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Must be seen: some of each under a flag that is up: torn.")
   @State
+  @AboutTheCompiler
   public static class Plain extends Reused {
     @Actor
     public void sample() {
@@ -69,6 +72,7 @@ public final class Publication_03_SlotReuse {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Torn: a compiler may, HotSpot has not been seen to, and two threads overlap.")
   @State
+  @AboutTheCompiler
   public static class Opaque extends Reused {
     @Actor
     public void sample() {
@@ -94,6 +98,7 @@ public final class Publication_03_SlotReuse {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Flag before the reset, words after it: not a one-CPU schedule.")
   @State
+  @AboutTheCompiler
   public static class Isolated extends Reused {
     @Actor
     public void sample() {
@@ -176,6 +181,7 @@ public final class Publication_03_SlotReuse {
     }
 
     final void emit(II_Result r) {
+      Dwell.turns(Dwell.WHILE); // or it would run ahead of the sample, which takes longer
       if (m.getAcquire(FILLED) != 0) {
         r.r1 = 1;
         for (int word : WORDS) {

@@ -5,6 +5,8 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.regnest.kernel.Register;
+import dev.regnest.stress.memory.AboutTheCompiler;
+import dev.regnest.stress.memory.Dwell;
 import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Handler;
 import dev.regnest.stress.memory.Sampler;
@@ -40,6 +42,7 @@ public final class Publication_04_ArrayFill {
       desc =
           "A compiler may let the flag pass the loop; C2 keeps the stores to one array in order.")
   @State
+  @AboutTheCompiler
   public static class Plain extends Words {
     @Actor
     public void sample() {
@@ -159,6 +162,7 @@ public final class Publication_04_ArrayFill {
     }
 
     final void emit(II_Result r) {
+      Dwell.turns(Dwell.WHILE); // or it would run ahead of the sample, which takes longer
       if (m.getAcquire(FILLED) != 0) {
         r.r1 = 1;
         for (int word : WORDS) {

@@ -4,6 +4,8 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 
 import dev.regnest.kernel.Register;
+import dev.regnest.stress.memory.AboutTheCompiler;
+import dev.regnest.stress.memory.Dwell;
 import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
 import dev.regnest.stress.memory.Handler;
@@ -44,6 +46,7 @@ public final class Recursion_01_Guard {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Free, and half filled: the compiler cancelled or moved the counter.")
   @State
+  @AboutTheCompiler
   public static class Plain extends Guarded {
     @Actor
     public void sample() {
@@ -69,6 +72,7 @@ public final class Recursion_01_Guard {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Half filled: a compiler may, HotSpot has not been seen to, and two threads overlap.")
   @State
+  @AboutTheCompiler
   public static class Opaque extends Guarded {
     @Actor
     public void sample() {
@@ -94,6 +98,7 @@ public final class Recursion_01_Guard {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Counter before it went up, words after: not a one-CPU schedule.")
   @State
+  @AboutTheCompiler
   public static class Isolated extends Guarded {
     @Actor
     public void sample() {
@@ -166,6 +171,7 @@ public final class Recursion_01_Guard {
     }
 
     final void look(II_Result r) {
+      Dwell.turns(Dwell.WHILE); // or it would run ahead of the sample, which takes longer
       r.r1 = m.getAcquire(RECURSION);
       for (int word : WORDS) {
         r.r2 += Sampler.owner(m.word(word));

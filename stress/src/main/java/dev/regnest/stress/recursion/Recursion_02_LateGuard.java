@@ -137,6 +137,7 @@ public final class Recursion_02_LateGuard {
     }
 
     final void look(II_Result r) {
+      Dwell.turns(Dwell.WHILE); // or it would run ahead of the sample, which takes longer
       r.r1 = m.getAcquire(RECURSION) == 0 ? Sampler.owner(m.getAcquire(IP)) : -1;
       r.r2 = Sampler.owner(m.getAcquire(IP));
     }
