@@ -17,7 +17,7 @@ import org.openjdk.jcstress.infra.TestInfo;
  */
 record Lane(String name, String tests, int millis, int forks, boolean split) {
   /** So many times what is planned may be used, on a machine that has something else to do; what has not run by then does not. */
-  static final int SLACK = 3;
+  static final int SLACK = 4;
 
   private static final double SECONDS_TO_START = 8;
   private static final double SECONDS_PER_JVM = 0.9;

@@ -34,6 +34,7 @@ final class LaneMain {
   static final String LIMIT = "regnest.stress.limit";
 
   private static final String LONG_STRIDE = "256";
+  private static final String C2_STRIDE = "64";
   private static final String SHORT_STRIDE = "16";
 
   private LaneMain() {}
@@ -67,11 +68,9 @@ final class LaneMain {
 
   private static String[] withStride(String[] args, TestInfo test, Compiler compiler)
       throws ClassNotFoundException {
-    boolean isLong = compiler == Compiler.C2
-        || Class.forName(test.binaryName()).isAnnotationPresent(AboutTheCompiler.class);
-    return Stream.concat(
-            Stream.of(args), Stream.of("-strideSize", isLong ? LONG_STRIDE : SHORT_STRIDE))
-        .toArray(String[]::new);
+    boolean isLong = Class.forName(test.binaryName()).isAnnotationPresent(AboutTheCompiler.class);
+    String stride = compiler == Compiler.C2 ? C2_STRIDE : isLong ? LONG_STRIDE : SHORT_STRIDE;
+    return Stream.concat(Stream.of(args), Stream.of("-strideSize", stride)).toArray(String[]::new);
   }
 
   /** {@return nothing where there are fewer cores than actors} */

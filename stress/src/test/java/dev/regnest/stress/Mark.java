@@ -23,10 +23,10 @@ enum Mark {
   static final double LEAST_RATE = 1e-4;
 
   /** Samples that count for a claim of never. */
-  static final long ENOUGH = 100_000;
+  static final long ENOUGH = 50_000;
 
   /** What the interpreter leaves before C2 has linked and compiled everything, at the most. */
-  private static final double NEVER = 2e-5;
+  private static final double NEVER = 5e-5;
 
   private final String text;
 

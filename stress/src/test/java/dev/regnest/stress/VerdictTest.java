@@ -105,16 +105,16 @@ class VerdictTest {
   @Test
   void whatC2LeavesNoTraceOfMayBeSeenElsewhere() {
     JvmResult elsewhere = tiered(Map.of("0", 50_000L, "1", 50_000L));
-    assertEquals(List.of(), cancelled(elsewhere, underC2(Map.of("0", 199_996L, "1", 4L))));
+    assertEquals(List.of(), cancelled(elsewhere, underC2(Map.of("0", 99_995L, "1", 5L))));
     assertEquals(
-        List.of("seen 5 times in 200000 under C2: 1 (Never under C2: taken.)"),
-        cancelled(elsewhere, underC2(Map.of("0", 199_995L, "1", 5L))));
+        List.of("seen 6 times in 100000 under C2: 1 (Never under C2: taken.)"),
+        cancelled(elsewhere, underC2(Map.of("0", 99_994L, "1", 6L))));
   }
 
   @Test
   void aClaimOfNeverTakesSamplesUnderC2() {
     assertEquals(
-        List.of("0 samples under C2, expected 100000 or more"),
+        List.of("0 samples under C2, expected 50000 or more"),
         cancelled(tiered(Map.of("0", 500_000L))));
   }
 

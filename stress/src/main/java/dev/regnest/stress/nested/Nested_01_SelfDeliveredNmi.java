@@ -191,6 +191,7 @@ public final class Nested_01_SelfDeliveredNmi {
     }
 
     final void raise() {
+      Dwell.turns(Dwell.WHILE);
       m.setOpaque(lines.get(0).cell(), 1);
     }
 

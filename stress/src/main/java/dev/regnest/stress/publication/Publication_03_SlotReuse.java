@@ -4,7 +4,6 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 
 import dev.regnest.kernel.Register;
-import dev.regnest.stress.memory.AboutTheCompiler;
 import dev.regnest.stress.memory.Dwell;
 import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
@@ -46,7 +45,6 @@ public final class Publication_03_SlotReuse {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Must be seen: some of each under a flag that is up: torn.")
   @State
-  @AboutTheCompiler
   public static class Plain extends Reused {
     @Actor
     public void sample() {
@@ -72,7 +70,6 @@ public final class Publication_03_SlotReuse {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Torn: a compiler may, HotSpot has not been seen to, and two threads overlap.")
   @State
-  @AboutTheCompiler
   public static class Opaque extends Reused {
     @Actor
     public void sample() {
@@ -98,7 +95,6 @@ public final class Publication_03_SlotReuse {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Flag before the reset, words after it: not a one-CPU schedule.")
   @State
-  @AboutTheCompiler
   public static class Isolated extends Reused {
     @Actor
     public void sample() {
@@ -119,8 +115,7 @@ public final class Publication_03_SlotReuse {
   /** The model's own {@code single-flag-cleared}, two samples one after the other. */
   @JCStressTest
   @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Must be seen: not filled.")
-  @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: the first sample's words.")
-  @Outcome(id = "1, 2", expect = ACCEPTABLE, desc = "Must be seen: the second one's.")
+  @Outcome(id = "1, [12]", expect = ACCEPTABLE, desc = "Must be seen: the words of one sample.")
   @Outcome(
       id = "1, 3",
       expect = ACCEPTABLE_INTERESTING,
@@ -163,7 +158,9 @@ public final class Publication_03_SlotReuse {
     final void emit(II_Result r) {
       if (m.getAcquire(FILLED) != 0) {
         r.r1 = 1;
-        r.r2 = m.word(1) | m.word(2) | m.word(3) | m.word(4);
+        r.r2 = m.word(1) | m.word(2);
+        Dwell.turns(Dwell.WHILE); // stores are quicker than a second thread's looks
+        r.r2 |= m.word(3) | m.word(4);
       }
     }
   }

@@ -109,7 +109,7 @@ public final class Publication_04_ArrayFill {
   @Outcome(
       id = "1, [12]",
       expect = ACCEPTABLE_INTERESTING,
-      desc = "Must be seen: it said so before it was filled: a leak.")
+      desc = "It said so before it was filled: a leak.")
   @State
   public static class Actual extends Copy {
     @Actor
