@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -18,12 +20,16 @@ final class Workshop implements AutoCloseable {
   private static final List<String> HEADERS = List.of("native.h", "harness.h");
   private static final List<String> HARNESS =
       List.of("cpu", "oracle", "step", "memory", "run", "print", "explore", "main");
+  /** Says whose it is. */
+  static final String PREFIX = "regnest-native-" + ProcessHandle.current().pid() + "-";
+
   private static final int SECONDS = 60;
 
   private final Toolchain compiler;
   private final List<String> flags;
   private final Path folder;
   private final Thread atExit = new Thread(this::delete, "delete temporary files");
+  private final Map<String, String> words = new ConcurrentHashMap<>();
   private final AtomicInteger programs = new AtomicInteger();
 
   /**
@@ -35,7 +41,7 @@ final class Workshop implements AutoCloseable {
     this.compiler = compiler;
     this.flags = List.copyOf(flags);
     try {
-      folder = Files.createTempDirectory("regnest-native");
+      folder = Files.createTempDirectory(PREFIX);
       Runtime.getRuntime().addShutdownHook(atExit);
       for (String header : HEADERS) {
         copy(header);
@@ -78,16 +84,32 @@ final class Workshop implements AutoCloseable {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-    List<String> options = new ArrayList<>(flags);
-    options.addAll(
-        List.of("-O" + level, "-gdwarf-4", "-fno-pie", "-nostdinc", "-I.", "-Iinclude", "-c"));
-    compile("\"" + file.name() + "\" at -O" + level, with(options, unit + ".c", "-o", unit + ".o"));
-    compile("words", with(options, "-fno-builtin", "words.c", "-o", unit + "-words.o"));
-    List<String> link =
-        new ArrayList<>(List.of("-no-pie", "begin.o", unit + ".o", unit + "-words.o", "end.o"));
-    HARNESS.forEach(part -> link.add(part + ".o"));
-    compile("\"" + file.name() + "\"", with(link, "-o", unit));
+    // What is under test stands between the two edges.
+    List<String> all = with(
+        options(level),
+        "begin.o",
+        unit + ".c",
+        words.computeIfAbsent(level, this::words),
+        "end.o",
+        "-no-pie",
+        "-o",
+        unit);
+    HARNESS.forEach(part -> all.add(part + ".o"));
+    compile("\"" + file.name() + "\" at -O" + level, all);
     return new Program(folder.resolve(unit), name);
+  }
+
+  /** What every file calls, compiled as the file is; once a level. */
+  private String words(String level) {
+    String object = "words" + level + ".o";
+    compile("words.c", with(options(level), "-fno-builtin", "-c", "words.c", "-o", object));
+    return object;
+  }
+
+  private List<String> options(String level) {
+    List<String> options = new ArrayList<>(flags);
+    options.addAll(List.of("-O" + level, "-gdwarf-4", "-fno-pie", "-nostdinc", "-I.", "-Iinclude"));
+    return options;
   }
 
   /** The kernel's headers are there and empty, as the names stand before the file. */

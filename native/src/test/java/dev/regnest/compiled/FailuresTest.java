@@ -35,7 +35,7 @@ class FailuresTest {
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       assertEquals(
           List.of(),
-          all.filter(p -> p.getFileName().toString().startsWith("regnest-native"))
+          all.filter(p -> p.getFileName().toString().startsWith(Workshop.PREFIX))
               .toList());
     }
   }
