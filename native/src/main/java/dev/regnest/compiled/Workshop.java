@@ -23,6 +23,7 @@ final class Workshop implements AutoCloseable {
   /** Says whose it is. */
   static final String PREFIX = "regnest-native-" + ProcessHandle.current().pid() + "-";
 
+  private static final int MOST_TRIES = 1_000;
   private static final int SECONDS = 60;
 
   private final Toolchain compiler;
@@ -147,16 +148,16 @@ final class Workshop implements AutoCloseable {
     }
   }
 
+  /** Tries again while a compiler that was told to go still writes. */
   private void delete() {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+    for (int i = 0; i < MOST_TRIES && Files.exists(folder); i++) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      } catch (IOException | UncheckedIOException stillWritten) {
+        Thread.onSpinWait();
       }
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
     }
   }
 }
