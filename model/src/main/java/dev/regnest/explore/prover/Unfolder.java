@@ -23,23 +23,16 @@ final class Unfolder implements Driver {
   private final UnfoldedModel model;
   private final Cpu cpu;
 
-  private Code code;
-  private Frame frame;
-  private Block block;
-  private int at;
-  private int[] log;
-  private int answered;
+  private final Transcript transcript = new Transcript();
   private final Memory memory;
   private final boolean reorders;
+  private Frame frame;
   private LateOutcome outcome;
 
   private boolean inSample;
   private long own;
   private long claimed;
   private Cell asked;
-  private Block headBlock;
-  private int headAt;
-  private int headPoint;
   private int reentryPoint;
 
   Unfolder(UnfoldedModel model) {
@@ -84,17 +77,12 @@ final class Unfolder implements Driver {
   }
 
   private void begin(Code known, Frame runsIn, int[] reads) {
-    code = known;
+    transcript.begin(known, reads);
     frame = runsIn;
-    log = reads;
-    block = known.first();
-    at = 0;
-    answered = 0;
     own = 0;
     claimed = 0;
     inSample = false;
     asked = null;
-    headBlock = null;
     reentryPoint = 0;
   }
 
@@ -110,25 +98,9 @@ final class Unfolder implements Driver {
     }
   }
 
-  /** Writes the step down, or checks that it is the one written down before. */
   private void emit(long op) {
     asked = null;
-    if (at == block.length()) {
-      block.append(op);
-    } else if (block.op(at) != op) {
-      throw new Deviation();
-    }
-    at++;
-  }
-
-  private boolean isAhead() {
-    return answered == log.length;
-  }
-
-  private int answer(int value) {
-    block = code.after(block, value);
-    at = 0;
-    return value;
+    transcript.emit(op);
   }
 
   private void before(Cell cell, boolean isStore) {
@@ -142,12 +114,7 @@ final class Unfolder implements Driver {
 
   private int read(Cell cell, int flags) {
     emit(Op.of(Op.READ, cell, flags, 0));
-    return answer(isAhead() ? memory.get(cell.address()) : nextOfLog());
-  }
-
-  private int nextOfLog() {
-    answered++;
-    return log[answered - 1];
+    return transcript.answer(memory.get(cell.address()));
   }
 
   private void write(Cell cell, int value, boolean bySample, int flags) {
@@ -160,7 +127,7 @@ final class Unfolder implements Driver {
       model.ownsWords();
     }
     emit(Op.of(Op.WRITE, cell, flags | (sampled ? Op.BY_SAMPLE : 0), value));
-    if (isAhead()) {
+    if (transcript.isAhead()) {
       memory.set(cell.address(), value);
     }
   }
@@ -206,7 +173,7 @@ final class Unfolder implements Driver {
     if (reorders) {
       before(cell, /* isStore= */ true);
       late(new Late(cell, operation, then, claimed), Op.MOVABLE | Op.ORDERED | Op.IS_STORE);
-      if (isAhead()) {
+      if (transcript.isAhead()) {
         memory.set(cell.address(), operation.applyAsInt(memory.get(cell.address())));
       }
     } else {
@@ -216,7 +183,7 @@ final class Unfolder implements Driver {
 
   /** Writes down an access whose result the code does not wait for; what is told of it is found out when it is carried out. */
   private void late(Late access, int flags) {
-    int number = at == block.length() ? model.add(access) : Op.value(block.op(at));
+    int number = transcript.isNew() ? model.add(access) : Op.value(transcript.next());
     emit(Op.of(Op.LATE, access.cell(), flags, number));
   }
 
@@ -260,18 +227,8 @@ final class Unfolder implements Driver {
 
   @Override
   public void loopHead() {
-    if (headBlock == null) {
-      headBlock = block;
-      headAt = at;
-      headPoint = frame.point();
-      return;
-    }
-    emit(Op.atPoint(Op.BACK, frame.point() - headPoint, null, 0, 0, headAt));
-    if (block.loopHead() != null && block.loopHead() != headBlock) {
-      throw new Deviation();
-    }
-    block.backTo(headBlock);
-    throw PathDone.INSTANCE;
+    asked = null;
+    transcript.loopHead(frame.point());
   }
 
   @Override
@@ -284,7 +241,7 @@ final class Unfolder implements Driver {
       return false;
     }
     emit(Op.atPoint(Op.CHOOSE, frame.point(), null, 0, 0, choice.ordinal()));
-    return answer(isAhead() ? 0 : nextOfLog()) != 0;
+    return transcript.answer(0) != 0;
   }
 
   @Override
@@ -312,7 +269,7 @@ final class Unfolder implements Driver {
   @Override
   public void adjust(Cell count, int units) {
     emit(Op.of(Op.ADJUST, count, 0, units));
-    if (isAhead()) {
+    if (transcript.isAhead()) {
       memory.add(count.address(), units);
     }
   }
@@ -320,7 +277,7 @@ final class Unfolder implements Driver {
   @Override
   public void nest(Cell count, int units) {
     emit(Op.of(Op.NEST, count, 0, units));
-    if (isAhead()) {
+    if (transcript.isAhead()) {
       memory.nest(count.address(), units);
     }
   }
@@ -332,7 +289,7 @@ final class Unfolder implements Driver {
     claimed = 0;
     endRegion();
     emit(Op.of(Op.SAMPLE, 1));
-    if (isAhead() && model.hasOwnedWords()) {
+    if (transcript.isAhead() && model.hasOwnedWords()) {
       memory.noLongerMine();
     }
   }
@@ -380,7 +337,7 @@ final class Unfolder implements Driver {
   @Override
   public void endEntry(int task, Cell entry) {
     emit(Op.of(Op.END_ENTRY, task));
-    if (isAhead()) {
+    if (transcript.isAhead()) {
       memory.endEntry(task);
     }
   }
@@ -397,7 +354,7 @@ final class Unfolder implements Driver {
       return 0;
     }
     emit(Op.READ_DEPTH);
-    return answer(isAhead() ? frame.depth() : nextOfLog());
+    return transcript.answer(frame.depth());
   }
 
   @Override

@@ -1,0 +1,86 @@
+package dev.regnest.explore.prover;
+
+/** Where a run of a handler's code stands in what is written down of it: on known ground, or ahead of it and writing. */
+final class Transcript {
+  private Code code;
+  private Block block;
+  private int at;
+  private int[] log = {};
+  private int answered;
+  private Block headBlock;
+  private int headAt;
+  private int headPoint;
+
+  /** Starts at the first block; the first reads are answered by {@code reads}. */
+  void begin(Code known, int[] reads) {
+    code = known;
+    block = known.first();
+    at = 0;
+    log = reads;
+    answered = 0;
+    headBlock = null;
+  }
+
+  /**
+   * Writes the step down, or checks that it is the one written down before.
+   *
+   * @throws Deviation if it is another
+   */
+  void emit(long op) {
+    if (isNew()) {
+      block.append(op);
+    } else if (block.op(at) != op) {
+      throw new Deviation();
+    }
+    at++;
+  }
+
+  /** {@return whether nothing is written down yet of what comes next} */
+  boolean isNew() {
+    return at == block.length();
+  }
+
+  /** {@return the step that comes next, which is written down} */
+  long next() {
+    return block.op(at);
+  }
+
+  /** {@return whether the reads to come are not answered by the log} */
+  boolean isAhead() {
+    return answered == log.length;
+  }
+
+  /** Goes on from a read. {@return what it is answered: what the log says, or, ahead of it, {@code found}} */
+  int answer(int found) {
+    int value = found;
+    if (!isAhead()) {
+      value = log[answered];
+      answered++;
+    }
+    block = code.after(block, value);
+    at = 0;
+    return value;
+  }
+
+  /**
+   * Stands at the head of a loop.
+   *
+   * @param point the number of the point passed last
+   * @throws PathDone the second time, as the rest is written down
+   * @throws Deviation if that is another loop's head
+   */
+  void loopHead(int point) {
+    if (headBlock == null) {
+      headBlock = block;
+      headAt = at;
+      headPoint = point;
+      return;
+    }
+    emit(Op.atPoint(Op.BACK, point - headPoint, null, 0, 0, headAt));
+    if (block.loopHead() != null && block.loopHead() != headBlock) {
+      throw new Deviation();
+    }
+    block.backTo(headBlock);
+    throw PathDone.INSTANCE;
+  }
+}
