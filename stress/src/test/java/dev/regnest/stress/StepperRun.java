@@ -1,5 +1,7 @@
 package dev.regnest.stress;
 
+import dev.regnest.stress.memory.Fields;
+import dev.regnest.stress.memory.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jcstress.infra.TestInfo;
 
 /**
@@ -47,6 +50,9 @@ record StepperRun(Jdk jdk, OptionalInt seed, List<TestInfo> tests) {
       // A body of its own, whoever calls it.
       command.add("-XX:CompileCommand=dontinline," + test.binaryName() + "::*");
     }
+    // C2 leaves out of line what a test shares with one that was compiled before it, and then sees
+    // nothing of it.
+    shared().forEach(type -> command.add("-XX:CompileCommand=inline," + type + "::*"));
     command.addAll(List.of("-Xbatch", "-XX:-TieredCompilation", "-XX:+UnlockDiagnosticVMOptions"));
     // A frozen victim reaches no safepoint, so there must be none: no collection, no periodic ones.
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmn256m", "-XX:GuaranteedSafepointInterval=0"));
@@ -57,6 +63,23 @@ record StepperRun(Jdk jdk, OptionalInt seed, List<TestInfo> tests) {
         List.of("-cp", System.getProperty("java.class.path"), StepperMain.class.getName()));
     tests.forEach(test -> command.add(test.name()));
     return command;
+  }
+
+  /** {@return the classes that tests share: their memory, and what they do alike} */
+  private List<String> shared() {
+    return Stream.concat(Stream.of(Fields.class), tests.stream().map(StepperRun::superclass))
+        .filter(type -> type != Shape.class)
+        .map(Class::getName)
+        .distinct()
+        .toList();
+  }
+
+  private static Class<?> superclass(TestInfo test) {
+    try {
+      return Class.forName(test.binaryName()).getSuperclass();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** {@return how it was compiled, for a table} */
