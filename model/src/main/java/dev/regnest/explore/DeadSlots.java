@@ -3,6 +3,7 @@ package dev.regnest.explore;
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Switch;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -71,7 +72,11 @@ public final class DeadSlots {
   private static Set<String> used(
       Design design, List<Register> registers, int interrupts, BooleanSupplier stop) {
     return used(Hypotheses.all().stream()
-        .map(h -> Enumerator.judge(design, h, registers, interrupts, /* moves= */ 0, stop))
+        // What a compiler moves is an access to the same slot.
+        .filter(h -> !h.switches().contains(Switch.COMPILER_REORDERS))
+        .map(h -> h.bound().isPresent()
+            ? Bounded.judge(design, h, registers, interrupts, stop)
+            : Enumerator.judge(design, h, registers, interrupts, stop))
         .toList());
   }
 
