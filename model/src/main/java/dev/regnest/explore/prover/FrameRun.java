@@ -304,6 +304,7 @@ final class FrameRun {
         break;
       case Op.POINT_AT:
         path.mine |= Op.bit(op);
+        path.moves = path.moves.pointedAt(Op.bit(op));
         break;
       case Op.BREAKS_IF_DISTURBED:
         if (!path.isMine(Op.bit(op))) {

@@ -36,6 +36,18 @@ record Moves(List<Held> held, List<Past> pasts) {
     return new Moves(held, pasts.stream().filter(past -> !past.isOf(cell)).toList());
   }
 
+  /** {@return these after the frame's sample has pointed at {@code cell}: who stored there before is of no account any more} */
+  Moves pointedAt(long cell) {
+    if (pasts.stream().noneMatch(past -> past.isOf(cell) && !past.isMine())) {
+      return this;
+    }
+    Moves moves = new Moves(held, List.of());
+    for (Past past : pasts) {
+      moves = moves.with(past.isOf(cell) ? past.asMine() : past);
+    }
+    return moves;
+  }
+
   Moves with(Past past) {
     if (pasts.stream().anyMatch(past::isLike)) {
       return this;

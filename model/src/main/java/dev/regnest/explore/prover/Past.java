@@ -13,6 +13,10 @@ record Past(int address, int value, boolean isMine, Trail before) {
     return 1L << address == cell;
   }
 
+  Past asMine() {
+    return new Past(address, value, true, before);
+  }
+
   boolean isLike(Past other) {
     return address == other.address && value == other.value && isMine == other.isMine;
   }
