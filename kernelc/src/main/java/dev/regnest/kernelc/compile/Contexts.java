@@ -1,0 +1,83 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.run.Addresses;
+import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.Run;
+import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Type;
+import dev.regnest.machine.Cpu;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Where the code runs, and what may interrupt it. */
+final class Contexts {
+  static final Map<String, Intrinsic> INTRINSICS = all();
+
+  private static final Type LONG = Type.of(Ints.LONG);
+  private static final Type VOID = Type.of(new CType.Void());
+
+  private Contexts() {}
+
+  private static Map<String, Intrinsic> all() {
+    Map<String, Intrinsic> all = new HashMap<>();
+    contexts(all);
+    masks(all);
+    return all;
+  }
+
+  private static void contexts(Map<String, Intrinsic> all) {
+    all.put("in_nmi", Intrinsic.asking(run -> run.cpu().inNmi() ? 1 : 0));
+    all.put("in_irq", Intrinsic.asking(run -> run.cpu().inHardirq() ? 1 : 0));
+    all.put("in_hardirq", all.get("in_irq"));
+    all.put("in_softirq", Intrinsic.asking(run -> run.cpu().inSoftirq() ? 1 : 0));
+    all.put("in_serving_softirq", Intrinsic.asking(run -> run.cpu().inServingSoftirq() ? 1 : 0));
+    all.put("in_interrupt", Intrinsic.asking(run -> run.cpu().inInterrupt() ? 1 : 0));
+    all.put("interrupt_context_level", Intrinsic.asking(run -> run.cpu().interruptContextLevel()));
+    all.put("preempt_count", Intrinsic.asking(run -> run.cpu().preemptCount()));
+    all.put("irqs_disabled", Intrinsic.asking(run -> run.cpu().irqsOff() ? 1 : 0));
+    all.put("__regnest_current", address(run -> Addresses.task(run.cpu().current())));
+    all.put("__regnest_task_pt_regs", address(run -> Addresses.taskPtRegs()));
+    all.put("__regnest_user_mode", Intrinsic.asking(run -> userMode(run) ? 1 : 0));
+  }
+
+  private static boolean userMode(Run run) {
+    return run.sample() == null ? run.cpu().interruptedUserMode() : run.sample().userMode();
+  }
+
+  private static Intrinsic address(Code code) {
+    return use -> Operand.value(VOID.pointer(), code);
+  }
+
+  private static void masks(Map<String, Intrinsic> all) {
+    all.put("__regnest_irq_save", use -> Operand.value(LONG, run -> irqSave(run)));
+    all.put("__regnest_irq_restore", use -> {
+      Code flags = use.code(0);
+      return Operand.value(VOID, run -> {
+        boolean wereOff = flags.eval(run) != 0;
+        run.endsRegion();
+        run.cpu().localIrqRestore(wereOff);
+        return 0;
+      });
+    });
+    all.put("local_bh_disable", masking(Cpu::localBhDisable));
+    all.put("local_bh_enable", masking(Cpu::localBhEnable));
+    all.put("preempt_disable", masking(Cpu::preemptDisable));
+    all.put("preempt_enable", masking(Cpu::preemptEnable));
+    all.put("barrier", Intrinsic.doing(Run::barrier));
+    all.put("printk", Intrinsic.doing(Run::barrier));
+  }
+
+  private static long irqSave(Run run) {
+    run.endsRegion();
+    return run.cpu().localIrqSave() ? 1 : 0;
+  }
+
+  private static Intrinsic masking(Consumer<Cpu> operation) {
+    return Intrinsic.doing(run -> {
+      run.endsRegion();
+      operation.accept(run.cpu());
+    });
+  }
+}
