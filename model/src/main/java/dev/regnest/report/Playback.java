@@ -7,30 +7,57 @@ import java.util.List;
  * One run as data, to be stepped through line by line: what ran, what each line did, and every access behind it.
  *
  * @param frames what ran, in the order of arrival; the task first
+ * @param stays when each had the CPU, in the order of their beginning; the task's first, which is the whole run
  * @param samples the samples taken, in the order in which they began
  * @param memory the cells that the run touched, by address
  * @param lines what happened, in order
  */
 public record Playback(
-    List<Frame> frames, List<Sample> samples, List<Memory> memory, List<Line> lines) {
+    List<Frame> frames,
+    List<Stay> stays,
+    List<Sample> samples,
+    List<Memory> memory,
+    List<Line> lines) {
 
   /** Copies the lists. */
   public Playback {
     frames = List.copyOf(frames);
+    stays = List.copyOf(stays);
     samples = List.copyOf(samples);
     memory = List.copyOf(memory);
     lines = List.copyOf(lines);
   }
 
+  /** {@return the innermost stay that covers a line, by its index; what arrives on a line has it already} */
+  public int stayAt(int line) {
+    int innermost = 0;
+    for (int i = 0; i < stays.size(); i++) {
+      if (stays.get(i).from() <= line && line <= stays.get(i).to()) {
+        innermost = i;
+      }
+    }
+    return innermost;
+  }
+
   /**
-   * One frame's stay on the CPU.
+   * What ran.
    *
    * @param label what it is, such as "softirq"
    * @param bracket what stands between its angle brackets, empty for the task
-   * @param interrupted the index of the frame it interrupted, -1 for the task
    * @param lane its column, from 0
    */
-  public record Frame(String label, String bracket, int interrupted, int lane) {}
+  public record Frame(String label, String bracket, int lane) {}
+
+  /**
+   * A frame's stay on the CPU: from its arrival to its return, but for a task that is left half done, which stays again when it goes on.
+   *
+   * @param frame the index of the frame
+   * @param over the index of the frame that it came over, -1 for the task at the bottom
+   * @param depth how many stays it lies in
+   * @param from the index of its first line
+   * @param to the index of its last line
+   */
+  public record Stay(int frame, int over, int depth, int from, int to) {}
 
   /**
    * One sample.

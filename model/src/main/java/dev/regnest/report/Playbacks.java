@@ -36,6 +36,7 @@ final class Playbacks {
     Playbacks playbacks = new Playbacks(recording);
     return new Playback(
         recording.visits().stream().map(playbacks::frame).toList(),
+        Stays.of(rows),
         playbacks.samples(),
         playbacks.memory,
         rows.stream().map(playbacks::line).toList());
@@ -52,10 +53,7 @@ final class Playbacks {
 
   private Playback.Frame frame(Visit visit) {
     return new Playback.Frame(
-        visit.label(),
-        visit.arrival() == null ? "" : visit.bracket(),
-        visit.interrupted() == null ? -1 : visit.interrupted().number(),
-        columns.of(visit));
+        visit.label(), visit.arrival() == null ? "" : visit.bracket(), columns.of(visit));
   }
 
   private List<Playback.Sample> samples() {

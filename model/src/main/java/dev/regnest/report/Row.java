@@ -1,6 +1,7 @@
 package dev.regnest.report;
 
 import dev.regnest.check.Violation;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -32,12 +33,21 @@ record Row(
     String because,
     List<Happening> happenings) {
 
+  private static final Set<Kind> BRACKETS =
+      EnumSet.of(Kind.ARRIVAL, Kind.RETURN, Kind.LEFT, Kind.RESUMED, Kind.MIGRATED);
+
   /** What sort of line it is. */
   enum Kind {
     /** Something arrived. */
     ARRIVAL,
-    /** It returned. */
+    /** It returned, or left the CPU to what it had come over. */
     RETURN,
+    /** A task is about to be left half done. */
+    LEFT,
+    /** A task that was left half done goes on. */
+    RESUMED,
+    /** A task moved to the other CPU. */
+    MIGRATED,
     /** Kernel entry, return to user mode, masks. */
     ENTRY,
     /** The code asked where it is. */
@@ -111,7 +121,8 @@ record Row(
     return line.isEmpty() ? text : line.substring(line.lastIndexOf(':') + 1) + ": " + text;
   }
 
+  /** {@return whether it says who has the CPU, and where} */
   boolean isBracket() {
-    return kind == Kind.ARRIVAL || kind == Kind.RETURN;
+    return BRACKETS.contains(kind);
   }
 }

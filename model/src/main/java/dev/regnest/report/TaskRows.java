@@ -32,6 +32,7 @@ final class TaskRows {
     return row(
         run,
         recording,
+        Row.Kind.MIGRATED,
         "moves to " + to,
         cast.frame(migrated.visit()) + " moves to " + to + " at point " + migrated.point(),
         PREEMPTION_ON);
@@ -41,7 +42,7 @@ final class TaskRows {
     Visit visit = run.first().visit();
     String step =
         cast.frame(visit) + " is left half done at point " + run.first().point();
-    return row(run, recording, "left half done", step, PREEMPTION_ON);
+    return row(run, recording, Row.Kind.LEFT, "left half done", step, PREEMPTION_ON);
   }
 
   private static Row wentOn(Runs.Run run, Happening.WentOn wentOn, Recording recording, Cast cast) {
@@ -49,13 +50,14 @@ final class TaskRows {
     return row(
         run,
         recording,
+        Row.Kind.RESUMED,
         "<" + resumed.bracket() + ">",
         cast.frame(resumed) + " goes on where it was left",
         "");
   }
 
   private static Row row(
-      Runs.Run run, Recording recording, String text, String step, String because) {
-    return Row.of(run, recording, Row.Kind.ARRIVAL, text, "", Set.of(), step, because);
+      Runs.Run run, Recording recording, Row.Kind kind, String text, String step, String because) {
+    return Row.of(run, recording, kind, text, "", Set.of(), step, because);
   }
 }

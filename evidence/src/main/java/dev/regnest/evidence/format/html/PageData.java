@@ -54,12 +54,18 @@ final class PageData {
     ArrayNode frames = to.addArray();
     playback
         .frames()
-        .forEach(f -> frames
+        .forEach(
+            f -> frames.addArray().add(text(f.label())).add(text(f.bracket())).add(f.lane()));
+    ArrayNode stays = to.addArray();
+    playback
+        .stays()
+        .forEach(s -> stays
             .addArray()
-            .add(text(f.label()))
-            .add(text(f.bracket()))
-            .add(f.interrupted())
-            .add(f.lane()));
+            .add(s.frame())
+            .add(s.over())
+            .add(s.depth())
+            .add(s.from())
+            .add(s.to()));
     ArrayNode samples = to.addArray();
     playback.samples().forEach(s -> samples.addArray().add(text(s.name())).add(s.frame()));
     ArrayNode memory = to.addArray();

@@ -1,10 +1,8 @@
 package dev.regnest.evidence.format.svg;
 
 import dev.regnest.report.Playback;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where everything of a timeline stands, counted in rows and letters. */
 final class Layout {
@@ -12,41 +10,19 @@ final class Layout {
   private static final int WIDEST = 44;
 
   /** For each line the frame it stands in: a bracket stands in what arrives or returns. */
-  private final List<Integer> inside = new ArrayList<>();
+  private final List<Integer> inside;
 
-  private final int[] from;
-  private final int[] to;
   private final int[] starts;
   private final Playback playback;
 
   Layout(Playback playback) {
     this.playback = playback;
-    int frames = playback.frames().size();
-    from = new int[frames];
-    to = new int[frames];
-    to[0] = playback.lines().size() - 1;
-    nest();
+    inside = IntStream.range(0, playback.lines().size())
+        .mapToObj(line -> playback.stays().get(playback.stayAt(line)).frame())
+        .toList();
     int lanes =
         1 + playback.frames().stream().mapToInt(Playback.Frame::lane).max().orElse(0);
     starts = starts(lanes);
-  }
-
-  private void nest() {
-    Deque<Integer> open = new ArrayDeque<>();
-    int next = 1;
-    for (int i = 0; i < playback.lines().size(); i++) {
-      Playback.Line line = playback.lines().get(i);
-      if (line.kind().equals("arrival")) {
-        from[next] = i;
-        open.push(next++);
-        inside.add(open.peek());
-      } else if (line.kind().equals("return")) {
-        to[open.peek()] = i;
-        inside.add(open.pop());
-      } else {
-        inside.add(line.frame());
-      }
-    }
   }
 
   /** A line may run on over the lanes to its right, so only the sum of their widths counts. */
@@ -71,21 +47,13 @@ final class Layout {
   }
 
   private static int letters(Playback.Line line) {
-    int bracket = line.kind().equals("arrival") ? 24 : 0;
+    int bracket = List.of("arrival", "resumed", "return").contains(line.kind()) ? 24 : 0;
     int mark = line.mark().isEmpty() ? 0 : line.mark().length() + 4;
     return Math.max(bracket, line.text().length() + mark) + 4;
   }
 
   int inside(int line) {
     return inside.get(line);
-  }
-
-  int firstRow(int frame) {
-    return from[frame];
-  }
-
-  int lastRow(int frame) {
-    return to[frame];
   }
 
   /** {@return the letters to the left of a lane; of the number of lanes, the width of all} */
@@ -95,11 +63,5 @@ final class Layout {
 
   int lanes() {
     return starts.length - 1;
-  }
-
-  /** {@return the number of frames below that one} */
-  int depth(int frame) {
-    int below = playback.frames().get(frame).interrupted();
-    return below < 0 ? 0 : 1 + depth(below);
   }
 }

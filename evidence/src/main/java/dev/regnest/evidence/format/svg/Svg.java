@@ -19,6 +19,8 @@ public final class Svg {
       """;
   private static final Map<String, String> COLOURS = Map.of(
       "task", "#2f65ad",
+      "task A", "#2f65ad",
+      "task B", "#4a5a78",
       "softirq", "#1f7a4d",
       "hardirq", "#c26a00",
       "NMI", "#a3277f",
@@ -54,22 +56,21 @@ public final class Svg {
         width, height, width, height));
     svg.append("<title>").append(escaped(title)).append("</title>\n<style>").append(STYLE);
     svg.append("</style>\n<rect class=\"g\" width=\"100%\" height=\"100%\"/>\n");
-    for (int frame = 0; frame < playback.frames().size(); frame++) {
-      box(frame, width);
-    }
+    text(x(0) + INSET, TOP - 10, "b", playback.frames().get(0).label());
+    playback.stays().forEach(stay -> box(stay, width));
     for (int line = 0; line < playback.lines().size(); line++) {
       line(line);
     }
     svg.append("</svg>\n");
   }
 
-  private void box(int frame, int width) {
-    Playback.Frame of = playback.frames().get(frame);
+  private void box(Playback.Stay stay, int width) {
+    Playback.Frame of = playback.frames().get(stay.frame());
     String colour = COLOURS.getOrDefault(of.label(), EXCEPTION);
     double x = x(of.lane());
-    int y = TOP + layout.firstRow(frame) * ROW + 1;
-    double right = width - INSET - layout.depth(frame) * (double) INSET;
-    int rows = layout.lastRow(frame) - layout.firstRow(frame) + 1;
+    int y = TOP + stay.from() * ROW + 1;
+    double right = width - INSET - stay.depth() * (double) INSET;
+    int rows = stay.to() - stay.from() + 1;
     svg.append(String.format(
         Locale.ROOT,
         "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"5\" fill=\"%s\" stroke=\"%s\"/>\n",
@@ -79,24 +80,21 @@ public final class Svg {
         rows * ROW - 2,
         colour,
         colour));
-    if (frame == 0) {
-      text(x + INSET, TOP - 10, "b", of.label());
-    }
   }
 
   private void line(int index) {
     Playback.Line line = playback.lines().get(index);
-    int frame = layout.inside(index);
-    Playback.Frame in = playback.frames().get(frame);
+    Playback.Frame in = playback.frames().get(layout.inside(index));
     double x = x(in.lane()) + 2 * INSET;
     double y = TOP + index * ROW + 15;
-    if (line.kind().equals("arrival")) {
+    if (line.kind().equals("arrival") || line.kind().equals("resumed")) {
+      String how = line.kind().equals("arrival") ? "at point " + line.from() : "goes on";
       text(x, y, "b", in.label());
-      text(x + (in.label().length() + 1) * LETTER, y, "q", "at point " + line.from());
+      text(x + (in.label().length() + 1) * LETTER, y, "q", how);
       return;
     }
     if (line.kind().equals("return")) {
-      text(x, y, "q", "returns");
+      text(x, y, "q", ended(index));
       return;
     }
     if (line.from() > 0 && !line.kind().equals("predicate")) {
@@ -111,6 +109,14 @@ public final class Svg {
       String mark = line.broken().isEmpty() ? "m" : "x";
       text(x + (line.text().length() + 2) * LETTER, y, mark, "// " + line.mark());
     }
+  }
+
+  /** What comes over a task and is one itself does not return to it: the other goes on. */
+  private String ended(int line) {
+    Playback.Stay stay = playback.stays().get(playback.stayAt(line));
+    return playback.frames().get(stay.frame()).label().startsWith("task ")
+        ? playback.frames().get(stay.over()).label() + " goes on"
+        : "returns";
   }
 
   private double x(int lane) {

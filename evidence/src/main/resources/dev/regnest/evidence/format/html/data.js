@@ -9,8 +9,8 @@ regnest.data = (() => {
   const text = number => page.texts[number];
   const ACCESS = 5;
 
-  const frame = ([label, bracket, interrupted, lane]) =>
-    ({label: text(label), bracket: text(bracket), interrupted, lane});
+  const frame = ([label, bracket, lane]) => ({label: text(label), bracket: text(bracket), lane});
+  const stay = ([frameIndex, over, depth, from, to]) => ({frame: frameIndex, over, depth, from, to});
   const cell = ([name, object, word, initial]) =>
     ({name: text(name), object: text(object), word: text(word), initial: text(initial)});
 
@@ -49,7 +49,7 @@ regnest.data = (() => {
   }
 
   function run(index) {
-    const [design, hypothesis, schedule, note, replay, frames, samples, memory, lines] = page.runs[index];
+    const [design, hypothesis, schedule, note, replay, frames, stays, samples, memory, lines] = page.runs[index];
     return {
       design: text(design),
       hypothesis: text(hypothesis),
@@ -57,6 +57,7 @@ regnest.data = (() => {
       note: text(note),
       replay: text(replay),
       frames: frames.map(frame),
+      stays: stays.map(stay),
       samples: lettered(samples.map(([name, of]) => ({name: text(name), frame: of}))),
       memory: memory.map(cell),
       lines: lines.map(line),

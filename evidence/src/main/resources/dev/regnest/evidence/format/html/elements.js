@@ -17,7 +17,7 @@ regnest.el = (name, attributes, ...children) => {
 /** The class that colours a frame and its sample. */
 regnest.contextClass = label => {
   const known = {
-    'task': 'task', 'softirq': 'softirq', 'hardirq': 'hardirq', 'NMI': 'nmi',
+    'task': 'task', 'task A': 'task', 'task B': 'task-b', 'softirq': 'softirq', 'hardirq': 'hardirq', 'NMI': 'nmi',
     'traced event': 'trace', 'preempting task': 'task-b',
   };
   return 'c-' + (known[label] || 'exception');

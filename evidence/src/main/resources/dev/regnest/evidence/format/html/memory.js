@@ -50,24 +50,17 @@ regnest.memory = (() => {
         cell.sample ? regnest.badge(run, cell.sample) : null))));
   }
 
-  /** What runs and what waits below it, the running one on top. */
+  /** What runs and what waits below it, the running one on top; last what was left half done and waits for the CPU. */
   function stack(run, step) {
-    const open = [0];
-    let next = 1;
-    const points = [0];
-    run.lines.slice(0, step + 1).forEach((line, i) => {
-      if (line.kind === 'arrival') {
-        points[points.length - 1] = line.from;
-        open.push(next++);
-        points.push(0);
-      } else if (line.kind === 'return' && i < step) {
-        open.pop();
-        points.pop();
-      }
-    });
-    return open.map((frame, i) => el('li', {class: regnest.contextClass(run.frames[frame].label)},
-      el('strong', {}, run.frames[frame].label),
-      el('span', {class: 'quiet'}, i === open.length - 1 ? ' runs' : ` waits at point ${points[i]}`))).reverse();
+    const open = run.stays.filter(stay => stay.from <= step && step <= stay.to);
+    const item = (frame, how) => el('li', {class: regnest.contextClass(run.frames[frame].label)},
+      el('strong', {}, run.frames[frame].label), el('span', {class: 'quiet'}, how));
+    const running = open.map((stay, i) => item(stay.frame,
+      i === open.length - 1 ? ' runs' : ` waits at point ${run.lines[open[i + 1].from].from}`)).reverse();
+    const gone = run.lines.slice(0, step + 1).filter(line => line.kind === 'left').map(line => line.frame)
+      .filter(frame => !open.some(stay => stay.frame === frame))
+      .filter(frame => run.stays.some(stay => stay.frame === frame && stay.from > step));
+    return [...running, ...[...new Set(gone)].map(frame => item(frame, ' is left half done'))];
   }
 
   function legend(run) {

@@ -2,36 +2,9 @@
 regnest.timeline = (() => {
   const {el} = regnest;
 
-  /** For each frame the rows it covers, from 1: from its arrival to its return. */
-  function spans(run) {
-    const all = run.frames.map(() => ({from: 1, to: run.lines.length}));
-    const open = [];
-    let next = 1;
-    run.lines.forEach((line, i) => {
-      if (line.kind === 'arrival') {
-        all[next].from = i + 1;
-        open.push(next++);
-      } else if (line.kind === 'return') {
-        all[open.pop()].to = i + 1;
-      }
-    });
-    return all;
-  }
-
-  /** The frame a row stands in: brackets belong to what arrives and returns. */
-  function owners(run) {
-    const open = [];
-    let next = 1;
-    return run.lines.map(line => {
-      if (line.kind === 'arrival') open.push(next++);
-      return line.kind === 'return' ? open.pop() : line.kind === 'arrival' ? open[open.length - 1] : line.frame;
-    });
-  }
-
-  function depth(run, frame) {
-    let levels = 0;
-    for (let f = frame; run.frames[f].interrupted >= 0; f = run.frames[f].interrupted) levels++;
-    return levels;
+  /** For each line the innermost stay on the CPU that covers it: brackets belong to what arrives and returns. */
+  function staysOf(run) {
+    return run.lines.map((_, i) => run.stays.filter(s => s.from <= i && i <= s.to).pop());
   }
 
   function sampleOf(run, line) {
@@ -41,35 +14,50 @@ regnest.timeline = (() => {
     return first + 1;
   }
 
-  function words(run, line, frame) {
-    const {label, interrupted} = run.frames[frame];
-    if (line.kind === 'arrival') {
-      return [el('strong', {}, label), el('span', {class: 'quiet'},
-        ` at point ${line.from} of the ${run.frames[interrupted].label}`)];
+  const isTask = label => /^task /.test(label);
+
+  /** A line that says who has the CPU, or nothing if it is another one. */
+  function bracket(run, line, stay) {
+    const {label} = run.frames[stay.frame];
+    const over = stay.over < 0 ? '' : run.frames[stay.over].label;
+    const quiet = text => el('span', {class: 'quiet'}, text);
+    switch (line.kind) {
+      case 'arrival': return [el('strong', {}, label), quiet(` at point ${line.from} of ${isTask(over) ? '' : 'the '}${over}`)];
+      case 'resumed': return [el('strong', {}, label), quiet(' goes on where it was left')];
+      case 'left': return [quiet(`left half done at point ${line.from}`)];
+      case 'migrated': return [el('strong', {}, label), quiet(` ${line.text} at point ${line.from}`)];
+      case 'return': return [quiet(isTask(label) ? `${over} goes on` : `${label} returns`)];
+      default: return null;
     }
-    if (line.kind === 'return') return [el('span', {class: 'quiet'}, label + ' returns')];
+  }
+
+  function words(run, line, stay) {
+    const says = bracket(run, line, stay);
+    if (says) return says;
     const shows = ['fill', 'output'].includes(line.kind) && sampleOf(run, line) > 0;
     return [el('span', {class: 'words'},
       shows ? regnest.badge(run, sampleOf(run, line)) : null, el('code', {}, line.text))];
   }
 
-  function row(run, lanes, i, frame, go) {
+  const PLACELESS = ['return', 'predicate', 'arrival', 'resumed', 'left', 'migrated'];
+
+  function row(run, lanes, i, stay, go) {
     const line = run.lines[i];
     const classes = ['row', line.kind, line.broken.length ? 'broken' : '', line.mark ? 'marked' : ''];
-    const place = `grid-row:${i + 1};--depth:${depth(run, frame)};`;
+    const place = `grid-row:${i + 1};--depth:${stay.depth};`;
     const marks = [];
     line.broken.map(b => b.claim).filter((c, at, all) => all.indexOf(c) === at)
       .forEach(claim => marks.push(el('b', {class: 'claim'}, claim)));
     if (line.mark) marks.push(el('span', {class: 'mark'}, line.mark));
-    const points = line.from === 0 || ['return', 'predicate', 'arrival'].includes(line.kind)
+    const points = line.from === 0 || PLACELESS.includes(line.kind)
       ? '' : line.from === line.to ? String(line.from) : line.from + '–' + line.to;
     return [
       el('span', {class: 'back', style: place, 'data-line': i}),
       el('span', {class: 'point', style: place, 'data-line': i}, points),
       el('div', {
-        class: classes.join(' '), style: `${place}grid-column:${run.frames[frame].lane + 2} / ${lanes + 2}`,
+        class: classes.join(' '), style: `${place}grid-column:${run.frames[stay.frame].lane + 2} / ${lanes + 2}`,
         'data-line': i, onclick: () => go(i),
-      }, words(run, line, frame), marks),
+      }, words(run, line, stay), marks),
     ];
   }
 
@@ -79,7 +67,7 @@ regnest.timeline = (() => {
     const WIDEST = 44;
     const wide = Array(lanes).fill(NARROWEST);
     for (let lane = lanes - 1; lane >= 0; lane--) {
-      const lengths = run.lines.filter((_, i) => run.frames[inside[i]].lane === lane)
+      const lengths = run.lines.filter((_, i) => run.frames[inside[i].frame].lane === lane)
         .map(line => line.text.length + (line.mark ? line.mark.length + 3 : 0) + (line.broken.length ? 4 : 0) + 4);
       const right = wide.slice(lane + 1).reduce((sum, w) => sum + w, 0);
       wide[lane] = Math.max(NARROWEST, Math.min(WIDEST, Math.max(0, ...lengths)) - right);
@@ -89,14 +77,13 @@ regnest.timeline = (() => {
 
   function render(run, go) {
     const lanes = Math.max(...run.frames.map(f => f.lane)) + 1;
-    const covers = spans(run);
-    const boxes = run.frames.map((frame, f) => el('div', {
-      class: 'frame ' + regnest.contextClass(frame.label),
-      style: `grid-row:${covers[f].from} / ${covers[f].to + 1};`
-        + `grid-column:${frame.lane + 2} / ${lanes + 2};--depth:${depth(run, f)}`,
+    const boxes = run.stays.map(stay => el('div', {
+      class: 'frame ' + regnest.contextClass(run.frames[stay.frame].label),
+      style: `grid-row:${stay.from + 1} / ${stay.to + 2};`
+        + `grid-column:${run.frames[stay.frame].lane + 2} / ${lanes + 2};--depth:${stay.depth}`,
       'aria-hidden': 'true',
     }));
-    const inside = owners(run);
+    const inside = staysOf(run);
     const rows = run.lines.flatMap((_, i) => row(run, lanes, i, inside[i], go));
     const heads = [...Array(lanes).keys()].map(lane => {
       const {label} = run.frames.find(f => f.lane === lane);
