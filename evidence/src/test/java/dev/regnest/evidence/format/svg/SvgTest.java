@@ -19,11 +19,15 @@ import org.w3c.dom.Element;
 
 class SvgTest {
   private static Document drawn(String title) throws Exception {
+    return drawn(title, "nested-irqs", "s1(h6)");
+  }
+
+  private static Document drawn(String title, String hypothesis, String schedule) throws Exception {
     Timeline timeline = Timeline.of(
         Sample.design("percpu4-posted"),
-        Hypotheses.named("nested-irqs").orElseThrow(),
+        Hypotheses.named(hypothesis).orElseThrow(),
         Registers.REPRESENTATIVE,
-        Schedule.parse("s1(h6)"));
+        Schedule.parse(schedule));
     String svg = Svg.of(timeline.playback(), title);
     return DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
@@ -52,6 +56,13 @@ class SvgTest {
       assertTrue(inner[0] > outer[0] && inner[2] < outer[2], "in its lanes");
       assertTrue(inner[1] >= outer[1] && inner[3] <= outer[3], "in its time");
     }
+  }
+
+  /** The task before and after the other ran: two boxes more than the background, and one for what ran between. */
+  @Test
+  void drawsATaskThatIsLeftHalfDoneOnceForEachStay() throws Exception {
+    Document document = drawn("t", "preemptible", "p3(p5)");
+    assertTrue(document.getElementsByTagName("rect").getLength() >= 1 + 3);
   }
 
   @Test
