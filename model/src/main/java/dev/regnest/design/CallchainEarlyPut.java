@@ -3,7 +3,7 @@ package dev.regnest.design;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
-import dev.regnest.machine.Word;
+import dev.regnest.perf.CallchainEntry;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.PerfSampleData;
@@ -56,10 +56,7 @@ final class CallchainEarlyPut extends SamplingPath {
     int processor = cpu.smpProcessorId();
     PtRegs entry = entries.at(cpu, processor, rctx);
     data.callchainNr(nr[rctx][processor]);
-    cpu.storeWord(data.callchainNr(), Word.callchainLength(data.number()));
-    for (Register r : cpu.setup().registers()) {
-      entry.store(cpu, r, Word.callchain(data.number(), r));
-    }
+    new CallchainEntry(data.callchainNr(), entry).store(cpu, data);
     callchainRecursion.put(cpu, rctx);
     data.regsUser(entry);
     observer().pointsAt(cpu, data, entry);

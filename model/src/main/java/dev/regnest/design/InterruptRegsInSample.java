@@ -6,15 +6,14 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerfFetchCallerRegs;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.PtRegsSlots;
 import dev.regnest.perf.SampleObserver.Truth;
 import dev.regnest.perf.SamplingPath;
 import dev.regnest.perf.UserRegsPath;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The interrupted pt_regs pointer kept inside the sample instead of being passed along.
@@ -23,9 +22,6 @@ import java.util.Set;
  * {@code __perf_regs[rctx]}, where {@code perf_fetch_caller_regs()} stores ip, cs, sp and flags.
  */
 final class InterruptRegsInSample extends SamplingPath {
-  private static final Set<Register> FETCHED =
-      EnumSet.of(Register.IP, Register.CS, Register.SP, Register.FLAGS);
-
   private final PtRegsSlots perfRegs;
   private final List<Register> outputOrder;
 
@@ -34,6 +30,12 @@ final class InterruptRegsInSample extends SamplingPath {
     PerCpu perCpu = kernel.perCpu();
     perfRegs = perCpu.slots("__perf_regs", 4);
     outputOrder = UserRegsPath.outputOrder(kernel);
+  }
+
+  /** What was interrupted must be of one origin. */
+  @Override
+  public boolean comparesWords() {
+    return true;
   }
 
   @Override
@@ -50,9 +52,7 @@ final class InterruptRegsInSample extends SamplingPath {
 
   private PtRegs callerRegs(Cpu cpu, PerfSampleData data) {
     PtRegs regs = perfRegs.at(cpu, data.rctx());
-    for (Register r : cpu.setup().registers()) {
-      regs.store(cpu, r, FETCHED.contains(r) ? Word.caller(data.number(), r) : Word.NOT_AVAILABLE);
-    }
+    PerfFetchCallerRegs.fetch(cpu, data, regs);
     return regs;
   }
 

@@ -7,6 +7,7 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Switch;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.Kernel;
+import dev.regnest.perf.PebsRecord;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver.Truth;
@@ -80,8 +81,7 @@ final class Pebs extends UserRegsPath {
         regs.store(cpu, r, iregs(cpu, data, r));
       }
       if (fromRecord(r, regsIntr)) {
-        regs.store(
-            cpu, r, cpu.setup().has(Switch.PEBS_SKID) ? Word.pebsRecord(r) : Word.interrupted(r));
+        regs.store(cpu, r, PebsRecord.word(cpu, r));
       }
       if (rule == Rule.ALL_OR_NONE && !fromRecord(r, regsIntr)) {
         regs.store(cpu, r, Word.NOT_AVAILABLE);

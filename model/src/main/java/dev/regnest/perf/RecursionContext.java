@@ -13,7 +13,8 @@ public final class RecursionContext {
   /** What get returns when the level is busy. */
   public static final int BUSY = -1;
 
-  private static final int LEVELS = 4;
+  /** How many levels there are: task, softirq, hardirq, NMI. */
+  public static final int LEVELS = 4;
 
   private final Cell[][] recursion;
   private final boolean ofTask;

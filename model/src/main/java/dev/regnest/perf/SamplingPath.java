@@ -28,7 +28,7 @@ public abstract class SamplingPath implements Program {
     lost = perCpu.flag("rb->lost", 0);
   }
 
-  /** {@return whether the design itself takes a guard for every source} */
+  /** {@return whether the design itself takes a guard, so that its callers take none} */
   protected boolean takesGuard() {
     return false;
   }
@@ -111,14 +111,10 @@ public abstract class SamplingPath implements Program {
     observer.begins(cpu, data);
     if (source.guarded()) {
       preemptDisable(cpu);
-      if (!takesGuard()) {
-        data.rctx(swevent.get(cpu));
-        if (data.rctx() == RecursionContext.BUSY) {
-          observer.droppedByGuard(cpu, data);
-          preemptEnable(cpu);
-          end(cpu, data, before);
-          return null;
-        }
+      if (!takesGuard() && getRecursionContext(cpu, data) == RecursionContext.BUSY) {
+        preemptEnable(cpu);
+        end(cpu, data, before);
+        return null;
       }
     }
     if (!inits(cpu, data)) {
@@ -169,10 +165,24 @@ public abstract class SamplingPath implements Program {
   private void putGuard(Cpu cpu, PerfSampleData data) {
     if (data.source().guarded()) {
       if (!takesGuard()) {
-        swevent.put(cpu, data.rctx());
+        putRecursionContext(cpu, data.rctx());
       }
       preemptEnable(cpu);
     }
+  }
+
+  /** perf_swevent_get_recursion_context(). {@return the level taken, or {@link RecursionContext#BUSY}} */
+  protected final int getRecursionContext(Cpu cpu, PerfSampleData data) {
+    data.rctx(swevent.get(cpu));
+    if (data.rctx() == RecursionContext.BUSY && data.source().guarded()) {
+      observer.droppedByGuard(cpu, data);
+    }
+    return data.rctx();
+  }
+
+  /** perf_swevent_put_recursion_context(rctx). */
+  protected final void putRecursionContext(Cpu cpu, int rctx) {
+    swevent.put(cpu, rctx);
   }
 
   /** What the callers of the recursion helpers must do, and do not under {@link Switch#PREEMPTIBLE}. */

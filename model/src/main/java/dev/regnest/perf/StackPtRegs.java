@@ -7,6 +7,7 @@ import dev.regnest.machine.Word;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A pt_regs on the stack of one frame: nobody else has its address, and it is gone when the frame returns. */
 public final class StackPtRegs implements PtRegs {
@@ -17,6 +18,12 @@ public final class StackPtRegs implements PtRegs {
   public StackPtRegs(String name) {
     this.name = name;
     Arrays.fill(words, Word.NEVER_FILLED);
+  }
+
+  /** Creates one that the hardware or a caller has filled. */
+  public StackPtRegs(String name, Function<Register, Word> filled) {
+    this.name = name;
+    Arrays.setAll(words, i -> filled.apply(Register.values()[i]));
   }
 
   @Override
