@@ -7,13 +7,13 @@
  * Hypotheses: reentry
  * Result: VIOLATED ASSERT
  */
-struct perf_callchain_entry {
+struct callchain {
 	u64 nr;
 	long owner;
 };
 
 static DEFINE_PER_CPU(int, callchain_recursion[4]);
-static DEFINE_PER_CPU(struct perf_callchain_entry, callchain_entries[4]);
+static DEFINE_PER_CPU(struct callchain, callchain_entries[4]);
 
 static int get_recursion_context(void)
 {
@@ -34,7 +34,7 @@ static void put_recursion_context(int rctx)
 
 static void bpf_get_stackid(long me)
 {
-	struct perf_callchain_entry *entry;
+	struct callchain *entry;
 	int rctx = get_recursion_context();
 
 	if (rctx < 0)

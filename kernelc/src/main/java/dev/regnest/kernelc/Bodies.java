@@ -3,7 +3,6 @@ package dev.regnest.kernelc;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Entry;
-import dev.regnest.kernelc.run.Addresses;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.Gate;
 import dev.regnest.kernelc.run.Image;
@@ -23,10 +22,14 @@ import java.util.Set;
 /** The marked functions of a file in one machine, each run when its source fires. */
 final class Bodies {
   private static final String AT_REST = "__at_rest";
+  private static final String SCHED_TASK = "__sched_task";
+  private static final int SCHED_TASK_FRAME = EventSource.values().length;
+  private static final int AT_REST_FRAME = SCHED_TASK_FRAME + 1;
 
   private final Image image;
   private final Map<EventSource, List<Entry>> bySource = new EnumMap<>(EventSource.class);
   private final List<Entry> atRest = new ArrayList<>();
+  private final List<Entry> schedTask = new ArrayList<>();
   private final Map<CFunction, Cell> counts = new HashMap<>();
 
   Bodies(Compiled compiled, PerCpu perCpu) {
@@ -34,6 +37,9 @@ final class Bodies {
     for (Entry entry : compiled.entries()) {
       if (entry.marker().equals(AT_REST)) {
         atRest.add(entry);
+      }
+      if (entry.marker().equals(SCHED_TASK)) {
+        schedTask.add(entry);
       }
       for (EventSource source : sources(entry)) {
         bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(entry);
@@ -59,6 +65,10 @@ final class Bodies {
         return EnumSet.of(EventSource.PMI);
       case "__exception":
         return EnumSet.of(EventSource.BREAKPOINT, EventSource.KPROBE);
+      case "__breakpoint":
+        return EnumSet.of(EventSource.BREAKPOINT);
+      case "__kprobe":
+        return EnumSet.of(EventSource.KPROBE);
       case "__entry_event":
         return EnumSet.of(EventSource.ENTRY_TRACE);
       default:
@@ -68,9 +78,23 @@ final class Bodies {
 
   /** Runs what that source fires. */
   void run(Cpu cpu, EventSource source, Sample sample) {
-    for (Entry entry : bySource.getOrDefault(source, List.of())) {
+    run(cpu, bySource.getOrDefault(source, List.of()), sample, source.ordinal());
+  }
+
+  /** {@return whether something runs when the task leaves the CPU} */
+  boolean hasSchedTask() {
+    return !schedTask.isEmpty();
+  }
+
+  /** Runs what the task does before it leaves the CPU. */
+  void beforeTaskLeaves(Cpu cpu, Sample sample) {
+    run(cpu, schedTask, sample, SCHED_TASK_FRAME);
+  }
+
+  private void run(Cpu cpu, List<Entry> entries, Sample sample, int frameKind) {
+    for (Entry entry : entries) {
       if (mayRun(cpu, entry) && entry.gate().stream().allMatch(g -> g.passes(cpu, image))) {
-        call(entry, new Run(cpu, image, sample, source.ordinal(), /* atRest= */ false));
+        call(entry, new Run(cpu, image, sample, frameKind, /* atRest= */ false));
       }
     }
   }
@@ -91,13 +115,13 @@ final class Bodies {
   /** Runs what looks at memory after everything has returned. */
   void atRest(Cpu cpu) {
     for (Entry entry : atRest) {
-      call(entry, new Run(cpu, image, null, EventSource.values().length, /* atRest= */ true));
+      call(entry, new Run(cpu, image, null, AT_REST_FRAME, /* atRest= */ true));
     }
   }
 
   private static void call(Entry entry, Run run) {
     boolean takesOne = !entry.function().type().parameters().isEmpty();
-    long one = entry.gate().map(Gate::argument).orElse(Addresses.interruptRegs());
+    long one = entry.gate().map(Gate::argument).orElse(run.interruptRegs());
     run.call(entry.function(), takesOne ? new long[] {one} : new long[0]);
   }
 }

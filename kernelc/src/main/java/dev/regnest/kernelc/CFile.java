@@ -10,6 +10,7 @@ import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Compiler;
 import dev.regnest.kernelc.compile.Constants;
+import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Parser;
 import dev.regnest.kernelc.preprocess.CToken;
@@ -27,7 +28,7 @@ import java.util.Set;
 public final class CFile {
   /** A sample of a C file is one piece, so nothing can come between its prepare and its output. */
   private static final Set<Switch> NEED_A_SPLIT_SAMPLE =
-      EnumSet.of(Switch.DEFERRED_OUTPUT, Switch.SAMPLING_PATH_VARIANTS, Switch.PEBS_SKID);
+      EnumSet.of(Switch.DEFERRED_OUTPUT, Switch.SAMPLING_PATH_VARIANTS);
 
   private final String name;
   private final String text;
@@ -90,7 +91,7 @@ public final class CFile {
 
   /** {@return whether it has values that nobody knows, of which not all are tried: nothing is proved of it then} */
   public boolean samplesValues() {
-    return compiled.samplesValues();
+    return compiled.has(Trait.SAMPLES_VALUES);
   }
 
   /** {@return what its marked functions run for} */
@@ -114,7 +115,7 @@ public final class CFile {
     if (hypothesis.switches().contains(Switch.TWO_CPUS)) {
       throw problem(hypothesis.id() + " has two CPUs; a file in C runs on one");
     }
-    if (compiled.takesSamples()
+    if (compiled.has(Trait.TAKES_SAMPLES)
         && hypothesis.switches().stream().anyMatch(NEED_A_SPLIT_SAMPLE::contains)) {
       throw problem(hypothesis.id()
           + " asks what happens between the parts of a sample, which in C is one function");

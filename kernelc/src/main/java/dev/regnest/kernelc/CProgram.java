@@ -2,6 +2,7 @@ package dev.regnest.kernelc;
 
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.compile.Compiled;
+import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.machine.Cpu;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.Program;
@@ -21,8 +22,8 @@ final class CProgram implements Program {
   /** {@return the program of that file in that kernel} */
   static Program of(Compiled compiled, String text, Kernel kernel) {
     Bodies bodies = new Bodies(compiled, kernel.perCpu());
-    return compiled.takesSamples()
-        ? new CSamplingPath(kernel, bodies, text, compiled.takesGuard())
+    return compiled.has(Trait.TAKES_SAMPLES)
+        ? new CSamplingPath(kernel, bodies, text, compiled)
         : new CProgram(bodies, text);
   }
 

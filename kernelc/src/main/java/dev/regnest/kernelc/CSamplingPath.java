@@ -1,13 +1,15 @@
 package dev.regnest.kernelc;
 
+import dev.regnest.kernel.Context;
+import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.compile.Compiled;
+import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.kernelc.run.Sample;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Switch;
 import dev.regnest.perf.Kernel;
-import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
-import dev.regnest.perf.PtRegs;
-import dev.regnest.perf.SampleObserver;
 import dev.regnest.perf.SamplingPath;
 import dev.regnest.perf.UserRegsPath;
 import java.util.List;
@@ -16,14 +18,14 @@ import java.util.List;
 final class CSamplingPath extends SamplingPath {
   private final Bodies bodies;
   private final String text;
-  private final boolean takesGuard;
+  private final Compiled compiled;
   private final List<Register> outputOrder;
 
-  CSamplingPath(Kernel kernel, Bodies bodies, String text, boolean takesGuard) {
+  CSamplingPath(Kernel kernel, Bodies bodies, String text, Compiled compiled) {
     super(kernel);
     this.bodies = bodies;
     this.text = text;
-    this.takesGuard = takesGuard;
+    this.compiled = compiled;
     outputOrder = UserRegsPath.outputOrder(kernel);
   }
 
@@ -33,8 +35,13 @@ final class CSamplingPath extends SamplingPath {
   }
 
   @Override
+  public boolean comparesWords() {
+    return compiled.has(Trait.COMPARES_WORDS);
+  }
+
+  @Override
   protected boolean takesGuard() {
-    return takesGuard;
+    return compiled.has(Trait.TAKES_GUARD);
   }
 
   @Override
@@ -44,7 +51,12 @@ final class CSamplingPath extends SamplingPath {
 
   @Override
   protected void prepare(Cpu cpu, PerfSampleData data) {
-    bodies.run(cpu, data.source(), new InC(cpu, data));
+    Sample sample = new CSample(this, observer(), outputOrder, cpu, data);
+    if (isDrained(data)) {
+      bodies.beforeTaskLeaves(cpu, sample);
+    } else {
+      bodies.run(cpu, data.source(), sample);
+    }
   }
 
   @Override
@@ -53,72 +65,30 @@ final class CSamplingPath extends SamplingPath {
   @Override
   protected void free(Cpu cpu, PerfSampleData data) {}
 
+  /** {@return whether no interrupt took it, but the task that leaves with records in the buffer} */
+  private static boolean isDrained(PerfSampleData data) {
+    return data.source() == EventSource.PMI && data.context() != Context.NMI;
+  }
+
+  @Override
+  public void beforeTaskLeaves(Cpu cpu) {
+    if (cpu.setup().has(Switch.PEBS_SKID) && bodies.hasSchedTask()) {
+      sample(cpu, EventSource.PMI);
+    }
+  }
+
+  /** perf_swevent_get_recursion_context(), for its samples. */
+  int takeRecursionContext(Cpu cpu, PerfSampleData data) {
+    return getRecursionContext(cpu, data);
+  }
+
+  /** perf_swevent_put_recursion_context(), for its samples. */
+  void giveRecursionContext(Cpu cpu, int rctx) {
+    putRecursionContext(cpu, rctx);
+  }
+
   @Override
   public void atRest(Cpu cpu) {
     bodies.atRest(cpu);
-  }
-
-  /** What the C code of one sample asks for. */
-  private final class InC implements Sample {
-    private final Cpu cpu;
-    private final PerfSampleData data;
-
-    InC(Cpu cpu, PerfSampleData data) {
-      this.cpu = cpu;
-      this.data = data;
-    }
-
-    @Override
-    public boolean fill(PtRegs regs) {
-      PerfGetRegsUser.copy(cpu, data, regs);
-      if (data.abiNone()) {
-        observer().answersNone(cpu, data);
-        return false;
-      }
-      observer().pointsAt(cpu, data, regs);
-      return true;
-    }
-
-    @Override
-    public boolean isHalfBuilt() {
-      return PerfGetRegsUser.halfBuilt(cpu);
-    }
-
-    @Override
-    public void none() {
-      data.noRegsUser();
-      observer().answersNone(cpu, data);
-    }
-
-    @Override
-    public void point(PtRegs regs) {
-      data.regsUser(regs);
-      observer().pointsAt(cpu, data, regs);
-    }
-
-    @Override
-    public void emit(PtRegs regs) {
-      for (Register r : outputOrder) {
-        regs.output(
-            cpu,
-            r,
-            word -> observer().emits(cpu, data, regs, r, word, SampleObserver.Truth.USER_REGS));
-      }
-    }
-
-    @Override
-    public void drop() {
-      observer().drops(cpu, data, "no room");
-    }
-
-    @Override
-    public PtRegs taskPtRegs() {
-      return data.taskPtRegs(cpu);
-    }
-
-    @Override
-    public boolean userMode() {
-      return UserRegsPath.interruptedUserMode(cpu, data);
-    }
   }
 }

@@ -15,8 +15,11 @@
 #define __hardirq	__attribute__((__regnest_hardirq__))
 #define __nmi		__attribute__((__regnest_nmi__))
 #define __exception	__attribute__((__regnest_exception__))
+#define __breakpoint	__attribute__((__regnest_breakpoint__))
+#define __kprobe	__attribute__((__regnest_kprobe__))
 #define __entry_event	__attribute__((__regnest_entry_event__))
 #define __syscall_entry	__attribute__((__regnest_syscall_entry__))
+#define __sched_task	__attribute__((__regnest_sched_task__))
 #define __at_rest	__attribute__((__regnest_at_rest__))
 #define __times(n)	__attribute__((__regnest_times__(n)))
 #else
@@ -25,8 +28,11 @@
 #define __hardirq	__attribute__((unused))
 #define __nmi		__attribute__((unused))
 #define __exception	__attribute__((unused))
+#define __breakpoint	__attribute__((unused))
+#define __kprobe	__attribute__((unused))
 #define __entry_event	__attribute__((unused))
 #define __syscall_entry	__attribute__((unused))
+#define __sched_task	__attribute__((unused))
 #define __at_rest	__attribute__((unused))
 #define __times(n)
 #endif
@@ -414,7 +420,10 @@ typedef raw_spinlock_t spinlock_t;
 #define spin_lock_bh(lock)		raw_spin_lock_bh(lock)
 #define spin_unlock_bh(lock)		raw_spin_unlock_bh(lock)
 
-/* Tasks and registers. The words of a pt_regs are opaque: fill, copy and emit them whole. */
+/*
+ * Tasks and registers. The words of a pt_regs are opaque: fill, copy and emit them whole; a single one takes the same register of another,
+ * or -1 for not available.
+ */
 struct pt_regs {
 	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di;
 	unsigned long orig_ax, ip, cs, flags, sp, ss;
@@ -439,6 +448,40 @@ void regnest_none(void);
 bool regnest_point(struct pt_regs *regs);
 bool regnest_emit(struct pt_regs *regs);
 void regnest_drop(void);
+#define PERF_SAMPLE_CALLCHAIN	(1U << 5)
+#define PERF_SAMPLE_REGS_USER	(1U << 12)
+#define PERF_SAMPLE_STACK_USER	(1U << 13)
+#define PERF_SAMPLE_REGS_INTR	(1U << 18)
+
+/*
+ * Where a sample was taken: the registers that a handler is given, a software event's caller, or a record of the hardware. All words that
+ * are written out as one record must be of one of these.
+ */
+struct pebs_record_core {
+	u64 flags, ip;
+	u64 ax, bx, cx, dx;
+	u64 si, di, bp, sp;
+	u64 r8, r9, r10, r11;
+	u64 r12, r13, r14, r15;
+};
+const void *__regnest_pebs_record(void);
+#define regnest_pebs_record()	((const struct pebs_record_core *)__regnest_pebs_record())
+void set_linear_ip(struct pt_regs *regs, unsigned long ip);	/* cs too, by the sign of ip */
+void perf_fetch_caller_regs(struct pt_regs *regs);
+bool regnest_emit_intr(struct pt_regs *regs);
+
+/* A callchain, whose length is reserved when it is taken and must be what is written out. */
+#define PERF_MAX_STACK_DEPTH	127
+struct perf_callchain_entry {
+	u64 nr;
+	u64 ip[PERF_MAX_STACK_DEPTH];
+};
+void perf_callchain_kernel(struct perf_callchain_entry *entry, struct pt_regs *regs);
+bool regnest_emit_callchain(struct perf_callchain_entry *entry);
+
+/* The levels of software events, one sample in each. Whose file does not call these has callers that do. */
+int perf_swevent_get_recursion_context(void);
+void perf_swevent_put_recursion_context(int rctx);
 
 /* What must not happen. */
 bool __regnest_warn_on(bool condition, const char *text);

@@ -26,15 +26,16 @@ class MailDesignsTest {
       "nmi-like-exceptions",
       "half-built-entry",
       "fault-in-nmi",
-      "reentry");
+      "reentry",
+      "pebs-skid");
 
   static List<Path> designs() throws IOException {
     return Shipped.files().stream().filter(p -> p.getParent().endsWith("mail")).toList();
   }
 
   @Test
-  void thereAreTwentyFive() throws IOException {
-    assertEquals(25, designs().size());
+  void thereAreThirtyOne() throws IOException {
+    assertEquals(31, designs().size());
   }
 
   @ParameterizedTest

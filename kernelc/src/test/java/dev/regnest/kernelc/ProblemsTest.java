@@ -68,7 +68,8 @@ class ProblemsTest {
         "test.c:1:35: error: 'f()' leads back to 'f()'; recursion is not supported");
     refuses(
         TASK + "struct pt_regs r; r.ip = 0; }",
-        "test.c:1:52: error: the words of a pt_regs are opaque here: use regnest_fill(), an assignment of the whole, or regnest_emit()");
+        "test.c:1:56: error: 'int' cannot be stored to 'ip of a struct pt_regs': words are opaque here, so it takes the ip of other"
+            + " registers, or -1 for not available");
     refuses(
         TASK + "asm volatile(\"hlt\"); }",
         "test.c:1:33: error: no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\")");

@@ -63,7 +63,7 @@ final class Cells {
         String hex = region.path("hex").asText();
         if (offset >= 0 && 2 * (offset + leaf.size()) <= hex.length()) {
           String bytes = hex.substring((int) (2 * offset), (int) (2 * (offset + leaf.size())));
-          values.put(leaf.name(), leaf.isPtRegs() ? owners(bytes) : number(bytes));
+          values.put(leaf.name(), leaf.isOpaque() ? owners(bytes) : number(bytes));
         }
       }
     });

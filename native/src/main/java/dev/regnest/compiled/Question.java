@@ -4,6 +4,7 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class Question {
   private static final Map<Switch, String> NOT_HERE = new EnumMap<>(Map.of(
       Switch.HALF_BUILT_ENTRY, "it interrupts kernel entry, which is not in the file",
       Switch.DEFERRED_OUTPUT, "a sample in C is one function, which is not divided",
-      Switch.PEBS_SKID, "a sample in C is one function, which is not divided",
+      Switch.PEBS_SKID, "it drains records where a task leaves the CPU, and no task does",
       Switch.PREEMPTIBLE, "a task left half done needs a second stack",
       Switch.TWO_CPUS, "there is one CPU"));
 
@@ -79,7 +80,7 @@ final class Question {
     boolean asks = file.compiled().entries().stream()
         .anyMatch(entry -> !entry.function().type().parameters().isEmpty());
     return asks
-        ? interrupts().replaceAll(file.compiled().takesSamples() ? "[^hn]" : "[^shn]", "")
+        ? interrupts().replaceAll(file.compiled().has(Trait.TAKES_SAMPLES) ? "[^hn]" : "[^shn]", "")
         : "";
   }
 

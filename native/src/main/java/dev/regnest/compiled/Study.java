@@ -3,6 +3,7 @@ package dev.regnest.compiled;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.compile.Trait;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class Study implements AutoCloseable {
         outcome.chains().stream().mapToLong(Chain::undelivered).sum(),
         outcome.chains().stream().mapToLong(Chain::disagreed).sum(),
         List.copyOf(gone),
-        file.compiled().takesSamples() || !outcome.assertionLines().isEmpty(),
+        file.compiled().has(Trait.TAKES_SAMPLES) || !outcome.assertionLines().isEmpty(),
         outcome.bad().stream().map(reading::broken).toList(),
         outcome.failure());
   }

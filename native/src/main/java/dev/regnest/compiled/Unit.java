@@ -2,6 +2,7 @@ package dev.regnest.compiled;
 
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.compile.Entry;
+import dev.regnest.kernelc.compile.Trait;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -28,8 +29,9 @@ final class Unit {
           letters(entry.marker()), function, entry.times(), takesRegs, function));
     }
     text.append("{ 0 } };\n");
-    text.append("const bool regnest_takes_samples = ").append(file.compiled().takesSamples());
-    text.append(", regnest_takes_guard = ").append(file.compiled().takesGuard());
+    text.append("const bool regnest_takes_samples = ")
+        .append(file.compiled().has(Trait.TAKES_SAMPLES));
+    text.append(", regnest_takes_guard = ").append(file.compiled().has(Trait.TAKES_GUARD));
     return text.append(";\n").toString();
   }
 
@@ -56,8 +58,14 @@ final class Unit {
         return "n";
       case "__exception":
         return "bk";
+      case "__breakpoint":
+        return "b";
+      case "__kprobe":
+        return "k";
       case "__entry_event":
         return "x";
+      case "__sched_task":
+        return "";
       default:
         return "r";
     }

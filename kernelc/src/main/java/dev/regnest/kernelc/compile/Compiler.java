@@ -24,7 +24,10 @@ public final class Compiler {
       "__hardirq",
       "__nmi",
       "__exception",
+      "__breakpoint",
+      "__kprobe",
       "__entry_event",
+      "__sched_task",
       "__syscall_entry",
       "__at_rest");
 
@@ -70,10 +73,11 @@ public final class Compiler {
   private Compiled run(List<Declaration> declarations, Position file) {
     unit.declare(declarations);
     List<Entry> entries = new ArrayList<>();
-    boolean guard = false;
     for (Symbol symbol : List.copyOf(unit.top().symbols())) {
       if (symbol instanceof Symbol.Function function && function.definition != null) {
-        guard |= function.name.endsWith(GUARD);
+        if (function.name.endsWith(GUARD)) {
+          unit.has(Trait.TAKES_GUARD);
+        }
         unit.checked(() -> {
           enter(function, entries);
           return null;
@@ -88,7 +92,7 @@ public final class Compiler {
           "nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi, or write a main()");
     }
     problems.throwIfAny();
-    return new Compiled(code, entries, unit.isTakingSamples(), guard, unit.isSamplingValues());
+    return new Compiled(code, entries, unit.traits());
   }
 
   private void enter(Symbol.Function function, List<Entry> entries) {

@@ -191,6 +191,10 @@ final class Expressions {
     });
   }
 
+  Unit unit() {
+    return unit;
+  }
+
   Places places() {
     return places;
   }

@@ -54,7 +54,7 @@ final class Initialisers {
   void set(DataObject object, Initialiser initialiser, Scope scope) {
     for (Part part : parts(object.type(), initialiser, scope)) {
       int leaf = object.leafAt(part.offset);
-      if (leaf < 0 || object.leaves().get(leaf).isPtRegs()) {
+      if (leaf < 0 || object.leaves().get(leaf).isOpaque()) {
         throw new CException(part.value.at(), "this cannot be given a value here");
       }
       Operand value = expressions.value(part.value, scope);

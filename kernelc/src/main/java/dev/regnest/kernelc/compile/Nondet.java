@@ -20,7 +20,7 @@ final class Nondet {
   static Operand of(Intrinsic.Use use, CType.Int type) {
     long[] values = values(type, use.unit());
     if (type.size() > 1) {
-      use.unit().samplesValues();
+      use.unit().has(Trait.SAMPLES_VALUES);
     }
     return Operand.value(Type.of(type), run -> chosen(run, values));
   }

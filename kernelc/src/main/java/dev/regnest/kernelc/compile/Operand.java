@@ -45,7 +45,7 @@ record Operand(Type type, Code value, Code address, DataObject object, int offse
     int leaf = object.leafAt(offset);
     boolean fits = leaf >= 0
         && object.leaves().get(leaf).size() == type.kind().size()
-        && !object.leaves().get(leaf).isPtRegs();
+        && !object.leaves().get(leaf).isOpaque();
     return fits ? leaf : -1;
   }
 }

@@ -41,7 +41,8 @@ final class Places {
       return operand;
     }
     if (!type.isScalar()) {
-      throw new CException(at, "a value of type '" + type + "' cannot be used");
+      String why = type.kind() instanceof CType.Word ? ", as its words are opaque here" : "";
+      throw new CException(at, "a value of type '" + type + "' cannot be used" + why);
     }
     return Operand.value(Type.of(type.kind()), load(operand));
   }
@@ -94,6 +95,9 @@ final class Places {
 
   Operand assign(Position at, Operand target, Operand source) {
     checkWritable(at, target);
+    if (target.type().kind() instanceof CType.Word word) {
+      return OpaqueWords.assign(expressions.unit(), at, target, word, source);
+    }
     if (target.type().kind() instanceof Struct struct) {
       if (!source.type().kind().equals(struct) || !source.isPlace()) {
         throw new CException(
@@ -193,14 +197,12 @@ final class Places {
           member.at(),
           "'" + member.name() + "' is asked of '" + object.type() + "', which is no struct");
     }
-    if (struct.isPtRegs()) {
-      throw new CException(
-          member.at(),
-          "the words of a pt_regs are opaque here: use regnest_fill(), an assignment of the whole, or regnest_emit()");
-    }
     Struct.Field field = struct
         .field(member.name())
         .orElseThrow(() -> new CException(member.at(), noMember(struct, member.name())));
+    if (struct.opaque().isPresent()) {
+      return OpaqueWords.member(member.at(), object, struct.opaque().orElseThrow(), field.name());
+    }
     Type type = field.type().with(object.type().isConst(), object.type().isVolatile());
     if (object.object() != null) {
       return Operand.place(type, object.object(), object.offset() + field.offset());
@@ -221,8 +223,8 @@ final class Places {
     if (place.type().kind() instanceof CType.Function) {
       return value(at, place);
     }
-    if (!place.isPlace()) {
-      throw new CException(at, "'&' needs something that lies in memory");
+    if (!place.isPlace() || place.type().kind() instanceof CType.Word) {
+      throw new CException(at, "'&' needs something that lies in memory, and is no opaque word");
     }
     return new Operand(
         place.type().pointer(), place.address(), null, null, 0, constantAddress(place));

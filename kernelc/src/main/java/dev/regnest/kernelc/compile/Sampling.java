@@ -1,64 +1,151 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.run.Addresses;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Memory;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
+import dev.regnest.perf.RecursionContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
-/** What a sample does with registers. */
+/** What a sample does with registers, and what perf hands it. */
 final class Sampling {
   static final Map<String, Intrinsic> INTRINSICS = all();
+
+  private static final Type VOID = Type.of(new CType.Void());
 
   private Sampling() {}
 
   private static Map<String, Intrinsic> all() {
     Map<String, Intrinsic> all = new HashMap<>();
-    all.put(
-        "regnest_fill", sampling((run, regs) -> run.sample().fill(Memory.regs(run, regs)) ? 1 : 0));
-    all.put("regnest_point", sampling((run, regs) -> {
-      run.sample().point(Memory.regs(run, regs));
-      return 0;
-    }));
-    all.put("regnest_emit", sampling((run, regs) -> {
-      run.sample().emit(Memory.regs(run, regs));
-      return 0;
-    }));
-    all.put("regnest_drop", sampling(run -> {
-      run.sample().drop();
-      return 0;
-    }));
-    all.put("regnest_none", sampling(run -> {
-      run.sample().none();
-      return 0;
-    }));
-    all.put("regnest_half_built", sampling(run -> run.sample().isHalfBuilt() ? 1 : 0));
+    userRegs(all);
+    interruptRegs(all);
+    callchains(all);
+    recursion(all);
     return all;
   }
 
-  private static Intrinsic sampling(Code action) {
-    return use -> {
-      use.unit().takesSamples();
-      return Operand.value(Type.of(Ints.INT), action);
-    };
+  private static void userRegs(Map<String, Intrinsic> all) {
+    all.put("regnest_fill", onRegs((run, at) -> run.sample().fill(Memory.words(run, at)) ? 1 : 0));
+    all.put("regnest_half_built", asking(run -> run.sample().isHalfBuilt() ? 1 : 0));
+    all.put("regnest_none", doing(run -> run.sample().none()));
+    all.put("regnest_point", onRegs((run, at) -> {
+      run.sample().point(Memory.words(run, at));
+      return 1;
+    }));
+    all.put("regnest_emit", onRegs((run, at) -> {
+      run.sample().emit(Memory.words(run, at));
+      return 1;
+    }));
+    all.put("regnest_drop", doing(run -> run.sample().drop()));
   }
 
-  private interface OnRegs {
-    long apply(Run run, long regs);
-  }
-
-  private static Intrinsic sampling(OnRegs action) {
-    return use -> {
-      if (!(use.pointee(0).kind() instanceof Struct struct) || !struct.isPtRegs()) {
-        throw new CException(use.at(), "a struct pt_regs * is needed here");
+  private static void interruptRegs(Map<String, Intrinsic> all) {
+    all.put("regnest_emit_intr", use -> {
+      use.unit().has(Trait.COMPARES_WORDS);
+      return onRegs((run, at) -> {
+            run.sample().emitIntr(Memory.words(run, at));
+            return 1;
+          })
+          .call(use);
+    });
+    all.put("perf_fetch_caller_regs", onRegs((run, at) -> {
+      run.sample().fetchCallerRegs(Memory.words(run, at));
+      return 0;
+    }));
+    all.put("__regnest_pebs_record", use -> {
+      use.unit().has(Trait.TAKES_SAMPLES);
+      return Operand.value(VOID.pointer(), run -> Addresses.pebsRecord());
+    });
+    all.put("set_linear_ip", use -> {
+      Operand target =
+          use.expressions().places().dereference(use.argument(0).at(), opaque(use, Opaque.PT_REGS));
+      Operand ip = use.expressions().compile(use.argument(1), use.scope());
+      if (!(ip.type().kind() instanceof CType.Word word)
+          || OpaqueWords.register(word) != Register.IP) {
+        throw new CException(
+            use.argument(1).at(), "the ip of registers or of a record is needed here");
       }
-      use.unit().takesSamples();
-      Code regs = use.code(0);
-      return Operand.value(Type.of(Ints.BOOL), run -> action.apply(run, regs.eval(run)));
+      use.unit().has(Trait.COMPARES_WORDS);
+      return OpaqueWords.copy(target, ip, Register.IP, Register.CS);
+    });
+  }
+
+  private static void callchains(Map<String, Intrinsic> all) {
+    all.put("perf_callchain_kernel", on(Opaque.CALLCHAIN_ENTRY, (run, at) -> {
+      run.sample().storeCallchain(Memory.callchainEntry(run, at));
+      return 0;
+    }));
+    all.put("regnest_emit_callchain", on(Opaque.CALLCHAIN_ENTRY, (run, at) -> {
+      run.sample().emitCallchain(Memory.callchainEntry(run, at));
+      return 0;
+    }));
+  }
+
+  private static void recursion(Map<String, Intrinsic> all) {
+    all.put("perf_swevent_get_recursion_context", use -> {
+      use.unit().has(Trait.TAKES_GUARD);
+      return asking(run -> run.sample().getRecursionContext()).call(use);
+    });
+    all.put("perf_swevent_put_recursion_context", use -> {
+      Code level = use.code(0);
+      return doing(run -> putRecursionContext(run, level.eval(run))).call(use);
+    });
+  }
+
+  private static void putRecursionContext(Run run, long level) {
+    if (level < 0 || level >= RecursionContext.LEVELS) {
+      throw run.outOfBounds("swevent_recursion", level, RecursionContext.LEVELS);
+    }
+    run.sample().putRecursionContext((int) level);
+  }
+
+  private static Intrinsic asking(ToLongFunction<Run> question) {
+    return use -> {
+      use.unit().has(Trait.TAKES_SAMPLES);
+      return Intrinsic.asking(question).call(use);
     };
+  }
+
+  private static Intrinsic doing(Consumer<Run> action) {
+    return use -> {
+      use.unit().has(Trait.TAKES_SAMPLES);
+      return Intrinsic.doing(action).call(use);
+    };
+  }
+
+  private interface At {
+    long apply(Run run, long address);
+  }
+
+  private static Intrinsic onRegs(At action) {
+    return on(Opaque.PT_REGS, action);
+  }
+
+  private static Intrinsic on(Opaque struct, At action) {
+    return use -> {
+      use.unit().has(Trait.TAKES_SAMPLES);
+      Code address = opaque(use, struct).value();
+      return Operand.value(Type.of(Ints.BOOL), run -> action.apply(run, address.eval(run)));
+    };
+  }
+
+  /** {@return the first argument, which points to a struct of that kind} */
+  private static Operand opaque(Intrinsic.Use use, Opaque kind) {
+    if (!(use.pointee(0).kind() instanceof Struct struct)
+        || !struct.opaque().equals(Optional.of(kind))) {
+      throw new CException(use.at(), "a " + kind + " * is needed here");
+    }
+    return use.value(0);
   }
 }

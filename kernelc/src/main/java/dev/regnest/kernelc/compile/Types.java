@@ -186,6 +186,9 @@ final class Types {
   }
 
   static void checkComplete(Position at, Type type) {
+    if (type.kind() instanceof CType.Word) {
+      throw new CException(at, "'" + type + "' is opaque here, and no variable can hold it");
+    }
     boolean unknown = type.kind() instanceof Struct struct && !struct.isComplete()
         || type.kind() instanceof CType.Void
         || type.kind() instanceof CType.Function

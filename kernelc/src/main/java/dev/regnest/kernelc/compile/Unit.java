@@ -19,7 +19,9 @@ import dev.regnest.kernelc.types.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 
@@ -40,10 +42,9 @@ final class Unit {
   private final SortedSet<Long> constants;
   private final Deque<Symbol.Function> toCompile = new ArrayDeque<>();
   private final CallGraph callGraph = new CallGraph();
+  private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private String functionName = "";
   private int slots;
-  private boolean takesSamples;
-  private boolean samplesValues;
 
   /** Begins with the names that are known; {@code constants} are the integers that are written in the file. */
   Unit(Scope known, Problems problems, SortedSet<Long> constants) {
@@ -218,26 +219,18 @@ final class Unit {
     return handlers;
   }
 
-  /** Notes that not all values of something are tried. */
-  void samplesValues() {
-    samplesValues = true;
+  /** Notes what the file does. */
+  void has(Trait trait) {
+    traits.add(trait);
   }
 
-  boolean isSamplingValues() {
-    return samplesValues;
+  Set<Trait> traits() {
+    return traits;
   }
 
   /** {@return the integers that are written in the file} */
   SortedSet<Long> constants() {
     return constants;
-  }
-
-  void takesSamples() {
-    takesSamples = true;
-  }
-
-  boolean isTakingSamples() {
-    return takesSamples;
   }
 
   String functionName() {

@@ -25,6 +25,7 @@ public final class Addresses {
   private static final long TASK = 0x18000000L;
   private static final long TASK_PT_REGS = 0x19000000L;
   private static final long INTERRUPT_REGS = 0x1a000000L;
+  private static final long PEBS_RECORD = 0x1b000000L;
   private static final int FUNCTION_SHIFT = 4;
 
   private Addresses() {}
@@ -93,7 +94,17 @@ public final class Addresses {
   }
 
   /** {@return the registers that a handler is given} */
-  public static long interruptRegs() {
-    return INTERRUPT_REGS;
+  public static long interruptRegs(int frameKind) {
+    return INTERRUPT_REGS + frameKind;
+  }
+
+  /** {@return whether those of some handler lie there} */
+  static boolean isInterruptRegs(long address) {
+    return address >= INTERRUPT_REGS && address < PEBS_RECORD;
+  }
+
+  /** {@return the PEBS record of the running sample} */
+  public static long pebsRecord() {
+    return PEBS_RECORD;
   }
 }

@@ -5,6 +5,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
+import dev.regnest.machine.Word;
 import dev.regnest.perf.PtRegs;
 
 /** Copies of whole objects, word by word: each word is a load and a store that something may come between. */
@@ -14,9 +15,9 @@ public final class Copying {
   /** Copies an object of that type. */
   public static void copy(Run run, long to, long from, Type type) {
     CType kind = type.kind();
-    if (kind instanceof Struct struct && struct.isPtRegs()) {
-      PtRegs target = Memory.regs(run, to);
-      PtRegs source = Memory.regs(run, from);
+    if (kind instanceof Struct struct && struct.opaque().isPresent()) {
+      PtRegs target = Memory.words(run, to);
+      PtRegs source = Memory.words(run, from);
       for (Register r : run.cpu().setup().registers()) {
         target.store(run.cpu(), r, source.load(run.cpu(), r));
       }
@@ -34,14 +35,33 @@ public final class Copying {
     }
   }
 
+  /** Copies one word of an opaque struct, if it is one of those that are looked at. */
+  public static void copyWord(Run run, long to, long from, Register r) {
+    PtRegs target = Memory.words(run, to);
+    PtRegs source = Memory.words(run, from);
+    if (run.cpu().setup().registers().contains(r)) {
+      target.store(run.cpu(), r, source.load(run.cpu(), r));
+    }
+  }
+
+  /** Stores -1 to one word of an opaque struct, which says that nobody knows it. */
+  public static void storeNotAvailable(Run run, long to, Register r) {
+    PtRegs target = Memory.words(run, to);
+    if (run.cpu().setup().registers().contains(r)) {
+      target.store(run.cpu(), r, Word.NOT_AVAILABLE);
+    }
+  }
+
   /** Sets every byte of an object of that type. */
   public static void fill(Run run, long to, long value, Type type) {
     CType kind = type.kind();
     if (kind instanceof Struct struct) {
-      if (struct.isPtRegs()) {
+      if (struct.opaque().isPresent()) {
         throw new Refused(
             run.where(),
-            "memset() of a pt_regs; its words are opaque here, so fill it with regnest_fill()");
+            "memset() of a " + struct
+                + ", whose words are opaque here: fill it with regnest_fill(),"
+                + " perf_fetch_caller_regs() or perf_callchain_kernel()");
       }
       for (Struct.Field field : struct.fields()) {
         fill(run, to + field.offset(), value, field.type());

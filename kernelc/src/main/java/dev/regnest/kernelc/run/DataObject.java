@@ -2,11 +2,13 @@ package dev.regnest.kernelc.run;
 
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** One variable, laid out: every leaf at its offset, as the compiler would have it. */
 public final class DataObject {
@@ -46,14 +48,15 @@ public final class DataObject {
       for (int i = 0; i < array.length(); i++) {
         lay(path + "[" + i + "]", array.of().kind(), offset + i * size);
       }
-    } else if (kind instanceof Struct struct && !struct.isPtRegs()) {
+    } else if (kind instanceof Struct struct && struct.opaque().isEmpty()) {
       for (Struct.Field field : struct.fields()) {
         String inner = field.name().isEmpty() ? path : path + "." + field.name();
         lay(inner, field.type().kind(), offset + field.offset());
       }
     } else {
       leafAt[offset] = leaves.size();
-      leaves.add(new Leaf(offset, kind.size(), path, kind instanceof Struct));
+      Optional<Opaque> opaque = kind instanceof Struct struct ? struct.opaque() : Optional.empty();
+      leaves.add(new Leaf(offset, kind.size(), path, opaque));
     }
   }
 
@@ -69,7 +72,7 @@ public final class DataObject {
 
   /** {@return how many cells of memory it takes, with one register to a pt_regs} */
   public int cells() {
-    return isLocal() || isConstant() ? 0 : leaves.size();
+    return isLocal() || isConstant() ? 0 : leaves.stream().mapToInt(Leaf::cells).sum();
   }
 
   /** {@return its type} */

@@ -12,6 +12,7 @@ public final class Image {
   private final ProgramCode code;
   private final Cell[][] cells;
   private final PerCpuPtRegs[][] regs;
+  private final Cell[][] lengths;
   private final Words words = new Words();
 
   /** Lays out the variables that the program uses and that may change. */
@@ -20,23 +21,29 @@ public final class Image {
     List<DataObject> globals = code.globals();
     cells = new Cell[globals.size()][];
     regs = new PerCpuPtRegs[globals.size()][];
+    lengths = new Cell[globals.size()][];
     for (int i = 0; i < cells.length; i++) {
       DataObject object = globals.get(i);
       cells[i] = new Cell[object.leaves().size()];
       regs[i] = new PerCpuPtRegs[cells[i].length];
+      lengths[i] = new Cell[cells[i].length];
       if (!object.isConstant()) {
-        lay(object, perCpu, cells[i], regs[i]);
+        lay(object, i, perCpu);
       }
     }
   }
 
-  private void lay(DataObject object, PerCpu perCpu, Cell[] into, PerCpuPtRegs[] regsInto) {
-    for (int leaf = 0; leaf < into.length; leaf++) {
+  private void lay(DataObject object, int global, PerCpu perCpu) {
+    for (int leaf = 0; leaf < object.leaves().size(); leaf++) {
       Leaf part = object.leaves().get(leaf);
-      if (part.isPtRegs()) {
-        regsInto[leaf] = perCpu.regs(part.name());
+      String name = part.name();
+      if (part.isCallchainEntry()) {
+        lengths[global][leaf] = perCpu.lengths(name + ".nr")[0];
+      }
+      if (part.isOpaque()) {
+        regs[global][leaf] = perCpu.regs(name);
       } else {
-        into[leaf] = perCpu.flag(part.name(), encode(object.initial()[leaf], part.size()));
+        cells[global][leaf] = perCpu.flag(name, encode(object.initial()[leaf], part.size()));
       }
     }
   }
@@ -51,6 +58,10 @@ public final class Image {
 
   PerCpuPtRegs regs(int global, int leaf) {
     return regs[global][leaf];
+  }
+
+  Cell length(int global, int leaf) {
+    return lengths[global][leaf];
   }
 
   int encode(long value, int size) {

@@ -1,11 +1,28 @@
 package dev.regnest.kernelc.run;
 
+import dev.regnest.kernelc.types.Opaque;
+import java.util.Optional;
+
 /**
- * The smallest part of an object that has an address of its own: an integer, a pointer, or one whole pt_regs.
+ * The smallest part of an object that has an address of its own: an integer, a pointer, or one whole opaque struct.
  *
  * @param offset its first byte within the object
  * @param size its bytes
  * @param name the object's name with what leads there: {@code node[1].count}
- * @param isPtRegs whether it is a pt_regs, whose words nobody can look at
+ * @param opaque what it is if nobody can look at its words, else empty
  */
-public record Leaf(int offset, int size, String name, boolean isPtRegs) {}
+public record Leaf(int offset, int size, String name, Optional<Opaque> opaque) {
+  /** {@return how many cells of memory it takes, with one register to a pt_regs} */
+  int cells() {
+    return isCallchainEntry() ? 2 : 1;
+  }
+
+  boolean isCallchainEntry() {
+    return opaque.equals(Optional.of(Opaque.CALLCHAIN_ENTRY));
+  }
+
+  /** {@return whether nobody can look at its words} */
+  public boolean isOpaque() {
+    return opaque.isPresent();
+  }
+}

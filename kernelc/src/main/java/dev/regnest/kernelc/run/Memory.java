@@ -4,6 +4,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.perf.CallchainEntry;
 import dev.regnest.perf.PtRegs;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
@@ -107,22 +108,38 @@ public final class Memory {
             cell, old -> image.encode(operation.applyAsLong(image.decode(old, type.kind())), size));
   }
 
-  /** {@return the pt_regs at that address} */
-  public static PtRegs regs(Run run, long address) {
+  /** {@return the words of the opaque struct at that address} */
+  public static PtRegs words(Run run, long address) {
     if (address == Addresses.taskPtRegs()) {
       return run.sample().taskPtRegs();
     }
-    if (address == Addresses.interruptRegs()) {
-      throw new Refused(
-          run.where(), "the registers of the interrupted frame can only be asked for user_mode()");
+    if (address == Addresses.pebsRecord()) {
+      return run.sample().pebsRecord();
+    }
+    if (Addresses.isInterruptRegs(address)) {
+      if (address != run.interruptRegs()) {
+        throw run.oops("access to the registers that another handler was given");
+      }
+      return run.sample().interruptRegs();
     }
     Place place = find(run, address);
-    if (place.leaf < 0 || !place.object.leaves().get(place.leaf).isPtRegs()) {
-      throw run.oops("access to a pt_regs where there is none");
+    if (place.leaf < 0 || !place.object.leaves().get(place.leaf).isOpaque()) {
+      throw run.oops("access to registers where there are none");
     }
     return place.object.isLocal()
         ? run.localRegs().at(place.object.slot(place.leaf), place.object.name())
         : run.image().regs(place.number, place.leaf).thisCpuPtr(run.cpu());
+  }
+
+  /** {@return the callchain entry at that address} */
+  public static CallchainEntry callchainEntry(Run run, long address) {
+    PtRegs words = words(run, address);
+    Place place = find(run, address);
+    if (place.object.isLocal()) {
+      throw new Refused(
+          run.where(), "a callchain entry on the stack; define it per CPU, as perf has it");
+    }
+    return new CallchainEntry(run.image().length(place.number, place.leaf), words);
   }
 
   /** {@return a local leaf} */
@@ -215,7 +232,7 @@ public final class Memory {
     Place place = find(run, address);
     if (place.leaf < 0
         || place.object.leaves().get(place.leaf).size() != type.size()
-        || place.object.leaves().get(place.leaf).isPtRegs()) {
+        || place.object.leaves().get(place.leaf).isOpaque()) {
       throw new Refused(
           run.where(),
           "an access of " + type.size() + (type.size() == 1 ? " byte" : " bytes") + " to "

@@ -25,6 +25,7 @@ public final class Run {
   private final Dependencies dependencies;
   private final LateLoads lateLoads;
   private final long stack;
+  private final long interruptRegs;
   private Answers answers;
   private String where = "";
   private long result;
@@ -39,6 +40,7 @@ public final class Run {
     this.sample = sample;
     this.atRest = atRest;
     stack = Addresses.stack(frameKind);
+    interruptRegs = Addresses.interruptRegs(frameKind);
     locals = new long[image.code().slots()];
     localRegs = new LocalRegs(image.code().slots());
     active = new boolean[image.code().functions().size()];
@@ -53,6 +55,7 @@ public final class Run {
     sample = frame.sample;
     atRest = frame.atRest;
     stack = frame.stack;
+    interruptRegs = frame.interruptRegs;
     locals = frame.locals.clone();
     localRegs = frame.localRegs;
     active = frame.active;
@@ -238,6 +241,11 @@ public final class Run {
   /** {@return the line that it stands at, as {@code trace.c:12}} */
   public String where() {
     return where;
+  }
+
+  /** {@return the address of the registers that this frame's handler is given} */
+  public long interruptRegs() {
+    return interruptRegs;
   }
 
   /** {@return the address of the first byte of this frame's stack} */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A type without qualifiers. */
 public sealed interface CType
-    permits CType.Int, CType.Void, CType.Pointer, CType.Array, CType.Function, Struct {
+    permits CType.Int, CType.Void, CType.Pointer, CType.Array, CType.Function, CType.Word, Struct {
   /** {@return how many bytes an object of it has; 0 where it is not complete} */
   int size();
 
@@ -75,6 +75,24 @@ public sealed interface CType
     @Override
     public String toString() {
       return of + " [" + (length < 0 ? "" : length) + "]";
+    }
+  }
+
+  /** One word of an opaque struct, by the name of its member. */
+  record Word(Opaque of, String member) implements CType {
+    @Override
+    public int size() {
+      return 8;
+    }
+
+    @Override
+    public int align() {
+      return 8;
+    }
+
+    @Override
+    public String toString() {
+      return member + " of a " + of;
     }
   }
 

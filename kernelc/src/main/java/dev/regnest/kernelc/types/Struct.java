@@ -6,10 +6,8 @@ import java.util.Optional;
 
 /** A struct: known by its name before its members are. */
 public final class Struct implements CType {
-  /** The struct whose words are opaque. */
-  public static final String PT_REGS = "pt_regs";
-
   private final String tag;
+  private final Optional<Opaque> opaque;
   private final List<Field> fields = new ArrayList<>();
   private boolean complete;
   private int size;
@@ -18,6 +16,7 @@ public final class Struct implements CType {
   /** Creates one without members yet. */
   public Struct(String tag) {
     this.tag = tag;
+    opaque = Opaque.tagged(tag);
   }
 
   /** One member; the name is empty where its own members are to be used as if they were the struct's. */
@@ -46,9 +45,9 @@ public final class Struct implements CType {
     return complete;
   }
 
-  /** {@return whether it is struct pt_regs} */
-  public boolean isPtRegs() {
-    return tag.equals(PT_REGS);
+  /** {@return what it is if nobody can compute with its words, else empty} */
+  public Optional<Opaque> opaque() {
+    return opaque;
   }
 
   /** {@return its members, in order} */

@@ -1,0 +1,148 @@
+package dev.regnest.kernelc;
+
+import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.run.Sample;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Word;
+import dev.regnest.perf.CallchainEntry;
+import dev.regnest.perf.PebsRecord;
+import dev.regnest.perf.PerfFetchCallerRegs;
+import dev.regnest.perf.PerfGetRegsUser;
+import dev.regnest.perf.PerfSampleData;
+import dev.regnest.perf.PtRegs;
+import dev.regnest.perf.SampleObserver;
+import dev.regnest.perf.SampleObserver.Truth;
+import dev.regnest.perf.StackPtRegs;
+import dev.regnest.perf.UserRegsPath;
+import java.util.List;
+
+/** One sample that C code takes. */
+final class CSample implements Sample {
+  private final CSamplingPath path;
+  private final SampleObserver observer;
+  private final List<Register> outputOrder;
+  private final Cpu cpu;
+  private final PerfSampleData data;
+  private PtRegs interruptRegs;
+  private PtRegs pebsRecord;
+
+  CSample(
+      CSamplingPath path,
+      SampleObserver observer,
+      List<Register> outputOrder,
+      Cpu cpu,
+      PerfSampleData data) {
+    this.path = path;
+    this.observer = observer;
+    this.outputOrder = outputOrder;
+    this.cpu = cpu;
+    this.data = data;
+  }
+
+  @Override
+  public boolean fill(PtRegs regs) {
+    PerfGetRegsUser.copy(cpu, data, regs);
+    if (data.abiNone()) {
+      observer.answersNone(cpu, data);
+      return false;
+    }
+    observer.pointsAt(cpu, data, regs);
+    return true;
+  }
+
+  @Override
+  public boolean isHalfBuilt() {
+    return PerfGetRegsUser.halfBuilt(cpu);
+  }
+
+  @Override
+  public void none() {
+    data.noRegsUser();
+    observer.answersNone(cpu, data);
+  }
+
+  @Override
+  public void point(PtRegs regs) {
+    data.regsUser(regs);
+    observer.pointsAt(cpu, data, regs);
+  }
+
+  /** What interrupts user mode pushes its registers where task_pt_regs() lie. */
+  @Override
+  public void emit(PtRegs regs) {
+    boolean ofUser = regs == interruptRegs && userMode();
+    write(ofUser ? taskPtRegs() : regs, Truth.USER_REGS);
+  }
+
+  @Override
+  public void emitIntr(PtRegs regs) {
+    observer.beginsRecord(cpu, data);
+    write(regs, data.source().guarded() ? Truth.OWN : Truth.ONE_ORIGIN);
+  }
+
+  private void write(PtRegs regs, Truth truth) {
+    for (Register r : outputOrder) {
+      regs.output(cpu, r, word -> observer.emits(cpu, data, regs, r, word, truth));
+    }
+  }
+
+  @Override
+  public void drop() {
+    observer.drops(cpu, data, "no room");
+  }
+
+  @Override
+  public PtRegs taskPtRegs() {
+    return data.taskPtRegs(cpu);
+  }
+
+  @Override
+  public PtRegs interruptRegs() {
+    if (interruptRegs == null) {
+      interruptRegs = data.source().guarded()
+          ? new StackPtRegs("caller's regs", r -> PerfFetchCallerRegs.word(data, r))
+          : new StackPtRegs("interrupted pt_regs", Word::interrupted);
+    }
+    return interruptRegs;
+  }
+
+  @Override
+  public boolean userMode() {
+    return UserRegsPath.interruptedUserMode(cpu, data);
+  }
+
+  @Override
+  public PtRegs pebsRecord() {
+    if (pebsRecord == null) {
+      pebsRecord = new StackPtRegs("PEBS record", r -> PebsRecord.word(cpu, r));
+    }
+    return pebsRecord;
+  }
+
+  @Override
+  public void fetchCallerRegs(PtRegs regs) {
+    PerfFetchCallerRegs.fetch(cpu, data, regs);
+  }
+
+  @Override
+  public void storeCallchain(CallchainEntry entry) {
+    entry.store(cpu, data);
+    observer.pointsAt(cpu, data, entry.words());
+  }
+
+  @Override
+  public void emitCallchain(CallchainEntry entry) {
+    observer.emitsLength(cpu, data, entry.nr(), cpu.loadWord(entry.nr()));
+    write(entry.words(), Truth.OWN);
+  }
+
+  @Override
+  public int getRecursionContext() {
+    return path.takeRecursionContext(cpu, data);
+  }
+
+  @Override
+  public void putRecursionContext(int level) {
+    path.giveRecursionContext(cpu, level);
+  }
+}

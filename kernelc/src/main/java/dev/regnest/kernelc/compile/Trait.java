@@ -1,0 +1,13 @@
+package dev.regnest.kernelc.compile;
+
+/** What a file does that those who run it must know. */
+public enum Trait {
+  /** It fills and emits registers. */
+  TAKES_SAMPLES,
+  /** It stores single words, or emits what must be of one origin, so that words are not judged one by one. */
+  COMPARES_WORDS,
+  /** It counts recursion itself: by a get_recursion_context() of its own, or by a call of perf's. */
+  TAKES_GUARD,
+  /** It has values that nobody knows, of which not all are tried. */
+  SAMPLES_VALUES
+}
