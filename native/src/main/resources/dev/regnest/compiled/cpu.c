@@ -21,6 +21,7 @@ int regnest_preempt_count, regnest_irqs_off, regnest_user_mode;
 void *regnest_current;
 unsigned long *regnest_task_pt_regs;
 unsigned long regnest_sample_tag;
+int regnest_swevent_recursion[4];
 
 struct rules rules;
 struct frame frames[MOST_FRAMES];
@@ -30,7 +31,7 @@ static int tasks[2];
 static unsigned long task_regs[2][WORDS];
 static int task, round, samples;
 static bool nmi_executing, nmi_masked, nmi_latched, dr7_cleared, lagging;
-static int swevent_recursion[4], ran[ENTRIES];
+static int ran[ENTRIES];
 
 static void enter_kernel(int number, int entry)
 {
@@ -39,7 +40,7 @@ static void enter_kernel(int number, int entry)
 	regnest_current = &tasks[task];
 	regnest_task_pt_regs = task_regs[task];
 	for (int i = 0; i < WORDS; i++)
-		task_regs[task][i] = 0x5e65UL << 48 | (unsigned long)(16 * task + entry) << 32 | (i + 1);
+		task_regs[task][i] = WORD(16 * task + entry, 0, i);
 }
 
 void cpu_reset(void)
@@ -48,7 +49,7 @@ void cpu_reset(void)
 	nmi_executing = nmi_masked = nmi_latched = dr7_cleared = lagging = false;
 	samples = 0;
 	depth = 0;
-	memset(swevent_recursion, 0, sizeof(swevent_recursion));
+	memset(regnest_swevent_recursion, 0, sizeof(regnest_swevent_recursion));
 	memset(ran, 0, sizeof(ran));
 	enter_kernel(1, 0);
 	enter_kernel(0, 0);
@@ -103,6 +104,26 @@ enum arrived may_arrive(char letter)
 	return masked ? HELD_BACK : never ? NEVER : DELIVERED;
 }
 
+/* What the hardware pushes where it interrupts, and the registers of its record, or what perf_fetch_caller_regs() knows of a caller. */
+static unsigned long handed(const struct frame *frame, int number)
+{
+	if (regnest_user_mode)
+		return regnest_task_pt_regs[number];
+	if (!frame->of_software)
+		return WORD(INTERRUPTED, frame->number, number);
+	return regnest_caller_word(number);
+}
+
+static void hand_registers(struct frame *frame)
+{
+	static const int of_record[] = { 18, IP, 10, 5, 11, 12, 13, 14, 4, SP, 9, 8, 7, 6, 3, 2, 1, 0 };
+
+	for (int i = 0; i < WORDS; i++)
+		frame->regs[i] = handed(frame, i);
+	for (int i = 0; i < (int)(sizeof(of_record) / sizeof(of_record[0])); i++)
+		frame->record[i] = frame->regs[of_record[i]];
+}
+
 static void start_frame(char letter)
 {
 	struct frame *frame = &frames[depth];
@@ -112,11 +133,13 @@ static void start_frame(char letter)
 	frame->seen = 0;
 	frame->filled = frame->pointed = NULL;
 	frame->number = ++samples;
+	frame->of_software = strchr("tskx", letter);
 	regnest_sample_tag = (unsigned long)frame->number << 8;
+	hand_registers(frame);
 }
 
 /* swevent recursion, as get_recursion_context() of the era has it. */
-static int guard_level(void)
+int regnest_swevent_level(void)
 {
 	int count = regnest_preempt_count;
 
@@ -135,7 +158,7 @@ static void run_functions(char letter)
 		if (!strchr(entry->letters, letter) || ran[i] == entry->times)
 			continue;
 		ran[i]++;
-		watched_call(entry->run, &frames[depth], entry->takes_regs);
+		watched_call(entry->run, frames[depth].regs, entry->takes_regs);
 	}
 }
 
@@ -151,11 +174,11 @@ static void fire(char letter)
 		return;
 	}
 	regnest_preempt_count++;
-	level = guard_level();
-	if (!guard || !swevent_recursion[level]) {
-		swevent_recursion[level] += guard;
+	level = regnest_swevent_level();
+	if (!guard || !regnest_swevent_recursion[level]) {
+		regnest_swevent_recursion[level] += guard;
 		run_functions(letter);
-		swevent_recursion[level] -= guard;
+		regnest_swevent_recursion[level] -= guard;
 	}
 	regnest_preempt_count--;
 }
@@ -288,9 +311,9 @@ void enter(char letter)
 void run_bottom(char letter, bool user_mode)
 {
 	depth = 0;
+	regnest_user_mode = user_mode;
 	start_frame(letter);
 	if (letter != 't') {
-		regnest_user_mode = user_mode;
 		run(letter);
 		regnest_user_mode = 0;
 		return;

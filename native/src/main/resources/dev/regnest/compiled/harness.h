@@ -21,6 +21,19 @@
 #define MOST_TRACED	100000	/* instructions of one frame; what runs longer does not end */
 #define MOST_BROKEN	8	/* violations of one run that are kept */
 #define WORDS		21	/* of a pt_regs */
+#define IP		16
+#define SP		19
+
+/*
+ * A word that a sample knows: whose it is (the user's at an entry of a task, or one of those below), the sample, and the register from 1.
+ * What nobody knows is all ones.
+ */
+#define WORD(origin, sample, number) \
+	(0x5e65UL << 48 | (unsigned long)(origin) << 32 | (unsigned long)(sample) << 8 | ((number) + 1))
+#define INTERRUPTED	0x1e65
+#define CALLER		0xca11
+#define CALLCHAIN	0xcc00
+#define NOT_AVAILABLE	(~0UL)
 
 /* A marked function of the file. */
 struct entry {
@@ -63,8 +76,11 @@ struct frame {
 	long seen;		/* how many instructions, or how often the breakpoint */
 	enum arrived arrived;
 	int number;		/* of its sample, from 1 */
+	bool of_software;	/* whether software fires it, which interrupts nobody */
+	unsigned long regs[WORDS];	/* what its handler is given */
+	unsigned long record[WORDS];	/* what the hardware wrote, as struct pebs_record_core has it */
 	const void *filled;	/* the pt_regs that it filled itself */
-	const void *pointed;	/* the one that it uses, and what should lie there */
+	const void *pointed;	/* the one, or the callchain, that it uses, and what should lie there */
 	unsigned long words[WORDS];
 };
 
@@ -102,6 +118,7 @@ extern struct broken broken[MOST_BROKEN];
 extern int nr_broken;
 void oracle_reset(void);
 void breaks(const char *claim, const char *text, int line, uintptr_t pc);
+unsigned long regnest_caller_word(int number);	/* what perf_fetch_caller_regs() knows in the running frame */
 
 /* memory.c */
 void memory_keep(void);

@@ -51,20 +51,80 @@ static bool is_of_user(unsigned long word, int number)
 	return (word & ~0xff00UL) == regnest_task_pt_regs[number];
 }
 
-void regnest_emitted(const unsigned long *regs, const unsigned long *words)
+/* Returns whether there is more to ask of that word: whether it was filled, with what somebody knows. */
+static bool is_filled(const void *object, unsigned long word, int number)
 {
 	struct frame *frame = &frames[depth];
 
-	for (int i = 0; i < WORDS; i++) {
-		if (!regnest_copied[i])
-			continue;
-		if (frame->pointed == regs && words[i] != frame->words[i])
-			breaks("P1", "a word was stored by somebody else since this sample filled it or pointed at it", 0, 0);
-		if (words[i] >> 48 != 0x5e65)
-			breaks("P3", "a word was emitted that was never filled", 0, 0);
-		else if (!is_of_user(words[i], i))
+	if (frame->pointed == object && word != frame->words[number])
+		breaks("P1", "a word was stored by somebody else since this sample filled it or pointed at it", 0, 0);
+	if (word == NOT_AVAILABLE)
+		return false;
+	if (word >> 48 == 0x5e65)
+		return true;
+	breaks("P3", "a word was emitted that was never filled", 0, 0);
+	return false;
+}
+
+void regnest_emitted(const unsigned long *regs, const unsigned long *words)
+{
+	for (int i = 0; i < WORDS; i++)
+		if (regnest_copied[i] && is_filled(regs, words[i], i) && !is_of_user(words[i], i))
 			breaks("P2", "a word was emitted that is not that register of the user", 0, 0);
+}
+
+/* What was interrupted is one origin, by whichever sample it was copied: who overwrites a copy breaks P1. */
+static unsigned long origin_of(unsigned long word)
+{
+	return word & (word >> 32 == WORD(INTERRUPTED, 0, 0) >> 32 ? ~0xffffUL : ~0xffUL);
+}
+
+/* What one record says of where it was taken has one origin: of software, the caller's own. */
+void regnest_emitted_intr(const unsigned long *regs, const unsigned long *words)
+{
+	struct frame *frame = &frames[depth];
+	unsigned long origin = frame->of_software ? origin_of(WORD(CALLER, frame->number, 0)) : 0;
+
+	for (int i = 0; i < WORDS; i++) {
+		if (!regnest_copied[i] || !is_filled(regs, words[i], i))
+			continue;
+		if ((words[i] & 0xff) != i + 1UL || (origin && origin_of(words[i]) != origin))
+			breaks("P2", "a word was emitted that is not that register of where the sample was taken", 0, 0);
+		origin = origin_of(words[i]);
 	}
+}
+
+const void *regnest_record(void)
+{
+	return frames[depth].record;
+}
+
+unsigned long regnest_caller_word(int number)
+{
+	bool fetched = number >= IP && number <= SP;
+
+	return fetched ? WORD(CALLER, frames[depth].number, number) : NOT_AVAILABLE;
+}
+
+unsigned long regnest_callchain_word(int number)
+{
+	return WORD(CALLCHAIN, frames[depth].number, number);
+}
+
+void regnest_walked(const void *entry)
+{
+	struct frame *frame = &frames[depth];
+
+	frame->pointed = entry;
+	for (int i = 0; i < WORDS; i++)
+		frame->words[i] = regnest_callchain_word(i);
+}
+
+void regnest_emitted_callchain(const void *entry, const unsigned long *words, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (is_filled(entry, words[i], i) && words[i] != regnest_callchain_word(i))
+			breaks("P2", "a word was emitted that is not of this sample's callchain", 0, 0);
 }
 
 void regnest_dropped(void)

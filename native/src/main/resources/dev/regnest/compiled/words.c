@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * What the file under test calls and can be interrupted in: regnest_fill(), regnest_emit() and the like, word by word as
- * perf_get_regs_user() and perf_output_sample_regs() have them, and memcpy() and memset(). Compiled as the file itself is.
+ * perf_get_regs_user() and perf_output_sample_regs() have them, perf's own functions, memcpy() and memset(). Compiled as the file itself is.
  */
 #include "native.h"
 
@@ -12,6 +12,14 @@ void regnest_pointed(struct pt_regs *regs);
 void regnest_emitted(struct pt_regs *regs, const unsigned long *words);
 void regnest_dropped(void);
 void regnest_no_regs(void);
+void regnest_emitted_intr(struct pt_regs *regs, const unsigned long *words);
+const void *regnest_record(void);
+unsigned long regnest_caller_word(int number);
+unsigned long regnest_callchain_word(int number);
+void regnest_walked(struct perf_callchain_entry *entry);
+void regnest_emitted_callchain(struct perf_callchain_entry *entry, const unsigned long *words, int count);
+extern int regnest_swevent_recursion[4];
+int regnest_swevent_level(void);
 
 /* Those that the model copies too, unless all are asked for. */
 #ifdef ALL_WORDS
@@ -69,6 +77,72 @@ void regnest_drop(void)
 	regnest_dropped();
 }
 
+bool regnest_emit_intr(struct pt_regs *regs)
+{
+	unsigned long words[21];
+
+	WORDS(EMIT)
+	regnest_emitted_intr(regs, words);
+	return true;
+}
+
+/* The kernel asks the sign of ip for what cs is; here ip says whose it is, and cs is the register behind it. */
+void set_linear_ip(struct pt_regs *regs, unsigned long ip)
+{
+	regs->ip = ip;
+	regs->cs = ip + 1;
+}
+
+const void *__regnest_pebs_record(void)
+{
+	return regnest_record();
+}
+
+void perf_fetch_caller_regs(struct pt_regs *regs)
+{
+#define FETCH(number, name)	regs->name = regnest_caller_word(number);
+	WORDS(FETCH)
+}
+
+#define FRAMES	3	/* of a callchain */
+
+void perf_callchain_kernel(struct perf_callchain_entry *entry, struct pt_regs *regs)
+{
+	(void)regs;
+	entry->nr = regnest_callchain_word(0);
+	for (int i = 0; i < FRAMES; i++)
+		entry->ip[i] = regnest_callchain_word(i + 1);
+	regnest_walked(entry);
+}
+
+bool regnest_emit_callchain(struct perf_callchain_entry *entry)
+{
+	unsigned long words[FRAMES + 1];
+
+	words[0] = entry->nr;
+	for (int i = 0; i < FRAMES; i++)
+		words[i + 1] = entry->ip[i];
+	regnest_emitted_callchain(entry, words, FRAMES + 1);
+	return true;
+}
+
+int perf_swevent_get_recursion_context(void)
+{
+	int level = regnest_swevent_level();
+
+	if (regnest_swevent_recursion[level])
+		return -1;
+	regnest_swevent_recursion[level]++;
+	barrier();
+	return level;
+}
+
+void perf_swevent_put_recursion_context(int level)
+{
+	barrier();
+	regnest_swevent_recursion[level]--;
+}
+
 int printk(const char *format, ...)
 {
 	(void)format;
@@ -78,8 +152,10 @@ int printk(const char *format, ...)
 void *memcpy(void *to, const void *from, size_t size)
 {
 	void *start = to;
+	size_t words = size / 8, bytes = size % 8;
 
-	__asm__ __volatile__("rep movsb" : "+D"(to), "+S"(from), "+c"(size) : : "memory");
+	__asm__ __volatile__("rep movsq" : "+D"(to), "+S"(from), "+c"(words) : : "memory");
+	__asm__ __volatile__("rep movsb" : "+D"(to), "+S"(from), "+c"(bytes) : : "memory");
 	return start;
 }
 
