@@ -1,10 +1,7 @@
 package dev.regnest.evidence;
 
-import dev.regnest.design.Design;
-import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.why.Why;
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,20 +99,14 @@ final class Judging {
   }
 
   private Judgement judge(Subject subject, Hypothesis hypothesis, List<Register> registers) {
-    if (isProving()) {
-      return subject.prove(hypothesis, registers, stop);
-    }
-    Judgement judged = enumerate(subject.design(), hypothesis, registers);
-    return subject.isFile() ? judged : Why.orVacuous(judged, stop);
+    int most = interrupts == null ? DEFAULT_INTERRUPTS : interrupts;
+    return isProving()
+        ? subject.prove(hypothesis, registers, stop)
+        : subject.enumerate(hypothesis, registers, most, stop);
   }
 
   private boolean isProving() {
     return interrupts == null && engine != Engine.ENUMERATOR;
-  }
-
-  private Judgement enumerate(Design design, Hypothesis hypothesis, List<Register> registers) {
-    int most = interrupts == null ? DEFAULT_INTERRUPTS : interrupts;
-    return Enumerator.judge(design, hypothesis, registers, most, stop);
   }
 
   /** {@return whether to stop, once something was judged} */

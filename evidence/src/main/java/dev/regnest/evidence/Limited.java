@@ -27,7 +27,11 @@ final class Limited {
   /** {@return what is found out; where not all values are tried, that nothing breaks proves nothing} */
   static Judgement judge(
       CFile file, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    Judgement judged = judge(file.design(), hypothesis, registers, stop);
+    return withValuesTried(file, judge(file.design(), hypothesis, registers, stop));
+  }
+
+  /** {@return what was found out of a file, as incomplete where not all values that nobody knows are tried} */
+  static Judgement withValuesTried(CFile file, Judgement judged) {
     return file.samplesValues() ? judged.asIncomplete() : judged;
   }
 

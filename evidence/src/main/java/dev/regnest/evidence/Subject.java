@@ -1,6 +1,7 @@
 package dev.regnest.evidence;
 
 import dev.regnest.design.Design;
+import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
@@ -68,6 +69,13 @@ record Subject(Design design, CFile file) {
     return isFile()
         ? Limited.judge(file, hypothesis, registers, stop)
         : Why.orVacuous(Prover.judge(design, hypothesis, registers, stop), stop);
+  }
+
+  /** {@return what all its schedules of up to {@code interrupts} arrivals say} */
+  Judgement enumerate(
+      Hypothesis hypothesis, List<Register> registers, int interrupts, BooleanSupplier stop) {
+    Judgement judged = Enumerator.judge(design, hypothesis, registers, interrupts, stop);
+    return isFile() ? Limited.withValuesTried(file, judged) : Why.orVacuous(judged, stop);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,27 @@ class CFilesTest {
     String counting = "static u32 x; static void __task t(void) { x++; WARN_ON(%s); }\n";
     assertEquals(4, Cli.run("check", file(counting.formatted("x == 0xfffffff"))).exitCode());
     assertEquals(1, Cli.run("check", file(counting.formatted("x == 1"))).exitCode());
+  }
+
+  /** Tried are 20 to 22, 2 to 4, 0 and the ends of int; it breaks at 7 alone. */
+  @Test
+  void whereNotAllValuesAreTriedNothingHoldsForAnyBoundEither() throws IOException {
+    String text = "extern %1$s __VERIFIER_nondet_%1$s(void);\nstatic %1$s x;\n"
+        + "static void __task t(void) { x = __VERIFIER_nondet_%1$s(); WARN_ON(x * 3 == 21); }\n";
+    for (List<String> engine : List.of(
+        List.<String>of(),
+        List.of("--interrupts", "0"),
+        List.of("--interrupts", "1"),
+        List.of("--engine", "enumerator"))) {
+      assertEquals(4, exitCode(engine, text.formatted("int")), "unknown with " + engine);
+      assertEquals(1, exitCode(engine, text.formatted("char")), "all are tried with " + engine);
+    }
+  }
+
+  private int exitCode(List<String> options, String text) throws IOException {
+    List<String> all = new ArrayList<>(List.of("check", file(text)));
+    all.addAll(options);
+    return Cli.run(all.toArray(new String[0])).exitCode();
   }
 
   @Test

@@ -41,7 +41,8 @@ record Decision(Arrival kind, Move what, int depth, int point, int which) {
     return what == Move.PUT_OFF || what == Move.HOIST;
   }
 
+  /** {@return whether it counts as an arrival: a value that nobody knows is none, so all are tried within any bound} */
   boolean isArrival() {
-    return what == null;
+    return what == null && kind != Arrival.VALUE;
   }
 }

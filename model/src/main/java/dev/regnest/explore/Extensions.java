@@ -27,7 +27,7 @@ final class Extensions implements Adversary, Compiler {
    * Plays {@code prefix}.
    *
    * @param writer told of loads that are carried out earlier
-   * @param arrivals whether to note arrivals
+   * @param arrivals whether to note arrivals; values that nobody knows are noted either way
    * @param moves whether to note moved accesses
    */
   Extensions(
@@ -90,12 +90,13 @@ final class Extensions implements Adversary, Compiler {
   @Override
   public boolean takes(Cpu cpu, Arrival choice) {
     if (!isPlayed()) {
-      boolean taken = isNext(cpu.frame(), null) && prefix.get(played).kind() == choice;
-      played += taken ? 1 : 0;
-      return taken;
+      boolean isTaken = isNext(cpu.frame(), null) && prefix.get(played).kind() == choice;
+      played += isTaken ? 1 : 0;
+      return isTaken;
     }
-    if (arrivals && machine.setup().arrivals().contains(choice)) {
-      found.add(Decision.arrival(choice, cpu.frame()));
+    Decision taking = Decision.arrival(choice, cpu.frame());
+    if (!taking.isArrival() || arrivals && machine.setup().arrivals().contains(choice)) {
+      found.add(taking);
     }
     return false;
   }
