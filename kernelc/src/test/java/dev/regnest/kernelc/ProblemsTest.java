@@ -55,12 +55,6 @@ class ProblemsTest {
   @Test
   void whatIsCAndNotSupportedSaysWhatIsInstead() {
     refuses(
-        "union u { int a; };\n" + TASK + "}",
-        "test.c:1:1: error: unions are not supported; use a struct with a member for each meaning");
-    refuses(
-        "struct s { int a : 1; };\n" + TASK + "}",
-        "test.c:1:18: error: bit-fields are not supported; give the flag a member of its own");
-    refuses(
         "static float f;\n" + TASK + "}",
         "test.c:1:1: error: floating point is not supported, as the kernel has none");
     refuses(
@@ -73,6 +67,37 @@ class ProblemsTest {
     refuses(
         TASK + "asm volatile(\"hlt\"); }",
         "test.c:1:33: error: no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\")");
+  }
+
+  @Test
+  void unionsAndBitFieldsAreToldEachAtItsPlace() {
+    String union =
+        "error: unions are not supported; use a struct with a member for each meaning, or the widest member and casts"
+            + " where one store is to be seen by all";
+    String bits =
+        "error: bit-fields are not supported; use bits of one member, set by |= and cleared by &= ~, which take a load and a"
+            + " store of it as bit-fields do";
+    refuses("union u { int a; };\n" + TASK + "}", "test.c:1:1: " + union);
+    refuses("struct s { int a : 1; };\n" + TASK + "}", "test.c:1:18: " + bits);
+    refuses("struct s { int a; u32 : 4; };\n" + TASK + "}", "test.c:1:23: " + bits);
+    refuses(
+        "struct s {\n int a;\n union { u32 word; u8 byte; };\n};\nstruct t {\n unsigned int set : 1;\n};\n"
+            + TASK + "}",
+        "test.c:3:2: " + union,
+        "test.c:6:19: " + bits);
+    refuses(TASK + "union { int a; long b; } u; }", "test.c:1:33: " + union);
+  }
+
+  /** As bit-fields do: who interrupts between the load and the store of one bit loses its own. */
+  @Test
+  void bitsOfOneMemberShareItsLoadAndStore() {
+    String text = "static u8 flags; static int ran;\n"
+        + "static void __task t(void) { flags |= 1; }\n"
+        + "static void __nmi n(void) { flags |= 2; ran = 1; }\n"
+        + "static void __at_rest r(void) { WARN_ON(ran && !(flags & 2)); }\n";
+    assertEquals(List.of(), Snippets.replay(text, "n2"));
+    assertEquals(
+        List.of("WARN_ON(ran && !(flags & 2)) at test.c:4 fires"), Snippets.replay(text, "n3"));
   }
 
   @Test

@@ -86,17 +86,24 @@ final class DeclarationParser {
     }
     List<Declaration.Init> names = new ArrayList<>();
     while (!tokens.is(";")) {
+      refuseBitField();
       names.add(new Declaration.Init(declarators.declarator(/* named= */ true), null));
-      if (tokens.is(":")) {
-        throw new CException(
-            tokens.at(), "bit-fields are not supported; give the flag a member of its own");
-      }
+      refuseBitField();
       if (!tokens.takeIf(",")) {
         break;
       }
     }
     tokens.expect(";", "after the member");
     return new Declaration.Names(at, before, names);
+  }
+
+  private void refuseBitField() {
+    if (tokens.is(":")) {
+      throw new CException(
+          tokens.at(),
+          "bit-fields are not supported; use bits of one member, set by |= and cleared by &= ~,"
+              + " which take a load and a store of it as bit-fields do");
+    }
   }
 
   TypeName typeName() {

@@ -64,7 +64,8 @@ final class SpecifierParser {
         return enumeration();
       case "union":
         throw new CException(
-            tokens.at(), "unions are not supported; use a struct with a member for each meaning");
+            tokens.at(),
+            "unions are not supported; use a struct with a member for each meaning, or the widest member and casts where one store is to be seen by all");
       case "typeof":
         return typeOf();
       default:
