@@ -33,6 +33,11 @@ final class MatrixCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
+    if (kills.isAsked() && !output.isText()) {
+      throw new UsageException(
+          "--kills counts in text only, and --format is \"" + output.format()
+              + "\"; leave out one of the two, or ask ./regnest evidence DESIGN: its results.json and results.ktap have the fate of every mutant");
+    }
     List<List<Judgement>> designs =
         judging.judge(Designs.all().stream().map(Subject::of).toList(), terminal);
     if (output.isText()) {

@@ -39,6 +39,10 @@ final class Output {
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format;
 
+  Format format() {
+    return format;
+  }
+
   boolean isText() {
     return format == Format.TEXT;
   }

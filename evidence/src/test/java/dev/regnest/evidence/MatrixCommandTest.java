@@ -87,6 +87,16 @@ class MatrixCommandTest {
   }
 
   @Test
+  void killsAreCountedInTextOnlyAndAskedForElsewhereItSaysWhere() {
+    Cli.Result refused = Cli.run("matrix", "--kills", "--format", "json");
+    assertEquals(2, refused.exitCode());
+    assertEquals("", refused.out());
+    assertTrue(refused.err().contains("--kills counts in text only"), refused.err());
+    assertTrue(refused.err().contains("\"json\""), refused.err());
+    assertTrue(refused.err().contains("results.json"), refused.err());
+  }
+
+  @Test
   void aCellThatTestedNothingIsVacuous() {
     assertEquals(
         3, Cli.run("matrix", "--interrupts", "0", "--hypothesis", "nested-irqs").exitCode());

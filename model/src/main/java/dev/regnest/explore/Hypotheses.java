@@ -34,7 +34,7 @@ public final class Hypotheses {
           NOTHING_ELSE),
       new Hypothesis(
           "irqs-on-in-hardirq",
-          "The same, and hardirq handlers enable interrupts, so that hardirqs nest.",
+          "As nested-irqs, and hardirq handlers enable interrupts, so that hardirqs nest.",
           NESTED_IRQS,
           Era.V4_4,
           Set.of(Switch.IRQS_ON_IN_HARDIRQ),
@@ -111,7 +111,7 @@ public final class Hypotheses {
           NOTHING_ELSE),
       new Hypothesis(
           "compiler-in-order",
-          "The same, and the compiler moves nothing.",
+          "As compiler-reorders, but the compiler moves nothing.",
           with(BREAKPOINT, NESTED_TRACE),
           Era.V5_11,
           Set.of(),
@@ -125,7 +125,7 @@ public final class Hypotheses {
           Set.of(Arrival.PREEMPTION)),
       new Hypothesis(
           "migration",
-          "The same, but task A moves to the other CPU, and task B samples on the one that it left.",
+          "As preemptible, but task A moves to the other CPU, and task B samples on the one that it left.",
           Set.of(TASK_EVENT, PMI),
           Era.V4_4,
           Set.of(Switch.PREEMPTIBLE, Switch.TWO_CPUS),

@@ -5,9 +5,11 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Verdict;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Designs against hypotheses, those that agree in one row. */
 public final class Matrix {
@@ -87,10 +89,17 @@ public final class Matrix {
       lines.addAll(Text.wrap(start, " ".repeat(start.length()), hypothesis.sentence(), width));
     }
     lines.add("");
-    List<String> claims =
-        Claim.ofSamples().stream().map(claim -> claim + " " + claim.title()).toList();
-    lines.addAll(Text.wrap(" broken: ", "   ", String.join(", ", claims), width));
+    List<String> claims = broken().stream().map(c -> c + " " + c.title()).toList();
+    if (!claims.isEmpty()) {
+      lines.addAll(Text.wrap(" broken: ", "   ", String.join(", ", claims), width));
+    }
     lines.addAll(verdicts());
+  }
+
+  private Set<Claim> broken() {
+    Set<Claim> broken = EnumSet.noneOf(Claim.class);
+    designs.forEach(design -> design.forEach(j -> broken.addAll(j.broken().keySet())));
+    return broken;
   }
 
   /** What the cells that name no claim mean, as far as there are such. */

@@ -22,17 +22,22 @@ final class Predicates {
 
   /** {@return the answer in a sentence, to follow "because"} */
   static String reason(Runs.Run run, String place) {
+    return says(run) + " in " + place;
+  }
+
+  /** {@return the same without where} */
+  static String says(Runs.Run run) {
     Happening.Asked last = (Happening.Asked) run.last();
     if (last.predicate().equals(LEVEL)) {
-      return "interrupt_context_level() is " + last.answer() + " in " + place;
+      return "interrupt_context_level() is " + last.answer();
     }
     if (last.answer() != 0) {
-      return last.predicate() + " is true in " + place;
+      return last.predicate() + " is true";
     }
     List<String> asked =
         run.happenings().stream().map(h -> ((Happening.Asked) h).predicate()).toList();
     return asked.size() == 1
-        ? asked.get(0) + " is false in " + place
-        : "none of " + Text.list(asked) + " is true in " + place;
+        ? asked.get(0) + " is false"
+        : "none of " + Text.list(asked) + " is true";
   }
 }

@@ -153,19 +153,10 @@ public final class WhyText {
 
   private void legend() {
     Map<String, String> meanings = new LinkedHashMap<>();
-    meanings.put("drop", "left out");
-    meanings.put("without", "left out with every other store to it");
-    meanings.put("swap", "only after the assignment that follows");
-    meanings.put("widen", "a load and a store");
-    meanings.put("ignore", "answered as if nobody held it");
-    meanings.put("early", "given back before the sample is written out");
-    meanings.put("in_softirq", "asked for in_serving_softirq()");
-    meanings.put("in_interrupt", "asked for in_hardirq()");
-    meanings
-        .keySet()
-        .retainAll(whys.get(0).trials().stream()
-            .map(trial -> trial.mutant().mutation().verb())
-            .collect(Collectors.toSet()));
+    whys.get(0)
+        .trials()
+        .forEach(t ->
+            meanings.put(t.mutant().mutation().verb(), t.mutant().mutation().meaning()));
     if (!meanings.isEmpty()) {
       wrap(
           " ",

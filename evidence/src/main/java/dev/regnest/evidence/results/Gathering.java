@@ -2,10 +2,13 @@ package dev.regnest.evidence.results;
 
 import dev.regnest.check.Claim;
 import dev.regnest.explore.DeadSlots;
+import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Model;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Setup;
 import dev.regnest.report.Findings;
 import dev.regnest.report.Matrix;
 import dev.regnest.report.SlotPicks;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -54,7 +58,7 @@ public final class Gathering {
         Results.FORMAT,
         Results.VERSION,
         new Results.Tool("regnest", toolVersion, Sources.modelHash()),
-        QUESTION,
+        question(),
         Register.copyOrder().stream()
             .filter(any.get(0).registers()::contains)
             .map(Register::label)
@@ -66,6 +70,23 @@ public final class Gathering {
         new Matrix(judgements, MAIL_WIDTH).table(),
         Findings.NOT_MODELLED,
         /* measured= */ null);
+  }
+
+  /** What is asked of designs for samples; a file in C asks its own. */
+  private String question() {
+    List<String> own =
+        judgements.stream().flatMap(of -> own(of.get(0)).stream()).toList();
+    return own.size() < judgements.size() ? QUESTION : String.join(" ", own);
+  }
+
+  private static Optional<String> own(Judgement any) {
+    String meaning = any.design().meaning();
+    return isFile(any) && meaning.endsWith("?") ? Optional.of(meaning) : Optional.empty();
+  }
+
+  private static boolean isFile(Judgement any) {
+    Setup setup = any.hypothesis().setup(any.registers());
+    return !new Model(any.design(), setup).text().isEmpty();
   }
 
   /** What every design claims, and what else one broke. */
@@ -102,6 +123,7 @@ public final class Gathering {
         Sources.designHash(design, hypotheses.get(0), registers),
         Findings.of(of, DeadSlots.of(of, stop)),
         SlotPicks.of(design, hypotheses, registers),
+        SlotPicks.neverYes(design, isFile(of.get(0)) ? hypotheses : Hypotheses.all(), registers),
         of.stream().map(this::cell).toList(),
         /* why= */ null);
   }

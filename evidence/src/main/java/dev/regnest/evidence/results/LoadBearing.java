@@ -58,6 +58,7 @@ public final class LoadBearing {
         int index = i;
         of.add(new Why.Mutant(
             trials.get(i).mutant().name(),
+            trials.get(i).mutant().mutation().meaning(),
             whys.stream().map(why -> fate(why, why.trials().get(index))).toList()));
       }
     }

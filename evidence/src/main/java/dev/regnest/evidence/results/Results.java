@@ -136,6 +136,7 @@ public record Results(
    * @param hash a hash over its sources
    * @param findings what stands beside the verdicts, a sentence each
    * @param slots which question about the context picks which slot
+   * @param unreached which questions about the context never say yes, and what is asked before them
    * @param cells its verdicts, one a hypothesis
    * @param why which of its operations are load-bearing, or null if nobody asked
    */
@@ -148,11 +149,12 @@ public record Results(
       String hash,
       List<String> findings,
       List<String> slots,
+      List<String> unreached,
       List<Cell> cells,
       Why why) {
     /** {@return the same with what its mutants said} */
     public Design with(Why asked) {
-      return new Design(id, meaning, source, links, hash, findings, slots, cells, asked);
+      return new Design(id, meaning, source, links, hash, findings, slots, unreached, cells, asked);
     }
   }
 

@@ -25,9 +25,10 @@ public record Why(List<String> hypotheses, List<Operation> operations) {
    * One change.
    *
    * @param name what was done, and to which operation, as {@code --mutant} takes it
+   * @param means what was done in words, such as "left out"
    * @param fates what became of it, one a hypothesis
    */
-  public record Mutant(String name, List<Fate> fates) {
+  public record Mutant(String name, String means, List<Fate> fates) {
     /** {@return what became of it under that hypothesis, or empty if it was not judged there} */
     public Optional<Fate> fate(String hypothesis) {
       return fates.stream().filter(fate -> fate.hypothesis().equals(hypothesis)).findFirst();

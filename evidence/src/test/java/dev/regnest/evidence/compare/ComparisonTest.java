@@ -24,7 +24,16 @@ class ComparisonTest {
         List.of(),
         List.of(new Results.Hypothesis("h", "V4_4", "s", List.of(), List.of(), List.of())),
         List.of(new Results.Design(
-            "d", "m", "s", List.of(), "sha256:0", List.of(), List.of(), List.of(cells), why)),
+            "d",
+            "m",
+            "s",
+            List.of(),
+            "sha256:0",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(cells),
+            why)),
         List.of(),
         List.of(),
         List.of(),
@@ -101,7 +110,9 @@ class ComparisonTest {
 
   private static Why.Mutant mutant(boolean killed) {
     return new Why.Mutant(
-        "drop 1", List.of(new Why.Fate("h", killed ? "KILLED" : "SURVIVED", null, null, null)));
+        "drop 1",
+        "left out",
+        List.of(new Why.Fate("h", killed ? "KILLED" : "SURVIVED", null, null, null)));
   }
 
   @Test

@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
 import dev.regnest.evidence.format.mail.MailText;
 import dev.regnest.evidence.results.Build;
+import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Results;
+import dev.regnest.explore.Bounded;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.why.Mutants;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +43,46 @@ class MailTextTest {
     assertTrue(text.contains("softirq sample, __regs_user[1].ax"), text);
     assertTrue(
         text.contains("The softirq sample emits __regs_user[1].ax, which the hardirq sample"));
-    assertTrue(text.contains("slot 1: in_interrupt() is true in a softirq"), text);
-    assertTrue(text.contains("slot 1: in_interrupt() is true in a hardirq"), text);
-    assertTrue(text.contains("in_serving_softirq() is asked and never true"), text);
+    assertTrue(text.contains("slot 1: in_interrupt() is true in a hardirq and a softirq"), text);
+    assertTrue(
+        text.contains("in_serving_softirq() is never true where it is asked: in a softirq, where\n"
+            + "it would be, in_interrupt() is asked before it and is true already."),
+        text);
     assertTrue(text.contains("replay: ./regnest replay percpu4-posted 's1(h6)'"), text);
     assertTrue(text.contains("Link: https://lore.kernel.org/"), text);
+  }
+
+  @Test
+  void whatOneScheduleBreaksStandsUnderOneTableWithBothClaims() {
+    List<String> lines = text(Sample.results(List.of(List.of(Bounded.judge(
+        Sample.design("percpu4-posted"),
+        Hypotheses.named("preemptible").orElseThrow(),
+        Registers.REPRESENTATIVE,
+        2,
+        () -> false)))));
+    int at = lines.indexOf("breaks P1 under preemptible");
+    assertTrue(at > 0, () -> String.join("\n", lines));
+    assertEquals("breaks P2 under preemptible", lines.get(at + 2));
+    assertEquals(1, lines.stream().filter(l -> l.startsWith(" task A  ")).count());
+    assertEquals(1, lines.stream().filter(l -> l.startsWith(" replay: ")).count());
+    assertTrue(
+        lines.stream().anyMatch(l -> l.startsWith("  7. The task B sample emitted")),
+        "what P2 says beyond the six steps of P1");
+  }
+
+  @Test
+  void mutantsAreSaidInWords() {
+    Design posted = Sample.design("percpu4-posted");
+    List<List<Judgement>> judgements = Sample.judgements(List.of(posted), "nested-irqs");
+    Results all = Sample.results(judgements);
+    Results.Design explained = all.designs()
+        .get(0)
+        .with(LoadBearing.of(
+            Mutants.of(posted, Hypotheses.provable()), judgements.get(0), () -> false));
+    String text = String.join("\n", text(all.with(List.of(explained))));
+    assertTrue(
+        text.contains("in_softirq() in place of in_serving_softirq() (in_softirq 3): not"), text);
+    assertTrue(text.contains("left out (drop 5): breaks P3 (Leak)"), text);
   }
 
   @Test

@@ -21,6 +21,11 @@ public record Drop(Site site) implements Mutation {
   }
 
   @Override
+  public String meaning() {
+    return "left out";
+  }
+
+  @Override
   public Accesses over(Driver driver, List<Cell> cells) {
     return new Dropping(driver, new Locator(site, driver, cells));
   }

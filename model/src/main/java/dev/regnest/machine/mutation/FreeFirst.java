@@ -19,6 +19,11 @@ public record FreeFirst(Site site) implements Mutation {
   }
 
   @Override
+  public String meaning() {
+    return "given back before the sample is written out";
+  }
+
+  @Override
   public Accesses over(Driver driver, List<Cell> cells) {
     return new Through(driver) {
       @Override

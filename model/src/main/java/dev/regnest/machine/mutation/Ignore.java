@@ -19,6 +19,11 @@ public record Ignore(Site site) implements Mutation {
   }
 
   @Override
+  public String meaning() {
+    return "answered as if nobody held it";
+  }
+
+  @Override
   public Accesses over(Driver driver, List<Cell> cells) {
     return new Ignoring(driver, new Locator(site, driver, cells));
   }

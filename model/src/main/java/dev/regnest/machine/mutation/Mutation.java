@@ -13,4 +13,7 @@ public sealed interface Mutation extends Interposition
 
   /** {@return what is done to it, in one word of a command line} */
   String verb();
+
+  /** {@return what is done to it in words, such as "left out"} */
+  String meaning();
 }

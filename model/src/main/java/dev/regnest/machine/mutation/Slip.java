@@ -23,6 +23,14 @@ public record Slip(Site site, Predicate instead) implements Mutation {
   }
 
   @Override
+  public String meaning() {
+    return instead.call()
+        + " in place of "
+        + (instead == Predicate.IN_SOFTIRQ ? Predicate.IN_SERVING_SOFTIRQ : Predicate.IN_HARDIRQ)
+            .call();
+  }
+
+  @Override
   public Accesses over(Driver driver, List<Cell> cells) {
     Locator locator = new Locator(site, driver, cells);
     return new Through(driver) {

@@ -23,6 +23,11 @@ public record Swap(Site site, Site after) implements Mutation {
   }
 
   @Override
+  public String meaning() {
+    return "only after the assignment that follows";
+  }
+
+  @Override
   public Accesses over(Driver driver, List<Cell> cells) {
     return new Swapping(
         driver, new Locator(site, driver, cells), new Locator(after, driver, cells));

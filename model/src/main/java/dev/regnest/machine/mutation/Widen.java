@@ -21,6 +21,11 @@ public record Widen(Site site) implements Mutation {
   }
 
   @Override
+  public String meaning() {
+    return "a load and a store";
+  }
+
+  @Override
   public Accesses over(Driver driver, List<Cell> cells) {
     Locator locator = new Locator(site, driver, cells);
     return new Through(driver) {

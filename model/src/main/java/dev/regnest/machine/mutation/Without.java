@@ -20,6 +20,11 @@ public record Without(Site site) implements Mutation {
   }
 
   @Override
+  public String meaning() {
+    return "left out with every other store to it";
+  }
+
+  @Override
   public Accesses over(Driver driver, List<Cell> cells) {
     boolean[] left = new boolean[cells.size()];
     cells.forEach(cell -> left[cell.address()] = Site.object(cell).equals(site.object()));

@@ -4,9 +4,11 @@ import dev.regnest.evidence.results.Results;
 import dev.regnest.evidence.results.Why;
 import dev.regnest.report.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Which operations of a design are load-bearing: each with what breaks when it is changed. */
 final class LoadBearingSteps {
@@ -32,23 +34,25 @@ final class LoadBearingSteps {
     String start = String.format("  %2d. ", operation.number());
     page.indented(start, " ".repeat(start.length()), operation.text());
     for (Why.Mutant mutant : operation.mutants()) {
-      page.indented("        " + mutant.name() + ": ", "          ", says(mutant));
+      page.indented(
+          "        ", "          ", mutant.means() + " (" + mutant.name() + "): " + says(mutant));
     }
   }
 
-  /** What becomes of a mutant, and under which hypotheses where they differ. */
+  /** What becomes of a mutant under most hypotheses, and what under which others. */
   static String says(Why.Mutant mutant) {
     Map<String, List<String>> where = new LinkedHashMap<>();
     for (Why.Fate fate : mutant.fates()) {
       where.computeIfAbsent(fate.inWords(), w -> new ArrayList<>()).add(fate.hypothesis());
     }
-    if (where.size() == 1) {
-      return where.keySet().iterator().next();
-    }
-    return String.join(
-        "; ",
-        where.entrySet().stream()
-            .map(entry -> entry.getKey() + " under " + Text.list(entry.getValue()))
-            .toList());
+    String mostly = where.entrySet().stream()
+        .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+        .map(Map.Entry::getKey)
+        .orElseThrow();
+    where.remove(mostly);
+    return mostly
+        + where.entrySet().stream()
+            .map(entry -> "; " + entry.getKey() + " under " + Text.list(entry.getValue()))
+            .collect(Collectors.joining());
   }
 }

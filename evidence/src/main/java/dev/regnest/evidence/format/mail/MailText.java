@@ -22,9 +22,10 @@ public final class MailText {
     Page page = new Page();
     Summary.write(page, results);
     page.heading("Verdicts").verbatim(results.matrix());
+    Questions.write(page, results);
     Breaks.write(page, results, every);
     LoadBearingSteps.write(page, results);
-    BesideVerdicts.write(page, results);
+    FindingsSection.write(page, results);
     Guidelines.write(page, results);
     page.heading("What is not modelled");
     results.limits().forEach(page::item);

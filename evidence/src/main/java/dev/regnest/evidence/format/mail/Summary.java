@@ -12,6 +12,8 @@ import java.util.TreeSet;
 
 /** The question, and the answer in a paragraph. */
 final class Summary {
+  private static final int FEW = 3;
+
   private Summary() {}
 
   static void write(Page page, Results results) {
@@ -50,6 +52,7 @@ final class Summary {
         .findFirst()
         .map(b -> results.counterexamples().get(b.counterexample()))
         .ifPresent(how -> decisive(page, how));
+    design.unreached().forEach(never -> page.blank().paragraph(never + "."));
   }
 
   /** What decides the first break, in its own words. */
@@ -82,7 +85,7 @@ final class Summary {
       if (Arrays.asList("PROVED", "HOLDS").contains(cell.verdict())) {
         String bound = cell.bound() == null
             ? "for any number of interrupts"
-            : "up to " + counted(cell.bound(), "interrupt", "interrupts");
+            : "up to " + counted(cell.bound(), "arrival", "arrivals");
         held.computeIfAbsent(bound, b -> new ArrayList<>()).add(cell.hypothesis());
       }
     }
@@ -100,8 +103,16 @@ final class Summary {
   }
 
   private static String all(List<String> where, Results results) {
-    int all = results.hypotheses().size();
-    return where.size() == all && all > 1 ? "all " + all + " hypotheses" : Text.list(where);
+    List<String> others = new ArrayList<>(
+        results.hypotheses().stream().map(Results.Hypothesis::id).toList());
+    int all = others.size();
+    others.removeAll(where);
+    if (all > 1 && others.isEmpty()) {
+      return "all " + all + " hypotheses";
+    }
+    return others.size() <= FEW && where.size() > FEW
+        ? "all " + all + " hypotheses but " + Text.list(others)
+        : Text.list(where);
   }
 
   private static String title(Results results, String claim) {

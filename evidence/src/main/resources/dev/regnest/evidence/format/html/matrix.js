@@ -5,7 +5,7 @@ regnest.matrix = (() => {
 
   const looks = {
     PROVED: () => ({className: 'proved', text: ['✓'], says: 'proved for any number of interrupts'}),
-    HOLDS: cell => ({className: 'holds', text: ['≤' + cell.bound], says: `holds up to ${cell.bound} interrupts`}),
+    HOLDS: cell => ({className: 'holds', text: ['≤' + cell.bound], says: `holds up to ${cell.bound} arrivals`}),
     VACUOUS: () => ({className: 'vacuous', text: ['∅'], says: 'nothing was really tested'}),
     UNKNOWN: () => ({className: 'unknown', text: ['?'], says: 'stopped before it was decided'}),
     VIOLATED: cell => ({
@@ -63,10 +63,12 @@ regnest.matrix = (() => {
   }
 
   function render(open) {
-    const verdicts = new Set(designs.flatMap(d => d.cells.map(c => c.verdict)));
+    const cells = designs.flatMap(d => d.cells);
+    const verdicts = new Set(cells.map(c => c.verdict));
+    const broken = new Set(cells.flatMap(c => c.broken.map(b => b.claim)));
     const legend = [
       ['PROVED', '✓', 'every claim holds for any number of interrupts'],
-      ['HOLDS', '≤n', 'every claim holds up to n interrupts'],
+      ['HOLDS', '≤n', 'every claim holds up to n arrivals'],
       ['VACUOUS', '∅', 'would hold, but nothing was really tested'],
       ['UNKNOWN', '?', 'stopped before it was decided'],
     ].filter(([verdict]) => verdicts.has(verdict));
@@ -78,7 +80,7 @@ regnest.matrix = (() => {
             el('th', {scope: 'row', title: design.meaning}, design.id),
             hypotheses.map((_, h) => el('td', {}, button(d, h, open)))))))),
       el('p', {class: 'legend'},
-        claims.map(c => el('span', {}, el('b', {}, c.id), ' ' + c.title)),
+        claims.filter(c => broken.has(c.id)).map(c => el('span', {}, el('b', {}, c.id), ' ' + c.title)),
         legend.map(([, mark, says]) => el('span', {}, el('b', {}, mark), ' ' + says))));
   }
 

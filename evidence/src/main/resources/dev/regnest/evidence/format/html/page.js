@@ -69,7 +69,7 @@
       el('p', {}, design.meaning + '. ', el('span', {class: 'quiet'}, design.source)),
       design.links.map(link => el('p', {class: 'link'}, regnest.link(link))),
       design.slots.length ? [el('h4', {}, 'Which test picks the slot'),
-        el('ul', {}, design.slots.map(slot => el('li', {}, slot)))] : null,
+        el('ul', {}, [...design.unreached, ...design.slots].map(slot => el('li', {}, slot)))] : null,
       design.findings.length ? [el('h4', {}, 'Findings'),
         el('ul', {}, design.findings.map(finding => el('li', {}, finding)))] : null);
   }

@@ -1,11 +1,6 @@
 /** Each operation of a design beside what breaks without it. */
 regnest.why = (() => {
   const {el} = regnest;
-  const MEANS = {
-    drop: 'left out', without: 'left out with every other store to it', swap: 'only after the assignment that follows',
-    widen: 'a load and a store', ignore: 'answered as if nobody held it', early: 'given back before the sample is written out',
-    in_softirq: 'asked for in_serving_softirq()', in_interrupt: 'asked for in_hardirq()',
-  };
   const GREEN = {
     SURVIVED: 'not needed', NEVER_REACHED: 'never reached', UNOBSERVABLE: 'not needed in program order', UNDECIDED: 'not decided',
   };
@@ -18,8 +13,7 @@ regnest.why = (() => {
 
   function mutant(m, hypothesis) {
     const shown = m.fates.find(f => f.hypothesis === hypothesis) || m.fates[0];
-    const verb = m.name.split(' ')[0];
-    return el('li', {}, el('span', {class: 'verb', title: m.name}, MEANS[verb] || verb), ' ', fate(shown));
+    return el('li', {}, el('span', {class: 'verb', title: m.name}, m.means), ' ', fate(shown));
   }
 
   function operation(o, hypothesis) {

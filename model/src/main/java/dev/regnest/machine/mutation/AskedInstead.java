@@ -1,0 +1,25 @@
+package dev.regnest.machine.mutation;
+
+import dev.regnest.machine.Accesses;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Interposition;
+import dev.regnest.machine.Predicate;
+import java.util.List;
+
+/**
+ * Asks one question wherever code asks where it is: what comes back says where that question would be true, however early the code stops asking.
+ *
+ * @param question what is asked
+ */
+public record AskedInstead(Predicate question) implements Interposition {
+  @Override
+  public Accesses over(Driver driver, List<Cell> cells) {
+    return new Through(driver) {
+      @Override
+      public Predicate answering(Predicate asked) {
+        return asked == Predicate.INTERRUPT_CONTEXT_LEVEL ? asked : question;
+      }
+    };
+  }
+}
