@@ -71,7 +71,7 @@ public record Measured(
    * @param bad those before which something arrived so that a claim broke
    * @param model what the model says of the file
    * @param verdict what follows, in a word
-   * @param breaks how each claim broke first, one a line
+   * @param breaks how each claim broke first
    */
   public record CompiledFile(
       String file,
@@ -81,5 +81,13 @@ public record Measured(
       long bad,
       String model,
       String verdict,
-      List<String> breaks) {}
+      List<CompiledBreak> breaks) {}
+
+  /**
+   * The first break of a claim in compiled code.
+   *
+   * @param text the claim, what of it broke, who arrived where, and why
+   * @param code the instructions around each arrival, the one that waits for it marked with an arrow
+   */
+  public record CompiledBreak(String text, List<String> code) {}
 }

@@ -35,11 +35,8 @@ final class NativeSummary {
   }
 
   private static Measured.CompiledFile compiled(String file, JsonNode result) {
-    List<String> breaks = new ArrayList<>();
-    for (JsonNode broken : result.path("breaks")) {
-      breaks.add(broken.path("claim").asText() + ", " + broken.path("text").asText() + ": "
-          + broken.path("place").asText() + "; " + broken.path("why").asText());
-    }
+    List<Measured.CompiledBreak> breaks = new ArrayList<>();
+    result.path("breaks").forEach(broken -> breaks.add(broken(broken)));
     return new Measured.CompiledFile(
         file.substring(Math.max(0, file.lastIndexOf("hypotheses/"))),
         result.path("hypothesis").asText(),
@@ -49,5 +46,25 @@ final class NativeSummary {
         result.path("model").asText(),
         result.path("verdict").asText(),
         breaks);
+  }
+
+  private static Measured.CompiledBreak broken(JsonNode broken) {
+    List<String> code = new ArrayList<>();
+    for (JsonNode arrival : broken.path("arrivals")) {
+      code.add("the " + arrival.path("frame").asText() + " comes");
+      arrival.path("code").forEach(instruction -> code.add(instruction(instruction)));
+    }
+    return new Measured.CompiledBreak(
+        broken.path("claim").asText() + ", " + broken.path("text").asText() + ": "
+            + broken.path("place").asText() + "; " + broken.path("why").asText(),
+        code);
+  }
+
+  private static String instruction(JsonNode instruction) {
+    int line = instruction.path("line").asInt();
+    String mark = instruction.path("arrivesBefore").asBoolean() ? "-> " : "   ";
+    String from = line == 0 ? "" : "line " + line;
+    return String.format("%s%-44s %s", mark, instruction.path("text").asText(), from)
+        .stripTrailing();
   }
 }

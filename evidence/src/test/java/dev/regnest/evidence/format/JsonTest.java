@@ -113,7 +113,9 @@ class JsonTest {
               10,
               "PROVED",
               "VIOLATED",
-              List.of("ASSERT"))));
+              List.of(new Measured.CompiledBreak(
+                  "ASSERT, used[0] == 1: task, NMI before instruction 12; it moved",
+                  List.of("the NMI comes", "-> mov %eax,(%rdi) line 7"))))));
       return r.with(measured);
     }
   }

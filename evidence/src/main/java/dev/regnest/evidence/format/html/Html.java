@@ -18,6 +18,7 @@ public final class Html {
       "memory.js",
       "player.js",
       "why.js",
+      "compiled.js",
       "appendix.js",
       "page.js");
 

@@ -49,7 +49,7 @@ final class MeasuredSection {
           file.file() + ", " + file.hypothesis() + ", " + file.compiler() + ": "
               + file.bad() + " of " + file.instructions() + ", " + file.verdict() + "; model: "
               + file.model());
-      file.breaks().forEach(broken -> page.indented("       ", "         ", broken));
+      file.breaks().forEach(broken -> page.indented("       ", "         ", broken.text()));
     }
   }
 

@@ -15,16 +15,6 @@ regnest.appendix = () => {
         [t.samples.toLocaleString('en'), t.predicted, t.seen, t.forbidden, t.verdict].map(v => el('td', {}, String(v))))))));
   }
 
-  function compiled() {
-    if (!measured || !measured.compiled) return el('p', {class: 'quiet'}, 'Compiled C: not interrupted in a build here; mvn verify does so where there is gcc.');
-    const head = ['compiled file', 'compiler', 'instructions', 'bad', 'model', ''];
-    return el('div', {class: 'scroll'}, el('table', {class: 'plain'},
-      el('thead', {}, el('tr', {}, head.map(h => el('th', {scope: 'col'}, h)))),
-      el('tbody', {}, measured.compiled.map(c => el('tr', {},
-        el('th', {scope: 'row', title: c.breaks.join('\n')}, `${c.file}, ${c.hypothesis}`),
-        [c.compiler, c.instructions.toLocaleString('en'), c.bad, c.model, c.verdict].map(v => el('td', {}, String(v))))))));
-  }
-
   function properties() {
     if (!measured || !measured.properties) return el('p', {class: 'quiet'}, 'jqwik: no results of a build here; mvn verify folds them in.');
     const p = measured.properties;
@@ -36,7 +26,7 @@ regnest.appendix = () => {
       el('dt', {}, h.id, el('span', {class: 'quiet'}, ' ' + h.era)),
       el('dd', {}, h.sentence, el('span', {class: 'quiet'}, ` Samples: ${h.sources.join(', ')}. May arrive: ${h.arrivals.join(', ')}.`)),
     ]))),
-    list('Measured on this build', [properties(), stress(), compiled(), measured ? el('p', {class: 'quiet'}, 'Java ' + measured.jdk) : '']),
+    list('Measured on this build', [properties(), stress(), regnest.compiled(), measured ? el('p', {class: 'quiet'}, 'Java ' + measured.jdk) : '']),
     list('What is not modelled', el('ul', {}, limits.map(l => el('li', {}, l)))),
     el('footer', {class: 'quiet'}, `${tool.name} ${tool.version}, registers ${registers.join(', ')}, model ${tool.modelHash}`),
   ];
