@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import dev.regnest.explore.Verdict;
 import dev.regnest.machine.RunRefused;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Spec;
       "Does a perf sample ever show a user register that was not filled for it, or that somebody else wrote, however interrupts nest?",
       ""
     },
-    subcommands = {
+    mixinStandardHelpOptions = true,
+    scope = CommandLine.ScopeType.INHERIT,
+    versionProvider = Version.class)
+public final class Regnest implements Runnable {
+  private static final long LAST_WORDS_SECONDS = 2;
+
+  private static final List<Class<?>> COMMANDS = List.of(
       MatrixCommand.class,
       CheckCommand.class,
       WhyCommand.class,
@@ -27,13 +34,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       NativeCommand.class,
       NewCommand.class,
-      ListCommand.class
-    },
-    mixinStandardHelpOptions = true,
-    scope = CommandLine.ScopeType.INHERIT,
-    versionProvider = Version.class)
-public final class Regnest implements Runnable {
-  private static final long LAST_WORDS_SECONDS = 2;
+      ListCommand.class);
 
   private final Terminal terminal;
 
@@ -71,7 +72,9 @@ public final class Regnest implements Runnable {
 
   /** {@return the exit code of that command line} */
   static int run(Terminal terminal, String... arguments) {
-    CommandLine commandLine = new CommandLine(new Regnest(terminal))
+    CommandLine commandLine = new CommandLine(new Regnest(terminal));
+    named(arguments).forEach(commandLine::addSubcommand);
+    commandLine
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
@@ -80,6 +83,16 @@ public final class Regnest implements Runnable {
         .setParameterExceptionHandler((problem, args) -> usage(terminal, problem))
         .setExecutionExceptionHandler((problem, line, result) -> failed(terminal, problem));
     return commandLine.execute(arguments);
+  }
+
+  /** The command that comes first, or all: picocli takes as long to look at ten of them as a proof takes. */
+  private static List<Class<?>> named(String... arguments) {
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0
+            && command.getAnnotation(Command.class).name().equals(arguments[0]))
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
   }
 
   private static int usage(Terminal terminal, ParameterException problem) {
