@@ -133,20 +133,25 @@ public final class CFile {
 
   /** Proofs have room for so many cells; what the kernel needs under a hypothesis comes first. */
   private void checkRoom(Hypothesis hypothesis) {
-    Model model = new Model(design(), hypothesis.setup(List.of(Register.IP)));
+    List<Register> slice = compiled.has(Trait.COMPARES_WORDS)
+        ? List.of(Register.IP, Register.AX)
+        : List.of(Register.IP);
+    Model model = new Model(design(), hypothesis.setup(slice));
     int all = model.machine().layout().cells().size();
     List<DataObject> globals = compiled.code().globals();
-    int left =
-        Prover.MOST_CELLS - all + globals.stream().mapToInt(DataObject::cells).sum();
+    int left = Prover.MOST_CELLS
+        - all
+        + globals.stream().mapToInt(g -> g.cells(slice.size())).sum();
     for (DataObject global : globals) {
-      if (global.cells() > left) {
+      int cells = global.cells(slice.size());
+      if (cells > left) {
         throw new CException(
             global.at(),
-            "'" + global.name() + "' takes " + global.cells() + " cells where " + Math.max(0, left)
+            "'" + global.name() + "' takes " + cells + " cells where " + Math.max(0, left)
                 + " are left of " + Prover.MOST_CELLS + " under " + hypothesis.id()
                 + ": a smaller array or fewer members say the same");
       }
-      left -= global.cells();
+      left -= cells;
     }
   }
 

@@ -129,6 +129,20 @@ class ProblemsTest {
     less.under(Hypotheses.named("nested-irqs").orElseThrow());
   }
 
+  /** Words that are compared are judged two registers at a time. */
+  @Test
+  void registersThatAreComparedTakeTwoCellsEach() {
+    String text = "static struct pt_regs many[33];\n"
+        + "static void __task t(struct pt_regs *regs) { regnest_fill(&many[0]); regnest_emit%s(&many[0]); }";
+    CFile.of("test.c", String.format(text, ""))
+        .under(Hypotheses.named("nested-irqs").orElseThrow());
+    CFile compared = CFile.of("test.c", String.format(text, "_intr"));
+    CException wrong = assertThrows(
+        CException.class, () -> compared.under(Hypotheses.named("nested-irqs").orElseThrow()));
+    String problem = wrong.problems().get(0).toString();
+    assertTrue(problem.startsWith("test.c:1:23: error: 'many' takes 66 cells where "), problem);
+  }
+
   @Test
   void aLoopWithoutEndIsNotWaitedFor() {
     Refused endless = assertThrows(Refused.class, () -> Snippets.run("for (;;) ;"));

@@ -70,9 +70,11 @@ public final class DataObject {
     return at;
   }
 
-  /** {@return how many cells of memory it takes, with one register to a pt_regs} */
-  public int cells() {
-    return isLocal() || isConstant() ? 0 : leaves.stream().mapToInt(Leaf::cells).sum();
+  /** {@return how many cells of memory it takes, with so many registers to a pt_regs} */
+  public int cells(int registers) {
+    return isLocal() || isConstant()
+        ? 0
+        : leaves.stream().mapToInt(leaf -> leaf.cells(registers)).sum();
   }
 
   /** {@return its type} */

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param opaque what it is if nobody can look at its words, else empty
  */
 public record Leaf(int offset, int size, String name, Optional<Opaque> opaque) {
-  /** {@return how many cells of memory it takes, with one register to a pt_regs} */
-  int cells() {
-    return isCallchainEntry() ? 2 : 1;
+  /** {@return how many cells of memory it takes, with so many registers to a pt_regs} */
+  int cells(int registers) {
+    return (isOpaque() ? registers : 1) + (isCallchainEntry() ? 1 : 0);
   }
 
   boolean isCallchainEntry() {
