@@ -448,6 +448,8 @@ void regnest_none(void);
 bool regnest_point(struct pt_regs *regs);
 bool regnest_emit(struct pt_regs *regs);
 void regnest_drop(void);
+
+/* What a sample is asked for. */
 #define PERF_SAMPLE_CALLCHAIN	(1U << 5)
 #define PERF_SAMPLE_REGS_USER	(1U << 12)
 #define PERF_SAMPLE_STACK_USER	(1U << 13)
@@ -479,7 +481,7 @@ struct perf_callchain_entry {
 void perf_callchain_kernel(struct perf_callchain_entry *entry, struct pt_regs *regs);
 bool regnest_emit_callchain(struct perf_callchain_entry *entry);
 
-/* The levels of software events, one sample in each. Whose file does not call these has callers that do. */
+/* The levels of software events, one sample in each. Where a file does not call these, whoever fires its software events does. */
 int perf_swevent_get_recursion_context(void);
 void perf_swevent_put_recursion_context(int rctx);
 
