@@ -1,6 +1,6 @@
 package dev.regnest.evidence;
 
-import dev.regnest.explore.DeadSlots;
+import dev.regnest.explore.why.DeadSlots;
 import dev.regnest.explore.Judgement;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Findings;

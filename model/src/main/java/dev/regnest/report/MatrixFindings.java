@@ -1,8 +1,8 @@
 package dev.regnest.report;
 
 import dev.regnest.design.Design;
-import dev.regnest.explore.DeadSlots;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.why.DeadSlots;
 import dev.regnest.kernel.Era;
 import java.util.ArrayList;
 import java.util.EnumSet;

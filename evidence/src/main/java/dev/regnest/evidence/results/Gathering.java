@@ -1,7 +1,7 @@
 package dev.regnest.evidence.results;
 
 import dev.regnest.check.Claim;
-import dev.regnest.explore.DeadSlots;
+import dev.regnest.explore.why.DeadSlots;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;

@@ -98,15 +98,22 @@ public final class Prover {
     return prover.judgement(complete);
   }
 
-  /** Runs the design's code along every way that a proof goes, for whoever watches it, and judges nothing. */
-  public static void visit(Design design, Hypothesis hypothesis, List<Register> registers) {
-    Prover prover =
-        new Prover(design, hypothesis, registers, EnumSet.allOf(Reduction.class), () -> false);
+  /**
+   * {@return what every way that a proof goes comes by, of a hypothesis without a bound; nothing is judged}
+   *
+   * @param stop asked now and then; true ends the visit, with what it came by until then
+   */
+  public static Coverage visit(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    Prover prover = new Prover(design, hypothesis, registers, EnumSet.allOf(Reduction.class), stop);
     try {
       prover.prove(registers, /* exactDepth= */ false);
     } catch (NestsWithoutLimit unlimited) {
       prover.prove(registers, /* exactDepth= */ true);
+    } catch (Stopped stopped) {
+      return prover.coverage;
     }
+    return prover.coverage;
   }
 
   private boolean proveSlices() {

@@ -52,7 +52,10 @@ public record Mutants(
 
   /** {@return the mutants of a design, whose operations are those that proofs under these hypotheses come by} */
   public static Mutants of(Design design, List<Hypothesis> hypotheses) {
-    return of(design, hypotheses, Prover::visit);
+    return of(
+        design,
+        hypotheses,
+        (watched, asked, registers) -> Prover.visit(watched, asked, registers, () -> false));
   }
 
   /** {@return those whose operations schedules of no or one arrival come by, which is most of them and soon found} */

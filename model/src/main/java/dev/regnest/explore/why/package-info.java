@@ -1,2 +1,2 @@
-/** Which operations of a design are load-bearing: its mutants, and what becomes of each under a hypothesis. */
+/** Which parts of a design bear the load: its operations by their mutants, each under a hypothesis, and its slots by who uses them. */
 package dev.regnest.explore.why;

@@ -1,6 +1,13 @@
-package dev.regnest.explore;
+package dev.regnest.explore.why;
 
+import dev.regnest.check.Coverage;
 import dev.regnest.design.Design;
+import dev.regnest.explore.Bounded;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Model;
+import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Switch;
@@ -13,8 +20,7 @@ import java.util.function.BooleanSupplier;
 /**
  * The slots of a design's arrays that no standard hypothesis ever uses.
  *
- * <p>Proofs under all of them say so for any number of interrupts, or for as many as a hypothesis is judged for. Without them, all are run with one interrupt and, if that leaves slots
- * over, with two; where the second uses more than the first, nesting decides and nothing is said.
+ * <p>Proofs come by every slot that any number of interrupts uses; where a hypothesis is judged for a number of them only, as many are tried.
  */
 public final class DeadSlots {
   private DeadSlots() {}
@@ -28,22 +34,18 @@ public final class DeadSlots {
   public static List<String> of(List<Judgement> judgements, BooleanSupplier stop) {
     Design design = judgements.get(0).design();
     List<Register> registers = judgements.get(0).registers();
-    Set<String> slots = slots(design, registers);
+    Set<String> unused = slots(design, registers);
     if (areKnown(judgements)) {
-      slots.removeAll(used(judgements));
-      return List.copyOf(slots);
+      judgements.forEach(judgement -> unused.removeAll(used(judgement.coverage())));
+      return List.copyOf(unused);
     }
-    List<Register> any = registers.subList(0, 1);
-    Set<String> usedByOne = used(design, any, 1, stop);
-    if (usedByOne.containsAll(slots)) {
-      return List.of();
+    for (Hypothesis hypothesis : Hypotheses.all()) {
+      // What a compiler moves is an access to the same slot.
+      if (!unused.isEmpty() && !hypothesis.switches().contains(Switch.COMPILER_REORDERS)) {
+        unused.removeAll(used(coverage(design, hypothesis, registers.subList(0, 1), stop)));
+      }
     }
-    Set<String> usedByTwo = used(design, any, 2, stop);
-    if (stop.getAsBoolean() || !usedByTwo.equals(usedByOne)) {
-      return List.of();
-    }
-    slots.removeAll(usedByTwo);
-    return List.copyOf(slots);
+    return stop.getAsBoolean() ? List.of() : List.copyOf(unused);
   }
 
   /** {@return whether those are proofs under all standard hypotheses, so that nothing need be run} */
@@ -69,25 +71,16 @@ public final class DeadSlots {
     return slots;
   }
 
-  private static Set<String> used(
-      Design design, List<Register> registers, int interrupts, BooleanSupplier stop) {
-    return used(Hypotheses.all().stream()
-        // What a compiler moves is an access to the same slot.
-        .filter(h -> !h.switches().contains(Switch.COMPILER_REORDERS))
-        .map(h -> h.bound().isPresent()
-            ? Bounded.judge(design, h, registers, interrupts, stop)
-            : Enumerator.judge(design, h, registers, interrupts, stop))
-        .toList());
+  private static Coverage coverage(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    return hypothesis.bound().isPresent()
+        ? Bounded.judge(design, hypothesis, registers, stop).coverage()
+        : Prover.visit(design, hypothesis, registers, stop);
   }
 
-  private static String onAnyCpu(String slot) {
-    return slot.replaceFirst("\\[cpu\\d]", "");
-  }
-
-  private static Set<String> used(List<Judgement> judgements) {
+  private static Set<String> used(Coverage coverage) {
     Set<String> used = new LinkedHashSet<>();
-    judgements.forEach(
-        judgement -> judgement.coverage().slotsUsed().forEach(slot -> used.add(onAnyCpu(slot))));
+    coverage.slotsUsed().forEach(slot -> used.add(slot.replaceFirst("\\[cpu\\d]", "")));
     return used;
   }
 }
