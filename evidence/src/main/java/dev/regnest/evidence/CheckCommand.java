@@ -1,7 +1,7 @@
 package dev.regnest.evidence;
 
-import dev.regnest.explore.why.DeadSlots;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.why.DeadSlots;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Findings;
 import dev.regnest.report.ReachText;

@@ -9,6 +9,9 @@ final class ExitCode {
   /** A usage error or bad input. */
   static final int USAGE = 2;
 
+  /** A defect of regnest itself, EX_SOFTWARE of sysexits.h. */
+  static final int DEFECT = 70;
+
   private ExitCode() {}
 
   /** {@return 1 over 4 over 3 over 0} */

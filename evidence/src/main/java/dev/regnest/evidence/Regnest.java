@@ -5,6 +5,7 @@ import dev.regnest.machine.RunRefused;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 public final class Regnest implements Runnable {
   private static final long LAST_WORDS_SECONDS = 2;
+
+  /** Enough of them to find it. */
+  private static final int PLACES = 5;
 
   private static final List<Class<?>> COMMANDS = List.of(
       MatrixCommand.class,
@@ -82,7 +86,11 @@ public final class Regnest implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((problem, args) -> usage(terminal, problem))
         .setExecutionExceptionHandler((problem, line, result) -> failed(terminal, problem));
-    return commandLine.execute(arguments);
+    try {
+      return commandLine.execute(arguments);
+    } catch (StackOverflowError | OutOfMemoryError beyond) {
+      return defect(terminal, beyond);
+    }
   }
 
   /** The command that comes first, or all: picocli takes as long to look at ten of them as a proof takes. */
@@ -103,7 +111,7 @@ public final class Regnest implements Runnable {
     return ExitCode.USAGE;
   }
 
-  private static int failed(Terminal terminal, Exception problem) throws Exception {
+  static int failed(Terminal terminal, Exception problem) {
     if (problem instanceof UsageException) {
       terminal.err().println("regnest: " + problem.getMessage());
       return ExitCode.USAGE;
@@ -116,7 +124,19 @@ public final class Regnest implements Runnable {
       terminal.err().println("regnest: " + problem.getMessage());
       return Verdict.UNKNOWN.exitCode();
     }
-    throw problem;
+    return defect(terminal, problem);
+  }
+
+  /** What nobody foresaw is no verdict; it must not look like one, nor like a mistake of who asked. */
+  private static int defect(Terminal terminal, Throwable problem) {
+    terminal
+        .err()
+        .println("regnest: this is a defect of regnest, not of what was asked: " + problem);
+    Stream.of(problem.getStackTrace())
+        .limit(PLACES)
+        .forEach(place -> terminal.err().println("  at " + place));
+    terminal.err().println("Nothing is decided. Please report it with the command line.");
+    return ExitCode.DEFECT;
   }
 
   Terminal terminal() {

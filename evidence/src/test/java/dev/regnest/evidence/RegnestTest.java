@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +70,29 @@ class RegnestTest {
     assertEquals(0, result.exitCode());
     assertEquals("", result.err());
     assertTrue(result.lines().stream().allMatch(l -> l.length() <= 120), result.out());
+  }
+
+  @Test
+  void aDefectOfItsOwnIsNoVerdictAndNoMistakeOfWhoAsked() {
+    StringWriter err = new StringWriter();
+    Terminal terminal = new Terminal(
+        new PrintWriter(new StringWriter()),
+        new PrintWriter(err, /* autoFlush= */ true),
+        /* colour= */ false,
+        /* progress= */ false,
+        new AtomicBoolean());
+    int exitCode =
+        Regnest.failed(terminal, new IllegalStateException("replay does not confirm P2 by n3"));
+    assertEquals(70, exitCode);
+    List<String> lines = err.toString().lines().toList();
+    assertEquals(
+        "regnest: this is a defect of regnest, not of what was asked: "
+            + "java.lang.IllegalStateException: replay does not confirm P2 by n3",
+        lines.get(0));
+    assertTrue(lines.get(1).startsWith("  at "), lines.get(1));
+    assertEquals(
+        "Nothing is decided. Please report it with the command line.", lines.get(lines.size() - 1));
+    assertTrue(lines.size() <= 7, "no more than five places: " + err);
   }
 
   @Test

@@ -1,11 +1,11 @@
 package dev.regnest.evidence.results;
 
 import dev.regnest.check.Claim;
-import dev.regnest.explore.why.DeadSlots;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Model;
+import dev.regnest.explore.why.DeadSlots;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Setup;
