@@ -1,6 +1,7 @@
 package dev.regnest.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -189,6 +190,10 @@ class CFilesTest {
     assertEquals(0, evidence.exitCode(), evidence.err());
     String mail = Files.readString(into.resolve("evidence.txt"));
     assertTrue(mail.contains("43: fpregs[0] is 3  // AssertionFailed"), mail);
+    assertTrue(
+        mail.contains("\nMay a hardirq use the FPU wherever no kernel code uses it? May"), mail);
+    assertFalse(mail.contains("Does a perf sample"), mail);
+    assertTrue(mail.contains(" broken: ASSERT assertions\n"), mail);
     assertTrue(Files.readString(into.resolve("index.html")).contains("before.c:"), "lines");
     String json = Files.readString(into.resolve("results.json"));
     assertTrue(json.contains("\"ASSERT\""), json);

@@ -4,6 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.IllegalScheduleException;
 import dev.regnest.explore.Schedule;
+import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import java.util.ArrayList;
@@ -28,8 +29,19 @@ final class SlotAnswers {
    * @param place where, such as "a softirq"
    * @param asked the questions, in order
    * @param yes the one that was answered with yes or a level above 0, or empty
+   * @param era whose kernel it was
    */
-  record Answer(String slot, String says, String place, List<String> asked, String yes) {}
+  record Answer(String slot, String says, String place, List<String> asked, String yes, Era era) {
+    private boolean differsFrom(Answer other) {
+      return place.equals(other.place) && !(slot + says).equals(other.slot + other.says);
+    }
+
+    /** {@return where, and on PREEMPT_RT if only there the answer is another one} */
+    String placeAmong(List<Answer> all) {
+      boolean isOwn = era == Era.PREEMPT_RT && all.stream().anyMatch(this::differsFrom);
+      return place + (isOwn ? " on " + era : "");
+    }
+  }
 
   private final Design design;
   private final List<Register> registers;
@@ -49,7 +61,7 @@ final class SlotAnswers {
 
   private void under(Hypothesis hypothesis) {
     Timeline alone = Timeline.of(design, hypothesis, registers, Schedule.empty());
-    note(alone);
+    note(alone, hypothesis);
     int points =
         alone.recording().happenings().stream().mapToInt(Happening::point).max().orElse(0);
     for (Arrival arrival : Arrival.values()) {
@@ -64,7 +76,7 @@ final class SlotAnswers {
     for (int point = 1; point <= points && found < ENOUGH; point++) {
       Schedule schedule = new Schedule(List.of(new Schedule.Event(kind, point, List.of())));
       try {
-        note(Timeline.of(design, hypothesis, registers, schedule));
+        note(Timeline.of(design, hypothesis, registers, schedule), hypothesis);
         found++;
       } catch (IllegalScheduleException refused) {
         // Another point may do.
@@ -72,13 +84,13 @@ final class SlotAnswers {
     }
   }
 
-  private void note(Timeline timeline) {
+  private void note(Timeline timeline, Hypothesis hypothesis) {
     timeline.rows().stream()
         .filter(row -> row.kind() == Row.Kind.PREDICATE)
-        .forEach(row -> answers.add(answer(row)));
+        .forEach(row -> answers.add(answer(row, hypothesis.era())));
   }
 
-  private static Answer answer(Row row) {
+  private static Answer answer(Row row, Era era) {
     Runs.Run run = new Runs.Run(0, row.happenings());
     Visit visit = run.first().visit();
     String says = Predicates.says(run);
@@ -91,6 +103,7 @@ final class SlotAnswers {
         says,
         visit.isTask() ? place.replace(visit.place(), "the task") : place,
         asked,
-        last.answer() == 0 ? "" : last.predicate());
+        last.answer() == 0 ? "" : last.predicate(),
+        era);
   }
 }

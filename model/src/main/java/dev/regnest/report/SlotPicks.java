@@ -48,7 +48,7 @@ public final class SlotPicks {
     answers.forEach(answer -> places
         .computeIfAbsent(answer.slot(), slot -> new TreeMap<>())
         .computeIfAbsent(answer.says(), says -> new LinkedHashSet<>())
-        .add(answer.place()));
+        .add(answer.placeAmong(answers)));
     List<String> lines = new ArrayList<>();
     places.forEach((slot, by) ->
         by.forEach((says, where) -> lines.add(slot + ": " + says + " in " + Text.list(where))));

@@ -67,4 +67,11 @@ class SlotPicksTest {
         picks(ORDERED, "nested-irqs"));
     assertEquals(List.of(), neverYes(ORDERED, "nested-irqs"));
   }
+
+  @Test
+  void whereOnlyPreemptRtAnswersOtherwiseItIsNamed() {
+    assertEquals(
+        "slot 0: interrupt_context_level() is 0 in the task and a softirq on PREEMPT_RT",
+        picks(ORDERED, "nested-irqs", "preempt-rt").get(0));
+  }
 }

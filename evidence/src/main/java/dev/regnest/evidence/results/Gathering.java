@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** Makes results of judgements. */
 public final class Gathering {
@@ -76,7 +77,9 @@ public final class Gathering {
   private String question() {
     List<String> own =
         judgements.stream().flatMap(of -> own(of.get(0)).stream()).toList();
-    return own.size() < judgements.size() ? QUESTION : String.join(" ", own);
+    return own.size() < judgements.size()
+        ? QUESTION
+        : own.stream().distinct().collect(Collectors.joining(" "));
   }
 
   private static Optional<String> own(Judgement any) {

@@ -33,7 +33,9 @@ final class Summary {
   }
 
   private static void one(Page page, Results results, Results.Design design) {
-    page.paragraph(design.id() + " is " + design.meaning() + " (" + design.source() + ").");
+    if (!design.meaning().equals(results.question())) {
+      page.paragraph(design.id() + " is " + design.meaning() + " (" + design.source() + ").");
+    }
     Map<String, List<String>> broken = new LinkedHashMap<>();
     for (Results.Cell cell : design.cells()) {
       for (Results.Broken b : cell.broken()) {

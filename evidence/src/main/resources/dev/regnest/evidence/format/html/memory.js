@@ -74,8 +74,8 @@ regnest.memory = (() => {
       el('ol', {class: 'stack'}, stack(run, step)),
       el('h3', {}, 'Memory'),
       el('div', {class: 'objects'}, objects(run, cells), others(run, cells)),
-      el('p', {class: 'legend'}, el('span', {}, 'stored by'), legend(run),
-        el('span', {class: 'who'}, el('span', {class: 'badge none'}, '–'), ' nobody yet')),
+      ...run.samples.length ? [el('p', {class: 'legend'}, el('span', {}, 'stored by'), legend(run),
+        el('span', {class: 'who'}, el('span', {class: 'badge none'}, '–'), ' nobody yet'))] : [],
     ];
   }
 

@@ -66,7 +66,8 @@
   function about(design) {
     return el('section', {class: 'about'},
       el('h3', {}, design.id),
-      el('p', {}, design.meaning + '. ', el('span', {class: 'quiet'}, design.source)),
+      el('p', {}, design.meaning.replace(/[^?]$/, '$&.'), ' ',
+        design.source === design.id ? null : el('span', {class: 'quiet'}, design.source)),
       design.links.map(link => el('p', {class: 'link'}, regnest.link(link))),
       design.slots.length ? [el('h4', {}, 'Which test picks the slot'),
         el('ul', {}, [...design.unreached, ...design.slots].map(slot => el('li', {}, slot)))] : null,

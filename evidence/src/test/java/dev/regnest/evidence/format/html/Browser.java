@@ -99,6 +99,11 @@ final class Browser implements AutoCloseable {
             ""));
   }
 
+  /** Lays the page out as for paper. */
+  void printing() {
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+  }
+
   void press(CharSequence key) {
     driver.switchTo().activeElement().sendKeys(key);
   }

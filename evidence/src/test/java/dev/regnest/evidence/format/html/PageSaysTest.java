@@ -1,0 +1,70 @@
+package dev.regnest.evidence.format.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.evidence.format.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the page says, and that it says nothing else. */
+class PageSaysTest extends InABrowser {
+  @Test
+  void aNameThatIsMarkupStaysText() {
+    String evil = Sample.EVIL;
+    browser().find("button.cell[data-d='3'][data-h='0']").click();
+    Object shown = browser().run("return document.querySelector('.view h2').textContent");
+    assertEquals(evil + " under nested-irqs", shown);
+    assertEquals(2, browser().all("script").size(), "the data and the page's own");
+    assertEquals(Boolean.FALSE, browser().run("return !!window.hacked"));
+    open(browser().address().replaceFirst("[^#]*", ""));
+    assertEquals(
+        evil + " under nested-irqs",
+        browser().run("return document.querySelector('.view h2').textContent"));
+  }
+
+  @Test
+  void aPageThatFetchesIsSeenToDoSo() throws IOException {
+    Path other = Files.writeString(
+        Pages.folder().resolve("other.html"), "<img src='http://127.0.0.1:9/x.png'>");
+    browser().go(other, "");
+    assertEquals(List.of("http://127.0.0.1:9/x.png"), browser().fetched());
+    assertFalse(browser().console().isEmpty(), "and its console says that it could not");
+  }
+
+  @Test
+  void showsWhatIsLoadBearingBesideTheDesign() {
+    open("#percpu4-ordered/nested-irqs");
+    String fill = browser().all(".why .operation").stream()
+        .map(e -> e.getText())
+        .filter(text -> text.contains("__regs_user[i].ip = "))
+        .findFirst()
+        .orElseThrow();
+    assertTrue(fill.contains("left out P3 Leak"), fill);
+    assertFalse(browser().all(".why .operation.bears").isEmpty());
+    open("#single-flag-first/nested-irqs");
+    assertEquals(0, browser().all(".why").size(), "nobody asked");
+  }
+
+  @Test
+  void theLegendListsTheClaimsThatBreakAndNoOthers() {
+    assertEquals(
+        List.of("P1", "P2", "P3", "P5", "\u2713", "\u2264n"),
+        browser().all(".matrix .legend b").stream().map(e -> e.getText()).toList());
+  }
+
+  @Test
+  void aFileInCAsksItsOwnQuestion() {
+    browser().go(Pages.ofC(), "");
+    assertEquals(
+        "May a hardirq use the FPU wherever no kernel code uses it?", browser().text(".question"));
+    assertEquals("ASSERT assertions", browser().text(".matrix .legend"));
+    assertTrue(
+        browser().text(".violation").startsWith("ASSERT: WARN_ON("), browser().text(".violation"));
+    assertFalse(browser().text(".memory").contains("stored by"), "no sample runs");
+  }
+}

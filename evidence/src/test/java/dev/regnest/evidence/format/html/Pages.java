@@ -1,0 +1,108 @@
+package dev.regnest.evidence.format.html;
+
+import dev.regnest.design.Design;
+import dev.regnest.evidence.format.Sample;
+import dev.regnest.evidence.results.Build;
+import dev.regnest.evidence.results.LoadBearing;
+import dev.regnest.evidence.results.Playable;
+import dev.regnest.evidence.results.Results;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.why.Mutants;
+import dev.regnest.kernelc.CFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pages to look at, each written once, in {@code target/pages}. */
+final class Pages {
+  private static final Path FPU =
+      Path.of("..", "hypotheses", "bugs", "12-fpu-in-hardirq", "before.c");
+  private static final int ORDERED = 1;
+
+  private static Path usual;
+  private static Path wide;
+  private static Path ofC;
+
+  private Pages() {}
+
+  static Path folder() {
+    try {
+      return Files.createDirectories(Path.of("target", "pages").toAbsolutePath());
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** {@return five designs, one with a name that is markup, under three hypotheses, one of them with two CPUs} */
+  static Path usual() {
+    if (usual == null) {
+      List<Design> designs = List.of(
+          Sample.design("percpu4-posted"),
+          Sample.design("percpu4-ordered"),
+          Sample.design("single-flag-first"),
+          Sample.evil(),
+          Sample.design("pile-4"));
+      List<List<Judgement>> judgements =
+          Sample.judgements(designs, "nested-irqs", "half-built-entry", "migration");
+      Results all = Sample.results(judgements);
+      List<Results.Design> explained = new ArrayList<>(all.designs());
+      explained.set(ORDERED, explained.get(ORDERED).with(loadBearing(judgements.get(ORDERED))));
+      usual = write("usual.html", all.with(explained), judgements);
+    }
+    return usual;
+  }
+
+  private static dev.regnest.evidence.results.Why loadBearing(List<Judgement> of) {
+    return LoadBearing.of(
+        Mutants.of(of.get(0).design(), Hypotheses.provable()), of.subList(0, 2), () -> false);
+  }
+
+  /** {@return the design with the longest name and one that breaks most claims, under every hypothesis} */
+  static Path wide() {
+    if (wide == null) {
+      List<List<Judgement>> judgements = Sample.judgements(
+          List.of(
+              Sample.design("sample-flags-recursion-slot-in-softirq"),
+              Sample.design("not-yet-filled-shared")),
+          Hypotheses.all().stream().map(Hypothesis::id).toArray(String[]::new));
+      wide = write("wide.html", Sample.results(judgements), judgements);
+    }
+    return wide;
+  }
+
+  /** {@return a file in C that breaks its own assertion} */
+  static Path ofC() {
+    if (ofC == null) {
+      CFile file = CFile.of("before.c", text(FPU));
+      Hypothesis asked = file.under(Hypotheses.named("nested-irqs").orElseThrow());
+      List<List<Judgement>> judgements = List.of(
+          List.of(Prover.judge(file.design(), asked, Registers.REPRESENTATIVE, () -> false)));
+      ofC = write("c.html", Sample.results(judgements), judgements);
+    }
+    return ofC;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  private static Path write(String name, Results results, List<List<Judgement>> judgements) {
+    Results measured = results.with(Build.measured(null));
+    try {
+      return Files.writeString(folder().resolve(name), Html.of(Playable.of(measured, judgements)));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
