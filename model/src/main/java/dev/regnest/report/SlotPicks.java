@@ -31,19 +31,13 @@ public final class SlotPicks {
     answers = SlotAnswers.of(design, hypotheses, registers);
   }
 
+  /** {@return what that design picks under those hypotheses} */
+  public static SlotPicks of(Design design, List<Hypothesis> hypotheses, List<Register> registers) {
+    return new SlotPicks(design, hypotheses, registers);
+  }
+
   /** {@return one line a slot and question, such as "slot 1: in_interrupt() is true in a hardirq and a softirq"; empty if the design asks nothing} */
-  public static List<String> of(
-      Design design, List<Hypothesis> hypotheses, List<Register> registers) {
-    return new SlotPicks(design, hypotheses, registers).picks();
-  }
-
-  /** {@return one line for each question that is asked and never answered with yes, which says what is asked before it where it would be} */
-  public static List<String> neverYes(
-      Design design, List<Hypothesis> hypotheses, List<Register> registers) {
-    return new SlotPicks(design, hypotheses, registers).neverYes();
-  }
-
-  private List<String> picks() {
+  public List<String> lines() {
     Map<String, Map<String, Set<String>>> places = new TreeMap<>(BY_NUMBER);
     answers.forEach(answer -> places
         .computeIfAbsent(answer.slot(), slot -> new TreeMap<>())
@@ -55,7 +49,15 @@ public final class SlotPicks {
     return lines;
   }
 
-  private List<String> neverYes() {
+  /**
+   * {@return one line for each question that is asked and never answered with yes, which says what is asked before it where it would be}
+   *
+   * @param more the hypotheses under which it never is, which may be others
+   */
+  public List<String> neverYes(List<Hypothesis> more) {
+    if (!more.equals(hypotheses)) {
+      return answers.isEmpty() ? List.of() : of(design, more, registers).neverYes(more);
+    }
     return Stream.of(Predicate.values())
         .filter(p -> answers.stream().anyMatch(answer -> answer.asked().contains(p.call())))
         .filter(p -> answers.stream().noneMatch(answer -> answer.yes().equals(p.call())))

@@ -118,6 +118,7 @@ public final class Gathering {
     var design = of.get(0).design();
     List<Register> registers = of.get(0).registers();
     List<Hypothesis> hypotheses = of.stream().map(Judgement::hypothesis).toList();
+    SlotPicks picks = SlotPicks.of(design, hypotheses, registers);
     return new Results.Design(
         design.id(),
         design.meaning(),
@@ -125,8 +126,8 @@ public final class Gathering {
         Links.of(design.source()),
         Sources.designHash(design, hypotheses.get(0), registers),
         Findings.of(of, DeadSlots.of(of, stop)),
-        SlotPicks.of(design, hypotheses, registers),
-        SlotPicks.neverYes(design, isFile(of.get(0)) ? hypotheses : Hypotheses.all(), registers),
+        picks.lines(),
+        picks.neverYes(isFile(of.get(0)) ? hypotheses : Hypotheses.all()),
         of.stream().map(this::cell).toList(),
         /* why= */ null);
   }

@@ -49,12 +49,12 @@ final class Summary {
         .forEach((bound, where) ->
             page.paragraph("Every claim holds " + bound + " under " + all(where, results) + "."));
     undecided(page, design);
+    design.unreached().forEach(never -> page.blank().paragraph(never + "."));
     design.cells().stream()
         .flatMap(cell -> cell.broken().stream())
         .findFirst()
         .map(b -> results.counterexamples().get(b.counterexample()))
         .ifPresent(how -> decisive(page, how));
-    design.unreached().forEach(never -> page.blank().paragraph(never + "."));
   }
 
   /** What decides the first break, in its own words. */
