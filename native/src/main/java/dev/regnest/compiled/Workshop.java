@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class Workshop implements AutoCloseable {
   private static final List<String> HEADERS = List.of("native.h", "harness.h");
   private static final List<String> HARNESS =
-      List.of("cpu", "oracle", "step", "memory", "run", "print", "explore", "main");
+      List.of("cpu", "events", "oracle", "step", "memory", "run", "print", "explore", "main");
   /** Says whose it is. */
   static final String PREFIX = "regnest-native-" + ProcessHandle.current().pid() + "-";
 

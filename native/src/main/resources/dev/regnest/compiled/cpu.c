@@ -5,8 +5,6 @@
  * Sources: those of the model's LegalityRule, Entry and Interrupts, whose rules these are.
  */
 #include "harness.h"
-#include <stddef.h>
-#include <string.h>
 
 #define SOFTIRQ_OFFSET		0x100
 #define SOFTIRQ_DISABLE		0x200
@@ -15,23 +13,17 @@
 #define IN_NMI			0xf00000
 #define IN_HARDIRQ		0x0f0000
 #define IN_SOFTIRQ		0x00ff00
-#define ENTRIES	64
 
 int regnest_preempt_count, regnest_irqs_off, regnest_user_mode;
 void *regnest_current;
 unsigned long *regnest_task_pt_regs;
-unsigned long regnest_sample_tag;
-int regnest_swevent_recursion[4];
 
 struct rules rules;
-struct frame frames[MOST_FRAMES];
-int depth;
 
 static int tasks[2];
 static unsigned long task_regs[2][WORDS];
-static int task, round, samples;
+static int task, round;
 static bool nmi_executing, nmi_masked, nmi_latched, dr7_cleared, lagging;
-static int ran[ENTRIES];
 
 static void enter_kernel(int number, int entry)
 {
@@ -47,10 +39,7 @@ void cpu_reset(void)
 {
 	regnest_preempt_count = regnest_irqs_off = regnest_user_mode = 0;
 	nmi_executing = nmi_masked = nmi_latched = dr7_cleared = lagging = false;
-	samples = 0;
-	depth = 0;
-	memset(regnest_swevent_recursion, 0, sizeof(regnest_swevent_recursion));
-	memset(ran, 0, sizeof(ran));
+	events_reset();
 	enter_kernel(1, 0);
 	enter_kernel(0, 0);
 }
@@ -104,40 +93,6 @@ enum arrived may_arrive(char letter)
 	return masked ? HELD_BACK : never ? NEVER : DELIVERED;
 }
 
-/* What the hardware pushes where it interrupts, and the registers of its record, or what perf_fetch_caller_regs() knows of a caller. */
-static unsigned long handed(const struct frame *frame, int number)
-{
-	if (regnest_user_mode)
-		return regnest_task_pt_regs[number];
-	if (!frame->of_software)
-		return WORD(INTERRUPTED, frame->number, number);
-	return regnest_caller_word(number);
-}
-
-static void hand_registers(struct frame *frame)
-{
-	static const int of_record[] = { 18, IP, 10, 5, 11, 12, 13, 14, 4, SP, 9, 8, 7, 6, 3, 2, 1, 0 };
-
-	for (int i = 0; i < WORDS; i++)
-		frame->regs[i] = handed(frame, i);
-	for (int i = 0; i < (int)(sizeof(of_record) / sizeof(of_record[0])); i++)
-		frame->record[i] = frame->regs[of_record[i]];
-}
-
-static void start_frame(char letter)
-{
-	struct frame *frame = &frames[depth];
-
-	frame->letter = letter;
-	frame->arrived = NOT_YET;
-	frame->seen = 0;
-	frame->filled = frame->pointed = NULL;
-	frame->number = ++samples;
-	frame->of_software = strchr("tskx", letter);
-	regnest_sample_tag = (unsigned long)frame->number << 8;
-	hand_registers(frame);
-}
-
 /* swevent recursion, as get_recursion_context() of the era has it. */
 int regnest_swevent_level(void)
 {
@@ -148,39 +103,6 @@ int regnest_swevent_level(void)
 	if (count & IN_HARDIRQ)
 		return 2;
 	return count & (rules.serving_softirq ? SOFTIRQ_OFFSET : IN_SOFTIRQ) ? 1 : 0;
-}
-
-static void run_functions(char letter)
-{
-	for (int i = 0; regnest_entries[i].name; i++) {
-		const struct entry *entry = &regnest_entries[i];
-
-		if (!strchr(entry->letters, letter) || ran[i] == entry->times)
-			continue;
-		ran[i]++;
-		watched_call(entry->run, frames[depth].regs, entry->takes_regs);
-	}
-}
-
-/* What fires in that context: the marked functions, and around a sample of software what its callers do. */
-static void fire(char letter)
-{
-	bool guarded = regnest_takes_samples && strchr("tskx", letter);
-	bool guard = guarded && !regnest_takes_guard;
-	int level;
-
-	if (!guarded) {
-		run_functions(letter);
-		return;
-	}
-	regnest_preempt_count++;
-	level = regnest_swevent_level();
-	if (!guard || !regnest_swevent_recursion[level]) {
-		regnest_swevent_recursion[level] += guard;
-		run_functions(letter);
-		regnest_swevent_recursion[level] -= guard;
-	}
-	regnest_preempt_count--;
 }
 
 static void nmi_enter(int units)

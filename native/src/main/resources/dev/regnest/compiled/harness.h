@@ -4,6 +4,7 @@
  *
  *   words.c	runs as code under test: the words of a sample, memcpy(), memset()
  *   cpu.c	the simulated CPU: what may arrive where, entry and exit
+ *   events.c	what fires there: registers, the guard, the marked functions
  *   oracle.c	what must not happen
  *   step.c	the trap flag and the breakpoint: bring an arrival before an instruction
  *   memory.c	the data under test: put back before each run, compared, shown
@@ -102,11 +103,21 @@ void guarded_run(void (*run)(void));	/* until it ends or is abandoned */
 void print_assertions(void);		/* those that the compiler has left in the code */
 
 /* cpu.c */
+extern int regnest_preempt_count, regnest_user_mode;
+extern unsigned long *regnest_task_pt_regs;
+int regnest_swevent_level(void);
 void cpu_reset(void);
 enum arrived may_arrive(char letter);
 void enter(char letter);		/* runs a frame one deeper than the running one */
 void run_bottom(char letter, bool user_mode);
 void run_at_rest(void);
+
+/* events.c */
+extern unsigned long regnest_sample_tag;
+void events_reset(void);
+void start_frame(char letter);		/* a new sample, in the frame at that depth */
+void fire(char letter);
+void run_functions(char letter);
 
 /* oracle.c */
 struct broken {

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What fires in a context: the registers that it is given, the guard around software's events, and the marked functions. */
+#include "harness.h"
+#include <stddef.h>
+#include <string.h>
+
+#define ENTRIES	64
+
+unsigned long regnest_sample_tag;
+int regnest_swevent_recursion[4];
+
+struct frame frames[MOST_FRAMES];
+int depth;
+
+static int samples;
+static int ran[ENTRIES];
+
+void events_reset(void)
+{
+	samples = 0;
+	depth = 0;
+	memset(regnest_swevent_recursion, 0, sizeof(regnest_swevent_recursion));
+	memset(ran, 0, sizeof(ran));
+}
+
+/* What the hardware pushes where it interrupts, and the registers of its record, or what perf_fetch_caller_regs() knows of a caller. */
+static unsigned long handed(const struct frame *frame, int number)
+{
+	if (regnest_user_mode)
+		return regnest_task_pt_regs[number];
+	if (!frame->of_software)
+		return WORD(INTERRUPTED, frame->number, number);
+	return regnest_caller_word(number);
+}
+
+static void hand_registers(struct frame *frame)
+{
+	static const int of_record[] = { 18, IP, 10, 5, 11, 12, 13, 14, 4, SP, 9, 8, 7, 6, 3, 2, 1, 0 };
+
+	for (int i = 0; i < WORDS; i++)
+		frame->regs[i] = handed(frame, i);
+	for (int i = 0; i < (int)(sizeof(of_record) / sizeof(of_record[0])); i++)
+		frame->record[i] = frame->regs[of_record[i]];
+}
+
+void start_frame(char letter)
+{
+	struct frame *frame = &frames[depth];
+
+	frame->letter = letter;
+	frame->arrived = NOT_YET;
+	frame->seen = 0;
+	frame->filled = frame->pointed = NULL;
+	frame->number = ++samples;
+	frame->of_software = strchr("tskx", letter);
+	regnest_sample_tag = (unsigned long)frame->number << 8;
+	hand_registers(frame);
+}
+
+void run_functions(char letter)
+{
+	for (int i = 0; regnest_entries[i].name; i++) {
+		const struct entry *entry = &regnest_entries[i];
+
+		if (!strchr(entry->letters, letter) || ran[i] == entry->times)
+			continue;
+		ran[i]++;
+		watched_call(entry->run, frames[depth].regs, entry->takes_regs);
+	}
+}
+
+/* What fires in that context: the marked functions, and around a sample of software what its callers do. */
+void fire(char letter)
+{
+	bool guarded = regnest_takes_samples && strchr("tskx", letter);
+	bool guard = guarded && !regnest_takes_guard;
+	int level;
+
+	if (!guarded) {
+		run_functions(letter);
+		return;
+	}
+	regnest_preempt_count++;
+	level = regnest_swevent_level();
+	if (!guard || !regnest_swevent_recursion[level]) {
+		regnest_swevent_recursion[level] += guard;
+		run_functions(letter);
+		regnest_swevent_recursion[level] -= guard;
+	}
+	regnest_preempt_count--;
+}
