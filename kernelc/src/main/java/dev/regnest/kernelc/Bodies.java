@@ -115,7 +115,12 @@ final class Bodies {
   /** Runs what looks at memory after everything has returned. */
   void atRest(Cpu cpu) {
     for (Entry entry : atRest) {
-      call(entry, new Run(cpu, image, null, AT_REST_FRAME, /* atRest= */ true));
+      Run run = new Run(cpu, image, null, AT_REST_FRAME, /* atRest= */ true);
+      try {
+        call(entry, run);
+      } finally {
+        run.undoStores();
+      }
     }
   }
 

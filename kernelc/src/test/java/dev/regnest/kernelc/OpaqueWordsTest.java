@@ -136,6 +136,24 @@ class OpaqueWordsTest {
         refused("struct perf_callchain_entry e; perf_callchain_kernel(&e, NULL);"));
   }
 
+  @Test
+  void thereIsNoSampleAtRest() {
+    CFile file = CFile.of(
+        "t.c",
+        "static void __task t(struct pt_regs *regs) { regnest_emit_intr(regs); }\n"
+            + "static void __at_rest r(void) { regnest_drop(); }\n");
+    assertEquals(
+        "t.c:2: there is no sample at rest; write out and drop where one is taken",
+        assertThrows(
+                Refused.class,
+                () -> Prover.judge(
+                    file.design(),
+                    file.under(Hypotheses.named("nested-irqs").orElseThrow()),
+                    Registers.REPRESENTATIVE,
+                    () -> false))
+            .getMessage());
+  }
+
   private static String refused(String statements) {
     return assertThrows(Refused.class, () -> Snippets.run(statements)).getMessage();
   }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.Verdict;
+import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernelc.run.Refused;
 import dev.regnest.kernelc.source.CException;
 import java.util.List;
@@ -141,6 +145,24 @@ class ProblemsTest {
         CException.class, () -> compared.under(Hypotheses.named("nested-irqs").orElseThrow()));
     String problem = wrong.problems().get(0).toString();
     assertTrue(problem.startsWith("test.c:1:23: error: 'many' takes 66 cells where "), problem);
+  }
+
+  /** Whether the task comes again or not, it finds memory as it left it. */
+  @Test
+  void whatIsStoredAtRestIsGoneWhenTheTaskComesAgain() {
+    CFile file = CFile.of(
+        "test.c",
+        "static int taken;\nstatic int get(void) { return taken++; }\n"
+            + "static void __task t(void) { WARN_ON(get()); taken = 0; }\n"
+            + "static void __at_rest r(void) { WARN_ON(get()); }\n");
+    for (String hypothesis : List.of("nested-irqs", "entry-lag")) {
+      Judgement judged = Prover.judge(
+          file.design(),
+          file.under(Hypotheses.named(hypothesis).orElseThrow()),
+          Registers.REPRESENTATIVE,
+          () -> false);
+      assertEquals(Verdict.PROVED, judged.verdict(), hypothesis);
+    }
   }
 
   @Test

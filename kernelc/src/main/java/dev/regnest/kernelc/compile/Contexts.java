@@ -43,7 +43,7 @@ final class Contexts {
   }
 
   private static boolean userMode(Run run) {
-    return run.sample() == null ? run.cpu().interruptedUserMode() : run.sample().userMode();
+    return run.hasSample() ? run.sample().userMode() : run.cpu().interruptedUserMode();
   }
 
   private static Intrinsic address(Code code) {

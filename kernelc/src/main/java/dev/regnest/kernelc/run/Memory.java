@@ -81,9 +81,8 @@ public final class Memory {
     run.dependencies().loaded();
     if (run.isAtRest()) {
       int before = run.cpu().driver().peek(cell);
-      run.cpu()
-          .driver()
-          .poke(cell, image.encode(operation.applyAsLong(image.decode(before, type.kind())), size));
+      run.storeAtRest(
+          cell, image.encode(operation.applyAsLong(image.decode(before, type.kind())), size));
       return image.decode(before, type.kind());
     }
     int before = run.cpu()
@@ -202,7 +201,7 @@ public final class Memory {
     accesses(run, number, leaf);
     int token = run.image().encode(value, type.kind().size());
     if (run.isAtRest()) {
-      run.cpu().driver().poke(cell, token);
+      run.storeAtRest(cell, token);
     } else if (type.isVolatile()) {
       run.cpu().writeOnce(cell, token);
     } else {

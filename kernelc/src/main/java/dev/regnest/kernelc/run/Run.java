@@ -1,9 +1,12 @@
 package dev.regnest.kernelc.run;
 
+import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Switch;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** One frame of a C program: its locals, which nobody else can reach, and where it stands. */
 public final class Run {
@@ -26,6 +29,7 @@ public final class Run {
   private final LateLoads lateLoads;
   private final long stack;
   private final long interruptRegs;
+  private final Map<Cell, Integer> foundAtRest = new LinkedHashMap<>();
   private Answers answers;
   private String where = "";
   private long result;
@@ -228,9 +232,28 @@ public final class Run {
     return image;
   }
 
-  /** {@return the sample that this frame takes, or null} */
+  /** {@return whether this frame takes a sample} */
+  public boolean hasSample() {
+    return sample != null;
+  }
+
+  /** {@return the sample that this frame takes} */
   public Sample sample() {
+    if (sample == null) {
+      throw new Refused(where, "there is no sample at rest; write out and drop where one is taken");
+    }
     return sample;
+  }
+
+  /** Stores where everything has returned: for as long as this run looks, as nobody comes after it. */
+  void storeAtRest(Cell cell, int value) {
+    foundAtRest.putIfAbsent(cell, cpu.driver().peek(cell));
+    cpu.driver().poke(cell, value);
+  }
+
+  /** Leaves memory as this run found it at rest. */
+  public void undoStores() {
+    foundAtRest.forEach(cpu.driver()::poke);
   }
 
   /** {@return whether everything has returned, so that nothing can arrive} */
