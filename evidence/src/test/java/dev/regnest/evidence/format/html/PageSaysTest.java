@@ -67,4 +67,21 @@ class PageSaysTest extends InABrowser {
         browser().text(".violation").startsWith("ASSERT: WARN_ON("), browser().text(".violation"));
     assertFalse(browser().text(".memory").contains("stored by"), "no sample runs");
   }
+
+  @Test
+  void compiledCodeIsShownWithTheInstructionsAroundTheArrival() {
+    browser().go(Pages.compiled(), "");
+    List<String> lines =
+        browser().all(".compiled tbody tr").stream().map(e -> e.getText()).toList();
+    assertEquals(4, lines.size(), "the file once, a line for each level, and one break");
+    assertEquals("gcc -O0 1,036 0 PROVED HOLDS", lines.get(1));
+    assertEquals("gcc -O2 1,036 6 PROVED VIOLATED", lines.get(2));
+    assertFalse(browser().text(".compiled").contains("%rdi"), "not before somebody asks");
+    browser().find(".compiled summary").click();
+    assertEquals(
+        "the NMI comes\n   mov $0x1,%eax\n-> mov %eax,(%rdi)       line 8",
+        browser().run("return document.querySelector('.compiled pre').textContent"));
+    assertTrue(browser().text(".compiled").contains("-> mov %eax,(%rdi)"));
+    assertEquals(Boolean.FALSE, browser().run("return !!window.hacked"));
+  }
 }

@@ -4,6 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.evidence.format.Sample;
 import dev.regnest.evidence.results.Build;
 import dev.regnest.evidence.results.LoadBearing;
+import dev.regnest.evidence.results.Measured;
 import dev.regnest.evidence.results.Playable;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.Hypotheses;
@@ -29,6 +30,7 @@ final class Pages {
   private static Path usual;
   private static Path wide;
   private static Path ofC;
+  private static Path compiled;
 
   private Pages() {}
 
@@ -89,6 +91,37 @@ final class Pages {
     return ofC;
   }
 
+  /** {@return a page whose build has interrupted a file in C, as gcc made it at two levels; its names are markup} */
+  static Path compiled() {
+    if (compiled == null) {
+      List<List<Judgement>> judgements =
+          Sample.judgements(List.of(Sample.design("percpu4-ordered")), "nested-irqs");
+      Measured.CompiledBreak broken = new Measured.CompiledBreak(
+          "ASSERT, " + Sample.EVIL + ": task, NMI before instruction 12; a store was moved",
+          List.of("the NMI comes", "   mov $0x1,%eax", "-> mov %eax,(%rdi)       line 8"));
+      Measured measured = new Measured(
+          "17",
+          null,
+          null,
+          List.of(file("gcc -O0", 0, List.of()), file("gcc -O2", 6, List.of(broken))));
+      compiled = write("compiled.html", Sample.results(judgements).with(measured), judgements);
+    }
+    return compiled;
+  }
+
+  private static Measured.CompiledFile file(
+      String compiler, int bad, List<Measured.CompiledBreak> breaks) {
+    return new Measured.CompiledFile(
+        Sample.EVIL,
+        "nested-irqs",
+        compiler,
+        1036,
+        bad,
+        "PROVED",
+        breaks.isEmpty() ? "HOLDS" : "VIOLATED",
+        breaks);
+  }
+
   private static String text(Path file) {
     try {
       return Files.readString(file);
@@ -98,7 +131,7 @@ final class Pages {
   }
 
   private static Path write(String name, Results results, List<List<Judgement>> judgements) {
-    Results measured = results.with(Build.measured(null));
+    Results measured = results.measured() == null ? results.with(Build.measured(null)) : results;
     try {
       return Files.writeString(folder().resolve(name), Html.of(Playable.of(measured, judgements)));
     } catch (IOException broken) {
