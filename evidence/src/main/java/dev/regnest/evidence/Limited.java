@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * <p>What is not proved by then is looked at once more with few interrupts, so that what breaks early is not called unknown.
  */
 final class Limited {
-  /** How often engines ask whether to stop, once in 256 states or schedules. */
+  /** How often engines ask whether to stop, at least once in 256 states or schedules. */
   private static final int MOST_QUESTIONS = 400;
 
   private static final int FEW_INTERRUPTS = 2;

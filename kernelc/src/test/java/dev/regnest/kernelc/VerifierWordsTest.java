@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
@@ -112,6 +113,24 @@ class VerifierWordsTest {
     assertEquals("PROVED[]", judge(text.formatted("short", "short", "1 << 20")));
     assertTrue(CFile.of("t.c", text.formatted("int", "int", "1")).samplesValues());
     assertFalse(CFile.of("t.c", text.formatted("char", "char", "1")).samplesValues());
+  }
+
+  /** Each schedule has 900 stores and 900 values; 256 of them would be 460,000 points. */
+  @Test
+  void whereSchedulesAreLongTheEnumeratorAsksWhetherToStopAfterFewer() {
+    CFile file = CFile.of(
+        "test.c",
+        "int x; int main(void) { for (int i = 0; i < 900; i++) x = __VERIFIER_nondet_bool(); }");
+    int[] asked = {0};
+    Judgement judgement = Enumerator.judge(
+        file.design(),
+        file.under(Hypotheses.named("nested-irqs").orElseThrow()),
+        Registers.REPRESENTATIVE,
+        /* interrupts= */ 0,
+        () -> asked[0]++ > 0);
+    assertFalse(judgement.complete());
+    assertTrue(
+        judgement.schedules() > 1 && judgement.schedules() < 20, () -> "" + judgement.schedules());
   }
 
   @Test

@@ -21,6 +21,9 @@ public final class Enumerator {
   /** The most accesses of a schedule that the compiler moved, under hypotheses that let it. */
   public static final int MOST_MOVES = 1;
 
+  /** How many points pass at most between two times that it asks whether to stop: as many as 256 schedules of a usual design have. */
+  private static final int POINTS_PER_QUESTION = 16_384;
+
   private final Design design;
   private final Hypothesis hypothesis;
   private final List<Register> registers;
@@ -31,6 +34,7 @@ public final class Enumerator {
   private final List<Decision> prefix = new ArrayList<>();
   private final Map<Claim, Violation> ofThisRun = new EnumMap<>(Claim.class);
   private long schedules;
+  private long points;
   private boolean complete = true;
 
   /** What a search that goes on from each state once remembers. */
@@ -115,7 +119,7 @@ public final class Enumerator {
   }
 
   private void extend(int arrivals, int moves) {
-    if ((schedules & 0xff) == 0 && stop.getAsBoolean()) {
+    if (isTimeToAsk() && stop.getAsBoolean()) {
       complete = false;
       return;
     }
@@ -127,6 +131,13 @@ public final class Enumerator {
       extend(arrivals - (next.isArrival() ? 1 : 0), moves - (next.isMove() ? 1 : 0));
       prefix.remove(prefix.size() - 1);
     }
+  }
+
+  /** Schedules may be as long as a program's loops, so it is their points that count where those are many. */
+  private boolean isTimeToAsk() {
+    boolean ask = (schedules & 0xff) == 0 || points >= POINTS_PER_QUESTION;
+    points = ask ? 0 : points;
+    return ask;
   }
 
   private List<Decision> run(int arrivals, int moves) {
@@ -145,6 +156,7 @@ public final class Enumerator {
       // What follows has been run already.
     }
     schedules++;
+    points += extensions.asked();
     if (!ofThisRun.isEmpty()) {
       Schedule schedule = writer.schedule();
       ofThisRun.forEach((claim, violation) -> note(schedule, violation));

@@ -22,6 +22,7 @@ final class Extensions implements Adversary, Compiler {
   private final boolean moves;
   private final List<Decision> found = new ArrayList<>();
   private int played;
+  private int asked;
 
   /**
    * Plays {@code prefix}.
@@ -48,6 +49,11 @@ final class Extensions implements Adversary, Compiler {
     return found;
   }
 
+  /** {@return how often the run has asked, at a point or for a value} */
+  int asked() {
+    return asked;
+  }
+
   /** {@return whether all has been played} */
   boolean isPlayed() {
     return played == prefix.size();
@@ -59,6 +65,7 @@ final class Extensions implements Adversary, Compiler {
 
   @Override
   public Optional<Arrival> arriving(Cpu cpu) {
+    asked++;
     if (!isPlayed()) {
       if (!isNext(cpu.frame(), null) || prefix.get(played).kind().isChoice()) {
         return Optional.empty();
@@ -89,6 +96,7 @@ final class Extensions implements Adversary, Compiler {
 
   @Override
   public boolean takes(Cpu cpu, Arrival choice) {
+    asked++;
     if (!isPlayed()) {
       boolean isTaken = isNext(cpu.frame(), null) && prefix.get(played).kind() == choice;
       played += isTaken ? 1 : 0;
