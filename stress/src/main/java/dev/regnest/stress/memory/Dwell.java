@@ -18,4 +18,27 @@ public final class Dwell {
       Thread.onSpinWait();
     }
   }
+
+  /**
+   * {@return a number above 0, after some hundreds of nanoseconds in which it was computed from that one}
+   *
+   * <p>Nothing keeps a compiler from moving accesses across, and there is no loop that it would have to unroll before it does.
+   *
+   * @param seed 0 or more
+   */
+  public static double computing(double seed) {
+    return sixteen(sixteen(sixteen(sixteen(seed))));
+  }
+
+  private static double sixteen(double seed) {
+    return four(four(four(four(seed))));
+  }
+
+  private static double four(double seed) {
+    return root(root(root(root(seed))));
+  }
+
+  private static double root(double seed) {
+    return Math.sqrt(seed) + 1;
+  }
 }

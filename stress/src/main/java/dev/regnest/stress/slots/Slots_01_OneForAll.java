@@ -58,7 +58,7 @@ public final class Slots_01_OneForAll {
     }
   }
 
-  /** Filled by every sample. */
+  /** The model's own {@code single}, filled by every sample. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: one after the other.")
   @Outcome(
@@ -70,12 +70,12 @@ public final class Slots_01_OneForAll {
       expect = ACCEPTABLE_INTERESTING,
       desc = "The interrupted sample's word in the interrupt's: not a one-CPU schedule.")
   @State
-  public static class Single extends TwoContexts {
+  public static class Actual extends TwoContexts {
     private static final TwoSamplers SAMPLERS =
         new TwoSamplers(Sampler.task("single"), Sampler.nmi("single"));
 
     /** The design's memory, as it is at first. */
-    public Single() {
+    public Actual() {
       super(SAMPLERS);
     }
 
@@ -91,7 +91,7 @@ public final class Slots_01_OneForAll {
     }
   }
 
-  /** The flag is set before the fill. */
+  /** {@code single-flag-first}, whose flag is set before the fill. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "One had emitted before the other looked.")
   @Outcome(
@@ -107,12 +107,12 @@ public final class Slots_01_OneForAll {
       expect = ACCEPTABLE_INTERESTING,
       desc = "So does the interrupted sample: not a one-CPU schedule.")
   @State
-  public static class FlagFirst extends TwoContexts {
+  public static class ActualFlagFirst extends TwoContexts {
     private static final TwoSamplers SAMPLERS =
         new TwoSamplers(Sampler.task("single-flag-first"), Sampler.nmi("single-flag-first"));
 
     /** The design's memory, as it is at first. */
-    public FlagFirst() {
+    public ActualFlagFirst() {
       super(SAMPLERS);
     }
 
@@ -128,7 +128,7 @@ public final class Slots_01_OneForAll {
     }
   }
 
-  /** The sentinel, in a pointer that all samples share. */
+  /** {@code not-yet-filled-shared}: the sentinel, in a pointer that all samples share. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: one after the other.")
   @Outcome(
@@ -144,12 +144,12 @@ public final class Slots_01_OneForAll {
       expect = ACCEPTABLE_INTERESTING,
       desc = "So does the interrupted sample: not a one-CPU schedule.")
   @State
-  public static class NotYetFilled extends TwoContexts {
+  public static class ActualNotYetFilled extends TwoContexts {
     private static final TwoSamplers SAMPLERS = new TwoSamplers(
         Sampler.task("not-yet-filled-shared"), Sampler.nmi("not-yet-filled-shared"));
 
     /** The design's memory, as it is at first. */
-    public NotYetFilled() {
+    public ActualNotYetFilled() {
       super(SAMPLERS);
     }
 

@@ -50,7 +50,7 @@ public final class Slots_02_OnePerContext {
     }
   }
 
-  /** The slots of the patch: a softirq and a hardirq have one between them. */
+  /** {@code percpu4-posted}, the slots of the patch: a softirq and a hardirq have one between them. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: one after the other.")
   @Outcome(
@@ -62,12 +62,12 @@ public final class Slots_02_OnePerContext {
       expect = ACCEPTABLE_INTERESTING,
       desc = "The interrupted sample's word in the interrupt's: not a one-CPU schedule.")
   @State
-  public static class Posted extends TwoContexts {
+  public static class ActualPosted extends TwoContexts {
     private static final TwoSamplers SAMPLERS =
         new TwoSamplers(Sampler.softirq("percpu4-posted"), Sampler.hardirq("percpu4-posted"));
 
     /** The design's memory, as it is at first. */
-    public Posted() {
+    public ActualPosted() {
       super(SAMPLERS);
     }
 
@@ -83,17 +83,17 @@ public final class Slots_02_OnePerContext {
     }
   }
 
-  /** Four slots, tests corrected. */
+  /** The model's own {@code percpu4-ordered}: four slots, tests corrected. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: each its own.")
   @Outcome(expect = FORBIDDEN, desc = "A foreign word, or a sample dropped.")
   @State
-  public static class Ordered extends TwoContexts {
+  public static class Actual extends TwoContexts {
     private static final TwoSamplers SAMPLERS =
         new TwoSamplers(Sampler.softirq("percpu4-ordered"), Sampler.hardirq("percpu4-ordered"));
 
     /** The design's memory, as it is at first. */
-    public Ordered() {
+    public Actual() {
       super(SAMPLERS);
     }
 
@@ -109,17 +109,17 @@ public final class Slots_02_OnePerContext {
     }
   }
 
-  /** The slot of the recursion context, a task and an NMI. */
+  /** {@code recursion-slot}, the slot of the recursion context, of a task and an NMI. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: each its own.")
   @Outcome(expect = FORBIDDEN, desc = "A foreign word, or a sample dropped.")
   @State
-  public static class RecursionSlot extends TwoContexts {
+  public static class ActualRecursionSlot extends TwoContexts {
     private static final TwoSamplers SAMPLERS =
         new TwoSamplers(Sampler.task("recursion-slot"), Sampler.nmi("recursion-slot"));
 
     /** The design's memory, as it is at first. */
-    public RecursionSlot() {
+    public ActualRecursionSlot() {
       super(SAMPLERS);
     }
 
@@ -135,17 +135,17 @@ public final class Slots_02_OnePerContext {
     }
   }
 
-  /** The pile: its counter goes up and down in one step each. */
+  /** {@code pile-4}, whose counter goes up and down in one step each. */
   @JCStressTest
   @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "Must be seen: each its own.")
   @Outcome(expect = FORBIDDEN, desc = "A foreign word, or a sample dropped.")
   @State
-  public static class Pile extends TwoContexts {
+  public static class ActualPile extends TwoContexts {
     private static final TwoSamplers SAMPLERS =
         new TwoSamplers(Sampler.task("pile-4"), Sampler.nmi("pile-4"));
 
     /** The design's memory, as it is at first. */
-    public Pile() {
+    public ActualPile() {
       super(SAMPLERS);
     }
 
