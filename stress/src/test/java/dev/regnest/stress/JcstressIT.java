@@ -44,7 +44,7 @@ class JcstressIT {
 
   @TestFactory
   Stream<DynamicTest> everyListedTest() throws IOException, InterruptedException {
-    List<String> listed = listedTests();
+    List<String> listed = Catalogue.matching(TESTS, JcstressIT.class.getClassLoader());
     Map<String, Prediction> predictions = new TreeMap<>();
     listed.forEach(test -> predictions.put(test, Prediction.of(TestList.getInfo(test))));
     deleteRecursively(FOLDER);
@@ -71,18 +71,6 @@ class JcstressIT {
   private void run(Lane lane, Collection<String> tests) throws IOException, InterruptedException {
     JcstressRun run = new JcstressRun(FOLDER.resolve(lane.name()), lane);
     runs.add(run.execute(lane.jvmRuns(tests.stream().map(TestList::getInfo).toList())));
-  }
-
-  private static List<String> listedTests() {
-    if (TestList.class.getResource(TestList.LIST) == null) {
-      fail(TestList.LIST + " is missing: the annotation processor of JCStress did not run");
-    }
-    List<String> listed =
-        TestList.tests().stream().filter(TESTS.asPredicate()).sorted().toList();
-    if (listed.isEmpty()) {
-      fail(TestList.LIST + " names no test that matches \"" + TESTS + "\"");
-    }
-    return listed;
   }
 
   private static MustSeeRates rates(List<String> tests) throws IOException {

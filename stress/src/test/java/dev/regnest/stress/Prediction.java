@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.openjdk.jcstress.infra.TestInfo;
@@ -27,14 +28,20 @@ import org.openjdk.jcstress.infra.TestInfo;
 record Prediction(SortedSet<String> free, Optional<SortedSet<String>> oneCpu) {
   /** {@return the prediction for that test, from its own actors} */
   static Prediction of(TestInfo test) {
+    return of(test, UnaryOperator.identity());
+  }
+
+  /** {@return the prediction for the same actors, which see the memory through {@code weaker}} */
+  static Prediction of(TestInfo test, UnaryOperator<Memory> weaker) {
     try {
-      return of(Class.forName(test.binaryName()).asSubclass(Shape.class));
+      return of(Class.forName(test.binaryName()).asSubclass(Shape.class), weaker);
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(test.name() + " cannot be run by the model", e);
     }
   }
 
-  private static Prediction of(Class<? extends Shape> test) throws ReflectiveOperationException {
+  private static Prediction of(Class<? extends Shape> test, UnaryOperator<Memory> weaker)
+      throws ReflectiveOperationException {
     Shape shape = test.getConstructor().newInstance();
     RealMemory memory = (RealMemory) shape.memory();
     List<Integer> initial =
@@ -45,7 +52,10 @@ record Prediction(SortedSet<String> free, Optional<SortedSet<String>> oneCpu) {
           test.getName() + " has " + actors.size() + " actors; the model runs two");
     }
     Litmus<Object> litmus = new Litmus<>(
-        initial, results(actors), actor(shape, actors.get(0)), actor(shape, actors.get(1)));
+        initial,
+        results(actors),
+        actor(shape, actors.get(0), weaker),
+        actor(shape, actors.get(1), weaker));
     boolean interrupts = actors.get(1).isAnnotationPresent(Handler.class);
     return new Prediction(
         litmus.outcomes(Scheduling.FREE),
@@ -80,9 +90,9 @@ record Prediction(SortedSet<String> free, Optional<SortedSet<String>> oneCpu) {
     };
   }
 
-  private static Actor<Object> actor(Shape shape, Method method) {
+  private static Actor<Object> actor(Shape shape, Method method, UnaryOperator<Memory> weaker) {
     return (Memory memory, Object result) -> {
-      shape.on(memory);
+      shape.on(weaker.apply(memory));
       try {
         method.invoke(
             shape, method.getParameterCount() == 0 ? new Object[0] : new Object[] {result});

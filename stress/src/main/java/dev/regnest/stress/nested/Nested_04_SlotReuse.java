@@ -35,7 +35,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 public final class Nested_04_SlotReuse {
   private Nested_04_SlotReuse() {}
 
-  /** Plain stores: C2 deletes the reset, and the words change under a flag that is up. */
+  /** Plain stores: C2 stores the first word before it resets the flag. */
   @JCStressTest
   @Outcome(
       id = "0, 0",
@@ -248,7 +248,7 @@ public final class Nested_04_SlotReuse {
       m.set(SP, OLD);
     }
 
-    /** Takes long to compute the second word; the branch keeps a compiler from putting the first one off until then. */
+    /** A branch and a value that takes long to compute: enough for C2 to change the order of plain stores. */
     final void fill() {
       double seed = 1;
       if (coin) {
