@@ -69,8 +69,10 @@ class JcstressIT {
   }
 
   private void run(Lane lane, Collection<String> tests) throws IOException, InterruptedException {
-    JcstressRun run = new JcstressRun(FOLDER.resolve(lane.name()), lane);
-    runs.add(run.execute(lane.jvmRuns(tests.stream().map(TestList::getInfo).toList())));
+    int jvmRuns = lane.jvmRuns(tests.stream().map(TestList::getInfo).toList());
+    System.out.printf(
+        "%s, %d JVM runs, about %d s from now%n", lane, jvmRuns, lane.plannedSeconds(jvmRuns));
+    runs.add(new JcstressRun(FOLDER.resolve(lane.name()), lane).execute(jvmRuns));
   }
 
   private static MustSeeRates rates(List<String> tests) throws IOException {

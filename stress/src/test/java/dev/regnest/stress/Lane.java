@@ -37,7 +37,7 @@ record Lane(String name, String tests, int millis, int forks, boolean split) {
             new Lane(
                 "split",
                 "(publication|recursion).*(" + first.tests + ")",
-                first.millis / 10,
+                first.millis / 12,
                 1,
                 /* split= */ true));
       default ->
