@@ -77,26 +77,27 @@ static void note_bad(void)
 		print_found(&of_run[i]);
 }
 
-/* Runs the plan twice, the first time as is said. Returns whether the innermost arrived. */
-static bool run_twice(enum watch first)
+/* Runs the plan twice if something arrives, the second time as is said: stepping there takes long. Returns whether the innermost arrived. */
+static bool run_twice(enum watch second)
 {
 	struct chain *of = chain();
-	enum arrived arrived;
+	enum arrived arrived, once_more;
 	uint64_t hash;
 
-	plan.first = first;
+	plan.first = BREAKPOINT;
 	arrived = run_plan();
 	hash = run_hash();
-	plan.first = BREAKPOINT;
-	run_plan();
 	if (arrived == NEVER)
 		return false;
 	if (arrived == HELD_BACK) {
 		of->held_back++;
 		return false;
 	}
+	plan.first = second;
+	once_more = run_plan();
+	plan.first = BREAKPOINT;
 	of->runs++;
-	of->undelivered += arrived == NOT_YET;
+	of->undelivered += arrived == NOT_YET || once_more == NOT_YET;
 	of->disagreed += hash != run_hash();
 	of->bad += nr_broken > 0;
 	note_bad();
@@ -129,13 +130,13 @@ static void explore_level(int levels)
 	long length = trace_innermost();
 
 	for (long k = 1; k <= length; k++) {
-		enum watch first = level == 0 ? COUNT : BREAKPOINT;
+		enum watch second = level == 0 ? COUNT : BREAKPOINT;
 
 		for (const char *letter = rules.arrivals; *letter; letter++) {
 			plan.nested = level + 1;
 			plan.arrivals[level] = before(&traces[level], k, *letter);
-			if (levels == 1 && run_twice(first))
-				first = BREAKPOINT;
+			if (levels == 1 && run_twice(second))
+				second = BREAKPOINT;
 			else if (levels > 1 && run_plan() == DELIVERED)
 				explore_level(levels - 1);
 		}
@@ -223,9 +224,8 @@ static void explore_victim(char bottom, bool user_mode, int nesting, bool again,
 	bool alone = nr_broken > 0;
 
 	note_bad();
-	run_plan();
 	chain()->runs++;
-	chain()->disagreed += hash != run_hash();
+	chain()->disagreed += trace_innermost() != length || hash != run_hash();
 	for (int levels = 1; levels <= nesting && levels <= 2; levels++)
 		explore_level(levels);
 	if (again)
