@@ -189,6 +189,8 @@ class CFilesTest {
     Cli.Result evidence = Cli.run("evidence", "-o", into.toString(), BEFORE, AFTER);
     assertEquals(0, evidence.exitCode(), evidence.err());
     String mail = Files.readString(into.resolve("evidence.txt"));
+    assertTrue(mail.contains("Files in C run as they are written"), mail);
+    assertFalse(mail.contains("Designs are Java"), mail);
     assertTrue(mail.contains("43: fpregs[0] is 3  // AssertionFailed"), mail);
     assertTrue(
         mail.contains("\nMay a hardirq use the FPU wherever no kernel code uses it? May"), mail);

@@ -18,13 +18,8 @@ public final class Findings {
   public static final String LIMITS =
       "limits: CPUs that keep program order; opaque register values; handlers that terminate";
 
-  /** What no verdict covers, a sentence each. */
-  public static final List<String> NOT_MODELLED = List.of(
-      "One CPU's contexts only: remote readers and hardware memory ordering are out of scope, as one CPU sees itself in order.",
-      "Designs are Java that reads like the C it stands for; nobody compiled the C. Unless the hypothesis says otherwise, the compiler keeps program order.",
-      "Register values are opaque: no design can branch on them. Handlers terminate.",
-      "The model is built from the kernel's sources (v4.4, v5.11, v6.19); none of it was observed on hardware.",
-      "Three words are copied unless said otherwise, ax, ip and bp, which differ where it matters.");
+  private static final String IN_ORDER =
+      "Unless the hypothesis says otherwise, the compiler keeps program order.";
 
   private final List<Judgement> judgements;
   private final List<String> findings = new ArrayList<>();
@@ -48,6 +43,35 @@ public final class Findings {
     all.guardLostBalance();
     all.notAvailable();
     return all.findings;
+  }
+
+  /**
+   * {@return what no verdict covers, a sentence or two each}
+   *
+   * @param designs whether a design in Java is judged
+   * @param files whether a file in C is
+   */
+  public static List<String> notModelled(boolean designs, boolean files) {
+    List<String> limits = new ArrayList<>();
+    limits.add(
+        "One CPU's contexts only: remote readers and hardware memory ordering are out of scope, as one CPU sees itself in order.");
+    if (designs) {
+      limits.add("Designs are Java that reads like the C it stands for; nobody compiled the C. "
+          + IN_ORDER);
+      limits.add("Register values are opaque: no design can branch on them. Handlers terminate.");
+    }
+    if (files) {
+      limits.add(
+          "Files in C run as they are written; what a compiler makes of them, ./regnest native asks. "
+              + IN_ORDER);
+      limits.add(
+          "What a pt_regs holds is opaque to a file; other values are what C makes of them.");
+    }
+    limits.add(
+        "The model is built from the kernel's sources (v4.4, v5.11, v6.19); none of it was observed on hardware.");
+    limits.add(
+        "Three words are copied unless said otherwise, ax, ip and bp, which differ where it matters.");
+    return limits;
   }
 
   /** {@return whether the design was in other kernels than the judged one} */

@@ -69,7 +69,7 @@ public final class Gathering {
         designs,
         counterexamples.all(),
         new Matrix(judgements, MAIL_WIDTH).table(),
-        Findings.NOT_MODELLED,
+        notModelled(),
         /* measured= */ null);
   }
 
@@ -80,6 +80,11 @@ public final class Gathering {
     return own.size() < judgements.size()
         ? QUESTION
         : own.stream().distinct().collect(Collectors.joining(" "));
+  }
+
+  private List<String> notModelled() {
+    long files = judgements.stream().filter(of -> isFile(of.get(0))).count();
+    return Findings.notModelled(files < judgements.size(), files > 0);
   }
 
   private static Optional<String> own(Judgement any) {
@@ -125,7 +130,7 @@ public final class Gathering {
         design.source(),
         Links.of(design.source()),
         Sources.designHash(design, hypotheses.get(0), registers),
-        Findings.of(of, DeadSlots.of(of, stop)),
+        Findings.of(of, isFile(of.get(0)) ? List.of() : DeadSlots.of(of, stop)),
         picks.lines(),
         picks.neverYes(isFile(of.get(0)) ? hypotheses : Hypotheses.all()),
         of.stream().map(this::cell).toList(),
