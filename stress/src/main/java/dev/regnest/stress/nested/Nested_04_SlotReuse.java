@@ -5,6 +5,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.regnest.kernel.Register;
+import dev.regnest.stress.memory.AboutTheCompiler;
 import dev.regnest.stress.memory.Dwell;
 import dev.regnest.stress.memory.Elements;
 import dev.regnest.stress.memory.Fields;
@@ -52,6 +53,7 @@ public final class Nested_04_SlotReuse {
       expect = ACCEPTABLE_INTERESTING,
       desc = "Not kept, the words moved: not a one-CPU schedule.")
   @State
+  @AboutTheCompiler
   public static class Plain extends Reused {
     @Actor
     public void sample() {
