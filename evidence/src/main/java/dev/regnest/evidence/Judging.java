@@ -100,9 +100,14 @@ final class Judging {
 
   private Judgement judge(Subject subject, Hypothesis hypothesis, List<Register> registers) {
     int most = interrupts == null ? DEFAULT_INTERRUPTS : interrupts;
-    return isProving()
-        ? subject.prove(hypothesis, registers, stop)
-        : subject.enumerate(hypothesis, registers, most, stop);
+    try {
+      return isProving()
+          ? subject.prove(hypothesis, registers, stop)
+          : subject.enumerate(hypothesis, registers, most, stop);
+    } catch (OutOfMemoryError | StackOverflowError beyond) {
+      limits.exceededBy(beyond);
+      return subject.undecided(hypothesis, registers);
+    }
   }
 
   private boolean isProving() {

@@ -56,14 +56,31 @@ final class Limits {
   }
 
   private boolean isOutOfMemory() {
-    long most = megabytes == null
-        ? (long) (OF_HEAP * Runtime.getRuntime().maxMemory())
-        : megabytes * BYTES_PER_MEGABYTE;
+    long most = mostBytes();
     boolean out = used() > most && usedForGood() > most;
     if (out) {
-      hit.compareAndSet(null, "by the memory limit of " + most / BYTES_PER_MEGABYTE + " MB");
+      hit.compareAndSet(null, ofMemory());
     }
     return out;
+  }
+
+  private long mostBytes() {
+    return megabytes == null
+        ? (long) (OF_HEAP * Runtime.getRuntime().maxMemory())
+        : megabytes * BYTES_PER_MEGABYTE;
+  }
+
+  private String ofMemory() {
+    return "by the memory limit of " + mostBytes() / BYTES_PER_MEGABYTE + " MB";
+  }
+
+  /** Notes what the JVM itself ran out of between two questions whether to stop: states of one program may be as large as its loops are long. */
+  void exceededBy(VirtualMachineError beyond) {
+    hit.compareAndSet(
+        null,
+        beyond instanceof StackOverflowError
+            ? "as its schedules are longer than the stack is deep"
+            : ofMemory());
   }
 
   private static long used() {

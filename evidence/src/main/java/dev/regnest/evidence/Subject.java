@@ -78,6 +78,11 @@ record Subject(Design design, CFile file) {
     return isFile() ? Limited.withValuesTried(file, judged) : Why.orVacuous(judged, stop);
   }
 
+  /** {@return that nothing is known of it} */
+  Judgement undecided(Hypothesis hypothesis, List<Register> registers) {
+    return Enumerator.judge(design, hypothesis, registers, 0, () -> true);
+  }
+
   /**
    * {@return its mutants, numbered alike whichever hypotheses are asked about: those of a design come from all of them, those of a file from
    * the ones that its head names and, if it names others, from those asked about}

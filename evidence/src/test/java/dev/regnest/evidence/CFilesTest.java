@@ -210,4 +210,26 @@ class CFilesTest {
     assertEquals(2, again.exitCode());
     assertTrue(again.err().contains("is there already, and is left as it is"), again.err());
   }
+
+  /** Each of its states remembers 900 values, and 256 of them pass before the limits are looked at. */
+  @Test
+  void aProgramWhoseStatesOutgrowTheMemoryIsUndecidedAndNoDefect() throws IOException {
+    Path file = Files.writeString(folder.resolve("values.c"), """
+        int x, y;
+        static void __nmi n(void) { y++; }
+        static void __task t(void)
+        {
+        	for (int i = 0; i < 900; i++) {
+        		x += __VERIFIER_nondet_int() > y ? 3 : __VERIFIER_nondet_bool();
+        		x ^= y;
+        	}
+        	WARN_ON(x == 77);
+        }
+        """);
+    Cli.Result result = Cli.run("check", file.toString(), "--memory-limit", "300");
+    assertEquals(4, result.exitCode(), result.err());
+    assertEquals("", result.err());
+    assertTrue(
+        result.out().contains("UNKNOWN: stopped by the memory limit of 300 MB"), result.out());
+  }
 }
