@@ -78,6 +78,8 @@ final class VerifyCommand implements Callable<Integer> {
       return new Outcome(name, Expectation.found(judgement), expected.surprise(judgement));
     } catch (RunRefused refused) {
       return new Outcome(name, "UNKNOWN", Optional.of(refused.getMessage()));
+    } catch (OutOfMemoryError | StackOverflowError beyond) {
+      return new Outcome(name, "UNKNOWN", Optional.of("its states outgrow the memory"));
     }
   }
 
