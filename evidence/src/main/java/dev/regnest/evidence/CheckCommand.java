@@ -12,6 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,16 +54,34 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = regnest.terminal();
     Subject subject = Subject.of(design);
+    Function<List<Judgement>, List<String>> dead = deadSlots(subject, terminal);
     List<Judgement> judgements = judging.judge(List.of(subject), terminal).get(0);
     if (output.isText()) {
-      text(subject, judgements, terminal);
+      text(subject, judgements, dead, terminal);
     } else {
       output.print(List.of(judgements), terminal);
     }
     return ExitCode.of(judgements);
   }
 
-  private void text(Subject subject, List<Judgement> judgements, Terminal terminal) {
+  /** Unless the judgements themselves will tell, the search begins before them, beside them. */
+  private Function<List<Judgement>, List<String>> deadSlots(Subject subject, Terminal terminal) {
+    BooleanSupplier stop = terminal.stop()::get;
+    if (subject.isFile() || !output.isText()) {
+      return judgements -> List.of();
+    }
+    if (judging.isOfAll()) {
+      return judgements -> DeadSlots.of(judgements, stop);
+    }
+    Future<List<String>> search = Cores.begin(() -> DeadSlots.search(subject.design(), stop));
+    return judgements -> Cores.result(search);
+  }
+
+  private void text(
+      Subject subject,
+      List<Judgement> judgements,
+      Function<List<Judgement>, List<String>> dead,
+      Terminal terminal) {
     judgements.forEach(judgement -> terminal.print(VerdictLine.of(judgement, judging.stoppedBy())));
     Set<String> shown = new HashSet<>();
     for (Judgement judgement : judgements) {
@@ -76,15 +97,15 @@ final class CheckCommand implements Callable<Integer> {
       judgements.forEach(judgement -> explain(judgement, judgements.size() > 1, terminal));
     }
     sampled(subject, terminal);
-    findings(
-        judgements, file ? List.of() : DeadSlots.of(judgements, terminal.stop()::get), terminal);
+    findings(judgements, dead.apply(judgements), terminal);
   }
 
   private static void sampled(Subject subject, Terminal terminal) {
     if (subject.isFile() && subject.file().samplesValues()) {
-      terminal.print(
-          "finding: of an integer that nobody knows, only 0, the ends of its type and the constants of the file with"
-              + " their neighbours were tried; __VERIFIER_nondet_bool() and __VERIFIER_nondet_uchar() take all their values");
+      finding(
+          "of an integer that nobody knows, only 0, the ends of its type and the constants of the file with"
+              + " their neighbours were tried; __VERIFIER_nondet_bool() and __VERIFIER_nondet_uchar() take all their values",
+          terminal);
     }
   }
 
@@ -102,7 +123,11 @@ final class CheckCommand implements Callable<Integer> {
 
   private static void findings(List<Judgement> judgements, List<String> dead, Terminal terminal) {
     terminal.print("");
-    Findings.of(judgements, dead).forEach(finding -> terminal.print("finding: " + finding));
+    Findings.of(judgements, dead).forEach(finding -> finding(finding, terminal));
     terminal.print(Findings.LIMITS);
+  }
+
+  private static void finding(String finding, Terminal terminal) {
+    Findings.lines(finding).forEach(terminal::print);
   }
 }

@@ -72,6 +72,11 @@ final class Judging {
     return hypotheses != null || byFiles.isEmpty() ? hypotheses : byFiles;
   }
 
+  /** {@return whether no hypothesis was named, so that a design is judged under all of them} */
+  boolean isOfAll() {
+    return hypotheses == null;
+  }
+
   private void checkInterrupts() {
     if (interrupts != null && interrupts < 0) {
       throw new UsageException(

@@ -2,17 +2,13 @@ package dev.regnest.report;
 
 import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
-import dev.regnest.explore.IllegalScheduleException;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Setup;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,49 +33,12 @@ record CopyInUse(
     int last,
     Recording recording) {
 
-  /** Sources that two arrivals do not reach in so many schedules go unexplained. */
-  private static final int MOST_SCHEDULES = 5_000;
-
-  /** {@return one for each source whose samples write registers out, the first that is found with the fewest arrivals} */
-  static Map<EventSource, CopyInUse> of(
-      Design design, Hypothesis hypothesis, List<Register> registers) {
-    Map<EventSource, CopyInUse> found = new EnumMap<>(EventSource.class);
-    List<Schedule> schedules = List.of(Schedule.empty());
-    for (int arrivals = 0; arrivals <= 2 && !schedules.isEmpty(); arrivals++) {
-      List<Schedule> longer = new ArrayList<>();
-      for (Schedule schedule : schedules) {
-        Optional<Recording> recording = play(design, hypothesis, registers, schedule);
-        if (recording.isPresent()) {
-          last(schedule, recording.get()).ifPresent(copy -> keep(found, copy));
-          longer.addAll(extensions(schedule, recording.get(), hypothesis, registers));
-        }
-      }
-      boolean all = found.keySet().containsAll(hypothesis.sources());
-      schedules = all || arrivals == 1 && longer.size() > MOST_SCHEDULES ? List.of() : longer;
-    }
-    return found;
-  }
-
-  /** A copy of its own says more of a source than live task_pt_regs, at which samples point that hit user mode. */
-  private static void keep(Map<EventSource, CopyInUse> found, CopyInUse copy) {
-    found.merge(copy.source(), copy, (one, other) -> one.isLive() && !other.isLive() ? other : one);
-  }
-
   /** {@return whether it points at task_pt_regs itself} */
   boolean isLive() {
     return regs.endsWith("task_pt_regs");
   }
 
-  /** {@return what happens on that schedule, or empty if a rule forbids it} */
-  static Optional<Recording> play(
-      Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
-    try {
-      return Optional.of(record(design, hypothesis, registers, schedule));
-    } catch (IllegalScheduleException refused) {
-      return Optional.empty();
-    }
-  }
-
+  /** {@return what happens on that schedule} */
   static Recording record(
       Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
     Setup setup = hypothesis.setup(registers);
@@ -88,8 +47,8 @@ record CopyInUse(
     return recorder.recording();
   }
 
-  /** The copy of the frame that arrived last, if it takes a sample that writes registers out. */
-  private static Optional<CopyInUse> last(Schedule schedule, Recording recording) {
+  /** {@return the copy of the frame that arrived last, if it takes a sample that writes registers out} */
+  static Optional<CopyInUse> last(Schedule schedule, Recording recording) {
     Visit visit = recording.visits().get(recording.visits().size() - 1);
     List<Happening> own =
         recording.happenings().stream().filter(h -> h.visit() == visit).toList();
@@ -115,31 +74,13 @@ record CopyInUse(
     });
   }
 
-  /** Everything that may arrive at any point of the frame that arrived last. */
-  private static List<Schedule> extensions(
-      Schedule schedule, Recording recording, Hypothesis hypothesis, List<Register> registers) {
-    Visit visit = recording.visits().get(recording.visits().size() - 1);
-    int points = recording.happenings().stream()
-        .filter(h -> h.visit() == visit)
-        .mapToInt(Happening::point)
-        .max()
-        .orElse(0);
-    List<Schedule> all = new ArrayList<>();
-    for (Arrival arrival : hypothesis.setup(registers).arrivals()) {
-      for (int point = 1; point <= points && !arrival.isChoice(); point++) {
-        all.add(inside(schedule.arrivals(), new Schedule.Event(arrival, point, List.of())));
-      }
-    }
-    return all;
-  }
-
   /** {@return the same schedule with {@code arrival} at that point of the frame that takes the sample} */
   Schedule with(Arrival arrival, int point) {
     return inside(schedule.arrivals(), new Schedule.Event(arrival, point, List.of()));
   }
 
   /** A chain of arrivals, each inside the one before, with one more inside the last. */
-  private static Schedule inside(List<Schedule.Event> chain, Schedule.Event innermost) {
+  static Schedule inside(List<Schedule.Event> chain, Schedule.Event innermost) {
     if (chain.isEmpty()) {
       return new Schedule(List.of(innermost));
     }

@@ -45,6 +45,11 @@ public final class Findings {
     return all.findings;
   }
 
+  /** {@return how one of them stands in a text, at most 75 columns wide} */
+  public static List<String> lines(String finding) {
+    return Text.wrap("finding: ", "  ", finding, Table.WIDTH);
+  }
+
   /**
    * {@return what no verdict covers, a sentence or two each}
    *

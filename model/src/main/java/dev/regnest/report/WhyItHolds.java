@@ -47,8 +47,7 @@ public final class WhyItHolds {
             + ": what may hit a sample while its copy is in use",
         Table.WIDTH));
     WhyItHolds why = new WhyItHolds(judgement);
-    CopyInUse.of(judgement.design(), judgement.hypothesis(), judgement.registers())
-        .values()
+    CopiesInUse.of(judgement.design(), judgement.hypothesis(), judgement.registers())
         .forEach(copy -> lines.addAll(why.copy(copy)));
     if (lines.stream().anyMatch(line -> line.contains("same"))) {
       lines.add("   the same values: a task has one set of user registers at a time");

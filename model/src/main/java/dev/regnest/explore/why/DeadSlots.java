@@ -7,6 +7,7 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Model;
+import dev.regnest.explore.Registers;
 import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
@@ -23,6 +24,9 @@ import java.util.function.BooleanSupplier;
  * <p>Proofs come by every slot that any number of interrupts uses; where a hypothesis is judged for a number of them only, as many are tried.
  */
 public final class DeadSlots {
+  /** Which slot is used does not hang on how many words are copied to it. */
+  private static final List<Register> ONE_WORD = Registers.REPRESENTATIVE.subList(0, 1);
+
   private DeadSlots() {}
 
   /**
@@ -33,16 +37,21 @@ public final class DeadSlots {
    */
   public static List<String> of(List<Judgement> judgements, BooleanSupplier stop) {
     Design design = judgements.get(0).design();
-    List<Register> registers = judgements.get(0).registers();
-    Set<String> unused = slots(design, registers);
-    if (areKnown(judgements)) {
-      judgements.forEach(judgement -> unused.removeAll(used(judgement.coverage())));
-      return List.copyOf(unused);
+    if (!areKnown(judgements)) {
+      return search(design, stop);
     }
+    Set<String> unused = slots(design);
+    judgements.forEach(judgement -> unused.removeAll(used(judgement.coverage())));
+    return List.copyOf(unused);
+  }
+
+  /** {@return the same where nothing is known; {@code stop} as above} */
+  public static List<String> search(Design design, BooleanSupplier stop) {
+    Set<String> unused = slots(design);
     for (Hypothesis hypothesis : Hypotheses.all()) {
       // What a compiler moves is an access to the same slot.
       if (!unused.isEmpty() && !hypothesis.switches().contains(Switch.COMPILER_REORDERS)) {
-        unused.removeAll(used(coverage(design, hypothesis, registers.subList(0, 1), stop)));
+        unused.removeAll(used(coverage(design, hypothesis, stop)));
       }
     }
     return stop.getAsBoolean() ? List.of() : List.copyOf(unused);
@@ -60,9 +69,9 @@ public final class DeadSlots {
     return asFar && judgement.complete();
   }
 
-  private static Set<String> slots(Design design, List<Register> registers) {
+  private static Set<String> slots(Design design) {
     Set<String> slots = new LinkedHashSet<>();
-    for (Cell cell : new Model(design, Hypotheses.all().get(0).setup(registers)).cells()) {
+    for (Cell cell : new Model(design, Hypotheses.all().get(0).setup(ONE_WORD)).cells()) {
       cell.register()
           .map(r -> cell.name().substring(0, cell.name().lastIndexOf('.')))
           .filter(regs -> regs.endsWith("]"))
@@ -71,11 +80,10 @@ public final class DeadSlots {
     return slots;
   }
 
-  private static Coverage coverage(
-      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+  private static Coverage coverage(Design design, Hypothesis hypothesis, BooleanSupplier stop) {
     return hypothesis.bound().isPresent()
-        ? Bounded.judge(design, hypothesis, registers, stop).coverage()
-        : Prover.visit(design, hypothesis, registers, stop);
+        ? Bounded.judge(design, hypothesis, ONE_WORD, stop).coverage()
+        : Prover.visit(design, hypothesis, ONE_WORD, stop);
   }
 
   private static Set<String> used(Coverage coverage) {
