@@ -105,14 +105,13 @@ final class Judging {
 
   private Judgement judge(Subject subject, Hypothesis hypothesis, List<Register> registers) {
     int most = interrupts == null ? DEFAULT_INTERRUPTS : interrupts;
-    try {
-      return isProving()
-          ? subject.prove(hypothesis, registers, stop)
-          : subject.enumerate(hypothesis, registers, most, stop);
-    } catch (OutOfMemoryError | StackOverflowError beyond) {
-      limits.exceededBy(beyond);
-      return subject.undecided(hypothesis, registers);
-    }
+    return limits.judge(
+        subject,
+        hypothesis,
+        registers,
+        () -> isProving()
+            ? subject.prove(hypothesis, registers, stop)
+            : subject.enumerate(hypothesis, registers, most, stop));
   }
 
   private boolean isProving() {

@@ -1,8 +1,13 @@
 package dev.regnest.evidence;
 
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.kernel.Register;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options that end a judgement before it is decided, and which of them did. */
@@ -74,13 +79,23 @@ final class Limits {
     return "by the memory limit of " + mostBytes() / BYTES_PER_MEGABYTE + " MB";
   }
 
-  /** Notes what the JVM itself ran out of between two questions whether to stop: states of one program may be as large as its loops are long. */
-  void exceededBy(VirtualMachineError beyond) {
-    hit.compareAndSet(
-        null,
-        beyond instanceof StackOverflowError
-            ? "as its schedules are longer than the stack is deep"
-            : ofMemory());
+  /**
+   * {@return what is found out; that nothing is known, if the JVM itself gives up between two questions whether to stop: states of one
+   * program may be as large as its loops are long}
+   */
+  Judgement judge(
+      Subject subject,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      Supplier<Judgement> judging) {
+    try {
+      return judging.get();
+    } catch (OutOfMemoryError full) {
+      hit.compareAndSet(null, ofMemory());
+    } catch (StackOverflowError deep) {
+      hit.compareAndSet(null, "as its schedules are longer than the stack is deep");
+    }
+    return subject.undecided(hypothesis, registers);
   }
 
   private static long used() {

@@ -3,7 +3,6 @@ package dev.regnest.evidence;
 import dev.regnest.compiled.report.Predicted;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.Registers;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.machine.Switch;
 import java.util.EnumSet;
@@ -27,7 +26,7 @@ final class Predictions {
   }
 
   private Judgement judge(Hypothesis under) {
-    return Limited.judge(file, under, Registers.REPRESENTATIVE, stop);
+    return Subject.of(file).proveIfThereIsRoom(under, stop);
   }
 
   /** {@return the verdict as the file stands} */

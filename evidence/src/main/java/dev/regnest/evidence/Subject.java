@@ -5,6 +5,7 @@ import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
 import dev.regnest.explore.prover.Prover;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Why;
@@ -33,7 +34,10 @@ record Subject(Design design, CFile file) {
     if (!CSources.isFile(name)) {
       return of(Known.design(name));
     }
-    CFile file = CSources.read(name);
+    return of(CSources.read(name));
+  }
+
+  static Subject of(CFile file) {
     return new Subject(file.design(), file);
   }
 
@@ -69,6 +73,13 @@ record Subject(Design design, CFile file) {
     return isFile()
         ? Limited.judge(file, hypothesis, registers, stop)
         : Why.orVacuous(Prover.judge(design, hypothesis, registers, stop), stop);
+  }
+
+  /** {@return the same of the representative registers, within nothing but the memory of the JVM} */
+  Judgement proveIfThereIsRoom(Hypothesis hypothesis, BooleanSupplier stop) {
+    List<Register> registers = Registers.REPRESENTATIVE;
+    return new Limits()
+        .judge(this, hypothesis, registers, () -> prove(hypothesis, registers, stop));
   }
 
   /** {@return what all its schedules of up to {@code interrupts} arrivals say} */

@@ -2,7 +2,6 @@ package dev.regnest.evidence;
 
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.Registers;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.Expectation;
 import dev.regnest.machine.RunRefused;
@@ -73,13 +72,10 @@ final class VerifyCommand implements Callable<Integer> {
       CFile file, Hypothesis hypothesis, Expectation expected, Terminal terminal) {
     String name = file.name() + " " + hypothesis.id();
     try {
-      Judgement judgement =
-          Limited.judge(file, hypothesis, Registers.REPRESENTATIVE, terminal.stop()::get);
+      Judgement judgement = Subject.of(file).proveIfThereIsRoom(hypothesis, terminal.stop()::get);
       return new Outcome(name, Expectation.found(judgement), expected.surprise(judgement));
     } catch (RunRefused refused) {
       return new Outcome(name, "UNKNOWN", Optional.of(refused.getMessage()));
-    } catch (OutOfMemoryError | StackOverflowError beyond) {
-      return new Outcome(name, "UNKNOWN", Optional.of("its states outgrow the memory"));
     }
   }
 

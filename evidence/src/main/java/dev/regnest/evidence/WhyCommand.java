@@ -6,6 +6,7 @@ import dev.regnest.explore.Registers;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Why;
+import dev.regnest.kernel.Register;
 import dev.regnest.report.VerdictLine;
 import dev.regnest.report.WhyText;
 import java.util.List;
@@ -79,12 +80,14 @@ final class WhyCommand implements Callable<Integer> {
   }
 
   /** {@return whether the file can be decided at all, as a mutant of what has no end has none either}; says so if not. */
-  private static boolean isDecided(
+  private boolean isDecided(
       Subject subject, List<Hypothesis> asked, BooleanSupplier stop, Terminal terminal) {
     for (Hypothesis hypothesis : asked) {
-      Judgement judgement = subject.prove(hypothesis, Registers.REPRESENTATIVE, stop);
+      List<Register> registers = Registers.REPRESENTATIVE;
+      Judgement judgement = limits.judge(
+          subject, hypothesis, registers, () -> subject.prove(hypothesis, registers, stop));
       if (!judgement.complete()) {
-        terminal.print(VerdictLine.of(judgement, ""));
+        terminal.print(VerdictLine.of(judgement, limits.hit().orElse("")));
         return false;
       }
     }

@@ -89,6 +89,11 @@ public final class CFile {
         kernel -> CProgram.of(compiled, text, kernel));
   }
 
+  /** {@return whether it has values that nobody knows} */
+  public boolean asksValues() {
+    return compiled.has(Trait.ASKS_VALUES);
+  }
+
   /** {@return whether it has values that nobody knows, of which not all are tried: nothing is proved of it then} */
   public boolean samplesValues() {
     return compiled.has(Trait.SAMPLES_VALUES);

@@ -36,7 +36,8 @@ public final class VerdictLine {
       case VACUOUS:
         return ": " + vacuous(judgement);
       case UNKNOWN:
-        return ": stopped" + by + " after " + schedules(judgement);
+        return ": stopped" + by
+            + (judgement.schedules() == 0 ? "" : " after " + schedules(judgement));
       default:
         String copied =
             judgement.coverage().claims().contains(Claim.P1) ? "; " + registers(judgement) : "";

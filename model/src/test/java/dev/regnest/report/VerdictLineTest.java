@@ -6,6 +6,9 @@ import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
 import dev.regnest.kernel.Era;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class VerdictLineTest {
@@ -33,15 +36,25 @@ class VerdictLineTest {
 
   @Test
   void whatWasStoppedSaysHowFarItGot() {
-    Judgement stopped = Enumerator.judge(
+    // The question is asked every 256 schedules; the third time the answer is yes: 2 x 256.
+    Iterator<Boolean> answers = List.of(false, false, true).iterator();
+    assertEquals(
+        "on-stack, nested-irqs (V4_4): UNKNOWN: stopped after 512 schedules",
+        stopped(answers::next));
+  }
+
+  @Test
+  void whatWasStoppedBeforeItBeganSaysNoMore() {
+    assertEquals("on-stack, nested-irqs (V4_4): UNKNOWN: stopped", stopped(() -> true));
+  }
+
+  private static String stopped(BooleanSupplier stop) {
+    return VerdictLine.of(Enumerator.judge(
         Timelines.design("on-stack"),
         Timelines.hypothesis("nested-irqs"),
         Registers.REPRESENTATIVE,
         2,
-        () -> true);
-    assertEquals(
-        "on-stack, nested-irqs (V4_4): UNKNOWN: stopped after 0 schedules",
-        VerdictLine.of(stopped));
+        stop));
   }
 
   @Test

@@ -8,6 +8,8 @@ public enum Trait {
   COMPARES_WORDS,
   /** It counts recursion itself: by a get_recursion_context() of its own, or by a call of perf's. */
   TAKES_GUARD,
+  /** It has values that nobody knows. */
+  ASKS_VALUES,
   /** It has values that nobody knows, of which not all are tried. */
   SAMPLES_VALUES
 }
