@@ -1,5 +1,6 @@
 package dev.regnest.explore;
 
+import dev.regnest.check.Coverage;
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
 import java.util.List;
@@ -29,5 +30,12 @@ public final class Bounded {
       int interrupts,
       BooleanSupplier stop) {
     return Enumerator.judgeStates(design, hypothesis, registers, interrupts, stop);
+  }
+
+  /** {@return what all schedules up to the hypothesis' bound come by; nothing is judged} Parameters are as above. */
+  public static Coverage visit(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    return Enumerator.visitStates(
+        design, hypothesis, registers, hypothesis.bound().orElseThrow(), stop);
   }
 }

@@ -1,6 +1,7 @@
 package dev.regnest.explore;
 
 import dev.regnest.check.Claim;
+import dev.regnest.check.Coverage;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
@@ -96,13 +97,39 @@ public final class Enumerator {
     LeftMovers.Footprints footprints = new LeftMovers.Footprints();
     Enumerator enumerator = null;
     for (int arrivals = 1; arrivals <= interrupts; arrivals++) {
-      do {
-        enumerator = new Enumerator(
-            design, hypothesis, registers, new StatesOnce(new Visited(), footprints), stop);
-        enumerator.extend(arrivals, 0);
-      } while (footprints.wereWrong() && enumerator.complete);
+      enumerator = ofStates(design, hypothesis, registers, arrivals, footprints, stop);
     }
     return enumerator.judgement(interrupts);
+  }
+
+  /** {@return what all of that comes by; nothing is judged} */
+  static Coverage visitStates(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      int interrupts,
+      BooleanSupplier stop) {
+    LeftMovers.Footprints footprints = new LeftMovers.Footprints();
+    return ofStates(design, hypothesis, registers, interrupts, footprints, stop)
+        .model
+        .checker()
+        .coverage();
+  }
+
+  private static Enumerator ofStates(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      int interrupts,
+      LeftMovers.Footprints footprints,
+      BooleanSupplier stop) {
+    Enumerator enumerator;
+    do {
+      enumerator = new Enumerator(
+          design, hypothesis, registers, new StatesOnce(new Visited(), footprints), stop);
+      enumerator.extend(interrupts, 0);
+    } while (footprints.wereWrong() && enumerator.complete);
+    return enumerator;
   }
 
   private Judgement judgement(int interrupts) {

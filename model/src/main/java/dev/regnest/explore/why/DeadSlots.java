@@ -82,7 +82,7 @@ public final class DeadSlots {
 
   private static Coverage coverage(Design design, Hypothesis hypothesis, BooleanSupplier stop) {
     return hypothesis.bound().isPresent()
-        ? Bounded.judge(design, hypothesis, ONE_WORD, stop).coverage()
+        ? Bounded.visit(design, hypothesis, ONE_WORD, stop)
         : Prover.visit(design, hypothesis, ONE_WORD, stop);
   }
 
