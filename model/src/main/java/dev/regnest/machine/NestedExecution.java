@@ -1,26 +1,20 @@
 package dev.regnest.machine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /** The driver that runs straight on memory: an arrival is a nested call, so the Java call stack is the interrupt stack. */
 public class NestedExecution implements Driver {
-  private static final int NEVER = -1;
-
   private final Handler handler;
   private final Adversary adversary;
   private final Tracer tracer;
   private final Cpu cpu;
   private final int[] memory;
-  private final int[] lastStore;
-  private final int[] lastStorer;
+  private final SampleStores stores;
   private final List<Frame> frames = new ArrayList<>();
-  private final List<int[]> storesSeen = new ArrayList<>();
   private Frame frame;
-  private int stores;
   private int samples;
 
   NestedExecution(
@@ -31,8 +25,7 @@ public class NestedExecution implements Driver {
     this.cpu = machine.cpu(this, monitor);
     List<Cell> cells = machine.cells();
     memory = new int[cells.size()];
-    lastStore = new int[memory.length];
-    lastStorer = new int[memory.length];
+    stores = new SampleStores(memory.length);
     for (Cell cell : cells) {
       memory[cell.address()] = cell.initial();
     }
@@ -47,13 +40,13 @@ public class NestedExecution implements Driver {
 
   /** {@return the number of the sample that last stored to {@code cell}, or 0 if none did} */
   public int lastStorer(Cell cell) {
-    return lastStorer[cell.address()];
+    return stores.lastStorer(cell.address());
   }
 
   private Frame frame(int depth) {
     while (frames.size() <= depth) {
       frames.add(new Frame(frames.isEmpty() ? null : frames.get(frames.size() - 1), frames.size()));
-      storesSeen.add(new int[memory.length]);
+      stores.addFrame();
     }
     return frames.get(depth);
   }
@@ -120,30 +113,9 @@ public class NestedExecution implements Driver {
     }
   }
 
-  /** {@return the notebook of the frame at {@code depth} for the stores that its sample has seen} */
-  int[] storesSeen(int depth) {
-    return storesSeen.get(depth);
-  }
-
-  /**
-   * {@return a number for all that can still matter to a sample, on top of {@code state}: which words are its own, by whom they were stored
-   * over, and which belong to it}
-   */
-  long fingerprint(long state, int sample, int[] storesSeen, int[] words) {
-    long mixed = state;
-    for (int address : words) {
-      int since = storesSeen[address];
-      int disturbed = since == NEVER || lastStore[address] <= since >> 1 ? 0 : 2;
-      int belongs = Word.belongsTo(sample, memory[address]) ? 4 : 0;
-      mixed = Fingerprint.mix(
-          mixed, since == NEVER ? NEVER - belongs : belongs + disturbed + (since & 1));
-    }
-    return mixed;
-  }
-
-  /** Gives the running frame another notebook for the stores that its sample has seen. {@return the one it had} */
-  int[] exchangeStoresSeen(int[] other) {
-    return storesSeen.set(frame.depth, other);
+  /** {@return who stored to what, as samples see it} */
+  SampleStores stores() {
+    return stores;
   }
 
   /** Runs the code of the frame that has just been started. */
@@ -209,10 +181,7 @@ public class NestedExecution implements Driver {
     int address = cell.address();
     memory[address] = value;
     if (sample != 0) {
-      stores++;
-      lastStore[address] = stores;
-      lastStorer[address] = sample;
-      storesSeen.get(frame.depth)[address] = own(stores);
+      stores.stored(frame.depth, address, sample);
     }
     if (tracer != null) {
       tracer.stored(frame, cell, value);
@@ -229,11 +198,6 @@ public class NestedExecution implements Driver {
   /** {@return all memory, by address} */
   int[] memory() {
     return memory;
-  }
-
-  /** {@return the number of the last store by a sample to each cell} */
-  int[] lastStores() {
-    return lastStore;
   }
 
   @Override
@@ -264,7 +228,7 @@ public class NestedExecution implements Driver {
   @Override
   public void beginSample() {
     samples++;
-    Arrays.fill(storesSeen.get(frame.depth), NEVER);
+    stores.begin(frame.depth);
     frame.sample = samples;
   }
 
@@ -280,33 +244,17 @@ public class NestedExecution implements Driver {
 
   @Override
   public void pointAt(Cell cell) {
-    int[] since = storesSeen.get(frame.depth);
-    if (!isOwn(since[cell.address()])) {
-      since[cell.address()] = pointed(stores);
-    }
+    stores.pointAt(frame.depth, cell.address());
   }
 
   @Override
   public boolean undisturbed(Cell cell) {
-    return undisturbed(cell, lastStore);
+    return undisturbed(cell, stores.last());
   }
 
   /** {@return the same, judged by the last stores to all cells at another time} */
   boolean undisturbed(Cell cell, int[] lastStores) {
-    int since = storesSeen.get(frame.depth)[cell.address()];
-    return since == NEVER || lastStores[cell.address()] <= since >> 1;
-  }
-
-  private static int own(int store) {
-    return store << 1 | 1;
-  }
-
-  private static int pointed(int store) {
-    return store << 1;
-  }
-
-  private static boolean isOwn(int since) {
-    return since != NEVER && (since & 1) == 1;
+    return stores.undisturbed(frame.depth, cell.address(), lastStores);
   }
 
   @Override

@@ -61,7 +61,7 @@ final class ReorderedExecution extends NestedExecution {
   private boolean arrives() {
     Optional<Arrival> next = adversary.arriving(cpu());
     next.ifPresent(arrival -> {
-      region().arriving(memory(), lastStores());
+      region().arriving(memory(), stores().last());
       arrive(arrival);
     });
     return next.isPresent();

@@ -12,7 +12,7 @@ final class SecondTask {
   private final Cell[] ofTask;
   private final int[] atStart;
   private final int[] ofFirstTask;
-  private final int[] storesSeen;
+  private final int[] notebook;
   private int[] reads = new int[64];
   private int read;
   private int repeated;
@@ -23,7 +23,7 @@ final class SecondTask {
   private boolean repeating;
 
   SecondTask(CpuState state, int cells) {
-    storesSeen = new int[cells];
+    notebook = new int[cells];
     ofTask = new Cell[] {state.task, state.place, state.entryComplete, state.softirqDisableCnt};
     atStart = new int[] {0, Place.KERNEL, 1, 0};
     ofFirstTask = new int[ofTask.length];
@@ -54,8 +54,8 @@ final class SecondTask {
   }
 
   /** {@return where the stores that its sample has seen are noted, while others run in a frame of its depth} */
-  int[] storesSeen() {
-    return storesSeen;
+  int[] notebook() {
+    return notebook;
   }
 
   void leavesWith(Frame frame) {

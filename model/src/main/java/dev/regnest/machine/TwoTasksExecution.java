@@ -79,7 +79,7 @@ public final class TwoTasksExecution extends NestedExecution {
     int cpuOfFirst = cpuNumber;
     cpuNumber = 0;
     frame().ranFrom = second.enter(memory());
-    int[] ofThisDepth = exchangeStoresSeen(second.storesSeen());
+    int[] ofThisDepth = stores().exchange(frame().depth, second.notebook());
     int left = 0;
     try {
       super.execute(on, arrival);
@@ -88,7 +88,7 @@ public final class TwoTasksExecution extends NestedExecution {
       second.leavesWith(frame());
       preempted.ranFrom = preempted.point;
     }
-    exchangeStoresSeen(ofThisDepth);
+    stores().exchange(frame().depth, ofThisDepth);
     second.leave(memory(), left);
     cpuNumber = cpuOfFirst;
   }
@@ -198,12 +198,13 @@ public final class TwoTasksExecution extends NestedExecution {
       state = Fingerprint.mix(state, each.arrival == null ? -1 : each.arrival.ordinal());
       state = Fingerprint.mix(state, each.point << 1 | (each.point == each.ranFrom ? 1 : 0));
       if (each.sample != 0) {
-        state = fingerprint(state, each.sample, storesSeen(each.depth), words);
+        int[] notebook = stores().notebook(each.depth);
+        state = stores().fingerprint(state, each.sample, notebook, words, memory());
       }
     }
     if (second.isHalfDone()) {
       state = Fingerprint.mix(state, second.knowledge());
-      state = fingerprint(state, second.sample(), second.storesSeen(), words);
+      state = stores().fingerprint(state, second.sample(), second.notebook(), words, memory());
     }
     return Fingerprint.finish(state);
   }
