@@ -1,0 +1,32 @@
+package dev.regnest.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What running on from each state once, and left movers, leave of the runs with two tasks: a change here is a change of a reduction. */
+class StatesOnceTest {
+  @ParameterizedTest
+  @CsvSource({
+    "on-stack, preemptible, 158",
+    "on-stack, migration, 272",
+    "on-stack, preempt-rt, 348",
+    "recursion-slot, preemptible, 408",
+    "recursion-slot, migration, 702",
+    "percpu4-posted, preempt-rt, 1572",
+    "pile-4, migration, 1249",
+    "single-flag-cleared, preemptible, 751",
+    "not-yet-filled-shared, preempt-rt, 3268"
+  })
+  void soManyRunsAreLeft(String design, String hypothesis, long runs) {
+    Judgement judgement = Bounded.judge(
+        Runs.design(design),
+        Runs.hypothesis(hypothesis),
+        Registers.REPRESENTATIVE.subList(0, 1),
+        () -> false);
+    assertTrue(judgement.complete());
+    assertEquals(runs, judgement.schedules());
+  }
+}
