@@ -231,8 +231,5 @@ class CFilesTest {
     assertEquals("", result.err());
     assertTrue(
         result.out().contains("UNKNOWN: stopped by the memory limit of 300 MB"), result.out());
-    Cli.Result why = Cli.run("why", file.toString(), "--memory-limit", "300");
-    assertEquals(4, why.exitCode(), why.err());
-    assertTrue(why.out().contains("UNKNOWN: stopped by the memory limit of 300 MB"), why.out());
   }
 }

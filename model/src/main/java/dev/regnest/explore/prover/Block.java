@@ -16,9 +16,7 @@ final class Block {
 
   private long[] ops = new long[8];
   private int length;
-  private int[] values = new int[2];
-  private Block[] next = new Block[2];
-  private int branches;
+  private final Branches branches = new Branches();
   private Block loopHead;
 
   private Block(Block before, int lastRead, int number) {
@@ -88,29 +86,17 @@ final class Block {
 
   /** {@return the block after a read of that value, or null if nobody has been there} */
   Block after(int value) {
-    for (int i = 0; i < branches; i++) {
-      if (values[i] == value) {
-        return next[i];
-      }
-    }
-    return null;
+    return branches.get(value);
   }
 
   /** {@return a new block after a read of that value} */
   Block branch(int value, int newNumber) {
-    if (branches == values.length) {
-      values = Arrays.copyOf(values, 2 * branches);
-      next = Arrays.copyOf(next, 2 * branches);
-    }
-    values[branches] = value;
-    next[branches] = new Block(this, value, newNumber);
-    branches++;
-    return next[branches - 1];
+    return branches.put(value, new Block(this, value, newNumber));
   }
 
   /** {@return the blocks known to follow} */
   List<Block> branches() {
-    return Arrays.asList(next).subList(0, branches);
+    return branches.all();
   }
 
   /** {@return the block to which it ends by going back} */
