@@ -86,10 +86,6 @@ final class Region {
     waiting.add(access);
   }
 
-  boolean isEmpty() {
-    return waiting.isEmpty();
-  }
-
   /** {@return what may be carried out next: anything, but for what must keep its order behind another} */
   List<Waiting> ready() {
     return waiting.stream().filter(access -> before(access).isEmpty()).toList();

@@ -127,8 +127,7 @@ class MovedAccessesTest {
         Cpu::localIrqEnable,
         Cpu::localBhDisable,
         Cpu::preemptDisable,
-        cpu -> cpu.driver().point(),
-        cpu -> cpu.driver().beginSample());
+        cpu -> cpu.driver().point());
     for (Consumer<Cpu> end : ends) {
       refused("d1:4", cpu -> {
         cpu.store(a, 1);
@@ -137,6 +136,16 @@ class MovedAccessesTest {
         cpu.store(b, 2);
       });
     }
+  }
+
+  @Test
+  void nothingMovesOverTheBeginOfASample() {
+    refused("d1:3", cpu -> {
+      cpu.store(a, 1);
+      cpu.driver().beginSample();
+      cpu.store(b, 1);
+      cpu.store(b, 2);
+    });
   }
 
   @Test
@@ -315,6 +324,31 @@ class MovedAccessesTest {
       cpu.store(a, 1);
       cpu.barrier();
     }));
+  }
+
+  @Test
+  void aWaitingLoadIsCarriedOutEvenBeforeAStoreToItsCellThatWaitsItself() {
+    assertEquals("1:a?0 b=1 2:a=1", order("d1:4d2:4", cpu -> {
+      cpu.loadFor(a, Access.PLAIN, value -> {});
+      cpu.store(a, 1);
+      cpu.store(b, 1);
+      cpu.barrier();
+    }));
+  }
+
+  @Test
+  void aLoadFindsWhatTheUpdateBeforeItHasLeft() {
+    List<Consumer<Cpu>> loads = List.of(
+        cpu -> cpu.load(a),
+        cpu -> cpu.readOnce(a),
+        cpu -> cpu.loadFor(a, Access.PLAIN, value -> assertEquals(1, value)));
+    for (Consumer<Cpu> load : loads) {
+      assertEquals("1:a=1 a?1 b=1", order("d1:3", cpu -> {
+        cpu.change(a, value -> value + 1);
+        load.accept(cpu);
+        cpu.store(b, 1);
+      }));
+    }
   }
 
   private void refused(String schedule, Consumer<Cpu> task) {
