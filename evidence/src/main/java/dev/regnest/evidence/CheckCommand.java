@@ -54,8 +54,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = regnest.terminal();
     Subject subject = Subject.of(design);
+    Judging.Prepared prepared = judging.prepare(List.of(subject), terminal);
     Function<List<Judgement>, List<String>> dead = deadSlots(subject, terminal);
-    List<Judgement> judgements = judging.judge(List.of(subject), terminal).get(0);
+    List<Judgement> judgements = prepared.judge().get(0);
     if (output.isText()) {
       text(subject, judgements, dead, terminal);
     } else {
@@ -64,13 +65,16 @@ final class CheckCommand implements Callable<Integer> {
     return ExitCode.of(judgements);
   }
 
-  /** Unless the judgements themselves will tell, the search begins before them, beside them. */
+  /**
+   * Prepares the search for dead slots, which is for designs and their text alone: beside the judging, unless that will tell, or has limits that
+   * the search would share.
+   */
   private Function<List<Judgement>, List<String>> deadSlots(Subject subject, Terminal terminal) {
     BooleanSupplier stop = terminal.stop()::get;
     if (subject.isFile() || !output.isText()) {
       return judgements -> List.of();
     }
-    if (judging.isOfAll()) {
+    if (judging.isOfAll() || judging.hasLimits()) {
       return judgements -> DeadSlots.of(judgements, stop);
     }
     Future<List<String>> search = Cores.begin(() -> DeadSlots.search(subject.design(), stop));

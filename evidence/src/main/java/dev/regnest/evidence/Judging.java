@@ -44,8 +44,35 @@ final class Judging {
 
   private BooleanSupplier stop;
 
-  /** {@return for each subject its judgements, one a hypothesis; in the order of the arguments, whoever was faster} */
+  /**
+   * What is to be judged, its options found to be right.
+   *
+   * @param cells one a subject and hypothesis, the hypotheses of one subject together
+   * @param hypotheses how many those are
+   */
+  record Prepared(List<Callable<Judgement>> cells, int hypotheses, Terminal terminal) {
+    /** {@return for each subject its judgements, one a hypothesis; in the order of the arguments, whoever was faster} */
+    List<List<Judgement>> judge() {
+      List<Judgement> all = Cores.run(cells, terminal);
+      List<List<Judgement>> perSubject = new ArrayList<>();
+      for (int i = 0; i < all.size(); i += hypotheses) {
+        perSubject.add(all.subList(i, i + hypotheses));
+      }
+      return perSubject;
+    }
+  }
+
+  /** {@return the judgements of those subjects, as {@link Prepared#judge()}} */
   List<List<Judgement>> judge(List<Subject> subjects, Terminal terminal) {
+    return prepare(subjects, terminal).judge();
+  }
+
+  /**
+   * {@return what is asked about those subjects}
+   *
+   * @throws UsageException if an option is wrong
+   */
+  Prepared prepare(List<Subject> subjects, Terminal terminal) {
     checkInterrupts();
     stop = limits.or(terminal.stop()::get);
     List<Hypothesis> asked = conditions.hypotheses(named(subjects));
@@ -57,12 +84,7 @@ final class Judging {
         cells.add(() -> judge(subject, askable, registers));
       }
     }
-    List<Judgement> all = Cores.run(cells, terminal);
-    List<List<Judgement>> perSubject = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += asked.size()) {
-      perSubject.add(all.subList(i, i + asked.size()));
-    }
-    return perSubject;
+    return new Prepared(cells, asked.size(), terminal);
   }
 
   /** {@return the hypotheses asked for, or those that the heads of files name; null for all} */
@@ -75,6 +97,11 @@ final class Judging {
   /** {@return whether no hypothesis was named, so that a design is judged under all of them} */
   boolean isOfAll() {
     return hypotheses == null;
+  }
+
+  /** {@return whether there is a limit of time or memory} */
+  boolean hasLimits() {
+    return limits.areSet();
   }
 
   private void checkInterrupts() {

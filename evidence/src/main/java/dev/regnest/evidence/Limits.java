@@ -80,8 +80,8 @@ final class Limits {
   }
 
   /**
-   * {@return what is found out; that nothing is known, if the JVM itself gives up between two questions whether to stop: states of one
-   * program may be as large as its loops are long}
+   * {@return what {@code judging} finds out; UNKNOWN where the JVM runs out of memory or stack in it, which may happen between two questions
+   * whether to stop, as one state of a program may be as large as its loops are long}
    */
   Judgement judge(
       Subject subject,
@@ -105,6 +105,11 @@ final class Limits {
   private static long usedForGood() {
     System.gc();
     return used();
+  }
+
+  /** {@return whether one was asked for} */
+  boolean areSet() {
+    return seconds != null || megabytes != null;
   }
 
   /** {@return which limit was hit first, as "by the time limit of 10 s", or empty if none was} */

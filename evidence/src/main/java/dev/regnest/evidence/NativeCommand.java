@@ -36,7 +36,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class NativeCommand implements Callable<Integer> {
   private static final String VALUES =
-      "it has values that nobody knows, and no number of runs has them all";
+      "it asks for values that nobody knows, and the harness gives none";
 
   @ParentCommand
   private Regnest regnest;

@@ -26,7 +26,7 @@ final class Predictions {
   }
 
   private Judgement judge(Hypothesis under) {
-    return Subject.of(file).proveIfThereIsRoom(under, stop);
+    return Subject.of(file).prove(under, stop, new Limits());
   }
 
   /** {@return the verdict as the file stands} */

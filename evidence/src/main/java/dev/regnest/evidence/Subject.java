@@ -75,11 +75,10 @@ record Subject(Design design, CFile file) {
         : Why.orVacuous(Prover.judge(design, hypothesis, registers, stop), stop);
   }
 
-  /** {@return the same of the representative registers, within nothing but the memory of the JVM} */
-  Judgement proveIfThereIsRoom(Hypothesis hypothesis, BooleanSupplier stop) {
+  /** {@return what is proved of it, or broken, with the representative registers; UNKNOWN where a limit is hit} */
+  Judgement prove(Hypothesis hypothesis, BooleanSupplier stop, Limits limits) {
     List<Register> registers = Registers.REPRESENTATIVE;
-    return new Limits()
-        .judge(this, hypothesis, registers, () -> prove(hypothesis, registers, stop));
+    return limits.judge(this, hypothesis, registers, () -> prove(hypothesis, registers, stop));
   }
 
   /** {@return what all its schedules of up to {@code interrupts} arrivals say} */

@@ -72,8 +72,12 @@ final class VerifyCommand implements Callable<Integer> {
       CFile file, Hypothesis hypothesis, Expectation expected, Terminal terminal) {
     String name = file.name() + " " + hypothesis.id();
     try {
-      Judgement judgement = Subject.of(file).proveIfThereIsRoom(hypothesis, terminal.stop()::get);
-      return new Outcome(name, Expectation.found(judgement), expected.surprise(judgement));
+      Limits limits = new Limits();
+      Judgement judgement = Subject.of(file).prove(hypothesis, terminal.stop()::get, limits);
+      // How much memory there is must not decide whether a file is as expected.
+      Optional<String> surprise =
+          limits.hit().map(by -> "stopped " + by).or(() -> expected.surprise(judgement));
+      return new Outcome(name, Expectation.found(judgement), surprise);
     } catch (RunRefused refused) {
       return new Outcome(name, "UNKNOWN", Optional.of(refused.getMessage()));
     }

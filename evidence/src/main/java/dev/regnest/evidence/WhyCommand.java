@@ -2,11 +2,9 @@ package dev.regnest.evidence;
 
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.Registers;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Why;
-import dev.regnest.kernel.Register;
 import dev.regnest.report.VerdictLine;
 import dev.regnest.report.WhyText;
 import java.util.List;
@@ -83,9 +81,7 @@ final class WhyCommand implements Callable<Integer> {
   private boolean isDecided(
       Subject subject, List<Hypothesis> asked, BooleanSupplier stop, Terminal terminal) {
     for (Hypothesis hypothesis : asked) {
-      List<Register> registers = Registers.REPRESENTATIVE;
-      Judgement judgement = limits.judge(
-          subject, hypothesis, registers, () -> subject.prove(hypothesis, registers, stop));
+      Judgement judgement = subject.prove(hypothesis, stop, limits);
       if (!judgement.complete()) {
         terminal.print(VerdictLine.of(judgement, limits.hit().orElse("")));
         return false;

@@ -27,7 +27,8 @@ class LimitsTest {
     Subject single = Subject.of("single");
     assertEquals(
         Verdict.VIOLATED,
-        verdict(() -> single.proveIfThereIsRoom(Known.hypothesis("nested-irqs"), () -> false)));
+        verdict(() ->
+            single.prove(Known.hypothesis("nested-irqs"), Registers.REPRESENTATIVE, () -> false)));
     assertEquals(Optional.empty(), limits.hit());
   }
 

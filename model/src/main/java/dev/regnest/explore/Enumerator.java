@@ -102,7 +102,7 @@ public final class Enumerator {
     return enumerator.judgement(interrupts);
   }
 
-  /** {@return what all of that comes by; nothing is judged} */
+  /** {@return the slots and claims that schedules of two tasks come by, with up to that many arrivals; nothing is judged} */
   static Coverage visitStates(
       Design design,
       Hypothesis hypothesis,

@@ -45,7 +45,9 @@ final class CopiesInUse {
 
   private void search() {
     List<Schedule> schedules = List.of(Schedule.empty());
-    for (int arrivals = 0; schedules.size() <= MOST_SCHEDULES; arrivals++) {
+    for (int arrivals = 0;
+        arrivals < MOST_ARRIVALS || schedules.size() <= MOST_SCHEDULES;
+        arrivals++) {
       schedules.stream().filter(schedule -> !isShown(schedule)).forEach(this::look);
       if (arrivals == MOST_ARRIVALS || found.keySet().containsAll(hypothesis.sources())) {
         return;
@@ -54,7 +56,10 @@ final class CopiesInUse {
     }
   }
 
-  /** Whether the frame that arrives last is of a kind of which a copy is known that others would not better. */
+  /**
+   * Whether the frame that arrives last is of a kind of which a copy is known that others would not better: a hypothesis has one source for each
+   * kind of arrival.
+   */
   private boolean isShown(Schedule schedule) {
     return innermost(schedule).filter(shown::contains).isPresent();
   }

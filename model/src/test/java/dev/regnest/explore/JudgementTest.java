@@ -32,13 +32,6 @@ class JudgementTest {
   }
 
   @Test
-  void whatSamplesNothingEmitsNothing() {
-    Judgement lost = Runs.judge("sample-flags-on-stack", "half-built-entry", 0);
-    assertFalse(lost.someEmitted());
-    assertEquals(Verdict.VACUOUS, lost.verdict());
-  }
-
-  @Test
   void aGreenThatWasNotCompleteIsUnknownAndABreakStaysOne() {
     assertEquals(Verdict.UNKNOWN, holds.asIncomplete().verdict());
     assertFalse(holds.asIncomplete().complete());
@@ -65,6 +58,7 @@ class JudgementTest {
   void whatIsProvableHasNoBound() {
     assertTrue(Hypotheses.provable().contains(Runs.hypothesis("nested-irqs")));
     assertFalse(Hypotheses.provable().contains(Runs.hypothesis("preemptible")));
+    // All but preemptible, migration and preempt-rt.
     assertEquals(Hypotheses.all().size() - 3, Hypotheses.provable().size());
   }
 }

@@ -1,9 +1,10 @@
 package dev.regnest.machine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,13 +25,21 @@ class FrameTest {
 
   @Test
   void startsAnewForEachArrival() {
+    frame.nextPoint(new Cell(0, "a", Cell.Kind.CONTROL, 0, Optional.empty()));
+    assertEquals("a", frame.next().orElseThrow().name());
     frame.stand(5, 7);
     frame.standsAt("trace.c:1");
+    frame.sample = 3;
+    frame.stage = Stage.OUTPUT;
+    frame.interruptedAt = Place.USER;
     assertEquals("trace.c:1", frame.source());
     frame.start(Arrival.NMI);
     assertEquals(0, frame.point());
     assertEquals(0, frame.marks());
     assertEquals("", frame.source());
+    assertEquals(0, frame.sample());
+    assertNull(frame.stage());
+    assertEquals(Place.KERNEL, frame.interruptedAt);
     assertEquals(Arrival.NMI, frame.arrival());
     assertTrue(frame.next().isEmpty());
   }
@@ -43,11 +52,10 @@ class FrameTest {
   }
 
   @Test
-  void exceptionsAreWhatEndsWithAnIret() {
+  void breakpointsKprobesMachineChecksAndFaultsAreExceptions() {
     for (Arrival arrival : Arrival.values()) {
       boolean exception = "bkmf".indexOf(arrival.letter()) >= 0;
       assertEquals(exception, arrival.isException(), arrival.label());
     }
-    assertFalse(Arrival.NMI.isChoice());
   }
 }

@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * <p>Proofs come by every slot that any number of interrupts uses; where a hypothesis is judged for a number of them only, as many are tried.
  */
 public final class DeadSlots {
-  /** Which slot is used does not hang on how many words are copied to it. */
+  /** Which slot is used does not depend on how many words are copied to it. */
   private static final List<Register> ONE_WORD = Registers.REPRESENTATIVE.subList(0, 1);
 
   private DeadSlots() {}

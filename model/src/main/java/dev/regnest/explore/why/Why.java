@@ -79,12 +79,12 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
         enumerated(mutants, mutant, original.hypothesis(), 1, IN_ORDER, stop), original);
   }
 
-  /** A mutant may do what cannot be run, such as never leave a loop. */
+  /** A mutant may do what cannot be run, such as never leave a loop, or have states larger than the memory. */
   private static Trial trialIfItRuns(
       Mutants mutants, Mutant mutant, Judgement original, BooleanSupplier stop) {
     try {
       return trial(mutants, mutant, original, stop);
-    } catch (RunRefused endless) {
+    } catch (RunRefused | OutOfMemoryError | StackOverflowError endless) {
       return Trial.green(mutant, Trial.Fate.UNDECIDED);
     }
   }

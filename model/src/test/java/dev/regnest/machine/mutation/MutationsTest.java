@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What each change makes of each operation, a few operations at a time; {@code a=1} is a store, {@code a?1} a load that finds 1. */
+/** What changes to a design make of its operations, a few at a time; {@code a=1} is a store, {@code a?1} a load that finds 1. */
 class MutationsTest {
   private final List<String> log = new ArrayList<>();
   private Machine machine;
@@ -102,6 +102,15 @@ class MutationsTest {
       log.add(cpu.preemptCount() == 0 ? "preemptible" : "not");
     });
     assertEquals(List.of("on", "not"), log);
+  }
+
+  @Test
+  void dropOfAStoreToTheStackSaysThatItIsNotMade() {
+    run(new Drop(site(Site.Kind.STACK_STORE, "raw")), cpu -> {
+      assertEquals(false, cpu.storesToStack("raw"));
+      assertEquals(true, cpu.storesToStack("raw"));
+      assertEquals(true, cpu.storesToStack("other"));
+    });
   }
 
   @Test
@@ -251,16 +260,20 @@ class MutationsTest {
       assertEquals(0, cpu.load(a));
       cpu.store(a, 5);
     }));
-    assertEquals("b?0", run(new Ignore(site(Site.Kind.LOAD, "a")), cpu -> cpu.load(b)));
+    assertEquals("b=1 b?1", run(new Ignore(site(Site.Kind.LOAD, "a")), cpu -> {
+      cpu.store(b, 1);
+      assertEquals(1, cpu.load(b));
+    }));
   }
 
   // Questions.
 
   @Test
   void anotherQuestionIsAskedOfEveryPredicateButTheLevel() {
-    assertEquals("", run(new AskedInstead(Predicate.IN_NMI), cpu -> {
+    assertEquals("", run(new AskedInstead(Predicate.IN_INTERRUPT), cpu -> {
+      assertEquals(false, cpu.inHardirq());
       cpu.localBhDisable();
-      assertEquals(false, cpu.inInterrupt());
+      assertEquals(true, cpu.inHardirq());
       assertEquals(0, cpu.interruptContextLevel());
     }));
   }
