@@ -1,6 +1,7 @@
 package dev.regnest.properties;
 
 import dev.regnest.check.Violation;
+import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.IllegalScheduleException;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Replay;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A question made ready to run: what a schedule violates, and what may arrive after it. */
 final class Runner {
@@ -24,6 +26,7 @@ final class Runner {
 
   private final Model model;
   private final Replay replay;
+  private List<Schedule> few;
 
   private Runner(Question question) {
     model = new Model(question.design(), question.setup());
@@ -48,6 +51,21 @@ final class Runner {
     Extensions extensions = new Extensions(model.machine(), played);
     run(extensions);
     return extensions.found();
+  }
+
+  /** {@return every legal schedule of at most two arrivals, the shortest first} */
+  synchronized List<Schedule> few() {
+    if (few == null) {
+      List<List<Step>> one = next(List.of()).stream().map(List::of).toList();
+      Stream<List<Step>> two = one.stream()
+          .flatMap(first -> next(first).stream().map(second -> List.of(first.get(0), second)));
+      few = Stream.of(Stream.of(List.<Step>of()), one.stream(), two)
+          .flatMap(steps -> steps)
+          .map(Schedule::of)
+          .sorted(Counterexample.SHORTEST_FIRST)
+          .toList();
+    }
+    return few;
   }
 
   /** {@return the CPU when all of the schedule's arrivals, and the task, have returned} */

@@ -10,7 +10,8 @@ import net.jqwik.api.ShrinkingDistance;
  * A scenario that shrinks towards fewer arrivals, then fewer moved accesses, then shallower and earlier ones, by edits of its schedule.
  *
  * <p>Shrinking the numbers it was made of instead would change every arrival after the edited one, because they count what may arrive
- * next; here an arrival that is not edited stays where it was. What a rule forbids is passed over.
+ * next; here an arrival that is not edited stays where it was. What a rule forbids is passed over. Before all edits come the schedules of
+ * one and of two arrivals, all there are: no edit of one that hides the reason leads to the one that shows it.
  */
 final class ShrinkableScenario implements Shrinkable<Scenario> {
   private final Scenario scenario;
@@ -28,7 +29,9 @@ final class ShrinkableScenario implements Shrinkable<Scenario> {
   public Stream<Shrinkable<Scenario>> shrink() {
     ShrinkingDistance distance = distance();
     Runner runner = Runner.of(scenario.question());
-    return Edits.of(scenario.schedule()).stream()
+    return Stream.concat(
+            runner.few().stream().takeWhile(s -> s.size() <= scenario.schedule().size()),
+            Edits.of(scenario.schedule()).stream())
         .filter(schedule -> distance(schedule).compareTo(distance) < 0)
         .filter(schedule -> runner.violations(schedule).isPresent())
         .map(schedule -> new ShrinkableScenario(new Scenario(scenario.question(), schedule)));

@@ -11,6 +11,7 @@ import dev.regnest.machine.Switch;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import net.jqwik.api.JqwikException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +33,21 @@ class ShrinkingSoakTest {
   @MethodSource("cells")
   void theShrunkScheduleIsAsShortAndAsShallowAsTheShortest(Question cell) {
     ShrinkingProperties.judge(cell).broken().forEach((claim, known) -> {
+      int missed = 0;
       for (int seed = 0; seed < SEEDS; seed++) {
-        Schedule shrunk =
-            ShrinkingProperties.shrunk(cell, claim, new Random(seed)).schedule();
+        Schedule shrunk;
+        try {
+          shrunk = ShrinkingProperties.shrunk(cell, claim, new Random(seed)).schedule();
+        } catch (JqwikException noneBrokeIt) {
+          missed++;
+          continue;
+        }
         String what = claim + ", seed " + seed + ": " + shrunk + " for " + known.schedule();
         assertEquals(known.schedule().size(), shrunk.size(), what);
         assertEquals(known.schedule().depth(), shrunk.depth(), what);
       }
+      int seen = SEEDS - missed;
+      assertTrue(seen >= SEEDS / 2, () -> claim + " was broken with " + seen + " seeds only");
     });
   }
 
