@@ -10,7 +10,9 @@ import javax.tools.ToolProvider;
 
 /** Loads the model with one class compiled anew, and all tests against that one; everything that is not ours comes from the parent. */
 final class DefectiveModel extends URLClassLoader {
-  private static final Path SOURCES = Path.of("../model/src/main/java/dev/regnest");
+  /** Where the model's source is. */
+  static final Path SOURCES = Path.of("../model/src/main/java/dev/regnest");
+
   private static final Path CLASSES = Path.of("../model/target/classes");
 
   private DefectiveModel(URL[] path) {

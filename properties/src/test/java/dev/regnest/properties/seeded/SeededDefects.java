@@ -46,9 +46,10 @@ final class SeededDefects {
   static Stream<SeededDefect> claims() {
     Map<String, String> checks = Map.of(
         "cell.isPresent() && !cpu.driver().undisturbed(cell.get())", "false",
-        "report(cpu, new Violation.Leak(Samples.name(data), name(regs, r), word.toString()));", "",
-        "report(cpu, new Violation.NeedlessDrop(Samples.name(data), why));", "",
-        "report(cpu, new Violation.Imbalance(counter.name(), what));", "",
+        "report(cpu, new Violation.Leak(Samples.name(cpu, data), name(regs, r), word.toString()));",
+            "",
+        "report(cpu, new Violation.NeedlessDrop(Samples.name(cpu, data), why));", "",
+        "report(cpu, new Violation.Imbalance(cpu.driver().here(counter).name(), what));", "",
         "report(cpu, new Violation.OutOfBounds(array, index, length));", "",
         "report(cpu, new Violation.AssertionFailed(where, assertion));", "",
         "report(cpu, new Violation.Oops(where, what));", "");
@@ -114,19 +115,19 @@ final class SeededDefects {
         // Footprints without nested reads.
         new SeededDefect(
             run,
-            "footprints.read(kind, footprints.reads(handlerKind) & ~(written | in.written()));",
+            "footprints.read(kind, footprints.reads(handlerKind) & ~(path.written | in.written()));",
             "",
             PROTOCOLS,
             AGREE),
         // A handler's return not seen as a conflict.
         new SeededDefect(run, "footprints.write(kind, changed);", "", PROTOCOLS, AGREE),
         // Deltas without owners.
-        new SeededDefect(run, "stored & visible,", "0L,", PROTOCOLS, AGREE),
+        new SeededDefect(run, "path.stored & visible,", "0L,", PROTOCOLS, AGREE),
         // A word that another sample stored, taken for unchanged because the two look alike.
         new SeededDefect(
             run,
-            "long changed = stored;",
-            "long changed = stored & ~stored;",
+            "long changed = path.stored;",
+            "long changed = 0;",
             PROTOCOLS,
             "aWordFilledByANestedSampleOfTheSameKindIsNotTheVictims"),
         // Deltas without what only the frames below will read.
