@@ -4,6 +4,19 @@ import java.util.Optional;
 
 /** Decides at each point what arrives: the only nondeterminism of the machine. */
 public interface Adversary {
+  /** Lets nothing arrive, and takes no way that is offered. */
+  Adversary NONE = new Adversary() {
+    @Override
+    public Optional<Arrival> arriving(Cpu cpu) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean takes(Cpu cpu, Arrival choice) {
+      return false;
+    }
+  };
+
   /**
    * Chooses what arrives at the point where the running frame stands; asked again after each arrival until it answers nothing.
    *

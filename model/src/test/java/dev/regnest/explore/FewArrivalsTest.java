@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * arrival where the compiler moves accesses.
  *
  * <p>The numbers are the model's points, masks and rules, counted: a change here is a change of the model, and wants a reason.
+ * {@link EnumeratorTest} derives some of them by hand; the others are what was found, and kept.
  * {@code -Dregnest.promote=true} writes them anew.
  */
 class FewArrivalsTest {

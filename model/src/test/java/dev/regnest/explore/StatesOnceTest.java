@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What running on from each state once, and left movers, leave of the runs with two tasks: a change here is a change of a reduction. */
+/**
+ * What running on from each state once, and left movers, leave of the runs with two tasks: a change here is a change of a reduction.
+ *
+ * <p>The numbers are what was found, and kept; that nothing is lost with the runs that are left out is for {@link TwoTasksTest} to show, and for random protocols.
+ */
 class StatesOnceTest {
   @ParameterizedTest
   @CsvSource({

@@ -7,44 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.PreemptCount;
 import dev.regnest.kernel.Register;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CpuTest {
-  private final List<String> told = new ArrayList<>();
+  private final AccessLog log = new AccessLog();
   private final Machine machine =
       new Machine(new Setup(Era.V4_4, Set.of(), Set.of(), Set.of(), List.of(Register.AX)));
   private final Cell counter = machine.layout().counter("counter");
-  private final Cpu cpu = machine
-      .execution(
-          (c, arrival) -> {},
-          new Adversary() {
-            @Override
-            public Optional<Arrival> arriving(Cpu asking) {
-              return Optional.empty();
-            }
-
-            @Override
-            public boolean takes(Cpu asking, Arrival choice) {
-              return false;
-            }
-          },
-          new Monitor() {
-            @Override
-            public void belowZero(Cpu on, Cell below) {
-              told.add(below.name() + " below zero");
-            }
-
-            @Override
-            public void outOfBounds(Cpu on, String array, int index, int length) {
-              told.add(array + "[" + index + "] of " + length);
-            }
-          },
-          null)
-      .cpu();
+  private final Cpu cpu =
+      machine.execution((c, arrival) -> {}, Adversary.NONE, log, log).cpu();
 
   @Test
   void savesAndRestoresInterrupts() {
@@ -99,7 +72,7 @@ class CpuTest {
     cpu.store(counter, -1);
     cpu.writeOnce(counter, -1);
     cpu.thisCpuDec(counter);
-    assertEquals(List.of("counter below zero", "counter below zero", "counter below zero"), told);
+    assertEquals("counter=-1 below counter=-1 below counter=-2 below", log.toString());
   }
 
   @Test
@@ -110,6 +83,6 @@ class CpuTest {
   @Test
   void anIndexOutsideIsToldWithItsArray() {
     cpu.outOfBounds("slots", 4, 4);
-    assertEquals(List.of("slots[4] of 4"), told);
+    assertEquals("slots[4] of 4", log.toString());
   }
 }

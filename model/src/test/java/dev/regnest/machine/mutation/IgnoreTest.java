@@ -1,0 +1,28 @@
+package dev.regnest.machine.mutation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/** A load that answers as if nobody held what it asks for. */
+class IgnoreTest extends OneStage {
+  @Test
+  void ignoreAnswersAsIfNobodyHeldItAndStillCountsFromWhatIsThere() {
+    assertEquals(
+        "counter=1 counter?1 counter=2", run(new Ignore(site(Site.Kind.LOAD, "counter")), cpu -> {
+          cpu.thisCpuIncReturn(counter);
+          int value = cpu.load(counter);
+          assertEquals(0, value);
+          cpu.store(counter, value + 1);
+        }));
+    assertEquals("a=1 a?1 a=5", run(new Ignore(site(Site.Kind.LOAD, "a")), cpu -> {
+      cpu.store(a, 1);
+      assertEquals(0, cpu.load(a));
+      cpu.store(a, 5);
+    }));
+    assertEquals("b=1 b?1", run(new Ignore(site(Site.Kind.LOAD, "a")), cpu -> {
+      cpu.store(b, 1);
+      assertEquals(1, cpu.load(b));
+    }));
+  }
+}
