@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WhyTest {
+  private static final Hypothesis NESTED_IRQS = Hypotheses.named("nested-irqs").orElseThrow();
+
   private static Why why(String design, String hypothesis) {
     Hypothesis asked = Hypotheses.named(hypothesis).orElseThrow();
     Mutants mutants = Mutants.of(Designs.named(design).orElseThrow(), List.of(asked));
@@ -114,19 +116,87 @@ class WhyTest {
 
   @Test
   void aMutantThatCountsWithoutEndIsLeftUndecidedRatherThanCalledASurvivor() {
+    // A pile that refuses gives the number it has taken back only after its next store, and loses
+    // track of how deep it is.
+    Why why = why("pile-4", "nmi-like-exceptions");
+    assertTrue(fates(why).contains("swap 2: UNDECIDED"), fates(why));
+    assertEquals(Verdict.UNKNOWN, why.verdict());
+  }
+
+  /** A refused sample that never gives its number back: no proof ends, and no two interrupts show it, but those that break the pile do. */
+  @Test
+  void aMutantMayDieOfTheScheduleThatBreaksTheDesign() {
     Why why = why("pile-4", "irqs-on-in-hardirq");
-    Trial refused = why.trials().stream()
-        .filter(trial -> trial.mutant().name().equals("drop 2"))
-        .findFirst()
-        .orElseThrow();
-    assertFalse(refused.survived(), "a refused sample never gives its number back");
+    assertTrue(killed(why).contains("drop 2: Imbalance h7(h4(h4(n4)))"), killed(why));
+    assertEquals(
+        "h7(h4(h4(n4)))", why.original().broken().get(Claim.P4).schedule().toString());
+  }
+
+  @Test
+  void aBarrierIsUnobservableWhereAccessesKeepProgramOrder() {
+    String fates = fates(why("recursion-slot", "nested-irqs"));
+    assertTrue(fates.contains("drop 4: UNOBSERVABLE"), fates);
+    assertTrue(fates.contains("drop 8: UNOBSERVABLE"), fates);
+  }
+
+  @Test
+  void whatOnlyAnotherHypothesisComesByIsNeverReached() {
+    // The pile gets full, and refuses, only where a hardirq may nest in a hardirq.
+    Mutants mutants = Mutants.of(
+        Designs.named("pile-4").orElseThrow(),
+        List.of(NESTED_IRQS, Hypotheses.named("irqs-on-in-hardirq").orElseThrow()));
+    String fates = fates(Why.of(mutants, NESTED_IRQS, () -> false));
+    assertTrue(
+        fates.contains("drop 2: NEVER_REACHED, swap 2: NEVER_REACHED, widen 2: NEVER_REACHED"),
+        fates);
+    assertEquals(3, fates.split("NEVER_REACHED", -1).length - 1, fates);
+  }
+
+  @Test
+  void theVerdictIsTheDesignsOrThatNothingWasTested() {
+    assertEquals(Verdict.PROVED, why("recursion-slot", "nested-irqs").verdict());
+    assertEquals(Verdict.VIOLATED, why("percpu4-posted", "nested-irqs").verdict());
+    Mutants ofNobody = Mutants.of(withAFlagNobodyReads(), List.of(NESTED_IRQS));
+    assertEquals(Verdict.VACUOUS, Why.of(ofNobody, NESTED_IRQS, () -> false).verdict());
+  }
+
+  @Test
+  void trialsAreFoundByTheOperationTheyChange() {
+    Why why = Why.of(recursionSlot(), NESTED_IRQS, () -> true);
+    assertEquals(
+        List.of("drop 3", "without 3", "swap 3"),
+        why.of(3).stream().map(trial -> trial.mutant().name()).toList());
+    assertEquals(List.of(), why.of(5));
+  }
+
+  @Test
+  void aVerdictThatIsNoGreenIsLeftAsItIs() {
+    Judgement violated = Prover.judge(
+        Designs.named("percpu4-posted").orElseThrow(),
+        NESTED_IRQS,
+        List.of(Register.IP),
+        () -> false);
+    assertEquals(violated, Why.orVacuous(violated, () -> false));
+    Judgement unknown = Prover.judge(
+            withAFlagNobodyReads(), NESTED_IRQS, List.of(Register.IP), () -> false)
+        .asIncomplete();
+    assertEquals(unknown, Why.orVacuous(unknown, () -> false));
+  }
+
+  private static Mutants recursionSlot() {
+    return Mutants.of(Designs.named("recursion-slot").orElseThrow(), List.of(NESTED_IRQS));
+  }
+
+  private static String fates(Why why) {
+    return why.trials().stream()
+        .map(trial -> trial.mutant().name() + ": " + trial.fate())
+        .collect(Collectors.joining(", "));
   }
 
   @Test
   void aGreenWhoseMutantsAllHoldTestsNothing() {
-    Hypothesis nestedIrqs = Hypotheses.named("nested-irqs").orElseThrow();
     Judgement proved =
-        Prover.judge(withAFlagNobodyReads(), nestedIrqs, List.of(Register.IP), () -> false);
+        Prover.judge(withAFlagNobodyReads(), NESTED_IRQS, List.of(Register.IP), () -> false);
     assertEquals(Verdict.PROVED, proved.verdict());
     assertEquals(Verdict.VACUOUS, Why.orVacuous(proved, () -> false).verdict());
   }
@@ -134,9 +204,8 @@ class WhyTest {
   @ParameterizedTest
   @ValueSource(strings = {"recursion-slot", "on-stack", "pebs-all-or-none", "callchain-early-put"})
   void aGreenWithOneMutantKilledStaysGreen(String design) {
-    Hypothesis nestedIrqs = Hypotheses.named("nested-irqs").orElseThrow();
     Judgement proved = Prover.judge(
-        Designs.named(design).orElseThrow(), nestedIrqs, Registers.REPRESENTATIVE, () -> false);
+        Designs.named(design).orElseThrow(), NESTED_IRQS, Registers.REPRESENTATIVE, () -> false);
     assertEquals(Verdict.PROVED, proved.verdict());
     assertEquals(proved, Why.orVacuous(proved, () -> false));
   }

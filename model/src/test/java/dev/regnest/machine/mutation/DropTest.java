@@ -36,11 +36,10 @@ class DropTest extends OneStage {
         run(
             new Drop(site(Site.Kind.INC, "counter")),
             cpu -> assertEquals(1, cpu.thisCpuIncReturn(counter))));
-    assertEquals(
-        "a?0",
-        run(
-            new Drop(site(Site.Kind.UPDATE, "a")),
-            cpu -> assertEquals(0, cpu.update(a, value -> 7))));
+    assertEquals("a=3 a?3", run(new Drop(site(Site.Kind.UPDATE, "a")), cpu -> {
+      cpu.store(a, 3);
+      assertEquals(3, cpu.update(a, value -> 7));
+    }));
     assertEquals("a=1", run(new Drop(site(Site.Kind.UPDATE, "b")), cpu -> cpu.update(a, v -> 1)));
   }
 

@@ -25,4 +25,26 @@ class IgnoreTest extends OneStage {
       assertEquals(1, cpu.load(b));
     }));
   }
+
+  @Test
+  void whatACounterHoldsMoreIsForgottenWithTheSample() {
+    assertEquals(
+        "counter=1 counter?1 counter=1", run(new Ignore(site(Site.Kind.LOAD, "counter")), cpu -> {
+          cpu.thisCpuIncReturn(counter);
+          cpu.load(counter);
+          cpu.entry().sampleBegins();
+          cpu.store(counter, 1);
+        }));
+  }
+
+  @Test
+  void whatACounterHoldsMoreIsCountedOnce() {
+    assertEquals(
+        "counter=1 counter?1 counter=2 counter=5",
+        run(new Ignore(site(Site.Kind.LOAD, "counter")), cpu -> {
+          cpu.thisCpuIncReturn(counter);
+          cpu.store(counter, cpu.load(counter) + 1);
+          cpu.store(counter, 5);
+        }));
+  }
 }

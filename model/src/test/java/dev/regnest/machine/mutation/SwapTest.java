@@ -82,4 +82,23 @@ class SwapTest extends OneStage {
   void whatIsHeldIsCarriedOutWhenTheSampleIsOver() {
     assertEquals("a=1", run(swapped(Site.Kind.STORE, "b"), cpu -> cpu.store(a, 1)));
   }
+
+  @Test
+  void whatIsHeldIsForgottenWhenAnotherSampleBegins() {
+    assertEquals("b=1", run(swapped(Site.Kind.STORE, "b"), cpu -> {
+      cpu.store(a, 1);
+      cpu.entry().sampleBegins();
+      cpu.store(b, 1);
+    }));
+  }
+
+  @Test
+  void whatIsSwappedAnswersAsBefore() {
+    assertEquals("b=3 b=5 a=1 b=6", run(swapped(Site.Kind.UPDATE, "b"), cpu -> {
+      cpu.store(b, 3);
+      cpu.store(a, 1);
+      assertEquals(3, cpu.update(b, value -> value + 2));
+      assertEquals(6, cpu.thisCpuIncReturn(b));
+    }));
+  }
 }

@@ -29,4 +29,16 @@ class WidenTest extends OneStage {
     assertEquals(
         "counter=1 counter=0 a=2 b?0 b=3", run(new Widen(site(Site.Kind.UPDATE, "b")), code));
   }
+
+  @Test
+  void whatIsWidenedAnswersAsBefore() {
+    assertEquals("a=3 a?3 a=5", run(new Widen(site(Site.Kind.UPDATE, "a")), cpu -> {
+      cpu.store(a, 3);
+      assertEquals(3, cpu.update(a, value -> value + 2));
+    }));
+    assertEquals("counter=-1 below", run(Interposition.NONE, cpu -> cpu.thisCpuDec(counter)));
+    assertEquals(
+        "counter?0 counter=-1 below",
+        run(new Widen(site(Site.Kind.DEC, "counter")), cpu -> cpu.thisCpuDec(counter)));
+  }
 }
