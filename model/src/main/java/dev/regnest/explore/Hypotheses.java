@@ -118,7 +118,7 @@ public final class Hypotheses {
           NOTHING_ELSE),
       new Hypothesis(
           "preemptible",
-          "Samples are taken with preemption on: task B preempts task A anywhere, and may be left half done.",
+          "Were samples taken with preemption on: task B preempts task A anywhere, and may be left half done.",
           Set.of(TASK_EVENT, PMI),
           Era.V4_4,
           Set.of(Switch.PREEMPTIBLE),
@@ -132,7 +132,7 @@ public final class Hypotheses {
           Set.of(Arrival.PREEMPTION, Arrival.MIGRATION)),
       new Hypothesis(
           "preempt-rt",
-          "On PREEMPT_RT softirqs run in tasks, and samples of both are taken with preemption on.",
+          "On PREEMPT_RT softirqs run in tasks; were samples of both taken with preemption on.",
           Set.of(TASK_EVENT, SOFTIRQ_EVENT, PMI),
           Era.PREEMPT_RT,
           Set.of(Switch.PREEMPTIBLE),

@@ -42,7 +42,7 @@ public record Window(Schedule without, int points, List<Integer> open) {
     int points = points(replay, without, last);
     List<Integer> open = new ArrayList<>();
     for (int point = 1; point <= points; point++) {
-      if (breaks(replay, moved(rest, last, point), counterexample.violation())) {
+      if (breaks(replay, moved(rest, at, last, point), counterexample.violation())) {
         open.add(point);
       }
     }
@@ -62,13 +62,14 @@ public record Window(Schedule without, int points, List<Integer> open) {
    * The last arrival at another point of its frame; whatever arrived there at a later point now comes after it, and so does what had waited
    * up to that point.
    */
-  private static List<Step> moved(List<Step> rest, Step last, int point) {
-    int start = rest.size();
+  private static List<Step> moved(List<Step> rest, int wasAt, Step last, int point) {
+    int start = wasAt;
     while (start > 0 && rest.get(start - 1).depth() >= last.depth()) {
       start--;
     }
     int at = start;
     while (at < rest.size()
+        && rest.get(at).depth() >= last.depth()
         && (rest.get(at).depth() > last.depth() || isBefore(rest.get(at), point))) {
       at++;
     }

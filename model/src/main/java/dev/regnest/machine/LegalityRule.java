@@ -163,14 +163,14 @@ public enum LegalityRule {
           && cpu.driver().cpuNumber() == 0;
     }
   },
-  SOFTIRQ_IN_PREEMPTIBLE_TASK(
-      "on PREEMPT_RT a softirq runs in a task that can be preempted, or wakes ksoftirqd",
+  SOFTIRQ_AT_BH_ENABLE(
+      "on PREEMPT_RT a softirq runs where a task enables bottom halves, which no sample does, or in ksoftirqd",
       "kernel/softirq.c (v6.19) __local_bh_enable_ip(), invoke_softirq() under CONFIG_PREEMPT_RT") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.SOFTIRQ
           && cpu.era().softirqCountInTask()
-          && !PreemptCount.preemptible(cpu.preemptCount());
+          && (!PreemptCount.preemptible(cpu.preemptCount()) || cpu.frame().inSamplingPath);
     }
   },
   NOT_IN_THIS_HYPOTHESIS("the hypothesis does not name it", "the hypothesis") {

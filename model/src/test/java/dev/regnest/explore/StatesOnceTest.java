@@ -16,13 +16,13 @@ class StatesOnceTest {
   @CsvSource({
     "on-stack, preemptible, 158",
     "on-stack, migration, 272",
-    "on-stack, preempt-rt, 348",
+    "on-stack, preempt-rt, 131",
     "recursion-slot, preemptible, 408",
     "recursion-slot, migration, 702",
-    "percpu4-posted, preempt-rt, 1572",
+    "percpu4-posted, preempt-rt, 712",
     "pile-4, migration, 1249",
     "single-flag-cleared, preemptible, 751",
-    "not-yet-filled-shared, preempt-rt, 3268"
+    "not-yet-filled-shared, preempt-rt, 1448"
   })
   void soManyRunsAreLeft(String design, String hypothesis, long runs) {
     Judgement judgement = Bounded.judge(

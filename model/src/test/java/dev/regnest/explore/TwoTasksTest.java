@@ -139,12 +139,19 @@ class TwoTasksTest {
 
   @Test
   void onPreemptRtASoftirqIsPreemptedAndItsLevelIsTheTasks() {
-    assertTrue(replayed("percpu4-ordered", "preempt-rt", "s2(p6)").stream()
+    assertTrue(replayed("percpu4-ordered", "preempt-rt", "s1(p6)").stream()
         .anyMatch(
             v -> v.startsWith("the softirq sample emitted __regs_user[0].ax: user ax of task B")));
-    assertEquals(
-        List.of("the softirq sample was lost to no recursion of its own: no room"),
-        replayed("recursion-slot", "preempt-rt", "s4"));
+  }
+
+  @Test
+  void onPreemptRtASoftirqMeetsASampleOnlyAsAnotherTasks() {
+    assertThrows(
+        IllegalScheduleException.class, () -> replayed("percpu4-ordered", "preempt-rt", "s4"));
+    // ksoftirqd is task B, whose softirq fills what task A is to write out.
+    assertTrue(replayed("percpu4-ordered", "preempt-rt", "p10(s14)").stream()
+        .anyMatch(
+            v -> v.startsWith("the task A sample emitted __regs_user[0].ax after the softirq")));
   }
 
   @Test

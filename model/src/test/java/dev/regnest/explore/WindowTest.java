@@ -39,8 +39,25 @@ class WindowTest {
     assertEquals(Optional.empty(), Window.of(Runs.design("nmi-user-regs"), setup, example));
   }
 
+  /** A frame below may have an access moved after the last arrival has returned. */
+  @Test
+  void holdsTheLastArrivalItselfWhateverMovesAfterIt() {
+    Window window = window(
+            "percpu4-posted",
+            "compiler-reorders",
+            Registers.REPRESENTATIVE,
+            "s10(h13(b3(n11)d10:8))")
+        .orElseThrow();
+    assertTrue(window.open().contains(11), () -> window.toString());
+  }
+
   private static Optional<Window> window(String design, String schedule) {
-    Setup setup = Runs.hypothesis("nested-irqs").setup(List.of(Register.AX));
+    return window(design, "nested-irqs", List.of(Register.AX), schedule);
+  }
+
+  private static Optional<Window> window(
+      String design, String hypothesis, List<Register> registers, String schedule) {
+    Setup setup = Runs.hypothesis(hypothesis).setup(registers);
     Schedule parsed = Schedule.parse(schedule);
     Counterexample example = new Replay(Runs.design(design), setup)
         .run(parsed).stream()

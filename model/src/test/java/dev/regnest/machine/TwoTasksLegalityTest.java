@@ -6,7 +6,7 @@ import static dev.regnest.machine.Arrival.PREEMPTION;
 import static dev.regnest.machine.Arrival.SOFTIRQ;
 import static dev.regnest.machine.LegalityRule.HAS_NOT_RUN_YET;
 import static dev.regnest.machine.LegalityRule.PREEMPTION_OFF;
-import static dev.regnest.machine.LegalityRule.SOFTIRQ_IN_PREEMPTIBLE_TASK;
+import static dev.regnest.machine.LegalityRule.SOFTIRQ_AT_BH_ENABLE;
 import static dev.regnest.machine.LegalityRule.TASK_B_IS_LEFT_AS_A_WHOLE;
 import static dev.regnest.machine.LegalityRule.TASK_B_STAYS;
 import static dev.regnest.machine.Switch.PREEMPTIBLE;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** The rules that need two tasks, each both where it refuses and next to that where it does not. */
 class TwoTasksLegalityTest {
-  static final Set<LegalityRule> RULES = EnumSet.of(
-      TASK_B_IS_LEFT_AS_A_WHOLE, HAS_NOT_RUN_YET, TASK_B_STAYS, SOFTIRQ_IN_PREEMPTIBLE_TASK);
+  static final Set<LegalityRule> RULES =
+      EnumSet.of(TASK_B_IS_LEFT_AS_A_WHOLE, HAS_NOT_RUN_YET, TASK_B_STAYS, SOFTIRQ_AT_BH_ENABLE);
 
   private static final Optional<LegalityRule> LEGAL = Optional.empty();
 
@@ -78,9 +78,21 @@ class TwoTasksLegalityTest {
     Bench bench = Bench.of(Era.PREEMPT_RT).inKernel();
     assertEquals(LEGAL, bench.refusing(SOFTIRQ));
     bench.cpu().preemptDisable();
-    assertEquals(Optional.of(SOFTIRQ_IN_PREEMPTIBLE_TASK), bench.refusing(SOFTIRQ));
+    assertEquals(Optional.of(SOFTIRQ_AT_BH_ENABLE), bench.refusing(SOFTIRQ));
     Bench other = Bench.of(Era.V6_19).inKernel();
     other.cpu().preemptDisable();
+    assertEquals(LEGAL, other.refusing(SOFTIRQ));
+  }
+
+  @Test
+  void onPreemptRtNoSoftirqRunsInsideASample() {
+    Bench bench = Bench.of(Era.PREEMPT_RT).inKernel();
+    boolean before = bench.cpu().entry().inSamplingPath(true);
+    assertEquals(Optional.of(SOFTIRQ_AT_BH_ENABLE), bench.refusing(SOFTIRQ));
+    bench.cpu().entry().inSamplingPath(before);
+    assertEquals(LEGAL, bench.refusing(SOFTIRQ));
+    Bench other = Bench.of(Era.V6_19).inKernel();
+    other.cpu().entry().inSamplingPath(true);
     assertEquals(LEGAL, other.refusing(SOFTIRQ));
   }
 }

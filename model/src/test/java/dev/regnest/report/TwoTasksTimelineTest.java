@@ -94,7 +94,7 @@ class TwoTasksTimelineTest {
                     fill slot 0: ip, bp
                     emit slot 0: ax                  // task B's, of task B
          </SOFTIRQ>
-        """.indent(0), story("percpu4-ordered", "preempt-rt", "s2(p6)", Claim.P2));
+        """.indent(0), story("percpu4-ordered", "preempt-rt", "s1(p6)", Claim.P2));
   }
 
   @Test

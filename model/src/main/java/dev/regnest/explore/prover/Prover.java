@@ -6,6 +6,7 @@ import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Bounded;
 import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Earliest;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.IllegalScheduleException;
@@ -245,7 +246,7 @@ public final class Prover {
     int size = found.schedule().size();
     int moves = found.schedule().moves();
     if (size > (moves == 0 ? ENUMERATED : ENUMERATED_WITH_MOVES) || moves > MOST_MOVES) {
-      return found.schedule();
+      return Earliest.of(found.schedule(), earlier -> isConfirmed(found.slice(), claim, earlier));
     }
     Judgement bounded = enumerated.computeIfAbsent(
         new Bound(found.slice(), size, moves),

@@ -1,0 +1,42 @@
+package dev.regnest.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Brings the arrivals of a schedule forward, each to the earliest point at which the schedule still shows what it showed. */
+public final class Earliest {
+  private Earliest() {}
+
+  /**
+   * {@return the schedule with its arrivals as early as that lets them be, one after the other in the order in which they start}
+   *
+   * @param schedule what shows it
+   * @param shows whether a schedule shows it; false for one that cannot happen
+   */
+  public static Schedule of(Schedule schedule, Predicate<Schedule> shows) {
+    Schedule earliest = schedule;
+    for (int step = 0; step < schedule.steps().size(); step++) {
+      earliest = bringForward(earliest, step, shows).orElse(earliest);
+    }
+    return earliest.equals(schedule) ? schedule : of(earliest, shows);
+  }
+
+  private static Optional<Schedule> bringForward(
+      Schedule schedule, int step, Predicate<Schedule> shows) {
+    Step late = schedule.steps().get(step);
+    if (late.isMove()) {
+      return Optional.empty();
+    }
+    for (int point = 1; point < late.point(); point++) {
+      List<Step> steps = new ArrayList<>(schedule.steps());
+      steps.set(step, new Step(late.kind(), late.depth(), point));
+      Schedule earlier = Schedule.of(steps);
+      if (shows.test(earlier)) {
+        return Optional.of(earlier);
+      }
+    }
+    return Optional.empty();
+  }
+}
