@@ -18,6 +18,9 @@ public final class Matrix {
 
   private static final int CELL = 9;
 
+  /** Marks what a design does in a kernel that never had it. */
+  private static final String ANACHRONISM = "*";
+
   private final int width;
   private final List<List<Judgement>> designs;
   private final List<Hypothesis> hypotheses;
@@ -34,7 +37,7 @@ public final class Matrix {
     this.width = width;
     hypotheses = designs.get(0).stream().map(Judgement::hypothesis).toList();
     for (List<Judgement> design : designs) {
-      List<String> cells = design.stream().map(Matrix::cell).toList();
+      List<String> cells = design.stream().map(Matrix::marked).toList();
       rows.computeIfAbsent(cells, c -> new ArrayList<>()).add(design);
     }
   }
@@ -114,6 +117,9 @@ public final class Matrix {
         }
       }
     }
+    if (designs.stream().flatMap(List::stream).anyMatch(Findings::isAnachronism)) {
+      meanings.put(ANACHRONISM, "in a kernel that never had the design");
+    }
     return meanings.entrySet().stream()
         .map(e -> " " + e.getKey() + ": " + e.getValue())
         .toList();
@@ -146,6 +152,10 @@ public final class Matrix {
 
   private static String names(List<List<Judgement>> agreeing) {
     return String.join(", ", agreeing.stream().map(d -> d.get(0).design().id()).toList());
+  }
+
+  private static String marked(Judgement judgement) {
+    return cell(judgement) + (Findings.isAnachronism(judgement) ? ANACHRONISM : "");
   }
 
   private static String cell(Judgement judgement) {

@@ -3,15 +3,12 @@ package dev.regnest.report;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.why.DeadSlots;
-import dev.regnest.kernel.Era;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** What stands beside a whole matrix: dead slots, and designs in kernels that never had them. */
+/** What stands beside a whole matrix: dead slots. */
 final class MatrixFindings {
   private static final String INDENT = "   ";
 
@@ -25,7 +22,6 @@ final class MatrixFindings {
   static List<String> of(List<List<Judgement>> designs, int width) {
     List<String> lines = new ArrayList<>();
     Map<String, List<String>> dead = new LinkedHashMap<>();
-    List<String> anachronisms = new ArrayList<>();
     for (List<Judgement> judgements : designs) {
       Design design = judgements.get(0).design();
       if (DeadSlots.areKnown(judgements)) {
@@ -34,20 +30,8 @@ final class MatrixFindings {
             .ifPresent(
                 text -> dead.computeIfAbsent(text, t -> new ArrayList<>()).add(design.id()));
       }
-      Set<Era> eras = EnumSet.noneOf(Era.class);
-      judgements.stream()
-          .filter(Findings::isAnachronism)
-          .forEach(judgement -> eras.add(judgement.hypothesis().era()));
-      if (!eras.isEmpty()) {
-        anachronisms.add(
-            design.id() + " in " + Text.list(eras.stream().map(Era::name).toList()));
-      }
     }
     dead.forEach((text, ids) -> lines.addAll(finding(String.join(", ", ids) + ": " + text, width)));
-    if (!anachronisms.isEmpty()) {
-      String all = String.join(", ", anachronisms);
-      lines.addAll(finding("never in that kernel, and ran there all the same: " + all, width));
-    }
     return lines;
   }
 
