@@ -1,0 +1,61 @@
+package dev.regnest.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class EarliestTest {
+  private static String earliest(String schedule, Predicate<Schedule> shows) {
+    return Earliest.of(Schedule.parse(schedule), shows).toString();
+  }
+
+  private static Predicate<Schedule> anyOf(String... schedules) {
+    return Set.of(schedules).stream().map(Schedule::parse).collect(Collectors.toSet())::contains;
+  }
+
+  @Test
+  void everyArrivalComesAsEarlyAsItMay() {
+    assertEquals("h1(h1(n1))", earliest("h22(h7(n7))", schedule -> true));
+    assertEquals(
+        "h2(h1(n4))",
+        earliest(
+            "h22(h7(n7))",
+            schedule ->
+                schedule.steps().get(0).point() >= 2 && schedule.steps().get(2).point() >= 4));
+  }
+
+  @Test
+  void nothingMovesThatShowsItNowhereElse() {
+    assertEquals("h22(h7(n7))", earliest("h22(h7(n7))", schedule -> false));
+    assertEquals("-", earliest("-", schedule -> true));
+  }
+
+  @Test
+  void nothingComesLater() {
+    assertEquals("n3", earliest("n3", anyOf("n4", "n9")));
+  }
+
+  @Test
+  void whatMovesOnlyOnceAnotherHasMovedMovesToo() {
+    assertEquals("s2(n3)", earliest("s5(n5)", anyOf("s5(n4)", "s2(n4)", "s2(n3)")));
+  }
+
+  @Test
+  void movedAccessesStayWhereTheyAre() {
+    assertEquals("n4d2:5", earliest("n5d2:5", anyOf("n4d2:5", "n5d2:4", "n4d2:4")));
+  }
+
+  @Test
+  void ofSchedulesThatShowItTheOneFoundIsNeverBehindTheOneItCameFrom() {
+    for (String text : List.of("n9n9", "s6(h5(x2(n5)))", "b3(k4)n8")) {
+      Schedule late = Schedule.parse(text);
+      Schedule early = Earliest.of(late, schedule -> schedule.toString().hashCode() % 3 == 0);
+      assertEquals(late.size(), early.size());
+      assertEquals(0, Math.max(0, Counterexample.SHORTEST_FIRST.compare(early, late)), text);
+    }
+  }
+}
