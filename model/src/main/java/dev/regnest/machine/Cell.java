@@ -24,6 +24,8 @@ public record Cell(int address, String name, Kind kind, int initial, Optional<Re
     STATE,
     /** A flag or pointer that designs branch on. */
     CONTROL,
+    /** A pointer, where the code says which of its variables are: it tells where to look, and not who is there. */
+    POINTER,
     /** A recursion or nest counter: never below zero, and at rest what it was. */
     COUNTER,
     /** The same, but the kernel's own around every design. */

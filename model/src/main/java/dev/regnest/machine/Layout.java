@@ -21,6 +21,11 @@ public final class Layout {
     return add(name, Cell.Kind.CONTROL, initial, Optional.empty());
   }
 
+  /** {@return a new variable that is known to be a pointer} */
+  public Cell pointer(String name, int initial) {
+    return add(name, Cell.Kind.POINTER, initial, Optional.empty());
+  }
+
   /** {@return a new recursion or nest counter, zero at rest} */
   public Cell counter(String name) {
     return add(name, Cell.Kind.COUNTER, 0, Optional.empty());

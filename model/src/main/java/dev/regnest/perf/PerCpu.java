@@ -54,6 +54,11 @@ public final class PerCpu {
     return perCpu(name, its -> layout.control(its, initial));
   }
 
+  /** {@return what is known to be a pointer, with that value at first} */
+  public Cell pointer(String name, int initial) {
+    return perCpu(name, its -> layout.pointer(its, initial));
+  }
+
   /** {@return one pt_regs, never filled} */
   public PerCpuPtRegs regs(String name) {
     return regs(name, Word.NEVER_FILLED);

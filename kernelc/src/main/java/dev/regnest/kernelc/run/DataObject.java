@@ -56,7 +56,8 @@ public final class DataObject {
     } else {
       leafAt[offset] = leaves.size();
       Optional<Opaque> opaque = kind instanceof Struct struct ? struct.opaque() : Optional.empty();
-      leaves.add(new Leaf(offset, kind.size(), path, opaque));
+      boolean isPointer = kind instanceof CType.Pointer;
+      leaves.add(new Leaf(offset, kind.size(), path, isPointer, opaque));
     }
   }
 

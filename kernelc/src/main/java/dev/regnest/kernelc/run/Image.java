@@ -43,7 +43,9 @@ public final class Image {
       if (part.isOpaque()) {
         regs[global][leaf] = perCpu.regs(name);
       } else {
-        cells[global][leaf] = perCpu.flag(name, encode(object.initial()[leaf], part.size()));
+        int initial = encode(object.initial()[leaf], part.size());
+        cells[global][leaf] =
+            part.isPointer() ? perCpu.pointer(name, initial) : perCpu.flag(name, initial);
       }
     }
   }

@@ -9,9 +9,10 @@ import java.util.Optional;
  * @param offset its first byte within the object
  * @param size its bytes
  * @param name the object's name with what leads there: {@code node[1].count}
+ * @param isPointer whether it is a pointer
  * @param opaque what it is if nobody can look at its words, else empty
  */
-public record Leaf(int offset, int size, String name, Optional<Opaque> opaque) {
+public record Leaf(int offset, int size, String name, boolean isPointer, Optional<Opaque> opaque) {
   /** {@return how many cells of memory it takes, with so many registers to a pt_regs} */
   int cells(int registers) {
     return (isOpaque() ? registers : 1) + (isCallchainEntry() ? 1 : 0);

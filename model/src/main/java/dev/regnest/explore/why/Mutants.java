@@ -151,9 +151,22 @@ public record Mutants(
   }
 
   /** A flag or counter read before the fill decides on something; read after it, it is only counted down. */
-  private static boolean isTest(Operation operation) {
+  private boolean isTest(Operation operation) {
     return operation.memory().filter(kind -> kind != Cell.Kind.WORD).isPresent()
-        && operation.site().stage().compareTo(Stage.OUTPUT) < 0;
+        && operation.site().stage().compareTo(Stage.OUTPUT) < 0
+        && (!operation.site().hasLine() || isFlagOrCounter(operation));
+  }
+
+  /** A variable of a file is what is done to it: a flag is set to what stands there, a counter comes back to what it was. */
+  private boolean isFlagOrCounter(Operation load) {
+    List<Operation> changes = operations.stream()
+        .filter(Operation::changesMemory)
+        .filter(o -> o.site().object().equals(load.site().object()))
+        .toList();
+    boolean isFlag =
+        !changes.isEmpty() && changes.stream().allMatch(o -> o.value().isPresent());
+    return !load.memory().equals(Optional.of(Cell.Kind.POINTER))
+        && (isFlag || changes.stream().anyMatch(Operation::givesBack));
   }
 
   /** {@return whether it is the first of several stores to one counter or flag} */

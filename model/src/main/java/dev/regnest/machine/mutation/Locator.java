@@ -43,6 +43,9 @@ final class Locator {
     if (driver.frame().stage() != site.stage() || !driver.frame().source().equals(site.line())) {
       return false;
     }
+    if (site.hasLine()) {
+      return true;
+    }
     int before = passed.get();
     passed.set(before + 1);
     return before == site.occurrence();

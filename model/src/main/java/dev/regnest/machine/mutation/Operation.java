@@ -9,8 +9,15 @@ import java.util.Optional;
  * @param site where it stands
  * @param memory what the cell it touches is for, empty if it touches none
  * @param value the value it stores, where every run stores the same; empty otherwise
+ * @param givesBack whether some run makes what is there what it was before anything ran
  */
-public record Operation(Site site, Optional<Cell.Kind> memory, Optional<Integer> value) {
+public record Operation(
+    Site site, Optional<Cell.Kind> memory, Optional<Integer> value, boolean givesBack) {
+  /** {@return whether it changes memory} */
+  public boolean changesMemory() {
+    return memory.isPresent() && site.kind() != Site.Kind.LOAD;
+  }
+
   /** {@return it as one would write it down: {@code recursion[i] = 1}} */
   public String text() {
     String line = site.line();

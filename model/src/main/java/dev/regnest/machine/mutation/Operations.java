@@ -23,12 +23,16 @@ public final class Operations implements Interposition {
   private final Set<Site> reached = new HashSet<>();
   private final Map<Site, Optional<Cell.Kind>> memory = new HashMap<>();
   private final Map<Site, Optional<Integer>> values = new HashMap<>();
+  private final Set<Site> givingBack = new HashSet<>();
 
   /** {@return what has run so far} */
   public List<Operation> inOrder() {
     return sites.stream()
-        .map(site ->
-            new Operation(site, memory.get(site), values.getOrDefault(site, Optional.empty())))
+        .map(site -> new Operation(
+            site,
+            memory.get(site),
+            values.getOrDefault(site, Optional.empty()),
+            givingBack.contains(site)))
         .toList();
   }
 
@@ -44,13 +48,16 @@ public final class Operations implements Interposition {
     return new Noting(driver, cells);
   }
 
-  /** A site that is new stands right after the one that ran before it, or else last, as far as their stages let it. */
+  /** A site that is new stands right after the one that ran before it, or after its line, or else last, as far as their stages let it. */
   private void note(Site site, Site before, Optional<Cell.Kind> touched) {
     reached.add(site);
     if (memory.putIfAbsent(site, touched) != null) {
       return;
     }
     int at = before == null ? sites.size() : sites.indexOf(before) + 1;
+    while (at < sites.size() && !before.isOnLineOf(site) && before.isOnLineOf(sites.get(at))) {
+      at++;
+    }
     while (at > 0 && sites.get(at - 1).stage().compareTo(site.stage()) > 0) {
       at--;
     }
@@ -65,10 +72,20 @@ public final class Operations implements Interposition {
         site, Optional.of(value), (one, other) -> one.equals(other) ? one : Optional.empty());
   }
 
+  private void noteChange(Optional<Site> site, Cell cell, int value) {
+    if (value == cell.initial()) {
+      site.ifPresent(givingBack::add);
+    }
+  }
+
   private final class Noting extends Through {
     /** How far a frame has come in its stage. */
     private final class Progress {
       private final Map<Site, Integer> passed = new HashMap<>();
+
+      /** What is there as far as it has looked itself. */
+      private final Map<Cell, Integer> found = new HashMap<>();
+
       private Site last;
     }
 
@@ -91,6 +108,7 @@ public final class Operations implements Interposition {
     @Override
     public void sampleBegins() {
       progress().last = null;
+      progress().found.clear();
     }
 
     @Override
@@ -105,7 +123,9 @@ public final class Operations implements Interposition {
       }
       Progress progress = progress();
       Site first = new Site(stage, kind, object, driver.frame().source(), 0);
-      Site site = first.repeated(progress.passed.merge(first, 1, Integer::sum) - 1);
+      Site site = first.hasLine()
+          ? first
+          : first.repeated(progress.passed.merge(first, 1, Integer::sum) - 1);
       note(site, progress.last, touched);
       progress.last = site;
       return Optional.of(site);
@@ -122,7 +142,9 @@ public final class Operations implements Interposition {
     @Override
     public int load(Cell cell, Access access) {
       passes(Site.Kind.LOAD, cell);
-      return driver.load(cell, access);
+      int value = driver.load(cell, access);
+      progress().found.put(cell, value);
+      return value;
     }
 
     @Override
@@ -131,31 +153,49 @@ public final class Operations implements Interposition {
       if (cell.kind() != Cell.Kind.WORD) {
         site.ifPresent(at -> noteValue(at, value));
       }
+      Integer found = progress().found.put(cell, value);
+      if (found != null && found != value) {
+        noteChange(site, cell, value);
+      }
       driver.store(cell, value, access);
     }
 
     @Override
     public int add(Cell cell, int delta) {
-      passes(Site.ofAdd(delta), cell);
-      return driver.add(cell, delta);
+      Optional<Site> site = passes(Site.ofAdd(delta), cell);
+      int value = driver.add(cell, delta);
+      noteChange(site, cell, value);
+      return value;
     }
 
     @Override
     public void add(Cell cell, int delta, IntConsumer then) {
-      passes(Site.ofAdd(delta), cell);
-      driver.add(cell, delta, then);
+      Optional<Site> site = passes(Site.ofAdd(delta), cell);
+      driver.add(cell, delta, noting(site, cell, then));
     }
 
     @Override
     public int update(Cell cell, IntUnaryOperator operation) {
-      passes(Site.Kind.UPDATE, cell);
-      return driver.update(cell, operation);
+      Optional<Site> site = passes(Site.Kind.UPDATE, cell);
+      int was = driver.update(cell, operation);
+      int value = operation.applyAsInt(was);
+      if (value != was) {
+        noteChange(site, cell, value);
+      }
+      return was;
     }
 
     @Override
     public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
-      passes(Site.Kind.UPDATE, cell);
-      driver.update(cell, operation, then);
+      Optional<Site> site = passes(Site.Kind.UPDATE, cell);
+      driver.update(cell, operation, noting(site, cell, then));
+    }
+
+    private IntConsumer noting(Optional<Site> site, Cell cell, IntConsumer then) {
+      return value -> {
+        noteChange(site, cell, value);
+        then.accept(value);
+      };
     }
 
     @Override

@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 /**
  * One operation in a design's code, the same whichever context comes by it and whichever slot it works on.
  *
+ * <p>Where the code has lines, what it does to one object on one line is one operation, however often that line runs.
+ *
  * @param stage the part of a sample's way that it belongs to
  * @param kind what it does
  * @param object what it does it to, an index written as i: {@code recursion[i]}; a predicate or mask operation as C calls it
  * @param line the line of source that has it, as {@code trace.c:12}, or empty where the code has none
- * @param occurrence which one it is of those that agree in all of this and run one after the other in one stage, from 0
+ * @param occurrence which one it is of those that agree in all of this and run one after the other in one stage, from 0; 0 where there are lines
  */
 public record Site(Stage stage, Kind kind, String object, String line, int occurrence) {
   /** What an operation does. */
@@ -45,6 +47,16 @@ public record Site(Stage stage, Kind kind, String object, String line, int occur
     String ofThisCpu = CPU.matcher(cell.name()).replaceFirst("");
     String name = INDEX.matcher(ofThisCpu).replaceAll("[i]");
     return TASK.matcher(name.replace("B's ", "")).replaceFirst("current->");
+  }
+
+  /** {@return whether the code has lines, which tell its operations apart} */
+  public boolean hasLine() {
+    return !line.isEmpty();
+  }
+
+  /** {@return whether both are on one line} */
+  boolean isOnLineOf(Site other) {
+    return line.equals(other.line);
   }
 
   /** {@return whether it is a read-modify-write in one instruction} */

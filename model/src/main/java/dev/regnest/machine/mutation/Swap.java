@@ -68,6 +68,7 @@ public record Swap(Site site, Site after) implements Mutation {
     public void store(Cell cell, int value, Access access) {
       Runnable store = () -> driver.store(cell, value, access);
       if (first.isAt(Site.Kind.STORE, cell)) {
+        release();
         hold(new Held(cell, store));
         return;
       }
@@ -103,6 +104,7 @@ public record Swap(Site site, Site after) implements Mutation {
     public void add(Cell cell, int delta, IntConsumer then) {
       Runnable add = () -> driver.add(cell, delta, then);
       if (first.isAt(Site.ofAdd(delta), cell)) {
+        release();
         hold(new Held(cell, add));
         return;
       }

@@ -24,6 +24,20 @@ class DropTest extends OneStage {
   }
 
   @Test
+  void dropLeavesOutALineAtEachOfItsExecutionsAndNoOther() {
+    Consumer<Cpu> code = cpu -> {
+      for (int round = 1; round <= 2; round++) {
+        cpu.frame().standsAt("a.c:1");
+        cpu.store(a, round);
+        cpu.frame().standsAt("a.c:2");
+        cpu.store(a, 3);
+      }
+    };
+    assertEquals("a=1 a=3 a=2 a=3", run(Interposition.NONE, code));
+    assertEquals("a=3 a=3", run(new Drop(onLine("a.c:1", Site.Kind.STORE, "a")), code));
+  }
+
+  @Test
   void dropLeavesOtherStagesAlone() {
     Site other = new Site(Stage.OUTPUT, Site.Kind.STORE, "a", "", 0);
     assertEquals("a=1", run(new Drop(other), cpu -> cpu.store(a, 1)));

@@ -26,10 +26,10 @@ class MeaningTest extends OneStage {
     assertEquals("this_cpu_dec(a)", text(Site.Kind.DEC));
     assertEquals("read-modify-write of a", text(Site.Kind.UPDATE));
     Site line = new Site(Stage.PREPARE, Site.Kind.STORE, "a", "trace.c:12", 0);
-    assertEquals("12: a = 1", new Operation(line, Optional.empty(), Optional.of(1)).text());
+    assertEquals("12: a = 1", new Operation(line, Optional.empty(), Optional.of(1), false).text());
   }
 
   private static String text(Site.Kind kind) {
-    return new Operation(site(kind, "a"), Optional.empty(), Optional.empty()).text();
+    return new Operation(site(kind, "a"), Optional.empty(), Optional.empty(), false).text();
   }
 }

@@ -28,6 +28,11 @@ abstract class OneStage {
     return new Site(Stage.PREPARE, kind, object, "", 0);
   }
 
+  /** {@return the same in code that has lines} */
+  static Site onLine(String line, Site.Kind kind, String object) {
+    return new Site(Stage.PREPARE, kind, object, line, 0);
+  }
+
   /** {@return what the code does in memory, changed like that} */
   final String run(Interposition between, Consumer<Cpu> code) {
     log.clear();

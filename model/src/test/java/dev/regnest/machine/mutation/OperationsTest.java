@@ -74,6 +74,52 @@ class OperationsTest extends OneStage {
   }
 
   @Test
+  void whatALineDoesIsOneOperationHoweverOftenItRunsInAFrame() {
+    run(operations, cpu -> {
+      for (int round = 0; round < 2; round++) {
+        cpu.frame().standsAt("a.c:1");
+        cpu.barrier();
+        cpu.store(a, round);
+        cpu.frame().standsAt("a.c:2");
+        cpu.barrier();
+      }
+    });
+    assertEquals(List.of("1: barrier()", "1: a = ...", "2: barrier()"), texts());
+  }
+
+  @Test
+  void whatRunsAfterALineStandsBehindAllOfIt() {
+    run(operations, cpu -> {
+      cpu.frame().standsAt("a.c:1");
+      cpu.barrier();
+      cpu.update(a, value -> value);
+      cpu.barrier();
+      cpu.frame().standsAt("a.c:2");
+      cpu.load(a);
+    });
+    assertEquals(List.of("1: barrier()", "1: read-modify-write of a", "2: load a"), texts());
+  }
+
+  @Test
+  void whatMakesAVariableWhatItWasGivesItBack() {
+    run(operations, cpu -> {
+      cpu.store(a, 1);
+      cpu.store(a, 0);
+      cpu.update(b, value -> 0);
+      cpu.load(b);
+      cpu.store(b, 0);
+      cpu.thisCpuIncReturn(counter);
+      cpu.thisCpuDec(counter);
+    });
+    assertEquals(
+        List.of("a = 0", "this_cpu_dec(counter)"),
+        operations.inOrder().stream()
+            .filter(Operation::givesBack)
+            .map(Operation::text)
+            .toList());
+  }
+
+  @Test
   void whatRunsSometimesStandsBehindWhatItFollowed() {
     run(operations, cpu -> {
       cpu.load(a);

@@ -79,6 +79,19 @@ class SwapTest extends OneStage {
   }
 
   @Test
+  void aLineThatRunsAgainStoresWhatItHeldFirst() {
+    Site first = onLine("a.c:1", Site.Kind.STORE, "a");
+    Site second = onLine("a.c:2", Site.Kind.STORE, "b");
+    assertEquals("a=1 b=1 a=2", run(new Swap(first, second), cpu -> {
+      cpu.frame().standsAt("a.c:1");
+      cpu.store(a, 1);
+      cpu.store(a, 2);
+      cpu.frame().standsAt("a.c:2");
+      cpu.store(b, 1);
+    }));
+  }
+
+  @Test
   void whatIsHeldIsCarriedOutWhenTheSampleIsOver() {
     assertEquals("a=1", run(swapped(Site.Kind.STORE, "b"), cpu -> cpu.store(a, 1)));
   }
