@@ -86,7 +86,8 @@ final class CheckCommand implements Callable<Integer> {
       List<Judgement> judgements,
       Function<List<Judgement>, List<String>> dead,
       Terminal terminal) {
-    judgements.forEach(judgement -> terminal.print(VerdictLine.of(judgement, judging.stoppedBy())));
+    judgements.forEach(
+        judgement -> VerdictLine.lines(judgement, judging.stoppedBy()).forEach(terminal::print));
     Set<String> shown = new HashSet<>();
     for (Judgement judgement : judgements) {
       judgement.broken().forEach((claim, example) -> {

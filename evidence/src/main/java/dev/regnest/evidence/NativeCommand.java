@@ -166,8 +166,11 @@ final class NativeCommand implements Callable<Integer> {
       Predictions predictions = new Predictions(file, hypothesis, terminal.stop()::get);
       results.stream()
           .filter(result -> result.hypothesis().equals(hypothesis.id()))
-          .forEach(result -> lines.add(
-              new Answer.Line(result, predictions.verdict(), predictions.of(result.claims()))));
+          .forEach(result -> lines.add(new Answer.Line(
+              result,
+              predictions.verdict(),
+              predictions.ownBounds(),
+              predictions.of(result.claims()))));
     }
     return new Answer(file.name(), lines, notAsked, refusals);
   }

@@ -34,6 +34,11 @@ final class Predictions {
     return inOrder.verdict().name();
   }
 
+  /** {@return how often at most functions of the file run however much arrives; empty where nothing else bounds them} */
+  String ownBounds() {
+    return inOrder.ownBounds();
+  }
+
   /** {@return whether the model knew that those claims can break} */
   Predicted of(Set<String> broken) {
     return Predicted.of(broken, inOrder, this::reordering);

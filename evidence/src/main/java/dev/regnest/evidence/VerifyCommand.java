@@ -1,10 +1,12 @@
 package dev.regnest.evidence;
 
+import dev.regnest.evidence.results.Gathering;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.Expectation;
 import dev.regnest.machine.RunRefused;
+import dev.regnest.report.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +36,12 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--ktap", description = "Print KTAP, as the kernel's own tests do.")
   private boolean ktap;
 
-  /** One file under one hypothesis; {@code surprise} is empty where all is as expected. */
-  private record Outcome(String name, String said, Optional<String> surprise) {}
+  /** One file under one hypothesis; {@code bounds} is empty where the file sets none, {@code surprise} where all is as expected. */
+  private record Outcome(String name, String said, String bounds, Optional<String> surprise) {
+    String but() {
+      return bounds.isEmpty() ? "" : ", but " + bounds;
+    }
+  }
 
   @Override
   public Integer call() {
@@ -77,10 +83,15 @@ final class VerifyCommand implements Callable<Integer> {
       // How much memory there is must not decide whether a file is as expected.
       Optional<String> surprise =
           limits.hit().map(by -> "stopped " + by).or(() -> expected.surprise(judgement));
-      return new Outcome(name, Expectation.found(judgement), surprise);
+      return new Outcome(name, Expectation.found(judgement), bounds(judgement), surprise);
     } catch (RunRefused refused) {
-      return new Outcome(name, "UNKNOWN", Optional.of(refused.getMessage()));
+      return new Outcome(name, "UNKNOWN", "", Optional.of(refused.getMessage()));
     }
+  }
+
+  /** A schedule that breaks a file is shorter than what bounds it. */
+  private static String bounds(Judgement judgement) {
+    return judgement.broken().isEmpty() ? judgement.ownBounds() : "";
   }
 
   private void print(List<Outcome> outcomes, Terminal terminal) {
@@ -90,11 +101,27 @@ final class VerifyCommand implements Callable<Integer> {
     }
     for (int i = 0; i < outcomes.size(); i++) {
       Outcome outcome = outcomes.get(i);
-      String start = ktap
-          ? (outcome.surprise().isEmpty() ? "ok " : "not ok ") + (i + 1) + " "
-          : outcome.surprise().isEmpty() ? "as expected  " : "SURPRISE     ";
-      String end = outcome.surprise().map(s -> " # " + s).orElse(ktap ? "" : ": " + outcome.said());
-      terminal.print(start + outcome.name() + end);
+      if (ktap) {
+        if (!outcome.bounds().isEmpty()) {
+          terminal.print("# " + outcome.bounds());
+        }
+        terminal.print((outcome.surprise().isEmpty() ? "ok " : "not ok ") + (i + 1) + " "
+            + outcome.name() + outcome.surprise().map(s -> " # " + s).orElse(""));
+      } else {
+        text(outcome, terminal);
+      }
+    }
+  }
+
+  private static void text(Outcome outcome, Terminal terminal) {
+    String start = outcome.surprise().isEmpty() ? "as expected  " : "SURPRISE     ";
+    String end = outcome.surprise().map(s -> " # " + s).orElse(": " + outcome.said());
+    String line = outcome.name() + end + outcome.but();
+    if (outcome.bounds().isEmpty()) {
+      terminal.print(start + line);
+    } else {
+      Text.wrap(start, " ".repeat(start.length()), line, Gathering.MAIL_WIDTH)
+          .forEach(terminal::print);
     }
   }
 }

@@ -53,6 +53,25 @@ class NativeCommandTest {
     assertTrue(result.out().contains("nested-irqs: PROVED in the model"), result.out());
   }
 
+  @Test
+  void whatTheModelProvesIsToldWithTheBoundsOfTheFile() throws IOException {
+    String name = file("""
+        static int seen;
+        static void __task task(void) { WARN_ON(READ_ONCE(seen) == 2); }
+        static void __nmi __times(1) nmi(void) { this_cpu_inc(seen); }
+        """);
+    String bounds = "nmi() at most once (__times, file.c:3)";
+    String text =
+        run("native", name, "--cc", "gcc", "--opt", "2", "--depth", "1").out();
+    assertTrue(
+        text.replaceAll("\\s+", " ").contains("nested-irqs: PROVED in the model, but " + bounds),
+        text);
+    String json = run(
+            "native", name, "--cc", "gcc", "--opt", "2", "--depth", "1", "--format", "json")
+        .out();
+    assertTrue(json.contains(bounds), json);
+  }
+
   /** The bug of 2020: the store that raises the count sinks below the one to the buffer. */
   @Test
   void withoutThemWhatBreaksIsKnownToTheModelOnceAccessesMove() throws IOException {

@@ -10,6 +10,8 @@ import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.run.Sample;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Setup;
+import dev.regnest.machine.Switch;
 import dev.regnest.perf.PerCpu;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -49,6 +51,13 @@ final class Bodies {
             entry.function(), f -> perCpu.flag("times " + f.name() + "() ran", 0));
       }
     }
+  }
+
+  /** {@return how often at most what runs under those conditions does, in words; empty where the file does not bound it} */
+  String ownBounds(Setup setup) {
+    List<Entry> running = new ArrayList<>(setup.has(Switch.PEBS_SKID) ? schedTask : List.of());
+    setup.sources().forEach(source -> running.addAll(bySource.getOrDefault(source, List.of())));
+    return OwnBounds.of(running);
   }
 
   /** {@return what fires a function with that marker} */

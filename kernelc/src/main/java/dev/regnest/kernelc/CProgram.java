@@ -4,7 +4,9 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Setup;
 import dev.regnest.perf.Kernel;
+import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.Program;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,18 +15,21 @@ import java.util.Set;
 final class CProgram implements Program {
   private final Bodies bodies;
   private final String text;
+  private final Setup setup;
 
-  private CProgram(Bodies bodies, String text) {
+  private CProgram(Bodies bodies, String text, Setup setup) {
     this.bodies = bodies;
     this.text = text;
+    this.setup = setup;
   }
 
   /** {@return the program of that file in that kernel} */
   static Program of(Compiled compiled, String text, Kernel kernel) {
-    Bodies bodies = new Bodies(compiled, kernel.perCpu());
+    PerCpu perCpu = kernel.perCpu();
+    Bodies bodies = new Bodies(compiled, perCpu);
     return compiled.has(Trait.TAKES_SAMPLES)
         ? new CSamplingPath(kernel, bodies, text, compiled)
-        : new CProgram(bodies, text);
+        : new CProgram(bodies, text, perCpu.setup());
   }
 
   /** {@return what fires something in that file} */
@@ -46,6 +51,11 @@ final class CProgram implements Program {
   @Override
   public String text() {
     return text;
+  }
+
+  @Override
+  public String ownBounds() {
+    return bodies.ownBounds(setup);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class CSamplingPath extends SamplingPath {
   private final String text;
   private final Compiled compiled;
   private final List<Register> outputOrder;
+  private final String ownBounds;
 
   CSamplingPath(Kernel kernel, Bodies bodies, String text, Compiled compiled) {
     super(kernel);
@@ -27,11 +28,17 @@ final class CSamplingPath extends SamplingPath {
     this.text = text;
     this.compiled = compiled;
     outputOrder = UserRegsPath.outputOrder(kernel);
+    ownBounds = bodies.ownBounds(kernel.perCpu().setup());
   }
 
   @Override
   public String text() {
     return text;
+  }
+
+  @Override
+  public String ownBounds() {
+    return ownBounds;
   }
 
   @Override

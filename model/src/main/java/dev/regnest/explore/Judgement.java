@@ -51,6 +51,11 @@ public record Judgement(
     return interrupts == ANY_NUMBER;
   }
 
+  /** {@return how often at most parts of the code run however much arrives, as it says itself; empty where nothing else bounds them} */
+  public String ownBounds() {
+    return new Model(design, hypothesis.setup(registers)).ownBounds();
+  }
+
   /** {@return the sources of the hypothesis that never entered the sampling path} */
   public Set<EventSource> neverEntered() {
     Set<EventSource> never = new TreeSet<>(hypothesis.sources());

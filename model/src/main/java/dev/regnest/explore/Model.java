@@ -71,6 +71,11 @@ public final class Model {
     return program.text();
   }
 
+  /** {@return how often at most parts of it run however much arrives, in words; empty where nothing else bounds them} */
+  String ownBounds() {
+    return program.ownBounds();
+  }
+
   /** {@return the classes that the design is made of, by which its source is found} */
   public List<Class<?>> code() {
     return program.code();

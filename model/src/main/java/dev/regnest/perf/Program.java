@@ -29,6 +29,11 @@ public interface Program {
     return false;
   }
 
+  /** {@return how often at most parts of it run however much arrives, in words; empty where nothing else bounds them} */
+  default String ownBounds() {
+    return "";
+  }
+
   /** {@return the text it was read from beside its classes, empty for a program in Java} */
   default String text() {
     return "";

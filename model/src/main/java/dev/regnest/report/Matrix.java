@@ -97,6 +97,20 @@ public final class Matrix {
       lines.addAll(Text.wrap(" broken: ", "   ", String.join(", ", claims), width));
     }
     lines.addAll(verdicts());
+    ownBounds(lines);
+  }
+
+  /** What bounds itself holds no further than that, whatever stands in its cells. */
+  private void ownBounds(List<String> lines) {
+    for (List<Judgement> design : designs) {
+      design.stream()
+          .filter(j -> j.verdict() == Verdict.PROVED || j.verdict() == Verdict.HOLDS)
+          .map(Judgement::ownBounds)
+          .filter(bounds -> !bounds.isEmpty())
+          .distinct()
+          .forEach(bounds -> lines.addAll(
+              Text.wrap(" but in " + design.get(0).design().id() + ": ", "   ", bounds, width)));
+    }
   }
 
   private Set<Claim> broken() {

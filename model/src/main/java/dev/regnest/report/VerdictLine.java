@@ -29,6 +29,15 @@ public final class VerdictLine {
         + says(judgement, by.isEmpty() ? "" : " " + by);
   }
 
+  /** {@return the same, folded to 75 columns where it says how the code bounds itself, which is easily overlooked} */
+  public static List<String> lines(Judgement judgement, String by) {
+    String line = of(judgement, by);
+    String but = but(judgement);
+    return but.isEmpty() || !line.contains(but)
+        ? List.of(line)
+        : Text.wrap("", "  ", line, Table.WIDTH);
+  }
+
   private static String says(Judgement judgement, String by) {
     switch (judgement.verdict()) {
       case VIOLATED:
@@ -41,7 +50,7 @@ public final class VerdictLine {
       default:
         String copied =
             judgement.coverage().claims().contains(Claim.P1) ? "; " + registers(judgement) : "";
-        return " " + bound(judgement) + " (" + schedules(judgement) + copied + ")";
+        return " " + bound(judgement) + but(judgement) + " (" + schedules(judgement) + copied + ")";
     }
   }
 
@@ -53,7 +62,7 @@ public final class VerdictLine {
     }
     String verb = others.contains(" ") ? " hold " : " holds ";
     String rest = judgement.complete()
-        ? others + verb + bound(judgement)
+        ? others + verb + bound(judgement) + but(judgement)
         : others + " not decided, stopped" + by + " after " + schedules(judgement);
     return " " + broken + "; " + rest;
   }
@@ -78,7 +87,7 @@ public final class VerdictLine {
         : "no sample with registers was written out";
   }
 
-  /** {@return up to where it holds} */
+  /** {@return up to where it holds, as far as that is the engine's doing} */
   static String bound(Judgement judgement) {
     if (judgement.isUnbounded()) {
       return "for any number of interrupts";
@@ -88,6 +97,11 @@ public final class VerdictLine {
       return "up to " + most + (most == 1 ? " arrival" : " arrivals") + " over 2 tasks";
     }
     return "up to " + most + (most == 1 ? " interrupt" : " interrupts");
+  }
+
+  private static String but(Judgement judgement) {
+    String bounds = judgement.ownBounds();
+    return bounds.isEmpty() ? "" : ", but " + bounds;
   }
 
   private static String schedules(Judgement judgement) {

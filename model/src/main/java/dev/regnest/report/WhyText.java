@@ -55,12 +55,14 @@ public final class WhyText {
       String beyond = original.broken().isEmpty()
           ? ""
           : ", by more than the " + Text.list(claims(original)) + " that it breaks itself";
+      String bounds = original.ownBounds();
       wrap(
           number,
           number.isEmpty() ? "  " : "     ",
           mutants.design().id() + ", " + why.hypothesis().id() + " ("
               + why.hypothesis().era() + "): " + why.killed() + " of "
-              + why.trials().size() + " mutants killed" + beyond);
+              + why.trials().size() + " mutants killed" + beyond
+              + (bounds.isEmpty() ? "" : "; " + bounds));
     }
     lines.add("");
   }

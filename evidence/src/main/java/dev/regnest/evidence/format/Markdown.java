@@ -68,6 +68,9 @@ public final class Markdown {
 
   private void findings() {
     for (Results.Design design : results.designs()) {
+      if (!Verdicts.but(design).isEmpty()) {
+        lines.add("- " + escaped(design.id() + " holds" + Verdicts.but(design)));
+      }
       design.findings().forEach(f -> lines.add("- " + escaped(design.id() + ": " + f)));
     }
     lines.add("");

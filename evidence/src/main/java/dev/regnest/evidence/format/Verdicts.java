@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Views of the verdicts that several formats share. */
 public final class Verdicts {
@@ -25,6 +26,20 @@ public final class Verdicts {
       default:
         return cell.verdict().toLowerCase(java.util.Locale.ROOT);
     }
+  }
+
+  /** {@return ", but" and how the code bounds itself, or nothing} */
+  public static String but(Results.Cell cell) {
+    return cell.ownBounds() == null ? "" : ", but " + cell.ownBounds();
+  }
+
+  /** {@return the same of all cells that hold, each once} */
+  static String but(Results.Design design) {
+    return design.cells().stream()
+        .filter(Verdicts::holds)
+        .map(Verdicts::but)
+        .distinct()
+        .collect(Collectors.joining());
   }
 
   /** {@return the designs by what all their cells say, in order} */
@@ -68,13 +83,16 @@ public final class Verdicts {
       return design.id() + " breaks under " + broken + " of " + hypotheses
           + (hypotheses == 1 ? " hypothesis" : " hypotheses");
     }
-    return design.id() + (holds(design) ? " holds " : " is not decided ") + under;
+    return design.id() + (holds(design) ? " holds " : " is not decided ") + under + but(design);
   }
 
   /** {@return whether every claim holds under every hypothesis asked} */
   public static boolean holds(Results.Design design) {
-    return design.cells().stream()
-        .allMatch(c -> c.verdict().equals("PROVED") || c.verdict().equals("HOLDS"));
+    return design.cells().stream().allMatch(Verdicts::holds);
+  }
+
+  private static boolean holds(Results.Cell cell) {
+    return cell.verdict().equals("PROVED") || cell.verdict().equals("HOLDS");
   }
 
   /** {@return what a console says at the end: where everything is, and how it came out} */

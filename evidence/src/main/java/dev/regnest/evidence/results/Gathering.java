@@ -151,6 +151,7 @@ public final class Gathering {
         judgement.hypothesis().id(),
         judgement.verdict().name(),
         judgement.isUnbounded() ? null : judgement.interrupts(),
+        judgement.ownBounds().isEmpty() ? null : judgement.ownBounds(),
         judgement.complete(),
         judgement.schedules(),
         VerdictLine.of(judgement),

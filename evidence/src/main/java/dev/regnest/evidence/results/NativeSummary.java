@@ -43,9 +43,14 @@ final class NativeSummary {
         result.path("compiler").asText() + " -O" + result.path("level").asText(),
         result.path("instructions").asLong(),
         result.path("bad").asLong(),
-        result.path("model").asText(),
+        model(result),
         result.path("verdict").asText(),
         breaks);
+  }
+
+  private static String model(JsonNode result) {
+    String bounds = result.path("ownBounds").asText();
+    return result.path("model").asText() + (bounds.isEmpty() ? "" : ", but " + bounds);
   }
 
   private static Measured.CompiledBreak broken(JsonNode broken) {

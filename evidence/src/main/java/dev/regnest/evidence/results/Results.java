@@ -164,6 +164,7 @@ public record Results(
    * @param hypothesis under which hypothesis
    * @param verdict PROVED, HOLDS, VIOLATED, VACUOUS or UNKNOWN
    * @param bound the most interrupts for which it was judged, or null for any number
+   * @param ownBounds how often at most parts of the code run however much arrives, or null where nothing else bounds them
    * @param complete whether everything up to the bound was judged
    * @param explored how many frame states or schedules that took
    * @param summary the same in a line
@@ -174,6 +175,7 @@ public record Results(
       String hypothesis,
       String verdict,
       Integer bound,
+      String ownBounds,
       boolean complete,
       long explored,
       String summary,

@@ -48,6 +48,7 @@ class ComparisonTest {
         "h",
         words[0],
         words[0].equals("HOLDS") ? Integer.valueOf(words[1]) : null,
+        null,
         true,
         7,
         text,

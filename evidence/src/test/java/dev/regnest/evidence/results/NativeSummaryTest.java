@@ -40,7 +40,7 @@ class NativeSummaryTest {
         "it moved");
     summary(AnswerJson.of(List.of(new Answer(
         "/home/me/hypotheses/guard.c",
-        List.of(new Answer.Line(result(broken), "PROVED", Predicted.MOVED)),
+        List.of(new Answer.Line(result(broken), "PROVED", "", Predicted.MOVED)),
         List.of(),
         List.of()))));
 

@@ -12,6 +12,7 @@ import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -97,7 +98,10 @@ public final class Compiler {
 
   private void enter(Symbol.Function function, List<Entry> entries) {
     Position at = function.definition.declarator().at();
-    int times = times(function);
+    Optional<Specifiers.Attribute> limit =
+        function.attributes.stream().filter(a -> a.name().equals(TIMES)).findFirst();
+    int times = limit.map(this::times).orElse(Entry.ANY);
+    Position limitAt = limit.map(Specifiers.Attribute::at).orElse(at);
     if (function.name.equals("main")) {
       enterMain(at, function, entries);
     }
@@ -114,7 +118,7 @@ public final class Compiler {
                   + " returns void and takes nothing, or a struct pt_regs *");
         }
         CFunction code = unit.function(at, function);
-        entries.add(new Entry(marker, code, times));
+        entries.add(new Entry(marker, code, times, limitAt));
       }
     }
   }
@@ -124,7 +128,7 @@ public final class Compiler {
     if (!function.type.parameters().isEmpty()) {
       throw new CException(at, "main() takes nothing here: nobody gives it arguments");
     }
-    entries.add(new Entry("__task", unit.function(at, function), 1));
+    entries.add(new Entry("__task", unit.function(at, function), 1, at));
   }
 
   private static String marker(Specifiers.Attribute attribute) {
@@ -134,19 +138,12 @@ public final class Compiler {
         .orElse(null);
   }
 
-  private int times(Symbol.Function function) {
-    for (Specifiers.Attribute attribute : function.attributes) {
-      if (attribute.name().equals(TIMES)) {
-        Expr number =
-            attribute.arguments().isEmpty() ? null : attribute.arguments().get(0);
-        long times = number == null ? 0 : unit.expressions().constant(number, unit.top());
-        if (times < 1 || times > 1000) {
-          throw new CException(
-              attribute.at(), "__times(" + times + "): from 1 to 1000 times are possible");
-        }
-        return (int) times;
-      }
+  private int times(Specifiers.Attribute limit) {
+    Expr number = limit.arguments().isEmpty() ? null : limit.arguments().get(0);
+    long times = number == null ? 0 : unit.expressions().constant(number, unit.top());
+    if (times < 1 || times > 1000) {
+      throw new CException(limit.at(), "__times(" + times + "): from 1 to 1000 times are possible");
     }
-    return Entry.ANY;
+    return (int) times;
   }
 }

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.Gate;
+import dev.regnest.kernelc.source.Position;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,20 @@ import java.util.Optional;
  * @param marker the marker, as {@code __task}
  * @param function the function
  * @param times how often it runs at most, or {@link #ANY}
- * @param gate what lets it run, for a handler that is made one while the program runs
+ * @param at what says so, or where it is declared
+ * @param gate what lets it run once, for a handler that is made one while the program runs
  */
-public record Entry(String marker, CFunction function, int times, Optional<Gate> gate) {
+public record Entry(
+    String marker, CFunction function, int times, Position at, Optional<Gate> gate) {
   /** It may run any number of times. */
   public static final int ANY = -1;
 
-  Entry(String marker, CFunction function, int times) {
-    this(marker, function, times, Optional.empty());
+  Entry(String marker, CFunction function, int times, Position at) {
+    this(marker, function, times, at, Optional.empty());
+  }
+
+  /** {@return how often it runs at most whatever lets it, or {@link #ANY}} */
+  public int runs() {
+    return gate.isPresent() ? 1 : times;
   }
 }

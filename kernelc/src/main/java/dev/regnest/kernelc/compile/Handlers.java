@@ -83,7 +83,7 @@ final class Handlers {
     }
     CFunction code = unit.function(at, symbol);
     Gate gate = new Gate(unit.hidden(at, code.name() + "()", INT), argument);
-    entries.add(new Entry("__hardirq", code, Entry.ANY, Optional.of(gate)));
+    entries.add(new Entry("__hardirq", code, Entry.ANY, use.at(), Optional.of(gate)));
     return gate;
   }
 

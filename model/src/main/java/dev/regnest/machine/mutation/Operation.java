@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param site where it stands
  * @param memory what the cell it touches is for, empty if it touches none
  * @param value the value it stores, where every run stores the same; empty otherwise
- * @param givesBack whether some run makes what is there what it was before anything ran
+ * @param givesBack whether some run makes what is there what it was before anything ran; never known of stores where there are no lines
  */
 public record Operation(
     Site site, Optional<Cell.Kind> memory, Optional<Integer> value, boolean givesBack) {

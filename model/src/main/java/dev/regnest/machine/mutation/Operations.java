@@ -83,7 +83,7 @@ public final class Operations implements Interposition {
     private final class Progress {
       private final Map<Site, Integer> passed = new HashMap<>();
 
-      /** What is there as far as it has looked itself. */
+      /** What is there as far as it has looked itself, in code that has lines. */
       private final Map<Cell, Integer> found = new HashMap<>();
 
       private Site last;
@@ -141,9 +141,11 @@ public final class Operations implements Interposition {
 
     @Override
     public int load(Cell cell, Access access) {
-      passes(Site.Kind.LOAD, cell);
+      Optional<Site> site = passes(Site.Kind.LOAD, cell);
       int value = driver.load(cell, access);
-      progress().found.put(cell, value);
+      if (site.isPresent() && site.get().hasLine()) {
+        progress().found.put(cell, value);
+      }
       return value;
     }
 
@@ -153,9 +155,11 @@ public final class Operations implements Interposition {
       if (cell.kind() != Cell.Kind.WORD) {
         site.ifPresent(at -> noteValue(at, value));
       }
-      Integer found = progress().found.put(cell, value);
-      if (found != null && found != value) {
-        noteChange(site, cell, value);
+      if (site.isPresent() && site.get().hasLine()) {
+        Integer found = progress().found.put(cell, value);
+        if (found != null && found != value) {
+          noteChange(site, cell, value);
+        }
       }
       driver.store(cell, value, access);
     }

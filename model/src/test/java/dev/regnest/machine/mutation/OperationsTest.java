@@ -103,16 +103,18 @@ class OperationsTest extends OneStage {
   @Test
   void whatMakesAVariableWhatItWasGivesItBack() {
     run(operations, cpu -> {
+      cpu.frame().standsAt("a.c:1");
       cpu.store(a, 1);
-      cpu.store(a, 0);
       cpu.update(b, value -> 0);
       cpu.load(b);
-      cpu.store(b, 0);
       cpu.thisCpuIncReturn(counter);
+      cpu.frame().standsAt("a.c:2");
+      cpu.store(a, 0);
+      cpu.store(b, 0);
       cpu.thisCpuDec(counter);
     });
     assertEquals(
-        List.of("a = 0", "this_cpu_dec(counter)"),
+        List.of("2: a = 0", "2: this_cpu_dec(counter)"),
         operations.inOrder().stream()
             .filter(Operation::givesBack)
             .map(Operation::text)

@@ -44,6 +44,9 @@ public final class AnswerJson {
     node.put("undelivered", result.undelivered());
     node.put("disagreed", result.disagreed());
     node.put("model", line.model());
+    if (!line.ownBounds().isEmpty()) {
+      node.put("ownBounds", line.ownBounds());
+    }
     node.put("predicted", line.predicted().name());
     node.put("verdict", line.exit().name());
     result.gone().forEach(node.withArray("assertionsRemoved")::add);

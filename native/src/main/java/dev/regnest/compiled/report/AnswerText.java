@@ -3,6 +3,7 @@ package dev.regnest.compiled.report;
 import dev.regnest.compiled.Break;
 import dev.regnest.compiled.Instruction;
 import dev.regnest.compiled.Result;
+import dev.regnest.report.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Set;
 
 /** An answer for a person at a terminal. */
 public final class AnswerText {
+  private static final int WIDTH = 75;
+
   private final Answer answer;
   private final List<String> source;
   private final List<String> lines = new ArrayList<>();
@@ -41,7 +44,9 @@ public final class AnswerText {
     for (Answer.Line line : answer.lines()) {
       if (!line.result().hypothesis().equals(hypothesis)) {
         hypothesis = line.result().hypothesis();
-        lines.add("  " + hypothesis + ": " + line.model() + " in the model");
+        String but = line.ownBounds().isEmpty() ? "" : ", but " + line.ownBounds();
+        lines.addAll(Text.wrap(
+            "  ", "      ", hypothesis + ": " + line.model() + " in the model" + but, WIDTH));
       }
       lines.add(row(line));
     }

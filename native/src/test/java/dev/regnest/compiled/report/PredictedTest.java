@@ -55,7 +55,7 @@ class PredictedTest {
   }
 
   private static Answer.Line line(Predicted predicted, List<Break> breaks) {
-    return new Answer.Line(result(breaks, 0, Optional.empty()), "PROVED", predicted);
+    return new Answer.Line(result(breaks, 0, Optional.empty()), "PROVED", "", predicted);
   }
 
   private static List<Break> broken() {
@@ -102,13 +102,14 @@ class PredictedTest {
   void whatWasNotReachedOrDidNotEndIsNoSuccess() {
     assertEquals(
         6,
-        new Answer.Line(result(List.of(), 1, Optional.empty()), "PROVED", Predicted.NOTHING_BROKE)
+        new Answer.Line(
+                result(List.of(), 1, Optional.empty()), "PROVED", "", Predicted.NOTHING_BROKE)
             .exit()
             .code());
     for (Failure.Kind kind : Failure.Kind.values()) {
       Result failed = result(List.of(), 0, Optional.of(new Failure(kind, "so")));
       assertTrue(
-          new Answer.Line(failed, "PROVED", Predicted.NOTHING_BROKE).exit().code() >= 4,
+          new Answer.Line(failed, "PROVED", "", Predicted.NOTHING_BROKE).exit().code() >= 4,
           kind.toString());
     }
   }

@@ -1,5 +1,6 @@
 package dev.regnest.evidence.format.mail;
 
+import dev.regnest.evidence.format.Verdicts;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.report.Text;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ final class Summary {
         String bound = cell.bound() == null
             ? "for any number of interrupts"
             : "up to " + counted(cell.bound(), "arrival", "arrivals");
-        held.computeIfAbsent(bound, b -> new ArrayList<>()).add(cell.hypothesis());
+        held.computeIfAbsent(bound + Verdicts.but(cell), b -> new ArrayList<>())
+            .add(cell.hypothesis());
       }
     }
     return held;

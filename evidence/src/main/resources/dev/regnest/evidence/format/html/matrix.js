@@ -3,9 +3,12 @@ regnest.matrix = (() => {
   const {el, data} = regnest;
   const {designs, hypotheses, claims} = data.results;
 
+  /** How the code bounds itself. */
+  const but = cell => cell.ownBounds ? ', but ' + cell.ownBounds : '';
+
   const looks = {
-    PROVED: () => ({className: 'proved', text: ['✓'], says: 'proved for any number of interrupts'}),
-    HOLDS: cell => ({className: 'holds', text: ['≤' + cell.bound], says: `holds up to ${cell.bound} arrivals`}),
+    PROVED: cell => ({className: 'proved', text: ['✓'], says: 'proved for any number of interrupts' + but(cell)}),
+    HOLDS: cell => ({className: 'holds', text: ['≤' + cell.bound], says: `holds up to ${cell.bound} arrivals` + but(cell)}),
     VACUOUS: () => ({className: 'vacuous', text: ['∅'], says: 'nothing was really tested'}),
     UNKNOWN: () => ({className: 'unknown', text: ['?'], says: 'stopped before it was decided'}),
     VIOLATED: cell => ({
@@ -72,6 +75,8 @@ regnest.matrix = (() => {
       ['VACUOUS', '∅', 'would hold, but nothing was really tested'],
       ['UNKNOWN', '?', 'stopped before it was decided'],
     ].filter(([verdict]) => verdicts.has(verdict));
+    const bounded = new Set(designs.flatMap(d =>
+      d.cells.filter(c => c.verdict === 'PROVED' || c.verdict === 'HOLDS').map(but).filter(b => b).map(b => d.id + b)));
     return el('section', {class: 'matrix', 'aria-label': 'All verdicts'},
       el('div', {class: 'scroll'},
         el('table', {onkeydown: keys},
@@ -81,7 +86,8 @@ regnest.matrix = (() => {
             hypotheses.map((_, h) => el('td', {}, button(d, h, open)))))))),
       el('p', {class: 'legend'},
         claims.filter(c => broken.has(c.id)).map(c => el('span', {}, el('b', {}, c.id), ' ' + c.title)),
-        legend.map(([, mark, says]) => el('span', {}, el('b', {}, mark), ' ' + says))));
+        legend.map(([, mark, says]) => el('span', {}, el('b', {}, mark), ' ' + says)),
+        [...bounded].map(says => el('span', {}, says))));
   }
 
   return {render, select};
