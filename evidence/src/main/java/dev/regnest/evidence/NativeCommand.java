@@ -169,7 +169,7 @@ final class NativeCommand implements Callable<Integer> {
           .forEach(result -> lines.add(new Answer.Line(
               result,
               predictions.verdict(),
-              predictions.ownBounds(),
+              predictions.remark(),
               predictions.of(result.claims()))));
     }
     return new Answer(file.name(), lines, notAsked, refusals);

@@ -3,8 +3,10 @@ package dev.regnest.evidence;
 import dev.regnest.compiled.report.Predicted;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Verdict;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.machine.Switch;
+import dev.regnest.report.VerdictLine;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -34,9 +36,12 @@ final class Predictions {
     return inOrder.verdict().name();
   }
 
-  /** {@return how often at most functions of the file run however much arrives; empty where nothing else bounds them} */
-  String ownBounds() {
-    return inOrder.ownBounds();
+  /** {@return what stands beside that: how the file bounds itself, or why nothing is tested; empty where there is nothing to say} */
+  String remark() {
+    if (inOrder.verdict() == Verdict.VACUOUS) {
+      return "as " + VerdictLine.vacuous(inOrder);
+    }
+    return inOrder.ownBounds().isEmpty() ? "" : "but " + inOrder.ownBounds();
   }
 
   /** {@return whether the model knew that those claims can break} */

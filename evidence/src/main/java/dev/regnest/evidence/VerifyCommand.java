@@ -3,10 +3,12 @@ package dev.regnest.evidence;
 import dev.regnest.evidence.results.Gathering;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Verdict;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.Expectation;
 import dev.regnest.machine.RunRefused;
 import dev.regnest.report.Text;
+import dev.regnest.report.VerdictLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,17 +83,24 @@ final class VerifyCommand implements Callable<Integer> {
       Limits limits = new Limits();
       Judgement judgement = Subject.of(file).prove(hypothesis, terminal.stop()::get, limits);
       // How much memory there is must not decide whether a file is as expected.
-      Optional<String> surprise =
-          limits.hit().map(by -> "stopped " + by).or(() -> expected.surprise(judgement));
+      Optional<String> surprise = limits
+          .hit()
+          .map(by -> "stopped " + by)
+          .or(() -> expected.surprise(judgement).map(other -> other + why(judgement)));
       return new Outcome(name, Expectation.found(judgement), bounds(judgement), surprise);
     } catch (RunRefused refused) {
       return new Outcome(name, "UNKNOWN", "", Optional.of(refused.getMessage()));
     }
   }
 
-  /** A schedule that breaks a file is shorter than what bounds it. */
+  private static String why(Judgement judgement) {
+    return judgement.verdict() == Verdict.VACUOUS ? ": " + VerdictLine.vacuous(judgement) : "";
+  }
+
+  /** What is green is so within the bounds of the file; nothing else needs them. */
   private static String bounds(Judgement judgement) {
-    return judgement.broken().isEmpty() ? judgement.ownBounds() : "";
+    boolean green = judgement.verdict() == Verdict.PROVED || judgement.verdict() == Verdict.HOLDS;
+    return green ? judgement.ownBounds() : "";
   }
 
   private void print(List<Outcome> outcomes, Terminal terminal) {

@@ -72,6 +72,20 @@ class NativeCommandTest {
     assertTrue(json.contains(bounds), json);
   }
 
+  @Test
+  void aFileThatAssertsNothingIsVacuousForThatAndNotForWhatTheCompilerDid() throws IOException {
+    String name = file("""
+        static int x;
+        static void __task task(void) { WRITE_ONCE(x, 1); }
+        static void __nmi nmi(void) { WRITE_ONCE(x, 2); }
+        """);
+    Cli.Result result = run("native", name, "--cc", "gcc", "--opt", "2", "--depth", "1");
+    assertEquals(3, result.exitCode(), result.out());
+    assertTrue(
+        result.out().contains("VACUOUS in the model, as nothing is asserted: add"), result.out());
+    assertTrue(result.out().contains("; VACUOUS: nothing is asserted\n"), result.out());
+  }
+
   /** The bug of 2020: the store that raises the count sinks below the one to the buffer. */
   @Test
   void withoutThemWhatBreaksIsKnownToTheModelOnceAccessesMove() throws IOException {

@@ -14,11 +14,13 @@ import java.util.Set;
 /** A C file that takes no samples: its functions are all that runs. */
 final class CProgram implements Program {
   private final Bodies bodies;
+  private final Compiled compiled;
   private final String text;
   private final Setup setup;
 
-  private CProgram(Bodies bodies, String text, Setup setup) {
+  private CProgram(Bodies bodies, Compiled compiled, String text, Setup setup) {
     this.bodies = bodies;
+    this.compiled = compiled;
     this.text = text;
     this.setup = setup;
   }
@@ -29,7 +31,7 @@ final class CProgram implements Program {
     Bodies bodies = new Bodies(compiled, perCpu);
     return compiled.has(Trait.TAKES_SAMPLES)
         ? new CSamplingPath(kernel, bodies, text, compiled)
-        : new CProgram(bodies, text, perCpu.setup());
+        : new CProgram(bodies, compiled, text, perCpu.setup());
   }
 
   /** {@return what fires something in that file} */
@@ -56,6 +58,11 @@ final class CProgram implements Program {
   @Override
   public String ownBounds() {
     return bodies.ownBounds(setup);
+  }
+
+  @Override
+  public String untested() {
+    return Untested.of(compiled.checks(), setup.sources());
   }
 
   @Override

@@ -56,6 +56,11 @@ public record Judgement(
     return new Model(design, hypothesis.setup(registers)).ownBounds();
   }
 
+  /** {@return what to say where the code came by no assertion, if it takes no samples; empty if samples are what is tested} */
+  public String untested() {
+    return new Model(design, hypothesis.setup(registers)).untested();
+  }
+
   /** {@return the sources of the hypothesis that never entered the sampling path} */
   public Set<EventSource> neverEntered() {
     Set<EventSource> never = new TreeSet<>(hypothesis.sources());

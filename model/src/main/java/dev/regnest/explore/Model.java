@@ -76,6 +76,11 @@ public final class Model {
     return program.ownBounds();
   }
 
+  /** {@return what to say where it came by no assertion, if it takes no samples; empty if samples are what is tested} */
+  String untested() {
+    return program.untested();
+  }
+
   /** {@return the classes that the design is made of, by which its source is found} */
   public List<Class<?>> code() {
     return program.code();

@@ -34,6 +34,11 @@ public interface Program {
     return "";
   }
 
+  /** {@return what to say where it came by no assertion, if it takes no samples; empty if samples are what is tested} */
+  default String untested() {
+    return "";
+  }
+
   /** {@return the text it was read from beside its classes, empty for a program in Java} */
   default String text() {
     return "";

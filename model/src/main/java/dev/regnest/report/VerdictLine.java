@@ -6,6 +6,7 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What an engine says about a design under a hypothesis, in one line that names its bounds. */
 public final class VerdictLine {
@@ -29,13 +30,12 @@ public final class VerdictLine {
         + says(judgement, by.isEmpty() ? "" : " " + by);
   }
 
-  /** {@return the same, folded to 75 columns where it says how the code bounds itself, which is easily overlooked} */
+  /** {@return the same, folded to 75 columns where it says more than most: how the code bounds itself, or what to do about it} */
   public static List<String> lines(Judgement judgement, String by) {
     String line = of(judgement, by);
-    String but = but(judgement);
-    return but.isEmpty() || !line.contains(but)
-        ? List.of(line)
-        : Text.wrap("", "  ", line, Table.WIDTH);
+    boolean saysMore = Stream.of(but(judgement), judgement.untested())
+        .anyMatch(more -> !more.isEmpty() && line.contains(more));
+    return saysMore ? Text.wrap("", "  ", line, Table.WIDTH) : List.of(line);
   }
 
   private static String says(Judgement judgement, String by) {
@@ -76,15 +76,19 @@ public final class VerdictLine {
     return String.join(" ", names);
   }
 
-  private static String vacuous(Judgement judgement) {
+  /** {@return why what is VACUOUS is} */
+  public static String vacuous(Judgement judgement) {
+    String untested = judgement.untested();
     List<String> never =
         judgement.neverEntered().stream().map(EventSource::name).toList();
     if (!never.isEmpty()) {
-      return Text.list(never) + " never entered the sampling path";
+      return Text.list(never)
+          + (untested.isEmpty() ? " never entered the sampling path" : " never ran anything of it");
     }
-    return judgement.someEmitted()
-        ? "every mutant of it holds, too"
-        : "no sample with registers was written out";
+    if (judgement.someEmitted()) {
+      return "every mutant of it holds, too";
+    }
+    return untested.isEmpty() ? "no sample with registers was written out" : untested;
   }
 
   /** {@return up to where it holds, as far as that is the engine's doing} */

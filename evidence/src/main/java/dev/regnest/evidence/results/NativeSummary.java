@@ -49,8 +49,8 @@ final class NativeSummary {
   }
 
   private static String model(JsonNode result) {
-    String bounds = result.path("ownBounds").asText();
-    return result.path("model").asText() + (bounds.isEmpty() ? "" : ", but " + bounds);
+    String remark = result.path("remark").asText();
+    return result.path("model").asText() + (remark.isEmpty() ? "" : ", " + remark);
   }
 
   private static Measured.CompiledBreak broken(JsonNode broken) {

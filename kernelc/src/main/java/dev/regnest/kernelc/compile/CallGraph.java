@@ -18,11 +18,16 @@ final class CallGraph {
   /** Tells of every call by which a function can come to call itself. */
   void findRecursion(Problems problems) {
     calls.forEach((caller, callees) -> callees.forEach((callee, at) -> {
-      if (reaches(callee, caller, new HashSet<>())) {
+      if (reaches(callee, caller)) {
         problems.add(
             at, "'" + callee + "()' leads back to '" + caller + "()'; recursion is not supported");
       }
     }));
+  }
+
+  /** {@return whether the one is the other, or calls it by name sooner or later} */
+  boolean reaches(String from, String to) {
+    return reaches(from, to, new HashSet<>());
   }
 
   private boolean reaches(String from, String to, Set<String> seen) {

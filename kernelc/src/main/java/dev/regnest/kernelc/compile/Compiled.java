@@ -9,9 +9,11 @@ import java.util.Set;
  *
  * @param code its code
  * @param entries the functions that run by themselves, in the order of the file
+ * @param checks where it says what must not happen, in the order of the file
  * @param traits what else it does
  */
-public record Compiled(ProgramCode code, List<Entry> entries, Set<Trait> traits) {
+public record Compiled(
+    ProgramCode code, List<Entry> entries, List<Check> checks, Set<Trait> traits) {
   /** {@return whether it does that} */
   public boolean has(Trait trait) {
     return traits.contains(trait);

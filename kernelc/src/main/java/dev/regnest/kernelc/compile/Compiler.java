@@ -93,7 +93,7 @@ public final class Compiler {
           "nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi, or write a main()");
     }
     problems.throwIfAny();
-    return new Compiled(code, entries, unit.traits());
+    return new Compiled(code, entries, unit.checks(entries), unit.traits());
   }
 
   private void enter(Symbol.Function function, List<Entry> entries) {

@@ -20,6 +20,7 @@ final class Oracles {
   private static Map<String, Intrinsic> all() {
     Map<String, Intrinsic> all = new HashMap<>();
     all.put("__regnest_warn_on", use -> {
+      use.unit().claims(use.at(), use.text(1));
       if (!use.isValueUsed()) {
         return warnOn(use);
       }
@@ -32,6 +33,7 @@ final class Oracles {
       });
     });
     all.put("__regnest_bug_on", use -> {
+      use.unit().claims(use.at(), use.text(1));
       Code condition = use.code(0);
       String text = use.text(1);
       return Operand.value(VOID, run -> {

@@ -42,6 +42,7 @@ final class Unit {
   private final SortedSet<Long> constants;
   private final Deque<Symbol.Function> toCompile = new ArrayDeque<>();
   private final CallGraph callGraph = new CallGraph();
+  private final Checks checks = new Checks();
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private String functionName = "";
   private int slots;
@@ -217,6 +218,16 @@ final class Unit {
 
   Handlers handlers() {
     return handlers;
+  }
+
+  /** Notes that the function which is compiled says at that place what must not happen. */
+  void claims(Position at, String text) {
+    checks.add(at, text, functionName);
+  }
+
+  /** {@return all such places, each with what leads there} */
+  List<Check> checks(List<Entry> entries) {
+    return checks.all(entries, callGraph);
   }
 
   /** Notes what the file does. */

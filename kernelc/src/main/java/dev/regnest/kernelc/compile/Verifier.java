@@ -20,8 +20,8 @@ final class Verifier {
     Map<String, Intrinsic> all = new HashMap<>();
     all.put("__VERIFIER_assert", Verifier::asserts);
     all.put("__VERIFIER_assume", Verifier::assumes);
-    all.put("reach_error", use -> fails("reach_error()"));
-    all.put("__VERIFIER_error", use -> fails("__VERIFIER_error()"));
+    all.put("reach_error", use -> fails(use, "reach_error()"));
+    all.put("__VERIFIER_error", use -> fails(use, "__VERIFIER_error()"));
     all.put("abort", Intrinsic.doing(run -> {
       throw run.cpu().assumesOtherwise();
     }));
@@ -60,13 +60,15 @@ final class Verifier {
         Map.entry("size_t", "long unsigned"));
   }
 
-  private static Operand fails(String what) {
+  private static Operand fails(Intrinsic.Use use, String what) {
+    use.unit().claims(use.at(), what);
     return Operand.value(VOID, run -> {
       throw run.oops(what);
     });
   }
 
   private static Operand asserts(Intrinsic.Use use) {
+    use.unit().claims(use.at(), "__VERIFIER_assert");
     Code condition = use.code(0);
     return Operand.value(VOID, run -> {
       if (condition.eval(run) == 0) {

@@ -17,10 +17,10 @@ public record Answer(String file, List<Line> lines, List<String> notAsked, List<
    *
    * @param result what was seen
    * @param model the model's verdict with nothing moved
-   * @param ownBounds how often at most functions of the file run however much arrives; empty where nothing else bounds them
+   * @param remark what stands beside that: how the file bounds itself, or why nothing is tested; empty where there is nothing to say
    * @param predicted whether the model knew it
    */
-  public record Line(Result result, String model, String ownBounds, Predicted predicted) {
+  public record Line(Result result, String model, String remark, Predicted predicted) {
     /** {@return what a script is told} */
     public Exit exit() {
       if (predicted == Predicted.NO) {

@@ -44,8 +44,8 @@ public final class AnswerJson {
     node.put("undelivered", result.undelivered());
     node.put("disagreed", result.disagreed());
     node.put("model", line.model());
-    if (!line.ownBounds().isEmpty()) {
-      node.put("ownBounds", line.ownBounds());
+    if (!line.remark().isEmpty()) {
+      node.put("remark", line.remark());
     }
     node.put("predicted", line.predicted().name());
     node.put("verdict", line.exit().name());

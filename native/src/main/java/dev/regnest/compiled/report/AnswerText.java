@@ -44,9 +44,9 @@ public final class AnswerText {
     for (Answer.Line line : answer.lines()) {
       if (!line.result().hypothesis().equals(hypothesis)) {
         hypothesis = line.result().hypothesis();
-        String but = line.ownBounds().isEmpty() ? "" : ", but " + line.ownBounds();
+        String remark = line.remark().isEmpty() ? "" : ", " + line.remark();
         lines.addAll(Text.wrap(
-            "  ", "      ", hypothesis + ": " + line.model() + " in the model" + but, WIDTH));
+            "  ", "      ", hypothesis + ": " + line.model() + " in the model" + remark, WIDTH));
       }
       lines.add(row(line));
     }
@@ -98,7 +98,10 @@ public final class AnswerText {
     if (result.failure().isEmpty() && result.instructions() == 0) {
       text.append("; VACUOUS: nothing can arrive");
     } else if (result.failure().isEmpty() && !result.asserts()) {
-      text.append("; VACUOUS: no assertion is left in the code");
+      text.append(
+          result.gone().isEmpty()
+              ? "; VACUOUS: nothing is asserted"
+              : "; VACUOUS: no assertion is left in the code");
     }
     if (!result.gone().isEmpty()) {
       text.append("; the compiler removed the assertion of line ").append(numbers(result.gone()));
