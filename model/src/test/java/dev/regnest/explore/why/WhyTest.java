@@ -129,7 +129,7 @@ class WhyTest {
     Why why = why("pile-4", "irqs-on-in-hardirq");
     assertTrue(killed(why).contains("drop 2: Imbalance h6(h3(h3(n3)))"), killed(why));
     assertEquals(
-        "h7(h4(h4(n4)))", why.original().broken().get(Claim.P4).schedule().toString());
+        "h6(h3(h3(n3)))", why.original().broken().get(Claim.P4).schedule().toString());
   }
 
   @Test
