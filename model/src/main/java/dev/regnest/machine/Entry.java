@@ -21,6 +21,9 @@ public final class Entry {
   /** What it hears when every word of the entry that its path saves has been pushed. */
   public static final String COMPLETE = "entry complete";
 
+  /** What it hears when a handler has returned that kept a sample, which the frame writes out now. */
+  public static final String HANDLER_RETURNED = "handler returned";
+
   private static final String[] PUSHED = pushed();
 
   private final Cpu cpu;
@@ -52,6 +55,11 @@ public final class Entry {
   /** Goes back to where {@link #interrupt()} hit. */
   public void resume(int place) {
     driver.poke(state.place, place);
+  }
+
+  /** The handler of the running frame has returned; what it kept for later is to come. */
+  public void handlerReturned() {
+    driver.did(HANDLER_RETURNED);
   }
 
   /** {@return whether that place is user mode} */

@@ -32,6 +32,7 @@ public final class Interrupts implements Handler {
     }
     Runnable kept = handle(cpu, entry, arrival);
     if (kept != null) {
+      entry.handlerReturned();
       kept.run();
     }
     if (entry.isUserMode(place)) {

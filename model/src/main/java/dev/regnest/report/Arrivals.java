@@ -2,6 +2,7 @@ package dev.regnest.report;
 
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.LegalityRule;
+import java.util.Optional;
 
 /** Why something could arrive where it did: the reason in words, and the rule that would have refused it. */
 final class Arrivals {
@@ -18,13 +19,20 @@ final class Arrivals {
           + " stands at point " + visit.point() + " on cpu1";
     }
     boolean preempts = visit.isTask() && visit.tasks() == Visit.Tasks.ON_ONE_CPU;
-    return cast.frame(visit) + (preempts ? " preempts " : " hits ") + cast.frame(interrupted)
-        + where + " at point " + visit.point();
+    String hit = visit.deferred()
+        ? "the output of " + cast.frame(interrupted) + "'s sample"
+        : cast.frame(interrupted);
+    return cast.frame(visit) + (preempts ? " preempts " : " hits ") + hit + where + " at point "
+        + visit.point();
   }
 
-  /** {@return the reason, to follow "because"} */
-  static String because(Visit visit) {
-    return reason(visit) + " (not refused by " + rule(visit) + ")";
+  /** {@return the reason, to follow "because"; {@code iret} is the last exception that has returned} */
+  static String because(Visit visit, Cast cast, Optional<Visit> iret) {
+    String reason = visit.deferred()
+        ? cast.frame(visit.interrupted())
+            + " has returned and its sample is still to be written out"
+        : reason(visit, iret.map(cast::frame));
+    return reason + " (not refused by " + rule(visit) + ")";
   }
 
   /** The rule that comes closest to refusing it. */
@@ -37,13 +45,11 @@ final class Arrivals {
       case HARDIRQ:
         return LegalityRule.IRQS_OFF;
       case BREAKPOINT:
-        return isInNmi(visit.interrupted())
+        return visit.isInsideNmi()
             ? LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI
             : LegalityRule.KERNEL_ONLY;
       case KPROBE:
-        return isInNmi(visit.interrupted())
-            ? LegalityRule.NMI_FIELD_FULL
-            : LegalityRule.KERNEL_ONLY;
+        return visit.isInsideNmi() ? LegalityRule.NMI_FIELD_FULL : LegalityRule.KERNEL_ONLY;
       case TRACE:
         return LegalityRule.TRACED_CODE_ONLY;
       case PREEMPTION:
@@ -55,10 +61,10 @@ final class Arrivals {
     }
   }
 
-  private static String reason(Visit visit) {
+  private static String reason(Visit visit, Optional<String> iret) {
     switch (visit.arrival()) {
       case NMI:
-        return nmi(visit.interrupted());
+        return nmi(visit, iret);
       case SOFTIRQ:
         return visit.hitUserMode()
             ? "softirqs are served at irq exit to user mode too"
@@ -67,7 +73,7 @@ final class Arrivals {
         return hardirq(visit);
       case BREAKPOINT:
       case KPROBE:
-        return isInNmi(visit.interrupted())
+        return visit.isInsideNmi()
             ? "an NMI does not mask " + visit.arrival().bracket()
             : "kernel code may hit " + visit.arrival().bracket() + " with irqs off too";
       case TRACE:
@@ -85,16 +91,13 @@ final class Arrivals {
     }
   }
 
-  private static String nmi(Visit interrupted) {
-    if (isInNmi(interrupted)) {
-      return "the IRET of an exception has let NMIs in again";
+  private static String nmi(Visit visit, Optional<String> iret) {
+    if (visit.isInsideNmi()) {
+      return "the IRET of " + iret.orElseThrow() + " has let NMIs in again";
     }
-    boolean exception = interrupted.arrival() != null && interrupted.arrival().isException();
+    Arrival interrupted = visit.interrupted().arrival();
+    boolean exception = interrupted != null && interrupted.isException();
     return exception ? "the handler of an exception does not mask NMIs" : "only an NMI masks NMIs";
-  }
-
-  private static boolean isInNmi(Visit visit) {
-    return visit != null && (visit.arrival() == Arrival.NMI || isInNmi(visit.interrupted()));
   }
 
   private static String hardirq(Visit visit) {

@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** Makes the lines of a timeline out of a recording: one a run, and none for what no reader misses. */
 final class Condenser {
+  private static final String OUTPUT = "OUTPUT";
+
   private final Recording recording;
   private final Cast cast;
   private final CopyRows copyRows;
@@ -18,6 +20,8 @@ final class Condenser {
   private final Map<Visit, Reason> reasons = new HashMap<>();
   private final Map<Visit, String> answers = new HashMap<>();
   private final Set<Visit> bottomHalvesDisabled = new HashSet<>();
+  private final Set<Visit> deferred = new HashSet<>();
+  private Optional<Visit> iret = Optional.empty();
   private Happening.Moved moved;
 
   private Condenser(Recording recording, int words) {
@@ -143,10 +147,12 @@ final class Condenser {
       Visit visit = arrived.arrived();
       String text = "<" + visit.bracket() + ">";
       String step = Arrivals.step(visit, cast);
-      rows.add(row(run, Row.Kind.ARRIVAL, text, "", Set.of(), step, Arrivals.because(visit)));
+      rows.add(row(
+          run, Row.Kind.ARRIVAL, text, "", Set.of(), step, Arrivals.because(visit, cast, iret)));
     } else if (happening instanceof Happening.Returned returned) {
-      String text = "</" + returned.returned().bracket() + ">";
-      rows.add(row(run, Row.Kind.RETURN, text, "", Set.of(), "", ""));
+      returned(run, returned.returned());
+    } else if (happening instanceof Happening.Deferred ended) {
+      deferred(run, ended.returned());
     } else if (TaskRows.isSwitch(happening)) {
       rows.add(TaskRows.of(run, recording, cast));
     } else if (happening instanceof Happening.Took took) {
@@ -158,6 +164,22 @@ final class Condenser {
     } else if (happening instanceof Happening.EmittedLength length) {
       rows.add(outputRows.length(run, length));
     }
+  }
+
+  private void returned(Runs.Run run, Visit visit) {
+    String bracket = deferred.contains(visit) ? OUTPUT : visit.bracket();
+    if (visit.arrival().isException()) {
+      iret = Optional.of(visit);
+    }
+    rows.add(row(run, Row.Kind.RETURN, "</" + bracket + ">", "", Set.of(), "", ""));
+  }
+
+  /** The handler's bracket closes, and another opens around what is written out later. */
+  private void deferred(Runs.Run run, Visit visit) {
+    rows.add(row(run, Row.Kind.RETURN, "</" + visit.bracket() + ">", "", Set.of(), "", ""));
+    String whose = "of " + cast.frame(visit).replaceFirst("^the ", "") + "'s sample";
+    rows.add(row(run, Row.Kind.DEFERRED, "<" + OUTPUT + ">", whose, Set.of(), "", ""));
+    deferred.add(visit);
   }
 
   private String reason(Happening happening) {

@@ -19,6 +19,9 @@ sealed interface Happening {
   /** What had arrived returned. */
   record Returned(Visit visit, int point, Visit returned) implements Happening {}
 
+  /** The handler of that frame has returned, over the interrupted one, and now writes out the sample that it kept. */
+  record Deferred(Visit visit, int point, Visit returned) implements Happening {}
+
   /** Task A goes on, and task B, of that frame, is left half done. */
   record Left(Visit visit, int point) implements Happening {}
 

@@ -49,7 +49,8 @@ public record Playback(
   public record Frame(String label, String bracket, int lane) {}
 
   /**
-   * A frame's stay on the CPU: from its arrival to its return, but for a task that is left half done, which stays again when it goes on.
+   * A frame's stay on the CPU: from its arrival to its return, but for a task that is left half done, which stays again when it goes on,
+   * and a handler that kept a sample, which stays again to write it out.
    *
    * @param frame the index of the frame
    * @param over the index of the frame that it came over, -1 for the task at the bottom

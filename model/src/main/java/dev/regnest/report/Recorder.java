@@ -35,6 +35,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final Visit.Tasks tasks;
   private final List<Visit> visits = new ArrayList<>();
   private final Map<Visit, String> entrySteps = new HashMap<>();
+  private final Set<Visit> deferred = new HashSet<>();
   private final Map<Integer, Integer> values = new HashMap<>();
   private final Map<Integer, Integer> storers = new HashMap<>();
   private final Map<Integer, Set<Integer>> owners = new HashMap<>();
@@ -67,8 +68,15 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     }
     int point = frame.interrupted().point();
     boolean lagging = frame.interrupted().inEntryLag();
-    Visit arrived =
-        new Visit(++arrivals, visit, frame.arrival(), point, lagging, entrySteps.get(visit), tasks);
+    Visit arrived = new Visit(
+        ++arrivals,
+        visit,
+        frame.arrival(),
+        point,
+        lagging,
+        deferred.contains(visit),
+        entrySteps.get(visit),
+        tasks);
     add(new Happening.Arrived(visit, point, arrived));
     visits.add(arrived);
     below.push(visit);
@@ -146,6 +154,11 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   @Override
   public void did(Frame frame, String operation) {
     note(frame);
+    if (operation.equals(Entry.HANDLER_RETURNED)) {
+      deferred.add(visit);
+      add(new Happening.Deferred(visit.interrupted(), frame.interrupted().point(), visit));
+      return;
+    }
     int task = ofOtherTask(visit) ? 1 : 0;
     if (!operation.endsWith("()")) {
       entrySteps.put(visit, operation);
@@ -249,8 +262,9 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   private void add(Happening happening) {
-    boolean bracket =
-        happening instanceof Happening.Arrived || happening instanceof Happening.Returned;
+    boolean bracket = happening instanceof Happening.Arrived
+        || happening instanceof Happening.Returned
+        || happening instanceof Happening.Deferred;
     happenings.add(happening);
     lines.add(bracket ? "" : line);
   }

@@ -66,7 +66,9 @@ record Recording(
   Optional<Happening> after(Runs.Run run) {
     return happenings.subList(run.start() + run.happenings().size(), happenings.size()).stream()
         .filter(h -> h.visit() == run.first().visit())
-        .filter(h -> !(h instanceof Happening.Arrived) && !(h instanceof Happening.Returned))
+        .filter(h -> !(h instanceof Happening.Arrived
+            || h instanceof Happening.Returned
+            || h instanceof Happening.Deferred))
         .findFirst();
   }
 

@@ -34,7 +34,7 @@ record Row(
     List<Happening> happenings) {
 
   private static final Set<Kind> BRACKETS =
-      EnumSet.of(Kind.ARRIVAL, Kind.RETURN, Kind.LEFT, Kind.RESUMED, Kind.MIGRATED);
+      EnumSet.of(Kind.ARRIVAL, Kind.RETURN, Kind.LEFT, Kind.RESUMED, Kind.MIGRATED, Kind.DEFERRED);
 
   /** What sort of line it is. */
   enum Kind {
@@ -48,6 +48,8 @@ record Row(
     RESUMED,
     /** A task moved to the other CPU. */
     MIGRATED,
+    /** A handler that has returned writes out the sample that it kept. */
+    DEFERRED,
     /** Kernel entry, return to user mode, masks. */
     ENTRY,
     /** The code asked where it is. */

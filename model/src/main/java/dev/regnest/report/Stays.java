@@ -35,6 +35,8 @@ final class Stays {
       begin(row, ((Happening.Arrived) row.happenings().get(0)).arrived(), line);
     } else if (row.kind() == Row.Kind.RESUMED) {
       begin(row, ((Happening.WentOn) row.happenings().get(0)).resumed(), line);
+    } else if (row.kind() == Row.Kind.DEFERRED) {
+      begin(row, ((Happening.Deferred) row.happenings().get(0)).returned(), line);
     } else if (row.kind() == Row.Kind.RETURN) {
       close(line);
     }

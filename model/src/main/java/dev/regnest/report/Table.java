@@ -1,7 +1,9 @@
 package dev.regnest.report;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Lines side by side: time downwards, one column a context, at most 75 wide. */
 final class Table {
@@ -11,6 +13,9 @@ final class Table {
   private static final int NARROWEST = 4;
   private static final String GUTTER = " point  ";
   private static final String GUTTER_RULE = " -----  ";
+
+  private static final Set<Row.Kind> PLACELESS =
+      EnumSet.of(Row.Kind.RETURN, Row.Kind.PREDICATE, Row.Kind.DEFERRED);
 
   private final Columns columns;
   private final boolean points;
@@ -83,7 +88,7 @@ final class Table {
   }
 
   private static String point(Row row) {
-    if (row.kind() == Row.Kind.RETURN || row.kind() == Row.Kind.PREDICATE || row.from() == 0) {
+    if (PLACELESS.contains(row.kind()) || row.from() == 0) {
       return "";
     }
     String numbers = row.from() == row.to() ? "" + row.from() : row.from() + "-" + row.to();

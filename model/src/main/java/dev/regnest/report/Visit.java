@@ -6,13 +6,14 @@ import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 
 /**
- * One frame's stay on the CPU, from its arrival to its return.
+ * One frame's stay on the CPU, from its arrival to its end.
  *
  * @param number its place in the order of arrival: 0 for the task at the bottom
  * @param interrupted what it interrupted, or null for the task
  * @param arrival what arrived, or null for the task
  * @param point the point of the interrupted frame, from 1; 0 for the task
  * @param lagging whether preempt_count did not yet say what the interrupted frame was
+ * @param deferred whether the interrupted frame's handler had returned, and its sample was still being written out
  * @param after the last step of kernel entry or return that the interrupted frame had done, {@link Entry#COMPLETE} if it is through
  * @param tasks how many tasks there are
  */
@@ -22,6 +23,7 @@ record Visit(
     Arrival arrival,
     int point,
     boolean lagging,
+    boolean deferred,
     String after,
     Tasks tasks) {
 
@@ -44,7 +46,8 @@ record Visit(
 
   /** {@return the task at the bottom, which is one of two or the only one} */
   static Visit task(Tasks tasks) {
-    return new Visit(0, null, null, 0, /* lagging= */ false, Entry.COMPLETE, tasks);
+    return new Visit(
+        0, null, null, 0, /* lagging= */ false, /* deferred= */ false, Entry.COMPLETE, tasks);
   }
 
   /** {@return its name in sentences and above its column} */
@@ -75,6 +78,12 @@ record Visit(
       return withArticle();
     }
     return (arrival == Arrival.NMI ? "an " : "a ") + label();
+  }
+
+  /** {@return whether it came over the handler of an NMI, at whatever depth} */
+  boolean isInsideNmi() {
+    return interrupted != null
+        && (interrupted.arrival == Arrival.NMI && !deferred || interrupted.isInsideNmi());
   }
 
   boolean hitUserMode() {

@@ -27,6 +27,7 @@ public final class Svg {
       "traced event", "#0a7683",
       "preempting task", "#4a5a78");
   private static final String EXCEPTION = "#6a45b8";
+  private static final String OUTPUT = "output";
 
   private final Playback playback;
   private final Layout layout;
@@ -93,6 +94,11 @@ public final class Svg {
       text(x + (in.label().length() + 1) * LETTER, y, "q", how);
       return;
     }
+    if (line.kind().equals("deferred")) {
+      text(x, y, "b", OUTPUT);
+      text(x + (OUTPUT.length() + 1) * LETTER, y, "q", line.mark());
+      return;
+    }
     if (line.kind().equals("return")) {
       text(x, y, "q", ended(index));
       return;
@@ -114,6 +120,9 @@ public final class Svg {
   /** What comes over a task and is one itself does not return to it: the other goes on. */
   private String ended(int line) {
     Playback.Stay stay = playback.stays().get(playback.stayAt(line));
+    if (playback.lines().get(stay.from()).kind().equals("deferred")) {
+      return "written out";
+    }
     return playback.frames().get(stay.frame()).label().startsWith("task ")
         ? playback.frames().get(stay.over()).label() + " goes on"
         : "returns";

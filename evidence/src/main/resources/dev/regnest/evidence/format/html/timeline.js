@@ -24,9 +24,10 @@ regnest.timeline = (() => {
     switch (line.kind) {
       case 'arrival': return [el('strong', {}, label), quiet(` at point ${line.from} of ${isTask(over) ? '' : 'the '}${over}`)];
       case 'resumed': return [el('strong', {}, label), quiet(' goes on where it was left')];
+      case 'deferred': return [el('strong', {}, 'output')];
       case 'left': return [quiet(`left half done at point ${line.from}`)];
       case 'migrated': return [el('strong', {}, label), quiet(` ${line.text} at point ${line.from}`)];
-      case 'return': return [quiet(isTask(label) ? `${over} goes on` : `${label} returns`)];
+      case 'return': return [quiet(run.lines[stay.from].kind === 'deferred' ? 'written out' : isTask(label) ? `${over} goes on` : `${label} returns`)];
       default: return null;
     }
   }
@@ -39,7 +40,7 @@ regnest.timeline = (() => {
       shows ? regnest.badge(run, sampleOf(run, line)) : null, el('code', {}, line.text))];
   }
 
-  const PLACELESS = ['return', 'predicate', 'arrival', 'resumed', 'left', 'migrated'];
+  const PLACELESS = ['return', 'predicate', 'arrival', 'resumed', 'deferred', 'left', 'migrated'];
 
   function row(run, lanes, i, stay, go) {
     const line = run.lines[i];
