@@ -4,6 +4,7 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.explore.why.DeadSlots;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Findings;
+import dev.regnest.report.HeldByGuard;
 import dev.regnest.report.ReachText;
 import dev.regnest.report.VerdictLine;
 import dev.regnest.report.WhyItHolds;
@@ -86,8 +87,12 @@ final class CheckCommand implements Callable<Integer> {
       List<Judgement> judgements,
       Function<List<Judgement>, List<String>> dead,
       Terminal terminal) {
-    judgements.forEach(
-        judgement -> VerdictLine.lines(judgement, judging.stoppedBy()).forEach(terminal::print));
+    for (Judgement judgement : judgements) {
+      VerdictLine.lines(judgement, judging.stoppedBy()).forEach(terminal::print);
+      if (!subject.isFile() && !judging.hasLimits()) {
+        HeldByGuard.of(judgement, terminal.stop()::get).forEach(terminal::print);
+      }
+    }
     Set<String> shown = new HashSet<>();
     for (Judgement judgement : judgements) {
       judgement.broken().forEach((claim, example) -> {

@@ -21,6 +21,8 @@ public enum Claim {
 
   private static final Set<Claim> OF_SAMPLES = Collections.unmodifiableSet(EnumSet.range(P1, P5));
 
+  private static final Set<Claim> OF_COPIES = Collections.unmodifiableSet(EnumSet.range(P1, P3));
+
   private final String title;
 
   Claim(String title) {
@@ -30,6 +32,11 @@ public enum Claim {
   /** {@return those that a design for samples makes} */
   public static Set<Claim> ofSamples() {
     return OF_SAMPLES;
+  }
+
+  /** {@return those of a sample's copy of the registers} */
+  public static Set<Claim> ofCopies() {
+    return OF_COPIES;
   }
 
   /** {@return its name in words} */

@@ -6,7 +6,6 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
-import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Setup;
 import java.util.List;
 import java.util.Optional;
@@ -74,13 +73,13 @@ record CopyInUse(
     });
   }
 
-  /** {@return the same schedule with {@code arrival} at that point of the frame that takes the sample} */
-  Schedule with(Arrival arrival, int point) {
-    return inside(schedule.arrivals(), new Schedule.Event(arrival, point, List.of()));
+  /** {@return the same schedule with those events in the frame that takes the sample} */
+  Schedule with(Schedule.Event... events) {
+    return inside(schedule.arrivals(), events);
   }
 
-  /** A chain of arrivals, each inside the one before, with one more inside the last. */
-  static Schedule inside(List<Schedule.Event> chain, Schedule.Event innermost) {
+  /** A chain of arrivals, each inside the one before, with more inside the last. */
+  static Schedule inside(List<Schedule.Event> chain, Schedule.Event... innermost) {
     if (chain.isEmpty()) {
       return new Schedule(List.of(innermost));
     }

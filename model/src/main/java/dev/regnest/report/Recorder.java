@@ -27,6 +27,9 @@ import java.util.Set;
 
 /** Writes down one run: what happened, in which frame, to whose sample, and after which of it a claim broke. */
 final class Recorder implements Tracer, SampleObserver, Checker.Listener {
+  /** How the kernel's own guard ends a sample. */
+  static final String BY_GUARD = "dropped by the kernel's own guard";
+
   private final List<Happening> happenings = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final Map<Integer, List<Violation>> violations = new HashMap<>();
@@ -231,7 +234,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   @Override
   public void droppedByGuard(Cpu cpu, PerfSampleData data) {
-    lost(cpu, "dropped by the kernel's own guard");
+    lost(cpu, BY_GUARD);
   }
 
   private void lost(Cpu cpu, String how) {

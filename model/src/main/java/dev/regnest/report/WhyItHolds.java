@@ -4,6 +4,7 @@ import dev.regnest.check.Claim;
 import dev.regnest.check.Samples;
 import dev.regnest.explore.IllegalScheduleException;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Schedule;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.LegalityRule;
 import java.util.ArrayList;
@@ -20,20 +21,21 @@ import java.util.Set;
  * <p>It explains a verdict and is no part of it: a proof does not rest on it.
  */
 public final class WhyItHolds {
-  private static final Set<Claim> OF_COPIES = EnumSet.of(Claim.P1, Claim.P2, Claim.P3);
-
+  private static final String NOTHING = "stores nothing";
   private static final String STORES = "stores there, too";
   private static final String SAME_VALUES = "stores the same values there";
 
   private final Judgement judgement;
+  private final Hits hits;
 
   private WhyItHolds(Judgement judgement) {
     this.judgement = judgement;
+    hits = new Hits(judgement);
   }
 
   /** {@return a line or two for each source, at most 75 columns wide; empty if no claim about copies holds} */
   public static List<String> of(Judgement judgement) {
-    Set<Claim> holding = EnumSet.copyOf(OF_COPIES);
+    Set<Claim> holding = EnumSet.copyOf(Claim.ofCopies());
     holding.removeAll(judgement.broken().keySet());
     if (holding.isEmpty() || !judgement.complete()) {
       return List.of();
@@ -85,14 +87,12 @@ public final class WhyItHolds {
   private Set<String> outcomes(CopyInUse copy, Arrival arrival) {
     Set<String> refusals = new LinkedHashSet<>();
     Set<String> outcomes = new LinkedHashSet<>();
-    for (int point = copy.first(); point <= copy.last(); point++) {
+    for (Schedule schedule : hits.on(copy, arrival).toList()) {
       try {
-        Recording recording = CopyInUse.record(
-            judgement.design(),
-            judgement.hypothesis(),
-            judgement.registers(),
-            copy.with(arrival, point));
-        outcomes.add(outcome(copy, recording));
+        Recording recording = hits.record(schedule);
+        if (Hits.isUsed(copy, recording)) {
+          outcomes.add(arrival == Arrival.MIGRATION ? NOTHING : outcome(copy, recording));
+        }
       } catch (IllegalScheduleException refused) {
         refused.rule().ifPresent(rule -> refusals.add("no, " + because(copy, rule)));
       }

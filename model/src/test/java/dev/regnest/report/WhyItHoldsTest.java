@@ -54,6 +54,15 @@ class WhyItHoldsTest {
   }
 
   @Test
+  void taskBMeetsTheGuardOnTheCpuThatTaskAHasLeftAndAMoveStoresNothing() {
+    String said = String.join(" ", why("percpu4-posted", "migration")).replaceAll(" +", " ");
+    assertTrue(
+        said.contains("task sample in slot 3 of cpu0: NMI -> slot 0 of cpu0; preempting task ->"
+            + " dropped by the kernel's own guard; move to the other CPU -> stores nothing"),
+        said);
+  }
+
+  @Test
   void whatBreaksEveryClaimAboutCopiesIsNotExplained() {
     assertEquals(List.of(), why("not-yet-filled-shared", "nested-irqs"));
   }

@@ -47,7 +47,8 @@ final class Layout {
   }
 
   private static int letters(Playback.Line line) {
-    int bracket = List.of("arrival", "resumed", "deferred", "return").contains(line.kind()) ? 24 : 0;
+    int bracket =
+        List.of("arrival", "resumed", "deferred", "return").contains(line.kind()) ? 24 : 0;
     int mark = line.mark().isEmpty() ? 0 : line.mark().length() + 4;
     return Math.max(bracket, line.text().length() + mark) + 4;
   }
