@@ -9,7 +9,6 @@ import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.kernel.Register;
-import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Invocation;
 import dev.regnest.report.Timeline;
 import java.io.IOException;
@@ -94,7 +93,6 @@ final class ReplayCommand implements Callable<Integer> {
     for (Violation violation : timeline.violations()) {
       if (told.add(violation.claim())) {
         terminal.print("");
-        terminal.print(CounterexampleText.headline(known, violation));
         timeline.explanation(violation).forEach(terminal::print);
       }
     }

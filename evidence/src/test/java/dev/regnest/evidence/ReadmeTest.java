@@ -76,7 +76,8 @@ class ReadmeTest {
     assertEquals(1, replay.exitCode(), replay.err());
     String kinds = kinds(finding.group(1));
     assertTrue(
-        replay.lines().stream().anyMatch(line -> line.matches("regnest: (" + kinds + ") in .*")),
+        replay.lines().stream()
+            .anyMatch(line -> line.matches("regnest: (" + kinds + ")( \\(equal words\\))? in( .*)?")),
         replay.out());
   }
 

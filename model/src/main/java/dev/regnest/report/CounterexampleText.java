@@ -1,6 +1,5 @@
 package dev.regnest.report;
 
-import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Hypothesis;
@@ -35,7 +34,7 @@ public record CounterexampleText(
     List<Register> registers = judgement.registers();
     Timeline timeline = Timeline.of(design, hypothesis, registers, counterexample.schedule());
     return new CounterexampleText(
-        headline(design, counterexample.violation()),
+        timeline.headline(counterexample.violation()),
         timeline.table(counterexample.violation()),
         timeline.steps(counterexample.violation()),
         Window.of(design, hypothesis.setup(registers), counterexample)
@@ -47,7 +46,7 @@ public record CounterexampleText(
   /** {@return all of it, a line each} */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(headline);
+    lines.addAll(Text.wrap("", "  ", headline, Table.WIDTH));
     lines.addAll(table);
     lines.addAll(Explanation.numbered(steps));
     if (!window.isEmpty()) {
@@ -62,10 +61,5 @@ public record CounterexampleText(
         judgement.design(), judgement.hypothesis(), judgement.registers(), window.without());
     int interrupted = timeline.recording().lastInterrupted().number();
     return new WindowText(window, without.recording(), interrupted).sentence();
-  }
-
-  /** {@return the first line} */
-  public static String headline(Design design, Violation violation) {
-    return "regnest: " + violation.kind() + " in " + design.id() + ": " + violation.place();
   }
 }

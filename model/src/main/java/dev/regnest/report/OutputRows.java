@@ -71,8 +71,9 @@ final class OutputRows {
     List<String> remarks = new ArrayList<>();
     if (emitted.storer() != 0 && emitted.storer() != emitted.sample()) {
       boolean own = recording.violations(run.start() + index).isEmpty();
-      remarks.add(cast.sample(emitted.storer()) + "'s"
-          + (own || !emitted.origin().isEmpty() ? "" : " words"));
+      String words = recording.isOfEqualWords() ? " words, equal" : " words";
+      remarks.add(
+          cast.sample(emitted.storer()) + "'s" + (own || !emitted.origin().isEmpty() ? "" : words));
     }
     if (!emitted.origin().isEmpty()) {
       remarks.add(emitted.origin());

@@ -1,11 +1,15 @@
 package dev.regnest.report;
 
+import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
 import dev.regnest.kernel.EventSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One run, written down.
@@ -25,6 +29,8 @@ record Recording(
     List<String> samples,
     List<Visit> visits) {
 
+  private static final Set<Claim> OF_VALUES = EnumSet.of(Claim.P2, Claim.P3);
+
   /** Copies the collections. */
   Recording {
     happenings = List.copyOf(happenings);
@@ -43,6 +49,13 @@ record Recording(
   /** {@return the line of source of a run, as {@code trace.c:12}, or empty} */
   String line(Runs.Run run) {
     return lines.get(run.start());
+  }
+
+  /** {@return whether samples store over each other's words there, but only equal ones: no wrong value goes out} */
+  boolean isOfEqualWords() {
+    Set<Claim> broken = EnumSet.noneOf(Claim.class);
+    violations.values().forEach(all -> all.forEach(violation -> broken.add(violation.claim())));
+    return broken.contains(Claim.P1) && Collections.disjoint(broken, OF_VALUES);
   }
 
   /** {@return the violations that came with that happening} */

@@ -1,5 +1,6 @@
 package dev.regnest.report;
 
+import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
@@ -15,11 +16,13 @@ import java.util.Set;
 public final class Timeline {
   private static final int MOST_ROWS = 18;
 
+  private final String design;
   private final List<Violation> violations;
   private final Recording recording;
   private final List<Row> rows;
 
-  private Timeline(List<Violation> violations, Recording recording, int words) {
+  private Timeline(String design, List<Violation> violations, Recording recording, int words) {
+    this.design = design;
     this.violations = violations;
     this.recording = recording;
     rows = Condenser.rows(recording, words);
@@ -36,12 +39,19 @@ public final class Timeline {
     Recorder recorder = new Recorder(setup);
     List<Violation> violations =
         new Replay(design, setup, recorder).run(schedule, recorder, recorder);
-    return new Timeline(violations, recorder.recording(), registers.size());
+    return new Timeline(design.id(), violations, recorder.recording(), registers.size());
   }
 
   /** {@return the violations, in the order in which they happened} */
   public List<Violation> violations() {
     return violations;
+  }
+
+  /** {@return the first line about that violation, made to be found by grep} */
+  String headline(Violation violation) {
+    boolean equal = violation.claim() == Claim.P1 && recording.isOfEqualWords();
+    return "regnest: " + violation.kind() + (equal ? " (equal words)" : "") + " in " + design + ": "
+        + violation.place();
   }
 
   /** {@return everything that happened, as a table} */
@@ -54,9 +64,11 @@ public final class Timeline {
     return new Table(recording.visits(), story(violation), /* points= */ false).lines();
   }
 
-  /** {@return how that violation came about, in numbered steps, at most 75 columns wide} */
+  /** {@return the first line about that violation and how it came about, in numbered steps, at most 75 columns wide} */
   public List<String> explanation(Violation violation) {
-    return Explanation.numbered(steps(violation));
+    List<String> lines = Text.wrap("", "  ", headline(violation), Table.WIDTH);
+    lines.addAll(Explanation.numbered(steps(violation)));
+    return lines;
   }
 
   /** {@return how that violation came about, a sentence each} */

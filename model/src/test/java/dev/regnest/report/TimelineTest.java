@@ -2,6 +2,7 @@ package dev.regnest.report;
 
 import static dev.regnest.report.Timelines.story;
 import static dev.regnest.report.Timelines.timeline;
+import static dev.regnest.report.Timelines.violation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,9 +25,21 @@ class TimelineTest {
                                            emit slot 1, all its own
                     </IRQ>
                     fill slot 1: ip, bp
-                    emit slot 1: ax                     // hardirq's words
+                    emit slot 1: ax                     // hardirq's words, equal
          </SOFTIRQ>
         """.indent(0), story("percpu4-posted", "nested-irqs", "s1(h6)", Claim.P1));
+  }
+
+  @Test
+  void theHeadlineSaysWhereNoWrongValueGoesOut() {
+    Timeline equal = timeline("percpu4-posted", "nested-irqs", "s1(h6)");
+    assertEquals(
+        "regnest: Interference (equal words) in percpu4-posted: softirq sample, __regs_user[1].ax",
+        equal.headline(violation(equal, Claim.P1)));
+    Timeline wrong = timeline("recursion-slot", "preemptible", "p3(p5)");
+    assertEquals(
+        "regnest: Interference in recursion-slot: task B sample, __regs_user[0].ax",
+        wrong.headline(violation(wrong, Claim.P1)));
   }
 
   @Test

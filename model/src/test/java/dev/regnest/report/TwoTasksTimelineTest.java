@@ -60,7 +60,7 @@ class TwoTasksTimelineTest {
                                      nesting[cpu1]--
          </NMI>
          fill slot 0 of cpu1: ip, bp
-         emit slot 0 of cpu1: ax                          // NMI's words
+         emit slot 0 of cpu1: ax                          // NMI's words, equal
         """.indent(0), story("pile-deep", "migration", "c6n9", Claim.P1));
   }
 
@@ -103,6 +103,7 @@ class TwoTasksTimelineTest {
         timeline("recursion-slot", "preemptible", "p3(p5)").violations().get(0);
     assertEquals(
         List.of(
+            "regnest: Interference in recursion-slot: task B sample, __regs_user[0].ax",
             "  1. The task A sample finds recursion[0] = 0.",
             "  2. Task B preempts task A at point 3, because preempt_count is 0 there",
             "     and irqs are on (not refused by PREEMPTION_OFF).",

@@ -18,7 +18,7 @@ class FailureOutputTest {
     String message =
         assertThrows(AssertionError.class, () -> BREAKING.keeps(Claim.P1)).getMessage();
     assertTrue(
-        message.contains("regnest: Interference in percpu4-posted: task sample, __regs_user[1]."),
+        message.contains("regnest: Interference (equal words) in percpu4-posted: task sample,"),
         message);
     assertTrue(message.contains("<IRQ>"), message);
     assertTrue(

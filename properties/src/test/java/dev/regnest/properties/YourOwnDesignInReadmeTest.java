@@ -38,7 +38,9 @@ class YourOwnDesignInReadmeTest {
     Scenario scenario = new Scenario(question, Schedule.parse("n2(k3)"));
     AssertionError error = assertThrows(AssertionError.class, () -> scenario.keeps(Claim.P1));
     String message = error.getMessage();
-    assertTrue(message.contains("regnest: Interference in level-slots: NMI sample"), message);
+    assertTrue(
+        message.contains("regnest: Interference (equal words) in level-slots: NMI sample"),
+        message);
     assertTrue(
         message.contains("replay: new Scenario(Question.of(design(), \"nmi-like-exceptions\"),"
             + " Schedule.parse(\"n2(k3)\"))"),

@@ -40,7 +40,12 @@ class MailTextTest {
         "\n",
         text(Sample.results(
             Sample.judgements(List.of(Sample.design("percpu4-posted")), "nested-irqs"))));
-    assertTrue(text.contains("softirq sample, __regs_user[1].ax"), text);
+    assertTrue(text.contains("softirq sample,\n  __regs_user[1].ax"), text);
+    assertTrue(
+        text.contains(
+            "It breaks P1 isolation under nested-irqs. No wrong value goes out there: P2\n"
+                + "and P3 hold."),
+        text);
     assertTrue(
         text.contains("The softirq sample emits __regs_user[1].ax, which the hardirq sample"));
     assertTrue(text.contains("slot 1: in_interrupt() is true in a hardirq and a softirq"), text);

@@ -44,8 +44,8 @@ final class Summary {
         broken.computeIfAbsent(claim, c -> new ArrayList<>()).add(cell.hypothesis());
       }
     }
-    broken.forEach((claim, where) ->
-        page.paragraph("It breaks " + claim + " under " + all(where, results) + "."));
+    broken.forEach((claim, where) -> page.paragraph("It breaks " + claim + " under "
+        + all(where, results) + "." + (claim.startsWith("P1 ") ? equalWords(design, where) : "")));
     held(design)
         .forEach((bound, where) ->
             page.paragraph("Every claim holds " + bound + " under " + all(where, results) + "."));
@@ -56,6 +56,21 @@ final class Summary {
         .findFirst()
         .map(b -> results.counterexamples().get(b.counterexample()))
         .ifPresent(how -> decisive(page, how));
+  }
+
+  /** Where isolation breaks and every value is right all the same. */
+  private static String equalWords(Results.Design design, List<String> isolationBreaks) {
+    List<String> where = design.cells().stream()
+        .filter(cell -> isolationBreaks.contains(cell.hypothesis()) && cell.complete())
+        .filter(cell -> cell.broken().stream().noneMatch(b -> b.claim().matches("P[23]")))
+        .map(Results.Cell::hypothesis)
+        .toList();
+    if (where.isEmpty()) {
+      return "";
+    }
+    return where.equals(isolationBreaks)
+        ? " No wrong value goes out there: P2 and P3 hold."
+        : " No wrong value goes out under " + Text.list(where) + ": P2 and P3 hold there.";
   }
 
   /** What decides the first break, in its own words. */

@@ -16,7 +16,7 @@ class PageStepsTest extends InABrowser {
     browser().find("button.cell[data-d='0'][data-h='0']").click();
     assertEquals("percpu4-posted under nested-irqs", browser().text(".view h2"));
     assertTrue(browser().line().contains(DECISIVE), browser().line());
-    assertTrue(browser().line().contains("hardirq's words"), browser().line());
+    assertTrue(browser().line().contains("hardirq's words, equal"), browser().line());
     assertTrue(browser().text(".violation").contains("after the hardirq sample had stored there"));
     assertEquals("./regnest replay percpu4-posted 's1(h6)'", browser().text(".command code"));
   }

@@ -70,7 +70,7 @@ class SvgTest {
     String text = drawn("t").getDocumentElement().getTextContent();
     assertTrue(text.contains("fill slot 1: ax"), text);
     assertTrue(text.contains("// overwrites"), text);
-    assertTrue(text.contains("// hardirq's words"), text);
+    assertTrue(text.contains("// hardirq's words, equal"), text);
   }
 
   @Test
