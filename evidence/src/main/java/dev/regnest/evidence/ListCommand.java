@@ -4,8 +4,11 @@ import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.LegalityRule;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -13,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "list",
     description =
-        "List the designs, the hypotheses and the rules of arrival, each with its source and its meaning.")
+        "List the designs, the hypotheses, the arrivals and the rules of arrival, each with its source and its meaning.")
 final class ListCommand implements Callable<Integer> {
   @ParentCommand
   private Regnest regnest;
@@ -33,6 +36,9 @@ final class ListCommand implements Callable<Integer> {
       print("      " + hypothesis.sentence());
     }
     print("");
+    print("arrivals: the letters of a schedule, and what samples there");
+    arrivals().forEach(this::print);
+    print("");
     print("rules: something cannot arrive, because ...");
     for (LegalityRule rule : LegalityRule.values()) {
       print("  " + rule);
@@ -40,6 +46,14 @@ final class ListCommand implements Callable<Integer> {
       print("      " + rule.source());
     }
     return 0;
+  }
+
+  /** {@return the arrivals, two lines each, at most 80 columns wide} */
+  static List<String> arrivals() {
+    return Stream.of(Arrival.values())
+        .flatMap(arrival -> Stream.of(
+            "  " + arrival.letter() + "  " + arrival.label(), "      " + arrival.meaning()))
+        .toList();
   }
 
   private void print(String line) {

@@ -3,6 +3,7 @@ package dev.regnest.evidence;
 import dev.regnest.explore.Verdict;
 import dev.regnest.machine.RunRefused;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -78,6 +79,8 @@ public final class Regnest implements Runnable {
   static int run(Terminal terminal, String... arguments) {
     CommandLine commandLine = new CommandLine(new Regnest(terminal));
     named(arguments).forEach(commandLine::addSubcommand);
+    Optional.ofNullable(commandLine.getSubcommands().get("replay"))
+        .ifPresent(ReplayCommand::explainLetters);
     commandLine
         .setOut(terminal.out())
         .setErr(terminal.err())

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +69,15 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin
   private Conditions conditions;
+
+  /** Adds the letters of a schedule to the help of this command. */
+  static void explainLetters(CommandLine replay) {
+    replay
+        .getCommandSpec()
+        .usageMessage()
+        .footerHeading("%nThe letters of a schedule, and what samples there:%n")
+        .footer(ListCommand.arrivals().toArray(String[]::new));
+  }
 
   @Override
   public Integer call() {

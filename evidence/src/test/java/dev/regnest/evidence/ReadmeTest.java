@@ -77,7 +77,8 @@ class ReadmeTest {
     String kinds = kinds(finding.group(1));
     assertTrue(
         replay.lines().stream()
-            .anyMatch(line -> line.matches("regnest: (" + kinds + ")( \\(equal words\\))? in( .*)?")),
+            .anyMatch(
+                line -> line.matches("regnest: (" + kinds + ")( \\(equal words\\))? in( .*)?")),
         replay.out());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
+import dev.regnest.machine.Arrival;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -93,6 +94,19 @@ class RegnestTest {
     assertEquals(
         "Nothing is decided. Please report it with the command line.", lines.get(lines.size() - 1));
     assertTrue(lines.size() <= 7, "no more than five places: " + err);
+  }
+
+  @Test
+  void theListAndTheHelpOfReplaySayWhatEachLetterOfAScheduleMeans() {
+    for (String line : List.of("./regnest list", "./regnest replay --help")) {
+      List<String> said = Cli.paste(line).lines();
+      for (Arrival arrival : Arrival.values()) {
+        int at = said.indexOf("  " + arrival.letter() + "  " + arrival.label());
+        assertTrue(at >= 0 && said.get(at + 1).contains(arrival.meaning()), said.toString());
+      }
+    }
+    String refused = Cli.paste("./regnest replay single q1").err();
+    assertTrue(refused.contains("as ./regnest list explains them"), refused);
   }
 
   @Test

@@ -90,7 +90,7 @@ class OpaqueWordsTest {
     assertEquals(
         Map.of(
             "P2",
-            "the NMI sample emitted r.ip: ip of sample 1's caller, where a record of one origin is true"),
+            "the NMI sample emitted r.ip: ip of sample 1's caller, mixed with words of another origin"),
         broken(String.format(text, "perf_fetch_caller_regs(&r); r.bp = regs->bp;")));
   }
 

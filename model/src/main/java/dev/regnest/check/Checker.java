@@ -105,7 +105,7 @@ public final class Checker implements SampleObserver {
     }
     switch (word.origin()) {
       case NOT_AVAILABLE:
-        coverage.notAvailable();
+        coverage.notAvailable(r);
         break;
       case NEVER_FILLED:
       case NOT_PUSHED:
@@ -131,7 +131,7 @@ public final class Checker implements SampleObserver {
         if (data.recordOrigin() == null) {
           data.recordOrigin(word.origin());
         } else if (word.origin() != data.recordOrigin()) {
-          wrong(cpu, data, regs, r, word, "a record of one origin");
+          wrong(cpu, data, regs, r, word, Violation.WrongValue.ONE_ORIGIN);
         }
         break;
       default:

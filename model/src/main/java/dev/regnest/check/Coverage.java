@@ -1,6 +1,7 @@
 package dev.regnest.check;
 
 import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
 import dev.regnest.perf.PtRegs;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -17,7 +18,7 @@ public final class Coverage {
   private final Set<EventSource> droppedByGuard = EnumSet.noneOf(EventSource.class);
   private final Map<EventSource, Set<PtRegs>> slots = new EnumMap<>(EventSource.class);
   private final Set<Claim> claims = EnumSet.of(Claim.P5);
-  private boolean notAvailable;
+  private final Set<Register> notAvailable = EnumSet.noneOf(Register.class);
   private boolean guardLostBalance;
 
   /** Adds what other runs have done. */
@@ -28,7 +29,7 @@ public final class Coverage {
     other.slots.forEach(
         (source, regs) -> slots.computeIfAbsent(source, s -> new HashSet<>()).addAll(regs));
     claims.addAll(other.claims);
-    notAvailable |= other.notAvailable;
+    notAvailable.addAll(other.notAvailable);
     guardLostBalance |= other.guardLostBalance;
   }
 
@@ -53,8 +54,8 @@ public final class Coverage {
     droppedByGuard.add(source);
   }
 
-  void notAvailable() {
-    notAvailable = true;
+  void notAvailable(Register register) {
+    notAvailable.add(register);
   }
 
   void guardLostBalance() {
@@ -90,9 +91,9 @@ public final class Coverage {
     return guardLostBalance;
   }
 
-  /** {@return whether a word went out as "not available"} */
-  public boolean sawNotAvailable() {
-    return notAvailable;
+  /** {@return the words that went out as "not available"} */
+  public Set<Register> notAvailable() {
+    return Collections.unmodifiableSet(notAvailable);
   }
 
   /** {@return the names of the pt_regs that samples pointed at} */

@@ -55,6 +55,14 @@ public sealed interface Violation {
    * @param truth what it should have been
    */
   record WrongValue(String victim, String cell, String value, String truth) implements Violation {
+    /** What the truth is called where any record of one origin would be true. */
+    public static final String ONE_ORIGIN = "a record of one origin";
+
+    /** {@return whether the sample emitted words of another origin before this one} */
+    public boolean isMixed() {
+      return truth.equals(ONE_ORIGIN);
+    }
+
     @Override
     public Claim claim() {
       return Claim.P2;
@@ -67,8 +75,10 @@ public sealed interface Violation {
 
     @Override
     public String explain() {
-      return "the " + victim + " sample emitted " + cell + ": " + value + ", where " + truth
-          + " is true";
+      String emitted = "the " + victim + " sample emitted " + cell + ": " + value;
+      return isMixed()
+          ? emitted + ", mixed with words of another origin"
+          : emitted + ", where " + truth + " is true";
     }
   }
 
@@ -115,7 +125,7 @@ public sealed interface Violation {
 
     @Override
     public String explain() {
-      return "the " + victim + " sample was lost to no recursion of its own: " + why;
+      return "the " + victim + " sample was lost although it is no recursion: " + why;
     }
   }
 

@@ -4,14 +4,16 @@ import dev.regnest.machine.Arrival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the text form of a schedule. */
 final class ScheduleParser {
   private static final int MAX_DEPTH = 64;
   private static final int MAX_DIGITS = 6;
   private static final String EXPECTED =
-      "expected arrivals such as \"n7\" or \"s6(h4(n2))\": a letter (n b k m h s f x p c u l r d v), the point it arrives at,"
-          + " and in brackets what arrives inside it; \"d2:5\" for an access of point 2 that the compiler moved to point 5;"
+      "expected arrivals such as \"n7\" or \"s6(h4(n2))\": a letter (" + letters()
+          + "), as ./regnest list explains them, the point it arrives at, and in brackets what arrives inside it; \"d2:5\" for an access of point 2 that the compiler moved to point 5;"
           + " \"-\" for none";
 
   private final String text;
@@ -19,6 +21,12 @@ final class ScheduleParser {
 
   ScheduleParser(String text) {
     this.text = text;
+  }
+
+  private static String letters() {
+    return Stream.of(Arrival.values())
+        .map(arrival -> "" + arrival.letter())
+        .collect(Collectors.joining(" "));
   }
 
   Schedule parse() {

@@ -118,7 +118,7 @@ public abstract class SamplingPath implements Program {
       }
     }
     if (!inits(cpu, data)) {
-      observer.drops(cpu, data, "no room");
+      observer.drops(cpu, data, "no free slot");
       putGuard(cpu, data);
       end(cpu, data, before);
       return null;

@@ -52,14 +52,19 @@ final class Columns {
     return columns.indexOf(keys.get(visit));
   }
 
-  /** {@return the head of a column, shortened to what the brackets say where it is too narrow} */
+  /** {@return the head of a column, what the brackets say where that is shorter and the column too narrow} */
   String label(int column, int width) {
+    String label = heads.get(columns.get(column)).label();
+    return label.length() <= width ? label : bracket(column);
+  }
+
+  /** {@return how wide a column is at least} */
+  int shortest(int column) {
+    return Math.min(label(column, Integer.MAX_VALUE).length(), bracket(column).length());
+  }
+
+  private String bracket(int column) {
     Visit first = heads.get(columns.get(column));
-    String label = first.label();
-    if (label.length() <= width) {
-      return label;
-    }
-    String bracket = first.isTask() ? label : first.bracket();
-    return bracket.length() <= width ? bracket : bracket.substring(0, width);
+    return first.isTask() ? first.label() : first.bracket();
   }
 }

@@ -14,14 +14,19 @@ final class Explanation {
     List<String> sentences = new ArrayList<>();
     for (Row row : story) {
       boolean last = row.violations().contains(violation);
-      String step =
-          last && !(violation instanceof Violation.Interference) ? violation.explain() : row.step();
+      String step = last && !isTold(violation) ? violation.explain() : row.step();
       if (!step.isEmpty()) {
         String because = last ? because(violation, row) : row.because();
         sentences.add(capitalised(step) + (because.isEmpty() ? "" : ", because " + because) + ".");
       }
     }
     return sentences;
+  }
+
+  /** Whether the line itself tells more than the violation knows. */
+  private static boolean isTold(Violation violation) {
+    return violation instanceof Violation.Interference
+        || violation instanceof Violation.WrongValue wrong && wrong.isMixed();
   }
 
   /** A name of the code stays as it is written. */
@@ -43,7 +48,7 @@ final class Explanation {
 
   private static String because(Violation violation, Row row) {
     if (violation instanceof Violation.Interference) {
-      return "nothing tells the one of the other";
+      return "nothing marks whose words they are";
     }
     if (violation instanceof Violation.WrongValue) {
       return Origins.isStale(row.mark()) ? "nothing marked the copy as stale" : row.because();

@@ -3,11 +3,15 @@ package dev.regnest.report;
 import dev.regnest.check.Claim;
 import dev.regnest.check.Samples;
 import dev.regnest.explore.Judgement;
+import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -134,10 +138,21 @@ public final class Findings {
   }
 
   private void notAvailable() {
-    Collection<String> eras = eras(j -> j.coverage().sawNotAvailable());
-    if (!eras.isEmpty()) {
-      findings.add("some words went out as \"not available\" (-1), in " + Text.list(eras));
+    Map<Era, Set<Register>> words = new EnumMap<>(Era.class);
+    for (Judgement judgement : judgements) {
+      words
+          .computeIfAbsent(judgement.hypothesis().era(), era -> EnumSet.noneOf(Register.class))
+          .addAll(judgement.coverage().notAvailable());
     }
+    words.forEach((era, registers) -> {
+      List<String> labels = Register.copyOrder().stream()
+          .filter(registers::contains)
+          .map(Register::label)
+          .toList();
+      if (!labels.isEmpty()) {
+        findings.add(Text.list(labels) + " went out as \"not available\" (-1) in " + era);
+      }
+    });
   }
 
   private Collection<String> hypotheses(Predicate<Judgement> of) {

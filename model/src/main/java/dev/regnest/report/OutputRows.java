@@ -56,14 +56,35 @@ final class OutputRows {
 
   /** What only the recording can tell: which of two samples of a kind was the intruder. */
   private String step(Runs.Run same, Happening.Emitted first) {
-    boolean interference =
-        recording.violations(same).stream().anyMatch(v -> v instanceof Violation.Interference);
+    List<Violation> violations = recording.violations(same);
+    if (violations.stream().anyMatch(v -> v instanceof Violation.WrongValue w && w.isMixed())) {
+      return mixed(first);
+    }
+    boolean interference = violations.stream().anyMatch(v -> v instanceof Violation.Interference);
     if (!interference || first.storer() == 0) {
       return "";
     }
     String cell = first.regs() + "." + first.register().label();
     return cast.theSample(first.sample()) + " emits " + cell + ", which "
         + cast.theSample(first.storer()) + " stored last";
+  }
+
+  /** A word that comes from elsewhere than the first that this sample emitted. */
+  private String mixed(Happening.Emitted word) {
+    return cast.theSample(word.sample()) + " emits " + from(word)
+        + recording.happenings().stream()
+            .filter(h -> h instanceof Happening.Emitted e
+                && e.sample() == word.sample()
+                && !e.origin().equals(word.origin()))
+            .findFirst()
+            .map(h -> " and " + from((Happening.Emitted) h))
+            .orElse("")
+        + ": mixed";
+  }
+
+  private static String from(Happening.Emitted word) {
+    String where = word.origin().replaceFirst("'s$", "");
+    return word.register().label() + " from " + (where.isEmpty() ? "the user registers" : where);
   }
 
   private String remark(Runs.Run run, int index) {

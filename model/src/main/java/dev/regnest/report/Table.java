@@ -37,7 +37,7 @@ final class Table {
     }
   }
 
-  /** Gives each column what its longest line needs, but no more than {@code widest}. */
+  /** Gives each column what its longest line needs, but no more than {@code widest}, and no less than its head. */
   private void place(int widest) {
     starts[0] = points ? GUTTER.length() : 1;
     for (int i = 0; i < columns.count(); i++) {
@@ -49,7 +49,9 @@ final class Table {
           .orElse(0);
       starts[i + 1] = starts[i]
           + 1
-          + Math.min(widest, Math.max(longest, columns.label(i, WIDTH).length()));
+          + Math.max(
+              columns.shortest(i),
+              Math.min(widest, Math.max(longest, columns.label(i, WIDTH).length())));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.regnest.explore.why.Trial;
 import dev.regnest.explore.why.Why;
 import dev.regnest.machine.Stage;
 import dev.regnest.machine.mutation.Operation;
+import dev.regnest.machine.mutation.Slip;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -54,14 +55,15 @@ public final class WhyText {
       String number = whys.size() == 1 ? "" : String.format(Locale.ROOT, "%3d  ", i + 1);
       String beyond = original.broken().isEmpty()
           ? ""
-          : ", by more than the " + Text.list(claims(original)) + " that it breaks itself";
+          : " (the design itself breaks " + Text.list(claims(original)) + ")";
+      String kill = beyond.isEmpty() ? " mutants killed" : " mutants break something new";
       String bounds = original.ownBounds();
       wrap(
           number,
           number.isEmpty() ? "  " : "     ",
           mutants.design().id() + ", " + why.hypothesis().id() + " ("
               + why.hypothesis().era() + "): " + why.killed() + " of "
-              + why.trials().size() + " mutants killed" + beyond
+              + why.trials().size() + kill + beyond
               + (bounds.isEmpty() ? "" : "; " + bounds));
     }
     lines.add("");
@@ -116,7 +118,11 @@ public final class WhyText {
     Set<Trial.Fate> fates = whys.stream()
         .map(why -> why.trials().get(index).fate())
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Trial.Fate.class)));
-    if (fates.equals(EnumSet.of(Trial.Fate.NEVER_REACHED))) {
+    boolean reached = !fates.equals(EnumSet.of(Trial.Fate.NEVER_REACHED));
+    if (whys.get(0).trials().get(index).mutant().mutation() instanceof Slip slip) {
+      return reached ? slip.instead().call() + " here breaks nothing" : "never reached";
+    }
+    if (!reached) {
       return NOT_NEEDED + ": never reached";
     }
     return fates.contains(Trial.Fate.UNOBSERVABLE)

@@ -43,8 +43,10 @@ class CoverageTest {
 
   @Test
   void wordsThatAnEraNeverCopiesAreNotAvailable() {
-    assertFalse(of("on-stack", "nested-irqs", 0).sawNotAvailable());
-    assertTrue(judge("on-stack", "nested-irqs", 0, Register.BX).coverage().sawNotAvailable());
+    assertEquals(Set.of(), of("on-stack", "nested-irqs", 0).notAvailable());
+    assertEquals(
+        Set.of(Register.BX),
+        judge("on-stack", "nested-irqs", 0, Register.BX).coverage().notAvailable());
   }
 
   @Test
@@ -77,18 +79,18 @@ class CoverageTest {
     assertEquals(Set.of(EventSource.TASK_EVENT, EventSource.HRTIMER), sum.emitted());
     assertEquals(Set.of(EventSource.KPROBE), sum.droppedByGuard());
     assertEquals(EnumSet.allOf(Claim.class), sum.claims());
-    assertFalse(sum.sawNotAvailable());
+    assertEquals(Set.of(), sum.notAvailable());
     assertFalse(sum.sawGuardLoseBalance());
 
     Coverage both = new Coverage();
-    both.notAvailable();
+    both.notAvailable(Register.BP);
     both.guardLostBalance();
     both.add(of("percpu4-posted", "nested-irqs", 0));
-    assertTrue(both.sawNotAvailable());
+    assertEquals(Set.of(Register.BP), both.notAvailable());
     assertTrue(both.sawGuardLoseBalance());
     assertEquals(Set.of("__regs_user[3]"), both.slotsUsed());
     sum.add(both);
-    assertTrue(sum.sawNotAvailable());
+    assertEquals(Set.of(Register.BP), sum.notAvailable());
     assertTrue(sum.sawGuardLoseBalance());
   }
 }

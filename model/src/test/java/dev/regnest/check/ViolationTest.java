@@ -58,7 +58,7 @@ class ViolationTest {
     assertEquals(List.of(), run("pebs-all-or-none", "pebs-skid", "n1", Register.IP, Register.AX));
     assertEquals(Claim.P2, seen.claim());
     assertEquals(
-        "the NMI sample emitted pebs regs.ip: PEBS record's ip, where a record of one origin is true",
+        "the NMI sample emitted pebs regs.ip: PEBS record's ip, mixed with words of another origin",
         seen.explain());
   }
 
@@ -124,10 +124,11 @@ class ViolationTest {
 
   @Test
   void needlessDropIsASampleLostToNoRecursion() {
-    NeedlessDrop seen = new NeedlessDrop("NMI", "no room");
+    NeedlessDrop seen = new NeedlessDrop("NMI", "no free slot");
     assertEquals(List.of(seen), run("recursion-slot", "nmi-like-exceptions", "b2(n3)"));
     assertEquals(List.of(), run("pile-4", "nmi-like-exceptions", "b2(n3)"));
-    assertEquals("the NMI sample was lost to no recursion of its own: no room", seen.explain());
+    assertEquals(
+        "the NMI sample was lost although it is no recursion: no free slot", seen.explain());
   }
 
   @Test

@@ -51,7 +51,7 @@ class TimelineTest {
                 level 3: recursion[3]++
                 <#BP>
                                         level 3: recursion[3] is 1  // NMI's
-                                        dropped: no room            // no recursion
+                                        dropped: no free slot       // no recursion
                 </#BP>
          </NMI>
         """.indent(0), story("recursion-slot", "nmi-like-exceptions", "n1(k3)", Claim.P4));

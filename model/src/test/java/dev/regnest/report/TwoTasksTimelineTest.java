@@ -73,7 +73,7 @@ class TwoTasksTimelineTest {
          level 0: recursion[cpu0][0]++
          <CPU0>
                                       level 0: recursion[cpu0][0] is 1  // task A's
-                                      dropped: no room              // no recursion
+                                      dropped: no free slot         // no recursion
          </CPU0>
         """.indent(0), story("recursion-slot", "migration", "c3p5", Claim.P4));
   }
@@ -120,7 +120,7 @@ class TwoTasksTimelineTest {
             "  8. The task A sample gives back recursion[0].",
             "  9. Task B goes on where it was left.",
             " 10. The task B sample emits __regs_user[0].ax, which the task A sample",
-            "     stored last, because nothing tells the one of the other."),
+            "     stored last, because nothing marks whose words they are."),
         timeline("recursion-slot", "preemptible", "p3(p5)").explanation(shared));
   }
 }

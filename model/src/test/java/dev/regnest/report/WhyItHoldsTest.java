@@ -50,7 +50,7 @@ class WhyItHoldsTest {
   @Test
   void aBusyLevelIsWhatKeepsAnExceptionOut() {
     String said = String.join(" ", why("recursion-slot", "nmi-like-exceptions"));
-    assertTrue(said.contains("kprobe -> dropped: no room"), said);
+    assertTrue(said.contains("kprobe -> dropped: no free slot"), said);
   }
 
   @Test

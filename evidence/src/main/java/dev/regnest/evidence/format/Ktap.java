@@ -51,7 +51,7 @@ public final class Ktap {
           mutant
               .fate(cell.hypothesis())
               .ifPresent(fate -> fates.add(mutant.name() + " of \"" + operation.text() + "\": "
-                  + fate.inWords() + (fate.dead() ? ", " + fate.replay() : "")));
+                  + mutant.inWords(fate) + (fate.dead() ? ", " + fate.replay() : "")));
         }
       }
     }

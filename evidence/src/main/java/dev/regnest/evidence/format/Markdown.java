@@ -85,14 +85,16 @@ public final class Markdown {
           + "| ".repeat(hypotheses.size()) + "|");
       for (Why.Mutant mutant : operation.mutants()) {
         lines.add("| " + escaped(mutant.name()) + " | "
-            + String.join(" | ", mutant.fates().stream().map(Markdown::marked).toList()) + " |");
+            + String.join(
+                " | ", mutant.fates().stream().map(fate -> marked(mutant, fate)).toList()) + " |");
       }
     }
     lines.add("");
   }
 
-  private static String marked(Why.Fate fate) {
-    return fate.dead() ? "**" + fate.inWords() + "**" : fate.inWords();
+  private static String marked(Why.Mutant mutant, Why.Fate fate) {
+    String words = mutant.inWords(fate);
+    return fate.dead() ? "**" + words + "**" : words;
   }
 
   private void counterexamples() {

@@ -29,6 +29,17 @@ public record Why(List<String> hypotheses, List<Operation> operations) {
    * @param fates what became of it, one a hypothesis
    */
   public record Mutant(String name, String means, List<Fate> fates) {
+    /** {@return that fate of it in a few words; a question in place of another one is nothing that could be needed} */
+    public String inWords(Fate fate) {
+      String words = fate.inWords();
+      if (!name.startsWith("in_")) {
+        return words;
+      }
+      return words.equals("not needed")
+          ? "breaks nothing"
+          : words.replaceFirst("^not needed, ", "");
+    }
+
     /** {@return what became of it under that hypothesis, or empty if it was not judged there} */
     public Optional<Fate> fate(String hypothesis) {
       return fates.stream().filter(fate -> fate.hypothesis().equals(hypothesis)).findFirst();
@@ -51,8 +62,7 @@ public record Why(List<String> hypotheses, List<Operation> operations) {
       return fate.equals("KILLED");
     }
 
-    /** {@return the same in a few words} */
-    public String inWords() {
+    private String inWords() {
       return switch (fate) {
         case "KILLED" -> "breaks " + claim + " (" + kind + ")";
         case "UNDECIDED" -> "not decided";

@@ -86,7 +86,9 @@ class MailTextTest {
             Mutants.of(posted, Hypotheses.provable()), judgements.get(0), () -> false));
     String text = String.join("\n", text(all.with(List.of(explained))));
     assertTrue(
-        text.contains("in_softirq() in place of in_serving_softirq() (in_softirq 3): not"), text);
+        text.contains(
+            "in_softirq() in place of in_serving_softirq() (in_softirq 3):\n          breaks nothing"),
+        text);
     assertTrue(text.contains("left out (drop 5): breaks P3 (Leak)"), text);
   }
 

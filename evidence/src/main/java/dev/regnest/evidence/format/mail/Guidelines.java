@@ -45,8 +45,8 @@ final class Guidelines {
     answer(
         "The problem.",
         breaks
-            ? "Claims " + Text.list(broken())
-                + " break; the headlines above say whose sample and which cell."
+            ? "It breaks " + Text.list(broken())
+                + "; the headlines above say whose sample and which cell."
             : "None was found within the bounds stated above.");
     answer(
         "How it is reached.",

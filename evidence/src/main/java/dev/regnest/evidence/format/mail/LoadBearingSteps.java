@@ -43,7 +43,7 @@ final class LoadBearingSteps {
   static String says(Why.Mutant mutant) {
     Map<String, List<String>> where = new LinkedHashMap<>();
     for (Why.Fate fate : mutant.fates()) {
-      where.computeIfAbsent(fate.inWords(), w -> new ArrayList<>()).add(fate.hypothesis());
+      where.computeIfAbsent(mutant.inWords(fate), w -> new ArrayList<>()).add(fate.hypothesis());
     }
     String mostly = where.entrySet().stream()
         .max(Comparator.comparingInt(entry -> entry.getValue().size()))

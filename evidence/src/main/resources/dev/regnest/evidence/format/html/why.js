@@ -5,15 +5,16 @@ regnest.why = (() => {
     SURVIVED: 'not needed', NEVER_REACHED: 'never reached', UNOBSERVABLE: 'not needed in program order', UNDECIDED: 'not decided',
   };
 
-  function fate(f) {
+  function fate(m, f) {
+    const isSlip = m.name.startsWith('in_') && f.fate === 'SURVIVED';
     return f.fate === 'KILLED'
       ? el('span', {class: 'claim', title: f.replay}, `${f.claim} ${f.kind}`)
-      : el('span', {class: 'quiet'}, GREEN[f.fate]);
+      : el('span', {class: 'quiet'}, isSlip ? 'breaks nothing' : GREEN[f.fate]);
   }
 
   function mutant(m, hypothesis) {
     const shown = m.fates.find(f => f.hypothesis === hypothesis) || m.fates[0];
-    return el('li', {}, el('span', {class: 'verb', title: m.name}, m.means), ' ', fate(shown));
+    return el('li', {}, el('span', {class: 'verb', title: m.name}, m.means), ' ', fate(m, shown));
   }
 
   function operation(o, hypothesis) {
