@@ -14,6 +14,7 @@ final class Condenser {
 
   private final Recording recording;
   private final Cast cast;
+  private final Slots slots;
   private final CopyRows copyRows;
   private final OutputRows outputRows;
   private final List<Row> rows = new ArrayList<>();
@@ -27,6 +28,7 @@ final class Condenser {
   private Condenser(Recording recording, int words) {
     this.recording = recording;
     cast = new Cast(recording);
+    slots = new Slots(recording);
     copyRows = new CopyRows(recording, cast, words);
     outputRows = new OutputRows(recording, cast, words);
   }
@@ -97,7 +99,7 @@ final class Condenser {
       answers.put(visit, answer);
     } else if (next.isPresent()) {
       String object = object(next.get());
-      String text = answer + Names.slot(object);
+      String text = answer + slots.name(object);
       rows.add(row(run, Row.Kind.PREDICATE, text, "", Set.of(object), "", because));
     }
   }

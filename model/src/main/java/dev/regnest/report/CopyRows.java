@@ -11,12 +11,14 @@ import java.util.Set;
 final class CopyRows {
   private final Recording recording;
   private final Cast cast;
+  private final Slots slots;
   private final int words;
   private final Map<Integer, Set<String>> copied = new HashMap<>();
 
   CopyRows(Recording recording, Cast cast, int words) {
     this.recording = recording;
     this.cast = cast;
+    slots = new Slots(recording);
     this.words = words;
   }
 
@@ -29,7 +31,7 @@ final class CopyRows {
     Optional<Reason> reason = Optional.ofNullable(given).filter(r -> r.isFor(copy.object()));
     String part = copy.registers().size() == words ? "" : Text.labels(copy.registers());
     String verb = copy.isPrivate() ? "copy " : "fill ";
-    String text = verb + Names.slot(copy.object()) + (part.isEmpty() ? "" : ": " + part);
+    String text = verb + slots.name(copy.object()) + (part.isEmpty() ? "" : ": " + part);
     String mark = copy.owners().isEmpty() ? copy.oddity() : "overwrites";
     boolean first = copied(copy.sample()).add(copy.object());
     Set<String> touches = copy.touches();
@@ -47,7 +49,7 @@ final class CopyRows {
 
   /** A load that was interrupted before its value was stored. */
   private Row load(Runs.Run run, Copy copy) {
-    String text = "load " + Names.slot(copy.object()) + ": " + Text.labels(copy.registers());
+    String text = "load " + slots.name(copy.object()) + ": " + Text.labels(copy.registers());
     return Row.of(run, recording, Row.Kind.FILL, text, copy.oddity(), Set.of(), "", "");
   }
 
@@ -64,7 +66,7 @@ final class CopyRows {
   private String step(Copy copy, String part) {
     StringBuilder step = new StringBuilder(cast.theSample(copy.sample()));
     step.append(copy.isPrivate() ? " copies " : part.isEmpty() ? " fills " : " starts to fill ");
-    step.append(Names.slotInFull(copy.object()));
+    step.append(slots.inFull(copy.object()));
     step.append(copy.isPrivate() ? " to its stack" : "");
     if (!copy.owners().isEmpty()) {
       List<String> others = copy.owners().stream().map(cast::theSample).toList();
@@ -82,13 +84,13 @@ final class CopyRows {
     }
     String step = cast.theSample(pointed.sample())
         + " points at "
-        + Names.slotInFull(pointed.regs())
+        + slots.inFull(pointed.regs())
         + " without filling it";
     return Optional.of(Row.of(
         run,
         recording,
         Row.Kind.FILL,
-        "point at " + Names.slot(pointed.regs()),
+        "point at " + slots.name(pointed.regs()),
         "",
         Set.of(pointed.regs()),
         step,

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** How memory is called in a timeline. */
 final class Names {
-  private static final Pattern SLOT = Pattern.compile(".*?(?:\\[(cpu\\d)\\])?\\[(\\d+)\\]");
+  private static final Pattern SLOT =
+      Pattern.compile("([^\\[\\]]+)(?:\\[(cpu\\d)\\])?\\[(\\d+)\\]");
 
   private Names() {}
 
@@ -17,24 +18,24 @@ final class Names {
         .orElse(cell.name());
   }
 
-  /** {@return "slot 1" for an element of an array of pt_regs, "slot 1 of cpu0" where there are two CPUs, else the name} */
+  /** {@return "slot 1" for an element of a plain array of pt_regs, "slot 1 of cpu0" where there are two CPUs, else the name} */
   static String slot(String regs) {
     Matcher matcher = SLOT.matcher(regs);
     if (!matcher.matches()) {
       return regs;
     }
-    String cpu = matcher.group(1);
-    return "slot " + matcher.group(2) + (cpu == null ? "" : " of " + cpu);
+    String cpu = matcher.group(2);
+    return "slot " + matcher.group(3) + (cpu == null ? "" : " of " + cpu);
+  }
+
+  /** {@return the name of the array whose element that is, or the name itself} */
+  static String array(String regs) {
+    Matcher matcher = SLOT.matcher(regs);
+    return matcher.matches() ? matcher.group(1) : regs;
   }
 
   /** {@return the name without the CPU in it} */
   static String onAnyCpu(String name) {
     return name.replaceFirst("\\[cpu\\d]", "");
-  }
-
-  /** {@return the same with the full name behind it} */
-  static String slotInFull(String regs) {
-    String slot = slot(regs);
-    return slot.equals(regs) ? regs : slot + " (" + regs + ")";
   }
 }

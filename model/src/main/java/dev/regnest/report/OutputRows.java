@@ -13,11 +13,13 @@ import java.util.Set;
 final class OutputRows {
   private final Recording recording;
   private final Cast cast;
+  private final Slots slots;
   private final int words;
 
   OutputRows(Recording recording, Cast cast, int words) {
     this.recording = recording;
     this.cast = cast;
+    slots = new Slots(recording);
     this.words = words;
   }
 
@@ -40,7 +42,7 @@ final class OutputRows {
     same.happenings().forEach(h -> registers.add(((Happening.Emitted) h).register()));
     boolean whole = registers.size() == words;
     String remark = remark(same, 0);
-    String text = "emit " + Names.slot(first.regs());
+    String text = "emit " + slots.name(first.regs());
     if (remark.isEmpty()) {
       text += whole ? ", all its own" : ": " + Text.labels(registers) + ", its own";
     } else if (!whole) {
