@@ -69,7 +69,7 @@ final class SeededDefects {
             "aCopyThatIsFilledOnceGrowsStale"),
         new SeededDefect(
             CHECKER,
-            "wrong(cpu, data, regs, r, word, \"a record of one origin\");",
+            "wrong(cpu, data, regs, r, word, Violation.WrongValue.ONE_ORIGIN);",
             "",
             "check.ViolationTest",
             "wrongValueIsAWordOfAnotherOrigin"),
