@@ -42,8 +42,8 @@ class ProverAgreesProperties {
   }
 
   @Provide
-  Arbitrary<DesignContract> contracts() throws Exception {
-    return Arbitraries.of(ContractsTest.contracts());
+  Arbitrary<DesignContract> contracts() {
+    return Arbitraries.of(Contracts.all());
   }
 
   @Provide
