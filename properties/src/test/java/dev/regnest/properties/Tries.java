@@ -14,7 +14,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @AddLifecycleHook(Tries.Scaled.class)
-@interface Tries {
+public @interface Tries {
   /** {@return how many times as often as the others} */
   double value();
 
