@@ -86,7 +86,8 @@ class LongLivedCpuProperties {
     assertTrue(new LongLife(STALE, actions).broken().contains(Claim.P2));
   }
 
-  @Property(tries = 3)
+  @Property
+  @Tries(0.05)
   void aLifeThatGoesWrongIsShownByTheFewArrivalsThatMatter(@ForAll Random random) {
     List<Integer> shrunk = ShrinkingSupportFacade.implementation.falsifyThenShrink(
         actions(0).generator(1_000),
