@@ -69,7 +69,7 @@ class CoverageProperties {
         HYPOTHESES.stream().map(h -> Question.of("on-stack", h)).toList(), 3);
   }
 
-  @Property(tries = 2_500)
+  @Property(tries = 3_000)
   @StatisticsReport(onFailureOnly = true)
   void everySourceSamplesOverEveryContextItCanInterruptUpToThreeDeep(
       @ForAll("samplesOnTheStack") Scenario scenario) {
