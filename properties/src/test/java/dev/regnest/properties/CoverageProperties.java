@@ -69,7 +69,7 @@ class CoverageProperties {
         HYPOTHESES.stream().map(h -> Question.of("on-stack", h)).toList(), 3);
   }
 
-  @Property(tries = 2_500)
+  @Property(tries = 3_000)
   @StatisticsReport(onFailureOnly = true)
   void everySourceSamplesOverEveryContextItCanInterruptUpToThreeDeep(
       @ForAll("samplesOnTheStack") Scenario scenario) {
@@ -136,8 +136,8 @@ class CoverageProperties {
     return ScenarioGenerator.of(
         List.of(
             Question.of("percpu4-posted", "nested-irqs"),
-            Question.of("single-flag-first", "nested-irqs"),
-            Question.of("pebs-conditional", "pebs-skid"),
+            Question.of("single-flag-first", "reentry"),
+            Question.of("single-flag-last", "reentry"),
             Question.of("recursion-slot", "nmi-like-exceptions"),
             Question.of(Oddities.leaking(), "nested-irqs"),
             Question.of(Oddities.unrefusing(), "nested-irqs"),
@@ -146,7 +146,8 @@ class CoverageProperties {
         RegnestDomain.MAX_ARRIVALS);
   }
 
-  @Property(tries = 600)
+  /** The rarest kind, an index out of bounds, is to be expected 18 times. */
+  @Property(tries = 800)
   @StatisticsReport(onFailureOnly = true)
   void everyKindOfViolationIsProduced(@ForAll("brokenDesigns") Scenario scenario) {
     scenario.violations().forEach(violation -> Statistics.collect(violation.getClass()));

@@ -1,109 +1,103 @@
 package dev.regnest.properties;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.check.Claim;
-import dev.regnest.check.Violation;
-import dev.regnest.machine.Adversary;
-import dev.regnest.machine.Arrival;
-import dev.regnest.machine.Cell;
-import dev.regnest.machine.Cpu;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.facades.ShrinkingSupportFacade;
+import net.jqwik.api.lifecycle.TryExecutionResult;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /**
- * One CPU that lives through thousands of arrivals, kernel entries and task switches.
+ * One CPU that lives through up to thousands of arrivals, kernel entries and task switches.
  *
  * <p>What happens is a plain list of small numbers, one per point: jqwik shrinks such a list to its few numbers that matter, while a
  * chain of actions shrank least and cannot replay a sample.
  */
 class LongLivedCpuProperties {
-  private static final int ACTIONS = 10_000;
+  private static final int ACTIONS = 20_000;
+  private static final int MANY = 50;
 
-  @Property(tries = 15)
-  void aPileAsDeepAsCanNestStaysSound(
-      @ForAll @Size(min = 1_000, max = ACTIONS) List<@IntRange(max = 9) Integer> actions) {
-    Life life = new Life(Question.of("pile-deep", "reentry"), actions);
-    assertEquals(Set.of(), life.broken());
+  /** Of 400 shrunk lives none had more than three. */
+  private static final int FEW = 5;
+
+  private static final Question STALE = Question.of("single-flag-last", "reentry");
+
+  private static Arbitrary<List<Integer>> actions(int atLeast) {
+    return Arbitraries.integers()
+        .between(0, 5)
+        .list()
+        .ofMinSize(atLeast)
+        .ofMaxSize(ACTIONS)
+        .withSizeDistribution(RandomDistribution.uniform())
+        .withoutEdgeCases();
   }
 
-  @Property(tries = 15)
-  void theStackStaysSound(
-      @ForAll @Size(min = 1_000, max = ACTIONS) List<@IntRange(max = 9) Integer> actions) {
-    assertEquals(Set.of(), new Life(Question.of("on-stack", "reentry"), actions).broken());
+  @Provide
+  Arbitrary<List<Integer>> anyActions() {
+    return actions(0);
   }
 
-  @Property(tries = 15)
-  void aRecursionSlotStaysSound(
-      @ForAll @Size(min = 1_000, max = ACTIONS) List<@IntRange(max = 9) Integer> actions) {
-    assertEquals(Set.of(), new Life(Question.of("recursion-slot", "reentry"), actions).broken());
+  @Provide
+  Arbitrary<List<Integer>> manyActions() {
+    return actions(1_000);
   }
 
-  @Property(tries = 15)
-  void aCopyThatIsFilledOnceGrowsStale(
-      @ForAll @Size(min = 1_000, max = ACTIONS) List<@IntRange(max = 9) Integer> actions) {
-    Life life = new Life(Question.of("single-flag-last", "reentry"), actions);
-    assertTrue(life.broken().contains(Claim.P2));
-    assertTrue(life.arrivals > actions.size() / 10, () -> "only " + life.arrivals);
+  @Property
+  @Tries(0.25)
+  @StatisticsReport(onFailureOnly = true)
+  void aPileAsDeepAsCanNestStaysSound(@ForAll("anyActions") List<Integer> actions) {
+    staysSound("pile-deep", actions);
   }
 
-  /** The run of a task that enters again and again while there are actions left. */
-  private static final class Life implements Adversary {
-    private final Runner runner;
-    private final Iterator<Integer> actions;
-    private final List<Violation> violations = new ArrayList<>();
-    private int arrivals;
+  @Property
+  @Tries(0.25)
+  @StatisticsReport(onFailureOnly = true)
+  void theStackStaysSound(@ForAll("anyActions") List<Integer> actions) {
+    staysSound("on-stack", actions);
+  }
 
-    Life(Question question, List<Integer> actions) {
-      this.runner = Runner.of(question);
-      this.actions = actions.iterator();
-      runner.run(this, violations::add);
-    }
+  @Property
+  @Tries(0.25)
+  @StatisticsReport(onFailureOnly = true)
+  void aRecursionSlotStaysSound(@ForAll("anyActions") List<Integer> actions) {
+    staysSound("recursion-slot", actions);
+  }
 
-    Set<Claim> broken() {
-      Set<Claim> broken = EnumSet.noneOf(Claim.class);
-      violations.forEach(violation -> broken.add(violation.claim()));
-      return broken;
-    }
+  private static void staysSound(String design, List<Integer> actions) {
+    LongLife life = new LongLife(Question.of(design, "reentry"), actions);
+    Statistics.collect(life.arrivals() > MANY ? "many" : "few");
+    Statistics.coverage(coverage -> coverage.check("many").count(n -> n > 0));
+    life.staysSound();
+  }
 
-    @Override
-    public Optional<Arrival> arriving(Cpu cpu) {
-      if (!actions.hasNext()) {
-        return Optional.empty();
-      }
-      int action = actions.next();
-      List<Arrival> legal = runner.machine().setup().arrivals().stream()
-          .filter(arrival -> !arrival.isChoice())
-          .filter(arrival -> runner.machine().refusing(cpu, arrival).isEmpty())
-          .toList();
-      if (action >= legal.size()) {
-        return Optional.empty();
-      }
-      arrivals++;
-      return Optional.of(legal.get(action));
-    }
+  @Property
+  @Tries(0.25)
+  void aCopyThatIsFilledOnceGrowsStale(@ForAll("manyActions") List<Integer> actions) {
+    assertTrue(new LongLife(STALE, actions).broken().contains(Claim.P2));
+  }
 
-    @Override
-    public boolean takes(Cpu cpu, Arrival choice) {
-      atRest(cpu);
-      return actions.hasNext();
-    }
-
-    private void atRest(Cpu cpu) {
-      for (Cell cell : runner.cells()) {
-        if (cell.isCounter()) {
-          assertEquals(cell.initial(), cpu.driver().peek(cell), cell.name());
-        }
-      }
-    }
+  @Property
+  @Tries(0.05)
+  void aLifeThatGoesWrongIsShownByTheFewArrivalsThatMatter(@ForAll Random random) {
+    List<Integer> shrunk = ShrinkingSupportFacade.implementation.falsifyThenShrink(
+        actions(0).generator(1_000),
+        random,
+        actions -> new LongLife(STALE, actions).broken().contains(Claim.P2)
+            ? TryExecutionResult.falsified(new AssertionError())
+            : TryExecutionResult.satisfied());
+    LongLife life = new LongLife(STALE, shrunk);
+    assertTrue(life.arrivals() <= FEW, () -> "" + life.firstBreak());
+    AssertionError error = assertThrows(AssertionError.class, life::staysSound);
+    assertTrue(error.getMessage().contains("./regnest replay single-flag-last"), error::getMessage);
   }
 }

@@ -16,11 +16,8 @@ final class MovedAccesses {
   private static final int MOST = 2;
   private static final int ATTEMPTS = 24;
 
-  /** More points than the frames of most designs have. */
-  private static final int POINTS = 24;
-
-  /** Barriers are never far. */
-  private static final int FARTHEST = 6;
+  /** As many points as the longest frame has. */
+  static final int POINTS = 25;
 
   private MovedAccesses() {}
 
@@ -53,7 +50,7 @@ final class MovedAccesses {
       return copy;
     }
     int access = 1 + random.nextInt(POINTS);
-    int point = Math.max(1, access + random.nextInt(2 * FARTHEST + 1) - FARTHEST);
+    int point = 1 + random.nextInt(POINTS);
     copy.add(place(events, point, random), Event.move(access, point));
     return copy;
   }

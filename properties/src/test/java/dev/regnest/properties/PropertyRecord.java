@@ -14,11 +14,14 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * The list of the jqwik properties that really ran, one unique id a line, for {@link EveryPropertyRanIT} to check.
+ * The list of the jqwik properties that really ran, or had nothing to run, one unique id a line, for {@link EveryPropertyRanIT} to check.
  *
  * <p>It is written only where the build names the file; a run from an IDE leaves nothing behind.
  */
 public final class PropertyRecord implements TestExecutionListener {
+  /** How the reason begins for which a property is rightly skipped. */
+  public static final String NOTHING_TO_TRY = "nothing to try: ";
+
   private static final String FILE = "regnest.propertyRecord";
 
   private final Optional<Path> file =
@@ -29,6 +32,13 @@ public final class PropertyRecord implements TestExecutionListener {
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     boolean decided = result.getStatus() != TestExecutionResult.Status.ABORTED;
     if (test.isTest() && isJqwik(test) && decided) {
+      ran.add(test.getUniqueId());
+    }
+  }
+
+  @Override
+  public void executionSkipped(TestIdentifier test, String reason) {
+    if (test.isTest() && isJqwik(test) && reason.startsWith(NOTHING_TO_TRY)) {
       ran.add(test.getUniqueId());
     }
   }

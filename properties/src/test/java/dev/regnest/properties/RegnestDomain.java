@@ -4,6 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Schedule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import net.jqwik.api.providers.TypeUsage;
 /**
  * What regnest can generate for properties of your own: put {@code @Domain(RegnestDomain.class)} on them.
  *
- * <p>It provides {@link Scenario}, {@link Question}, {@link Design} and {@link Hypothesis}. A class that is {@link UnderTest} gets
+ * <p>It provides {@link Scenario}, {@link Schedule}, {@link Question}, {@link Design} and {@link Hypothesis}; for anything else beside
+ * those, such as {@code @ForAll int}, put {@code @Domain(DomainContext.Global.class)} there too. A class that is {@link UnderTest} gets
  * scenarios of its design, any other of the whole catalogue; {@link Under} names the hypotheses.
  */
 public final class RegnestDomain extends DomainContextBase {
@@ -35,7 +37,12 @@ public final class RegnestDomain extends DomainContextBase {
 
   @Provide
   Arbitrary<Scenario> scenarios(TypeUsage type) {
-    return ScenarioGenerator.of(questionsFor(type), MAX_ARRIVALS);
+    return new ScenarioArbitrary(questionsFor(type), MAX_ARRIVALS);
+  }
+
+  @Provide
+  Arbitrary<Schedule> schedules(TypeUsage type) {
+    return scenarios(type).map(Scenario::schedule);
   }
 
   @Provide

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
-import dev.regnest.design.Designs;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Schedule;
 import dev.regnest.report.CounterexampleText;
@@ -50,18 +49,10 @@ public record Scenario(Question question, Schedule schedule) {
     Counterexample counterexample = new Counterexample(schedule, violation);
     CounterexampleText text =
         CounterexampleText.of(question.judgement(counterexample), counterexample);
-    return System.lineSeparator()
-        + String.join(System.lineSeparator(), replayedBy(text).lines());
-  }
-
-  /** The command line knows the catalogue only; a schedule of any other design is replayed by a test that names it. */
-  private CounterexampleText replayedBy(CounterexampleText text) {
-    if (Designs.named(question.design().id()).isPresent()) {
-      return text;
-    }
-    String test = "new Scenario(Question.of(design(), \"%s\"), Schedule.parse(\"%s\"))"
-        .formatted(question.hypothesis().id(), schedule);
-    return new CounterexampleText(text.headline(), text.table(), text.steps(), text.window(), test);
+    String replay = ReplayLine.of(question, schedule, violation.claim()).orElse(text.replay());
+    CounterexampleText replayable =
+        new CounterexampleText(text.headline(), text.table(), text.steps(), text.window(), replay);
+    return System.lineSeparator() + String.join(System.lineSeparator(), replayable.lines());
   }
 
   @Override

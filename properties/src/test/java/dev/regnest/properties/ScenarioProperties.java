@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.check.Violation;
 import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Step;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -65,6 +70,18 @@ class ScenarioProperties {
       longer.add(next);
       assertTrue(
           runner.violations(Schedule.of(longer)).isPresent(), () -> "" + Schedule.of(longer));
+    }
+  }
+
+  /** So no arrival is missing from what may come next: two in a row give as many schedules as the enumerator runs. */
+  @Example
+  void whatReplayAllowsMayComeNext() {
+    for (Hypothesis hypothesis : Hypotheses.provable()) {
+      Question question = Question.of("on-stack", hypothesis.id());
+      int moves = 0;
+      Judgement judgement =
+          Enumerator.judge(question.design(), hypothesis, Question.WORDS, 2, moves, () -> false);
+      assertEquals(judgement.schedules(), Runner.of(question).few().size(), question::toString);
     }
   }
 

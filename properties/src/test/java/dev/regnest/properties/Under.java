@@ -5,7 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The standard hypotheses a {@link Scenario} parameter is taken from; without it, all of them. */
+/**
+ * The standard hypotheses a {@link Scenario} or {@link dev.regnest.explore.Schedule} parameter is taken from.
+ *
+ * <p>Without it, all that proofs reach; those that leave a task half done (preemptible, migration, preempt-rt) come only if named.
+ */
 @Target({ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Under {

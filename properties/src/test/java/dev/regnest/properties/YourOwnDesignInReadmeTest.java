@@ -31,7 +31,7 @@ class YourOwnDesignInReadmeTest {
     assertEquals(15, code.size());
   }
 
-  /** The command line does not know the design, so the line that replays it is Java. */
+  /** The command line does not know the design, so the line that replays it is Java, see {@link ReplayLineTest}. */
   @Test
   void theExampleBreaksWhereAKprobeInterruptsAnNmi() {
     Question question = Question.of(new YourOwnDesignExample().design(), "nmi-like-exceptions");
@@ -43,7 +43,7 @@ class YourOwnDesignInReadmeTest {
         message);
     assertTrue(
         message.contains("replay: new Scenario(Question.of(design(), \"nmi-like-exceptions\"),"
-            + " Schedule.parse(\"n2(k3)\"))"),
+            + " Schedule.parse(\"n2(k3)\")).keeps(Claim.P1);"),
         message);
   }
 }

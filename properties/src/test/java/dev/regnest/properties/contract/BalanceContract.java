@@ -11,9 +11,10 @@ import net.jqwik.api.Provide;
 /** P5: counters come back to what they were, and indices stay in their arrays. */
 interface BalanceContract extends DesignContract {
   @Property
+  @WherePromised(Claim.P5)
   default void comesBackToBalanceWhereItPromisesTo(
       @ForAll("comesBackToBalance") Scenario scenario) {
-    keeps(scenario, Claim.P5);
+    scenario.keeps(Claim.P5);
   }
 
   @Property(tries = 1)
@@ -23,6 +24,6 @@ interface BalanceContract extends DesignContract {
 
   @Provide
   default Arbitrary<Scenario> comesBackToBalance() {
-    return promised(Claim.P5);
+    return scenarios(Claim.P5);
   }
 }

@@ -27,19 +27,18 @@ interface DesignContract {
   /** {@return all that it breaks} */
   Breaks breaks();
 
-  /** {@return scenarios of the hypotheses under which it promises the claim, or of all if there are none} */
-  default Arbitrary<Scenario> promised(Claim claim) {
-    List<Question> promised =
-        questions().stream().filter(q -> !breaks().admit(claim, q.hypothesis())).toList();
-    return ScenarioGenerator.of(
-        promised.isEmpty() ? questions() : promised, RegnestDomain.MAX_ARRIVALS);
+  /** {@return the hypotheses under which it promises the claim, asked of it} */
+  default List<Question> promised(Claim claim) {
+    return questions().stream()
+        .filter(q -> !breaks().admit(claim, q.hypothesis()))
+        .toList();
   }
 
-  /** Fails if the scenario breaks the claim where that is promised. */
-  default void keeps(Scenario scenario, Claim claim) {
-    if (!breaks().admit(claim, scenario.question().hypothesis())) {
-      scenario.keeps(claim);
-    }
+  /** {@return scenarios of what it promises; of anything if it promises the claim nowhere, never to be tried} */
+  default Arbitrary<Scenario> scenarios(Claim claim) {
+    List<Question> promised = promised(claim);
+    return ScenarioGenerator.of(
+        promised.isEmpty() ? questions() : promised, RegnestDomain.MAX_ARRIVALS);
   }
 
   /** Fails unless a break is found under each hypothesis under which one is admitted. */

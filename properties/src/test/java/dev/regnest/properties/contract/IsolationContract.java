@@ -11,8 +11,9 @@ import net.jqwik.api.Provide;
 /** P1: no other sample stores to a sample's copy between its own last store and its load. */
 interface IsolationContract extends DesignContract {
   @Property
+  @WherePromised(Claim.P1)
   default void isolatesWhereItPromisesTo(@ForAll("isolates") Scenario scenario) {
-    keeps(scenario, Claim.P1);
+    scenario.keeps(Claim.P1);
   }
 
   @Property(tries = 1)
@@ -22,6 +23,6 @@ interface IsolationContract extends DesignContract {
 
   @Provide
   default Arbitrary<Scenario> isolates() {
-    return promised(Claim.P1);
+    return scenarios(Claim.P1);
   }
 }

@@ -11,9 +11,10 @@ import net.jqwik.api.Provide;
 /** P4: a sample is lost to true recursion only. */
 interface NoNeedlessDropContract extends DesignContract {
   @Property
+  @WherePromised(Claim.P4)
   default void dropsOnlyRecursionWhereItPromisesTo(
       @ForAll("dropsOnlyRecursion") Scenario scenario) {
-    keeps(scenario, Claim.P4);
+    scenario.keeps(Claim.P4);
   }
 
   @Property(tries = 1)
@@ -23,6 +24,6 @@ interface NoNeedlessDropContract extends DesignContract {
 
   @Provide
   default Arbitrary<Scenario> dropsOnlyRecursion() {
-    return promised(Claim.P4);
+    return scenarios(Claim.P4);
   }
 }

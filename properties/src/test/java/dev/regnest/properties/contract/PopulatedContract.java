@@ -11,9 +11,10 @@ import net.jqwik.api.Provide;
 /** P3: an emitted word was filled for this entry and is still there. */
 interface PopulatedContract extends DesignContract {
   @Property
+  @WherePromised(Claim.P3)
   default void emitsOnlyWhatWasFilledWhereItPromisesTo(
       @ForAll("emitsOnlyWhatWasFilled") Scenario scenario) {
-    keeps(scenario, Claim.P3);
+    scenario.keeps(Claim.P3);
   }
 
   @Property(tries = 1)
@@ -23,6 +24,6 @@ interface PopulatedContract extends DesignContract {
 
   @Provide
   default Arbitrary<Scenario> emitsOnlyWhatWasFilled() {
-    return promised(Claim.P3);
+    return scenarios(Claim.P3);
   }
 }

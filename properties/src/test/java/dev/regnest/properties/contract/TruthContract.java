@@ -11,8 +11,9 @@ import net.jqwik.api.Provide;
 /** P2: an emitted word is a copy of the register it says it is. */
 interface TruthContract extends DesignContract {
   @Property
+  @WherePromised(Claim.P2)
   default void emitsTheTruthWhereItPromisesTo(@ForAll("emitsTheTruth") Scenario scenario) {
-    keeps(scenario, Claim.P2);
+    scenario.keeps(Claim.P2);
   }
 
   @Property(tries = 1)
@@ -22,6 +23,6 @@ interface TruthContract extends DesignContract {
 
   @Provide
   default Arbitrary<Scenario> emitsTheTruth() {
-    return promised(Claim.P2);
+    return scenarios(Claim.P2);
   }
 }

@@ -6,6 +6,7 @@ import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -35,9 +36,11 @@ final class Protocols {
   private static final Set<Arrival> OTHERS =
       Set.of(Arrival.PREEMPTION, Arrival.FAULT, Arrival.MACHINE_CHECK);
 
+  private static final int AROUND = 4;
+
   private Protocols() {}
 
-  /** {@return protocols of up to four steps before and after, and up to five to fill} */
+  /** {@return protocols of up to four steps before, around the fill and after} */
   static Arbitrary<Protocol> protocols() {
     Arbitrary<Protocol.Step> steps = Combinators.combine(
             Arbitraries.of(Protocol.Kind.class),
@@ -46,10 +49,18 @@ final class Protocols {
         .as(Protocol.Step::new);
     return Combinators.combine(
             Arbitraries.of(Protocol.Counting.class),
-            steps.list().ofMaxSize(4),
-            steps.list().ofMaxSize(5),
-            steps.list().ofMaxSize(4))
-        .as(Protocol::new);
+            steps.list().ofMaxSize(AROUND),
+            steps.list().ofMaxSize(AROUND),
+            Arbitraries.integers().between(0, AROUND),
+            steps.list().ofMaxSize(AROUND))
+        .as((counting, before, around, at, after) ->
+            new Protocol(counting, before, filling(around, at), after));
+  }
+
+  private static List<Protocol.Step> filling(List<Protocol.Step> around, int at) {
+    List<Protocol.Step> steps = new ArrayList<>(around);
+    steps.add(Math.min(at, around.size()), new Protocol.Step(Protocol.Kind.FILL, 0, 0));
+    return steps;
   }
 
   /** {@return half of them the standard ones in any era, half of one to three sources, up to two switches and one arrival more} */

@@ -98,7 +98,13 @@ final class SeededDefects {
             "public void barrier() {\n    point();",
             "public void barrier() {",
             "explore.CompilerReordersTest",
-            "aGuardWithBothBarriersDropsAndBreaksNothingElse"));
+            "aGuardWithBothBarriersDropsAndBreaksNothingElse"),
+        new SeededDefect(
+            "machine/ReorderedExecution.java",
+            "public void barrier() {\n    point();",
+            "public void barrier() {",
+            "properties.CompilerProperties",
+            "aFlagWithItsBarriersCoversTheSlot"));
   }
 
   /** {@return the reductions of the prover, each without what makes it sound} */
