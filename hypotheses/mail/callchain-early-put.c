@@ -55,6 +55,7 @@ static void __task __softirq __hardirq __nmi __exception sample(struct pt_regs *
 {
 	struct perf_callchain_entry *entry = perf_callchain(regs);
 
+	/* perf writes an empty callchain then: the sample's own is lost */
 	if (entry)
 		regnest_emit_callchain(entry);
 	else

@@ -88,7 +88,7 @@ final class CSample implements Sample {
 
   @Override
   public void drop() {
-    observer.drops(cpu, data, "no room");
+    observer.drops(cpu, data, "no free slot");
   }
 
   @Override

@@ -165,14 +165,24 @@ public final class Checker implements SampleObserver {
       report(
           cpu,
           new Violation.NeedlessDrop(
-              Samples.name(cpu, data), "abi NONE, though the user registers were complete"));
+              Samples.name(cpu, data),
+              "went out with abi NONE, though the user registers were complete"));
     }
   }
 
   @Override
   public void drops(Cpu cpu, PerfSampleData data, String why) {
+    needlessUnlessNested(cpu, data, "was lost: " + why);
+  }
+
+  @Override
+  public void emitsEmptyCallchain(Cpu cpu, PerfSampleData data, String why) {
+    needlessUnlessNested(cpu, data, "went out with an empty callchain: " + why);
+  }
+
+  private void needlessUnlessNested(Cpu cpu, PerfSampleData data, String what) {
     if (data.source() != EventSource.NESTED_TRACE) {
-      report(cpu, new Violation.NeedlessDrop(Samples.name(cpu, data), why));
+      report(cpu, new Violation.NeedlessDrop(Samples.name(cpu, data), what));
     }
   }
 

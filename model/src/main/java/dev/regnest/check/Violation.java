@@ -107,12 +107,12 @@ public sealed interface Violation {
   }
 
   /**
-   * A sample was lost, or answered without registers, that was no recursion.
+   * A sample was lost, or went out without what it was to show, that was no recursion.
    *
    * @param victim the sample
-   * @param why what the design said
+   * @param what what became of it, such as "was lost: no free slot"
    */
-  record NeedlessDrop(String victim, String why) implements Violation {
+  record NeedlessDrop(String victim, String what) implements Violation {
     @Override
     public Claim claim() {
       return Claim.P4;
@@ -125,7 +125,7 @@ public sealed interface Violation {
 
     @Override
     public String explain() {
-      return "the " + victim + " sample was lost although it is no recursion: " + why;
+      return "the " + victim + " sample, which is no recursion, " + what;
     }
   }
 

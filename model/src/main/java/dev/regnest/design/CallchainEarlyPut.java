@@ -19,7 +19,7 @@ import java.util.List;
  * The neighbour: a callchain entry per context level, whose recursion context is put before the entry is written out.
  *
  * <p>{@code get_perf_callchain()} returns a pointer into the entry of its level; the header size is taken from nr at prepare, the copy at
- * output. Source: kernel/events/callchain.c, v4.4 to v6.19.
+ * output. A sample that finds its level's entry taken goes out with an empty callchain. Source: kernel/events/callchain.c, v4.4 to v6.19.
  */
 final class CallchainEarlyPut extends SamplingPath {
   private final RecursionContext callchainRecursion;
@@ -50,7 +50,7 @@ final class CallchainEarlyPut extends SamplingPath {
     int rctx = callchainRecursion.get(cpu);
     if (rctx == RecursionContext.BUSY) {
       data.noRegsUser();
-      observer().drops(cpu, data, "callchain recursion busy");
+      observer().emitsEmptyCallchain(cpu, data, "callchain_recursion is taken");
       return;
     }
     int processor = cpu.smpProcessorId();

@@ -64,6 +64,11 @@ final class Witnessed implements SampleObserver {
   }
 
   @Override
+  public void emitsEmptyCallchain(Cpu cpu, PerfSampleData data, String why) {
+    tell(cpu, to -> to.emitsEmptyCallchain(cpu, data, why));
+  }
+
+  @Override
   public void droppedByGuard(Cpu cpu, PerfSampleData data) {
     tell(cpu, to -> to.droppedByGuard(cpu, data));
   }

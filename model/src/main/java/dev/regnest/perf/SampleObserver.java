@@ -39,6 +39,9 @@ public interface SampleObserver extends Monitor {
   /** The design had no room: the sample is dropped. */
   void drops(Cpu cpu, PerfSampleData data, String why);
 
+  /** The design had no room for the sample's callchain: the sample goes out with an empty one. */
+  void emitsEmptyCallchain(Cpu cpu, PerfSampleData data, String why);
+
   /** The kernel's own swevent guard was busy: the event is dropped before any design sees it. */
   void droppedByGuard(Cpu cpu, PerfSampleData data);
 

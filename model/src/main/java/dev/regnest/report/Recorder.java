@@ -233,6 +233,11 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   @Override
+  public void emitsEmptyCallchain(Cpu cpu, PerfSampleData data, String why) {
+    lost(cpu, "empty callchain: " + why);
+  }
+
+  @Override
   public void droppedByGuard(Cpu cpu, PerfSampleData data) {
     lost(cpu, BY_GUARD);
   }

@@ -124,17 +124,16 @@ class ViolationTest {
 
   @Test
   void needlessDropIsASampleLostToNoRecursion() {
-    NeedlessDrop seen = new NeedlessDrop("NMI", "no free slot");
+    NeedlessDrop seen = new NeedlessDrop("NMI", "was lost: no free slot");
     assertEquals(List.of(seen), run("recursion-slot", "nmi-like-exceptions", "b2(n3)"));
     assertEquals(List.of(), run("pile-4", "nmi-like-exceptions", "b2(n3)"));
-    assertEquals(
-        "the NMI sample was lost although it is no recursion: no free slot", seen.explain());
+    assertEquals("the NMI sample, which is no recursion, was lost: no free slot", seen.explain());
   }
 
   @Test
   void needlessDropIsAlsoAnAnswerOfNoneWhereTheWordsAreComplete() {
     NeedlessDrop none =
-        new NeedlessDrop("task", "abi NONE, though the user registers were complete");
+        new NeedlessDrop("task", "went out with abi NONE, though the user registers were complete");
     assertEquals(List.of(none), run(Copies.answeringNone(), "nested-irqs", "-"));
     assertEquals(List.of(), run("on-stack", "half-built-entry", "n3"));
   }

@@ -30,7 +30,9 @@ class ViolationWordsTest {
             new WrongValue("task", "slot.ip", "user ip", "user ax"),
             "P2 WrongValue: task sample, slot.ip"),
         Arguments.of(new Leak("NMI", "slot.bp", "never filled"), "P3 Leak: NMI sample, slot.bp"),
-        Arguments.of(new NeedlessDrop("hardirq", "no room"), "P4 NeedlessDrop: hardirq sample"),
+        Arguments.of(
+            new NeedlessDrop("hardirq", "was lost: no free slot"),
+            "P4 NeedlessDrop: hardirq sample"),
         Arguments.of(new Imbalance("nesting", "is 1"), "P5 Imbalance: nesting"),
         Arguments.of(new OutOfBounds("slots", 4, 4), "P5 OutOfBounds: slots[4], ends the run"),
         Arguments.of(

@@ -25,11 +25,11 @@ class ContextsTest {
           -          | PREEMPT_RT | bh-disabled         | --S-I 0
           s3         | V4_4       | nested-irqs         | --SVI 1
           s3         | V6_19      | nested-irqs         | --SVI 1
-          s2         | PREEMPT_RT | nested-irqs         | --SVI 0
+          s1         | PREEMPT_RT | nested-irqs         | --SVI 0
           h3         | V4_4       | nested-irqs         | -H--I 2
           h4         | V4_4       | bh-disabled         | -HS-I 2
           s3(h2)     | V4_4       | nested-irqs         | -HSVI 2
-          s2(h2)     | PREEMPT_RT | nested-irqs         | -HSVI 2
+          s1(h2)     | PREEMPT_RT | nested-irqs         | -HSVI 2
           n3         | V4_4       | nested-irqs         | NH--I 3
           n4         | V4_4       | bh-disabled         | NHS-I 3
           s3(n2)     | V4_4       | nested-irqs         | NHSVI 3

@@ -92,6 +92,9 @@ final class Replays {
     public void drops(Cpu cpu, PerfSampleData data, String why) {}
 
     @Override
+    public void emitsEmptyCallchain(Cpu cpu, PerfSampleData data, String why) {}
+
+    @Override
     public void droppedByGuard(Cpu cpu, PerfSampleData data) {}
 
     @Override

@@ -48,7 +48,7 @@ final class SeededDefects {
         "cell.isPresent() && !cpu.driver().undisturbed(cell.get())", "false",
         "report(cpu, new Violation.Leak(Samples.name(cpu, data), name(regs, r), word.toString()));",
             "",
-        "report(cpu, new Violation.NeedlessDrop(Samples.name(cpu, data), why));", "",
+        "report(cpu, new Violation.NeedlessDrop(Samples.name(cpu, data), what));", "",
         "report(cpu, new Violation.Imbalance(cpu.driver().here(counter).name(), what));", "",
         "report(cpu, new Violation.OutOfBounds(array, index, length));", "",
         "report(cpu, new Violation.AssertionFailed(where, assertion));", "",

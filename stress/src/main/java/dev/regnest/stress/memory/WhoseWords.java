@@ -77,6 +77,9 @@ public final class WhoseWords implements SampleObserver {
   public void drops(Cpu cpu, PerfSampleData data, String why) {}
 
   @Override
+  public void emitsEmptyCallchain(Cpu cpu, PerfSampleData data, String why) {}
+
+  @Override
   public void droppedByGuard(Cpu cpu, PerfSampleData data) {}
 
   @Override
