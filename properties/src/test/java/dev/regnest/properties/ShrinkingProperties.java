@@ -11,8 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Shrinkable;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.facades.ShrinkingSupportFacade;
 import net.jqwik.api.lifecycle.TryExecutionResult;
@@ -23,6 +26,9 @@ import net.jqwik.api.lifecycle.TryExecutionResult;
 class ShrinkingProperties {
   /** Of the thousands there may be. */
   private static final int MOST = 60;
+
+  /** Some breaks are so rare that jqwik's own thousand draws may miss them. */
+  private static final int DRAWS = 20_000;
 
   private static final Map<Question, Judgement> JUDGED = new HashMap<>();
 
@@ -45,8 +51,15 @@ class ShrinkingProperties {
 
   /** {@return what jqwik shows of the first scenario found that breaks the claim} */
   static Scenario shrunk(Question question, Claim claim, Random random) {
+    RandomGenerator<Scenario> generator =
+        ScenarioGenerator.of(List.of(question), RegnestDomain.MAX_ARRIVALS).generator(1000);
+    Shrinkable<Scenario> broken = Stream.generate(() -> generator.next(random))
+        .limit(DRAWS)
+        .filter(drawn -> drawn.value().broken().contains(claim))
+        .findFirst()
+        .orElseThrow();
     return ShrinkingSupportFacade.implementation.falsifyThenShrink(
-        ScenarioGenerator.of(List.of(question), RegnestDomain.MAX_ARRIVALS).generator(1000),
+        any -> broken,
         random,
         scenario -> scenario.broken().contains(claim)
             ? TryExecutionResult.falsified(new AssertionError(claim))
