@@ -1,23 +1,26 @@
 package dev.regnest.properties;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.kernel.PreemptCount;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.perf.RecursionContext;
-import java.util.ArrayList;
+import dev.regnest.properties.RecursionOperations.Operation;
+import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.List;
+import java.util.Deque;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** get_recursion_context() and put_recursion_context() against a set of levels. */
+@Domain(RegnestDomain.class)
 class RecursionContextProperties {
-  private static final int PUT = 4;
-
   /** All there is to it: a level is free or it is not. */
   private static final class Reference {
     private final BitSet busy = new BitSet();
@@ -29,67 +32,73 @@ class RecursionContextProperties {
     }
   }
 
-  /**
-   * Each number below 4 is a get at that level, or at the level that already runs if that is higher; 4 is a put by whoever got last,
-   * and a return to where that one ran.
-   */
   @Property
-  void aLevelIsBusyFromItsGetToItsPut(
-      @ForAll @Size(max = 40) List<@IntRange(max = PUT) Integer> operations) {
+  void aLevelIsBusyFromItsGetToItsPut(@ForAll RecursionOperations operations) {
     Isolated isolated = new Isolated();
     Cpu cpu = isolated.cpu();
     RecursionContext recursion = isolated.recursion();
     Reference reference = new Reference();
-    List<Integer> held = new ArrayList<>();
-    List<Integer> levels = new ArrayList<>(List.of(0));
-    for (int operation : operations) {
-      int level = levels.get(levels.size() - 1);
-      if (operation < PUT) {
-        int inner = Math.max(level, operation);
-        move(cpu, level, inner);
+    Deque<Integer> held = new ArrayDeque<>();
+    for (Operation operation : operations.operations()) {
+      if (operation.isGet()) {
+        int level = operation.level();
+        boolean higher = held.isEmpty() || level > held.peek();
+        count(cpu, level, higher ? 1 : 0);
         int got = recursion.get(cpu);
-        assertEquals(reference.get(inner), got);
-        if (got == RecursionContext.BUSY) {
-          move(cpu, inner, level);
-        } else {
-          held.add(got);
-          levels.add(inner);
+        assertEquals(reference.get(level), got);
+        if (got != RecursionContext.BUSY) {
+          held.push(got);
         }
-      } else if (!held.isEmpty()) {
-        int got = held.remove(held.size() - 1);
+      } else {
+        int got = held.pop();
         recursion.put(cpu, got);
         reference.busy.clear(got);
-        levels.remove(levels.size() - 1);
-        move(cpu, level, levels.get(levels.size() - 1));
+        count(cpu, got, -1);
       }
-    }
-    while (!held.isEmpty()) {
-      recursion.put(cpu, held.remove(held.size() - 1));
     }
     for (Cell counter : isolated.counters()) {
       assertEquals(0, cpu.driver().peek(counter), counter.name());
     }
   }
 
-  private static void move(Cpu cpu, int from, int to) {
-    enter(cpu, from, false);
-    enter(cpu, to, true);
+  /** Enters the context of a level, or leaves it. */
+  private static void count(Cpu cpu, int level, int delta) {
+    if (level == 1 && delta != 0) {
+      cpu.entry().servingSoftirq(delta > 0);
+    } else if (level == 2) {
+      cpu.entry().addHardirqCount(delta * PreemptCount.HARDIRQ_OFFSET);
+    } else if (level == 3 && delta != 0) {
+      cpu.entry().nmiCount(delta > 0);
+    }
   }
 
-  private static void enter(Cpu cpu, int level, boolean enter) {
-    switch (level) {
-      case 1:
-        cpu.entry().servingSoftirq(enter);
-        break;
-      case 2:
-        cpu.entry()
-            .addHardirqCount(enter ? PreemptCount.HARDIRQ_OFFSET : -PreemptCount.HARDIRQ_OFFSET);
-        break;
-      case 3:
-        cpu.entry().nmiCount(enter);
-        break;
-      default:
-      // A task adds nothing.
+  @Property
+  void everyFrameThatGotItsLevelPutsItAndNoneInterruptsAHigherOne(
+      @ForAll RecursionOperations operations) {
+    Deque<Integer> held = new ArrayDeque<>();
+    for (Operation operation : operations.operations()) {
+      if (operation.isGet()) {
+        int level = operation.level();
+        assertTrue(held.isEmpty() || level >= held.peek(), operations::toString);
+        if (!held.contains(level)) {
+          held.push(level);
+        }
+      } else {
+        held.pop();
+      }
     }
+    assertTrue(held.isEmpty(), operations::toString);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.FIRST)
+  @StatisticsReport(onFailureOnly = true)
+  void edgeCasesAreNoneALevelTakenTwiceAndAllFourNested(@ForAll RecursionOperations operations) {
+    Statistics.collect(operations.toString());
+    Statistics.coverage(coverage -> {
+      coverage.check("").count(n -> n > 0);
+      coverage.check("get0 get0 put").count(n -> n > 0);
+      coverage.check("get3 get3 put").count(n -> n > 0);
+      coverage.check("get0 get1 get2 get3 put put put put").count(n -> n > 0);
+    });
   }
 }

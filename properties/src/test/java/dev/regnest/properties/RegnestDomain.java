@@ -5,6 +5,7 @@ import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Schedule;
+import dev.regnest.protocol.RandomPrograms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +19,12 @@ import net.jqwik.api.providers.TypeUsage;
 /**
  * What regnest can generate for properties of your own: put {@code @Domain(RegnestDomain.class)} on them.
  *
- * <p>It provides {@link Scenario}, {@link Schedule}, {@link Question}, {@link Design} and {@link Hypothesis}; for anything else beside
- * those, such as {@code @ForAll int}, put {@code @Domain(DomainContext.Global.class)} there too. A class that is {@link UnderTest} gets
- * scenarios of its design, any other of the whole catalogue; {@link Under} names the hypotheses.
+ * <p>For a design of yours there are {@link Scenario}, {@link Schedule}, {@link Question}, {@link Design} and {@link Hypothesis}: a class that
+ * is {@link UnderTest} gets those of its design, any other those of the whole catalogue; {@link Under} names the hypotheses. For an
+ * engine of yours there are protocols that nobody would write, {@link RandomPrograms} over cells and {@link RandomStorage}; for a counter,
+ * {@link RecursionOperations}.
+ *
+ * <p>For anything else beside those, such as {@code @ForAll int}, put {@code @Domain(DomainContext.Global.class)} there too.
  */
 public final class RegnestDomain extends DomainContextBase {
   /** The most arrivals of a generated schedule. */
@@ -58,6 +62,21 @@ public final class RegnestDomain extends DomainContextBase {
   @Provide
   Arbitrary<Hypothesis> hypotheses() {
     return Arbitraries.of(Hypotheses.provable());
+  }
+
+  @Provide
+  Arbitrary<RandomPrograms> randomPrograms() {
+    return ChosenNumbers.draw(RandomPrograms::of);
+  }
+
+  @Provide
+  Arbitrary<RandomStorage> randomStorages() {
+    return RandomStorage.any();
+  }
+
+  @Provide
+  Arbitrary<RecursionOperations> recursionOperations() {
+    return RecursionOperations.any();
   }
 
   private List<Question> questionsFor(TypeUsage type) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.design.Design;
 import dev.regnest.explore.Schedule;
-import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,13 +36,11 @@ class RegnestDomainProperties implements UnderTest {
 
   @Property(edgeCases = EdgeCasesMode.FIRST)
   @StatisticsReport(onFailureOnly = true)
-  void edgeCasesAreNothingAndEachKindAtItsFirstAndLastPoint(
+  void edgeCasesOfSchedulesAreTheEdgesOfItsQuestion(
       @ForAll @Under("bh-disabled") Schedule schedule) {
-    Statistics.collect(schedule.toString());
-    Statistics.coverage(coverage -> {
-      for (String edge : List.of("-", "h1", "h18", "n1", "n18")) {
-        coverage.check(edge).count(n -> n > 0);
-      }
-    });
+    Statistics.collect(schedule);
+    Statistics.coverage(coverage -> Runner.of(Question.of(OWN, "bh-disabled"))
+        .edges()
+        .forEach(edge -> coverage.check(edge).count(n -> n > 0)));
   }
 }

@@ -26,9 +26,12 @@ final class Runner {
 
   private final Model model;
   private final Replay replay;
+  private final Question question;
   private List<Schedule> few;
+  private List<Schedule> edges;
 
   private Runner(Question question) {
+    this.question = question;
     model = new Model(question.design(), question.setup());
     replay = new Replay(question.design(), question.setup());
   }
@@ -66,6 +69,23 @@ final class Runner {
           .toList();
     }
     return few;
+  }
+
+  /** {@return nothing, each kind alone at the ends and at barriers, the deepest nest} */
+  synchronized List<Schedule> edges() {
+    if (edges == null) {
+      edges = Edges.of(this, RegnestDomain.MAX_ARRIVALS);
+    }
+    return edges;
+  }
+
+  /** {@return the points of the task that lie at a barrier, when nothing arrives} */
+  List<Integer> barriers() {
+    BarrierPoints barriers = new BarrierPoints();
+    Model noted = new Model(question.design(), question.setup());
+    noted.machine().interpose(barriers);
+    noted.run(Adversary.NONE, /* tracer= */ null, (cpu, violation) -> {});
+    return barriers.points();
   }
 
   /** {@return the CPU when all of the schedule's arrivals, and the task, have returned} */

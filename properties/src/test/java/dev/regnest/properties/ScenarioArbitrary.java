@@ -1,12 +1,6 @@
 package dev.regnest.properties;
 
-import dev.regnest.explore.Schedule;
-import dev.regnest.explore.Step;
-import dev.regnest.machine.Arrival;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -14,7 +8,7 @@ import net.jqwik.api.EdgeCases;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 
-/** Scenarios with edge cases: under each hypothesis nothing, and each kind of arrival alone, at the first and the last point it may hit. */
+/** Scenarios with edge cases: those of {@link Edges}, under each hypothesis. */
 final class ScenarioArbitrary implements Arbitrary<Scenario> {
   private final List<Question> questions;
   private final Arbitrary<Scenario> any;
@@ -43,15 +37,6 @@ final class ScenarioArbitrary implements Arbitrary<Scenario> {
   }
 
   private static Stream<Scenario> edges(Question question) {
-    Map<Arrival, List<Step>> alone = new EnumMap<>(Arrival.class);
-    for (Step step : Runner.of(question).next(List.of())) {
-      alone.computeIfAbsent(step.kind(), kind -> new ArrayList<>()).add(step);
-    }
-    Stream<Schedule> ends = alone.values().stream()
-        .flatMap(steps -> Stream.of(steps.get(0), steps.get(steps.size() - 1)))
-        .map(step -> Schedule.of(List.of(step)));
-    return Stream.concat(Stream.of(Schedule.empty()), ends)
-        .distinct()
-        .map(schedule -> new Scenario(question, schedule));
+    return Runner.of(question).edges().stream().map(schedule -> new Scenario(question, schedule));
   }
 }

@@ -52,8 +52,8 @@ public final class ScenarioGenerator implements RandomGenerator<Scenario> {
     if (face < nests) {
       return nest(runner, random, nests == DICE ? maxArrivals : length);
     }
-    if (face < nests + EDGES && maxArrivals > 0) {
-      return edge(runner, random);
+    if (face < nests + EDGES) {
+      return any(runner.edges().stream().filter(e -> e.size() <= maxArrivals).toList(), random);
     }
     return Choices.schedule(
         runner, random.ints(length, 0, Integer.MAX_VALUE).boxed().toList());
@@ -71,18 +71,7 @@ public final class ScenarioGenerator implements RandomGenerator<Scenario> {
     return Schedule.of(steps);
   }
 
-  /** One kind alone, at the first or at the last point it may hit. */
-  private static Schedule edge(Runner runner, Random random) {
-    List<Step> alone = runner.next(List.of());
-    if (alone.isEmpty()) {
-      return Schedule.empty();
-    }
-    Step some = any(alone, random);
-    List<Step> same = alone.stream().filter(step -> step.kind() == some.kind()).toList();
-    return Schedule.of(List.of(random.nextBoolean() ? same.get(0) : same.get(same.size() - 1)));
-  }
-
-  private static Step any(List<Step> steps, Random random) {
-    return steps.get(random.nextInt(steps.size()));
+  private static <T> T any(List<T> some, Random random) {
+    return some.get(random.nextInt(some.size()));
   }
 }

@@ -10,6 +10,8 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
+import dev.regnest.protocol.RandomPrograms;
+import dev.regnest.protocol.RandomProtocol;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -10,6 +10,8 @@ import dev.regnest.explore.Model;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Register;
+import dev.regnest.protocol.RandomPrograms;
+import dev.regnest.protocol.RandomProtocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,6 @@ import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +13,8 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Small random protocols, and hypotheses of few sources to run them under. */
-final class Protocols {
+/** Hypotheses that nobody chose. */
+final class RandomHypotheses {
   private static final Set<EventSource> SOURCES = Set.of(
       EventSource.TASK_EVENT,
       EventSource.SOFTIRQ_EVENT,
@@ -36,35 +35,10 @@ final class Protocols {
   private static final Set<Arrival> OTHERS =
       Set.of(Arrival.PREEMPTION, Arrival.FAULT, Arrival.MACHINE_CHECK);
 
-  private static final int AROUND = 4;
+  private RandomHypotheses() {}
 
-  private Protocols() {}
-
-  /** {@return protocols of up to four steps before, around the fill and after} */
-  static Arbitrary<Protocol> protocols() {
-    Arbitrary<Protocol.Step> steps = Combinators.combine(
-            Arbitraries.of(Protocol.Kind.class),
-            Arbitraries.integers().between(0, 1),
-            Arbitraries.integers().between(0, 1))
-        .as(Protocol.Step::new);
-    return Combinators.combine(
-            Arbitraries.of(Protocol.Counting.class),
-            steps.list().ofMaxSize(AROUND),
-            steps.list().ofMaxSize(AROUND),
-            Arbitraries.integers().between(0, AROUND),
-            steps.list().ofMaxSize(AROUND))
-        .as((counting, before, around, at, after) ->
-            new Protocol(counting, before, filling(around, at), after));
-  }
-
-  private static List<Protocol.Step> filling(List<Protocol.Step> around, int at) {
-    List<Protocol.Step> steps = new ArrayList<>(around);
-    steps.add(Math.min(at, around.size()), new Protocol.Step(Protocol.Kind.FILL, 0, 0));
-    return steps;
-  }
-
-  /** {@return half of them the standard ones in any era, half of one to three sources, up to two switches and one arrival more} */
-  static Arbitrary<Hypothesis> hypotheses() {
+  /** {@return half of them the standard ones in any era, half of one to three sources} */
+  static Arbitrary<Hypothesis> any() {
     return Arbitraries.oneOf(
         Combinators.combine(Arbitraries.of(standard()), Arbitraries.of(Era.class))
             .as((standard, era) ->
@@ -74,7 +48,12 @@ final class Protocols {
                 Arbitraries.of(Era.class),
                 sorted(SWITCHES).set().ofMaxSize(2),
                 sorted(OTHERS).set().ofMaxSize(1))
-            .as(Protocols::hypothesis));
+            .as(RandomHypotheses::hypothesis));
+  }
+
+  /** {@return the hypothesis with these sources in place of its own} */
+  static Hypothesis of(Set<EventSource> sources, Hypothesis like) {
+    return hypothesis(sources, like.era(), like.switches(), like.others());
   }
 
   /**

@@ -1,40 +1,42 @@
-package dev.regnest.explore.prover;
+package dev.regnest.protocol;
 
-import static dev.regnest.explore.prover.Instruction.Kind.BARRIER;
-import static dev.regnest.explore.prover.Instruction.Kind.DROP_IF;
-import static dev.regnest.explore.prover.Instruction.Kind.EMIT;
-import static dev.regnest.explore.prover.Instruction.Kind.FILL_IF;
-import static dev.regnest.explore.prover.Instruction.Kind.IRQS_OFF;
-import static dev.regnest.explore.prover.Instruction.Kind.IRQS_ON;
-import static dev.regnest.explore.prover.Instruction.Kind.LEVEL;
-import static dev.regnest.explore.prover.Instruction.Kind.LOAD;
-import static dev.regnest.explore.prover.Instruction.Kind.RELAY;
-import static dev.regnest.explore.prover.Instruction.Kind.SERVING_SOFTIRQ;
-import static dev.regnest.explore.prover.Instruction.Kind.SKIP_IF_ZERO;
-import static dev.regnest.explore.prover.Instruction.Kind.STORE;
-import static dev.regnest.explore.prover.Instruction.Kind.STORE_OPPOSITE;
+import static dev.regnest.protocol.Instruction.Kind.BARRIER;
+import static dev.regnest.protocol.Instruction.Kind.DROP_IF;
+import static dev.regnest.protocol.Instruction.Kind.EMIT;
+import static dev.regnest.protocol.Instruction.Kind.FILL_IF;
+import static dev.regnest.protocol.Instruction.Kind.IRQS_OFF;
+import static dev.regnest.protocol.Instruction.Kind.IRQS_ON;
+import static dev.regnest.protocol.Instruction.Kind.LEVEL;
+import static dev.regnest.protocol.Instruction.Kind.LOAD;
+import static dev.regnest.protocol.Instruction.Kind.RELAY;
+import static dev.regnest.protocol.Instruction.Kind.SERVING_SOFTIRQ;
+import static dev.regnest.protocol.Instruction.Kind.SKIP_IF_ZERO;
+import static dev.regnest.protocol.Instruction.Kind.STORE;
+import static dev.regnest.protocol.Instruction.Kind.STORE_OPPOSITE;
+import static java.util.stream.Collectors.joining;
 
 import dev.regnest.explore.Hypothesis;
-import dev.regnest.explore.prover.Instruction.Kind;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
+import dev.regnest.protocol.Instruction.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
- * What a seed draws: two or three sources, a program for each, and the number of cells they share.
+ * What a seed, or any numbers, draw: two or three sources, a program for each, and the number of cells they share.
  *
  * <p>Only one source, the victim, can fail, so that what others do to it is not hidden behind what they do to themselves, and it fails in
  * one place. Most programs put back what they set, so that what lies there half-way can be met nowhere else; and most of what handlers
  * do depends on what they find.
  */
-record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
+public record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
   private static final int MOST_CELLS = 4;
 
   private static final List<EventSource> SOURCES = List.of(
@@ -78,8 +80,13 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
       IRQS_ON,
       BARRIER);
 
-  static RandomPrograms of(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  /** {@return what the seed draws} */
+  public static RandomPrograms of(long seed) {
+    return of(new SplittableRandom(seed));
+  }
+
+  /** {@return what the numbers draw; of every number asked for, 0 draws what is simplest} */
+  public static RandomPrograms of(RandomGenerator random) {
     List<EventSource> sources = new ArrayList<>(SOURCES);
     int kept = 2 + random.nextInt(2);
     while (sources.size() > kept) {
@@ -99,7 +106,7 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
    * Draws one that is sound in program order, but for what chance adds: a handler that tells whether two stores came in order, or a slot
    * with a guard.
    */
-  static RandomPrograms ofMoves(long seed) {
+  public static RandomPrograms ofMoves(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Instruction> victim = new ArrayList<>();
     List<Instruction> handler = new ArrayList<>();
@@ -123,7 +130,7 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
         MOST_CELLS, Map.of(EventSource.TASK_EVENT, victim, EventSource.PMI, handler));
   }
 
-  private static List<Instruction> ofVictim(SplittableRandom random, int cells) {
+  private static List<Instruction> ofVictim(RandomGenerator random, int cells) {
     List<Instruction> program = new ArrayList<>();
     boolean emits = random.nextInt(3) == 0;
     if (emits) {
@@ -140,7 +147,7 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
     return program;
   }
 
-  private static List<Instruction> ofHandler(SplittableRandom random, int cells) {
+  private static List<Instruction> ofHandler(RandomGenerator random, int cells) {
     List<Instruction> program = new ArrayList<>();
     for (int more = 1 + random.nextInt(3); more > 0; more--) {
       program.add(instruction(random, OF_HANDLER, cells));
@@ -153,7 +160,7 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
     return program;
   }
 
-  private static Instruction instruction(SplittableRandom random, List<Kind> kinds, int cells) {
+  private static Instruction instruction(RandomGenerator random, List<Kind> kinds, int cells) {
     return new Instruction(
         kinds.get(random.nextInt(kinds.size())),
         random.nextInt(cells),
@@ -163,17 +170,17 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
   }
 
   /** {@return the hypothesis under which the sources may arrive} */
-  Hypothesis hypothesis() {
+  public Hypothesis hypothesis() {
     return hypothesis(Set.of());
   }
 
   /** {@return the hypothesis under which, besides, a compiler moves accesses} */
-  Hypothesis reordered() {
+  public Hypothesis reordered() {
     return hypothesis(Set.of(Switch.COMPILER_REORDERS));
   }
 
   /** {@return the hypothesis under which task B, which samples as task A does, preempts it, and on two CPUs moves} */
-  Hypothesis preempted(boolean onTwoCpus) {
+  public Hypothesis preempted(boolean onTwoCpus) {
     return onTwoCpus
         ? hypothesis(
             Set.of(Switch.PREEMPTIBLE, Switch.TWO_CPUS),
@@ -187,5 +194,13 @@ record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
 
   private Hypothesis hypothesis(Set<Switch> switches, Set<Arrival> others) {
     return new Hypothesis("random", "Random.", programs.keySet(), Era.V5_11, switches, others);
+  }
+
+  @Override
+  public String toString() {
+    return programs.entrySet().stream()
+        .map(program -> program.getKey() + ": "
+            + program.getValue().stream().map(Instruction::toString).collect(joining("; ")))
+        .collect(joining(" | "));
   }
 }

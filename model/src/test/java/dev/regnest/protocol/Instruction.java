@@ -1,4 +1,4 @@
-package dev.regnest.explore.prover;
+package dev.regnest.protocol;
 
 /**
  * One step of a random protocol, on one register and a few cells that hold 0 or 1.
@@ -9,9 +9,9 @@ package dev.regnest.explore.prover;
  * @param c a third one
  * @param value what is stored or compared with
  */
-record Instruction(Kind kind, int a, int b, int c, int value) {
+public record Instruction(Kind kind, int a, int b, int c, int value) {
   /** What there is. */
-  enum Kind {
+  public enum Kind {
     /** Sets a cell. */
     STORE,
     /** Loads a cell to the register. */
@@ -35,5 +35,32 @@ record Instruction(Kind kind, int a, int b, int c, int value) {
     DROP_IF,
     /** Only the victim: emits the word. */
     EMIT
+  }
+
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case STORE -> cell(a) + " = " + value;
+      case LOAD -> "r = " + cell(a);
+      case STORE_OPPOSITE -> cell(a) + " = !r";
+      case RELAY -> "if (" + cell(a) + " && " + is(b) + ") " + cell(c) + " = 1";
+      case LEVEL -> "r = interrupt_context_level()";
+      case SERVING_SOFTIRQ -> "r = in_serving_softirq()";
+      case SKIP_IF_ZERO -> "if (r)";
+      case IRQS_OFF -> "local_irq_save()";
+      case IRQS_ON -> "local_irq_restore()";
+      case BARRIER -> "barrier()";
+      case FILL_IF -> "if (" + is(a) + ") fill";
+      case DROP_IF -> "if (" + is(a) + ") drop";
+      case EMIT -> "emit";
+    };
+  }
+
+  private String is(int cell) {
+    return cell(cell) + " == " + value;
+  }
+
+  private static String cell(int cell) {
+    return "cell[" + cell + "]";
   }
 }

@@ -1,4 +1,4 @@
-package dev.regnest.explore.prover;
+package dev.regnest.protocol;
 
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /** A small protocol over a few shared cells that nobody would write: runs the program of each source. */
-final class RandomProtocol extends SamplingPath {
-  static final Register WORD = Register.IP;
+public final class RandomProtocol extends SamplingPath {
+  /** The one word that its samples copy. */
+  public static final Register WORD = Register.IP;
 
   private final RandomPrograms drawn;
   private final Cell[] cells;
@@ -33,7 +34,7 @@ final class RandomProtocol extends SamplingPath {
   }
 
   /** {@return the protocol of these programs, as a design} */
-  static Design design(RandomPrograms drawn) {
+  public static Design design(RandomPrograms drawn) {
     return new Design(
         "random",
         "a random protocol",
@@ -54,7 +55,7 @@ final class RandomProtocol extends SamplingPath {
 
   @Override
   protected void prepare(Cpu cpu, PerfSampleData data) {
-    List<Instruction> program = drawn.programs().get(data.source());
+    List<Instruction> program = drawn.programs().getOrDefault(data.source(), List.of());
     int register = 0;
     boolean wereOff = false;
     boolean masked = false;
