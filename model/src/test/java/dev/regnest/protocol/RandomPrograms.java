@@ -15,9 +15,11 @@ import static dev.regnest.protocol.Instruction.Kind.STORE;
 import static dev.regnest.protocol.Instruction.Kind.STORE_OPPOSITE;
 import static java.util.stream.Collectors.joining;
 
+import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
 import dev.regnest.protocol.Instruction.Kind;
@@ -26,8 +28,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 
 /**
  * What a seed, or any numbers, draw: two or three sources, a program for each, and the number of cells they share.
@@ -37,7 +37,17 @@ import java.util.random.RandomGenerator;
  * do depends on what they find.
  */
 public record RandomPrograms(int cells, Map<EventSource, List<Instruction>> programs) {
+  /** Where designs that nobody proposed are from. */
+  public static final String DRAWN = "drawn at random";
+
+  /** The one word that samples copy. */
+  public static final Register WORD = Register.IP;
+
   private static final int MOST_CELLS = 4;
+  private static final int MOST_INSTRUCTIONS = 3;
+
+  /** How many more than one, drawn with equal chances. */
+  private static final List<Integer> CELLS = List.of(0, 1, 1, 1, 2, 2, 3, 3);
 
   private static final List<EventSource> SOURCES = List.of(
       EventSource.TASK_EVENT,
@@ -49,25 +59,22 @@ public record RandomPrograms(int cells, Map<EventSource, List<Instruction>> prog
   private static final List<Kind> OF_MOVED_VICTIM =
       List.of(STORE, LOAD, STORE_OPPOSITE, RELAY, BARRIER, BARRIER);
 
-  /** Drawn from with equal chances. */
+  /** Drawn from with equal chances, the simplest first. */
   private static final List<Kind> OF_VICTIM = List.of(
+      BARRIER,
       STORE,
       STORE,
       STORE,
       IRQS_OFF,
       IRQS_OFF,
       IRQS_ON,
-      RELAY,
       LOAD,
       STORE_OPPOSITE,
       SKIP_IF_ZERO,
-      BARRIER);
+      RELAY);
 
   private static final List<Kind> OF_HANDLER = List.of(
-      RELAY,
-      RELAY,
-      RELAY,
-      RELAY,
+      BARRIER,
       FILL_IF,
       FILL_IF,
       STORE,
@@ -78,26 +85,35 @@ public record RandomPrograms(int cells, Map<EventSource, List<Instruction>> prog
       SKIP_IF_ZERO,
       IRQS_OFF,
       IRQS_ON,
-      BARRIER);
+      RELAY,
+      RELAY,
+      RELAY,
+      RELAY);
 
   /** {@return what the seed draws} */
   public static RandomPrograms of(long seed) {
-    return of(new SplittableRandom(seed));
+    return of(Draw.of(seed));
   }
 
-  /** {@return what the numbers draw; of every number asked for, 0 draws what is simplest} */
-  public static RandomPrograms of(RandomGenerator random) {
+  /**
+   * {@return what the numbers draw} Where all are 0 that is as simple as it gets, and a number means the same whatever those before it are, so
+   * that each can be made smaller by itself.
+   */
+  public static RandomPrograms of(Draw draw) {
+    int kept = 2 + draw.below(2);
     List<EventSource> sources = new ArrayList<>(SOURCES);
-    int kept = 2 + random.nextInt(2);
-    while (sources.size() > kept) {
-      sources.remove(random.nextInt(sources.size()));
+    for (int left = SOURCES.size(); left > 2; left--) {
+      int removed = left - 1 - draw.below(left);
+      if (left > kept) {
+        sources.remove(removed);
+      }
     }
-    EventSource victim = sources.remove(random.nextInt(kept));
-    int cells = random.nextInt(8) == 0 ? 1 : 2 + random.nextInt(MOST_CELLS - 1);
+    EventSource victim = sources.remove(draw.below(kept));
+    int cells = 1 + CELLS.get(draw.below(CELLS.size()));
     Map<EventSource, List<Instruction>> programs = new EnumMap<>(EventSource.class);
-    programs.put(victim, ofVictim(random, cells));
+    programs.put(victim, ofVictim(draw, cells));
     for (EventSource source : sources) {
-      programs.put(source, ofHandler(random, cells));
+      programs.put(source, ofHandler(draw, cells));
     }
     return new RandomPrograms(cells, programs);
   }
@@ -107,66 +123,81 @@ public record RandomPrograms(int cells, Map<EventSource, List<Instruction>> prog
    * with a guard.
    */
   public static RandomPrograms ofMoves(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+    Draw draw = Draw.of(seed);
     List<Instruction> victim = new ArrayList<>();
     List<Instruction> handler = new ArrayList<>();
-    if (random.nextBoolean()) {
+    if (draw.below(2) == 1) {
       victim.add(new Instruction(STORE, 0, 0, 0, 1));
       victim.add(new Instruction(STORE, 1, 0, 0, 1));
       victim.add(new Instruction(DROP_IF, 2, 0, 0, 1));
-      handler.add(new Instruction(RELAY, 1, 0, 2, random.nextInt(4) == 0 ? 1 : 0));
+      handler.add(new Instruction(RELAY, 1, 0, 2, draw.below(4) == 0 ? 1 : 0));
     } else {
       victim.add(new Instruction(STORE, 0, 0, 0, 1));
       victim.add(new Instruction(FILL_IF, 1, 0, 0, 0));
       victim.add(new Instruction(EMIT, 0, 0, 0, 0));
-      handler.add(new Instruction(FILL_IF, 0, 0, 0, random.nextInt(4) == 0 ? 1 : 0));
+      handler.add(new Instruction(FILL_IF, 0, 0, 0, draw.below(4) == 0 ? 1 : 0));
     }
     victim.add(new Instruction(STORE, 0, 0, 0, 0));
-    for (int more = random.nextInt(3); more > 0; more--) {
-      Instruction drawn = instruction(random, OF_MOVED_VICTIM, MOST_CELLS - 1);
-      victim.add(random.nextInt(victim.size()), drawn);
+    for (int more = draw.below(3); more > 0; more--) {
+      Instruction drawn = instruction(draw, OF_MOVED_VICTIM, MOST_CELLS - 1);
+      victim.add(draw.below(victim.size()), drawn);
     }
     return new RandomPrograms(
         MOST_CELLS, Map.of(EventSource.TASK_EVENT, victim, EventSource.PMI, handler));
   }
 
-  private static List<Instruction> ofVictim(RandomGenerator random, int cells) {
+  private static List<Instruction> ofVictim(Draw draw, int cells) {
     List<Instruction> program = new ArrayList<>();
-    boolean emits = random.nextInt(3) == 0;
+    boolean emits = draw.below(3) == 0;
     if (emits) {
       program.add(new Instruction(FILL_IF, 0, 0, 0, 0));
     }
-    for (int more = random.nextInt(4); more > 0; more--) {
-      program.add(instruction(random, OF_VICTIM, cells));
-    }
-    program.add(new Instruction(emits ? EMIT : DROP_IF, random.nextInt(cells), 0, 0, 1));
-    int putsBack = random.nextInt(3);
+    program.addAll(some(draw, OF_VICTIM, cells, /* ofSix= */ 3));
+    program.add(new Instruction(emits ? EMIT : DROP_IF, draw.below(cells), 0, 0, 1));
+    int putsBack = draw.below(3);
     for (int cell = 0; cell < cells && putsBack > 0; cell++) {
       program.add(putsBack == 1 ? cell : program.size(), new Instruction(STORE, cell, 0, 0, 0));
     }
     return program;
   }
 
-  private static List<Instruction> ofHandler(RandomGenerator random, int cells) {
-    List<Instruction> program = new ArrayList<>();
-    for (int more = 1 + random.nextInt(3); more > 0; more--) {
-      program.add(instruction(random, OF_HANDLER, cells));
-    }
-    if (random.nextBoolean()) {
-      int flag = random.nextInt(cells);
+  private static List<Instruction> ofHandler(Draw draw, int cells) {
+    List<Instruction> program = some(draw, OF_HANDLER, cells, /* ofSix= */ 4);
+    boolean setsFlag = draw.below(2) == 1;
+    int flag = draw.below(cells);
+    if (setsFlag) {
       program.add(0, new Instruction(STORE, flag, 0, 0, 1));
       program.add(new Instruction(STORE, flag, 0, 0, 0));
     }
     return program;
   }
 
-  private static Instruction instruction(RandomGenerator random, List<Kind> kinds, int cells) {
+  /** {@return up to three instructions, each there in so many of six cases} */
+  private static List<Instruction> some(Draw draw, List<Kind> kinds, int cells, int ofSix) {
+    List<Instruction> some = new ArrayList<>();
+    for (int i = 0; i < MOST_INSTRUCTIONS; i++) {
+      boolean there = draw.below(6) >= 6 - ofSix;
+      Instruction drawn = instruction(draw, kinds, cells);
+      if (there) {
+        some.add(drawn);
+      }
+    }
+    return some;
+  }
+
+  private static Instruction instruction(Draw draw, List<Kind> kinds, int cells) {
     return new Instruction(
-        kinds.get(random.nextInt(kinds.size())),
-        random.nextInt(cells),
-        random.nextInt(cells),
-        random.nextInt(cells),
-        random.nextInt(4) == 0 ? 0 : 1);
+        kinds.get(draw.below(kinds.size())),
+        draw.below(cells),
+        draw.below(cells),
+        draw.below(cells),
+        draw.below(4) == 0 ? 0 : 1);
+  }
+
+  /** {@return the design that runs them} */
+  public Design design() {
+    return new Design(
+        "random-programs", toString(), DRAWN, Set.of(), kernel -> new RandomProtocol(kernel, this));
   }
 
   /** {@return the hypothesis under which the sources may arrive} */

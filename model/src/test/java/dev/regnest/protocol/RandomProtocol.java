@@ -1,6 +1,5 @@
 package dev.regnest.protocol;
 
-import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
@@ -12,18 +11,16 @@ import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver.Truth;
 import dev.regnest.perf.SamplingPath;
 import java.util.List;
-import java.util.Set;
 
 /** A small protocol over a few shared cells that nobody would write: runs the program of each source. */
-public final class RandomProtocol extends SamplingPath {
-  /** The one word that its samples copy. */
-  public static final Register WORD = Register.IP;
+final class RandomProtocol extends SamplingPath {
+  private static final Register WORD = RandomPrograms.WORD;
 
   private final RandomPrograms drawn;
   private final Cell[] cells;
   private final PerCpuPtRegs slot;
 
-  private RandomProtocol(Kernel kernel, RandomPrograms drawn) {
+  RandomProtocol(Kernel kernel, RandomPrograms drawn) {
     super(kernel);
     this.drawn = drawn;
     cells = new Cell[drawn.cells()];
@@ -31,16 +28,6 @@ public final class RandomProtocol extends SamplingPath {
       cells[i] = kernel.perCpu().flag("cell[" + i + "]", 0);
     }
     slot = kernel.perCpu().regs("slot");
-  }
-
-  /** {@return the protocol of these programs, as a design} */
-  public static Design design(RandomPrograms drawn) {
-    return new Design(
-        "random",
-        "a random protocol",
-        "a seed",
-        Set.of(),
-        kernel -> new RandomProtocol(kernel, drawn));
   }
 
   @Override

@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Notes where the code of the task has {@code barrier()}: the points of whatever arrives between the accesses on both sides of one. */
+/** Notes where the code of the frame at one depth has {@code barrier()}: the points of whatever arrives between the accesses on both sides. */
 final class BarrierPoints implements Interposition {
+  private final int depth;
   private final SortedSet<Integer> points = new TreeSet<>();
+
+  BarrierPoints(int depth) {
+    this.depth = depth;
+  }
 
   /** {@return those of the runs so far, counted as in a schedule} */
   List<Integer> points() {
@@ -25,7 +30,7 @@ final class BarrierPoints implements Interposition {
         Accesses.class.getClassLoader(),
         new Class<?>[] {Accesses.class},
         (proxy, operation, arguments) -> {
-          if (operation.getName().equals("barrier") && driver.depth() == 0) {
+          if (operation.getName().equals("barrier") && driver.depth() == depth) {
             points.add(driver.frame().point() + 1);
           }
           try {

@@ -9,8 +9,12 @@ import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.PtRegsSlots;
 import dev.regnest.perf.RegsUserStorage;
+import dev.regnest.perf.UserRegsPath;
+import dev.regnest.protocol.RandomPrograms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -25,7 +29,7 @@ import net.jqwik.api.Combinators;
  * @param after the steps of free
  */
 public record RandomStorage(
-    Counting counting, List<Step> before, List<Step> fill, List<Step> after) {
+    Counting counting, List<Statement> before, List<Statement> fill, List<Statement> after) {
   private static final int AROUND = 4;
 
   /** How init counts up and free counts down again. */
@@ -41,32 +45,42 @@ public record RandomStorage(
     }
   }
 
-  /** {@return storages of up to four steps before, around the fill and after} */
+  /** {@return storages of up to four statements before, around the fill and after} */
   public static Arbitrary<RandomStorage> any() {
-    Arbitrary<Step> steps = Combinators.combine(
-            Arbitraries.of(Kind.class),
-            Arbitraries.integers().between(0, 1),
-            Arbitraries.integers().between(0, 1))
-        .as(Step::new);
     return Combinators.combine(
             Arbitraries.of(Counting.class),
-            steps.list().ofMaxSize(AROUND),
-            steps.list().ofMaxSize(AROUND),
+            statements(Arrays.asList(Kind.values())),
+            statements(Kind.OF_ANY_STAGE),
             Arbitraries.integers().between(0, AROUND),
-            steps.list().ofMaxSize(AROUND))
+            statements(Kind.OF_ANY_STAGE))
         .as((counting, before, around, at, after) ->
             new RandomStorage(counting, before, filling(around, at), after));
   }
 
-  private static List<Step> filling(List<Step> around, int at) {
-    List<Step> steps = new ArrayList<>(around);
-    steps.add(Math.min(at, around.size()), new Step(Kind.FILL, 0, 0));
+  private static Arbitrary<List<Statement>> statements(List<Kind> kinds) {
+    return Combinators.combine(
+            Arbitraries.of(kinds),
+            Arbitraries.integers().between(0, 1),
+            Arbitraries.integers().between(0, 1))
+        .as(Statement::new)
+        .list()
+        .ofMaxSize(AROUND);
+  }
+
+  private static List<Statement> filling(List<Statement> around, int at) {
+    List<Statement> steps = new ArrayList<>(around);
+    steps.add(Math.min(at, around.size()), new Statement(Kind.FILL, 0, 0));
     return steps;
   }
 
   /** {@return the design that runs these steps} */
   public Design design() {
-    return UnderTest.design("random-storage", perCpu -> new Storage(this, perCpu));
+    return new Design(
+        "random-storage",
+        toString(),
+        RandomPrograms.DRAWN,
+        Set.of(),
+        kernel -> new UserRegsPath(kernel, new Storage(this, kernel.perCpu())));
   }
 
   @Override
@@ -74,10 +88,10 @@ public record RandomStorage(
     return counting.text + " | " + text(before) + " | " + text(fill) + " | " + text(after);
   }
 
-  private static String text(List<Step> steps) {
+  private static String text(List<Statement> steps) {
     return steps.isEmpty()
         ? "-"
-        : steps.stream().map(Step::toString).collect(Collectors.joining("; "));
+        : steps.stream().map(Statement::toString).collect(Collectors.joining("; "));
   }
 
   /** Its per-CPU memory, and how its steps use it. */
@@ -128,12 +142,12 @@ public record RandomStorage(
       }
     }
 
-    private boolean run(Cpu cpu, PerfSampleData data, List<Step> steps) {
+    private boolean run(Cpu cpu, PerfSampleData data, List<Statement> steps) {
       boolean wereOff = false;
       boolean saved = false;
       boolean goesOn = true;
       boolean skip = false;
-      for (Step step : steps) {
+      for (Statement step : steps) {
         if (skip) {
           skip = false;
           continue;
@@ -178,7 +192,7 @@ public record RandomStorage(
    * @param which which of two, 0 or 1
    * @param value the value, 0 or 1
    */
-  public record Step(Kind kind, int which, int value) {
+  public record Statement(Kind kind, int which, int value) {
     @Override
     public String toString() {
       return switch (kind) {
@@ -206,7 +220,11 @@ public record RandomStorage(
     SLOT_BY_LEVEL,
     IF_IN_NMI,
     IRQS_OFF,
-    REFUSE_IF_COUNTED,
-    BARRIER
+    BARRIER,
+    /** Only init can refuse. */
+    REFUSE_IF_COUNTED;
+
+    private static final List<Kind> OF_ANY_STAGE =
+        Arrays.stream(values()).filter(kind -> kind != REFUSE_IF_COUNTED).toList();
   }
 }

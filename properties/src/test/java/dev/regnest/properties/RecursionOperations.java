@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -19,8 +21,13 @@ import net.jqwik.api.Arbitrary;
 public record RecursionOperations(List<Operation> operations) {
   private static final int MOST = 40;
 
-  private static final List<List<Integer>> EDGES =
-      List.of(List.of(), List.of(0, 0), List.of(3, 3), List.of(0, 1, 2, 3));
+  /** As many numbers pick a put as a get, or most gets would find the highest level busy. */
+  private static final int GETS_AND_PUTS = 7;
+
+  private static final List<List<Integer>> EDGES = Stream.concat(
+          Stream.of(List.<Integer>of(), List.of(0, 1, 2, 3)),
+          IntStream.rangeClosed(0, 3).mapToObj(level -> List.of(level, level)))
+      .toList();
 
   /** One of them, the gets in the order of their levels. */
   public enum Operation {
@@ -51,10 +58,10 @@ public record RecursionOperations(List<Operation> operations) {
     operations = List.copyOf(operations);
   }
 
-  /** {@return up to forty of them, and among the edge cases none, a level taken twice, and all four nested} */
+  /** {@return up to forty of them, and among the edge cases none, each level taken twice, and all four nested} */
   public static Arbitrary<RecursionOperations> any() {
     return Arbitraries.integers()
-        .between(0, Operation.PUT.ordinal())
+        .between(0, GETS_AND_PUTS)
         .list()
         .ofMaxSize(MOST)
         .map(RecursionOperations::of)

@@ -19,10 +19,13 @@ import net.jqwik.api.providers.TypeUsage;
 /**
  * What regnest can generate for properties of your own: put {@code @Domain(RegnestDomain.class)} on them.
  *
- * <p>For a design of yours there are {@link Scenario}, {@link Schedule}, {@link Question}, {@link Design} and {@link Hypothesis}: a class that
- * is {@link UnderTest} gets those of its design, any other those of the whole catalogue; {@link Under} names the hypotheses. For an
- * engine of yours there are protocols that nobody would write, {@link RandomPrograms} over cells and {@link RandomStorage}; for a counter,
- * {@link RecursionOperations}.
+ * <p>For a design of yours there are {@link Question}, {@link Scenario}, {@link Schedule} and {@link Design}: a class that is {@link UnderTest}
+ * gets those of its design, any other those of the whole catalogue. {@link Under} names the hypotheses. A {@link Schedule} does not say whose
+ * it is; a {@link Scenario} does, and tells what it breaks.
+ *
+ * <p>For an engine of yours there are protocols that nobody would write: {@link RandomPrograms} over cells, of which {@code design()} under
+ * {@code hypothesis()} is a question, and {@link RandomStorage}, of which {@code design()} is. A {@link Hypothesis} that {@link Under} does not
+ * name is a standard one in any era, or one that nobody chose. For a recursion counter there are {@link RecursionOperations}.
  *
  * <p>For anything else beside those, such as {@code @ForAll int}, put {@code @Domain(DomainContext.Global.class)} there too.
  */
@@ -60,8 +63,8 @@ public final class RegnestDomain extends DomainContextBase {
   }
 
   @Provide
-  Arbitrary<Hypothesis> hypotheses() {
-    return Arbitraries.of(Hypotheses.provable());
+  Arbitrary<Hypothesis> hypotheses(TypeUsage type) {
+    return namedBy(type).<Arbitrary<Hypothesis>>map(Arbitraries::of).orElse(RandomHypotheses.any());
   }
 
   @Provide
@@ -80,12 +83,15 @@ public final class RegnestDomain extends DomainContextBase {
   }
 
   private List<Question> questionsFor(TypeUsage type) {
-    List<Hypothesis> hypotheses = type.findAnnotation(Under.class)
-        .map(under -> Arrays.stream(under.value()).map(Question::hypothesis).toList())
-        .orElse(Hypotheses.provable());
+    List<Hypothesis> hypotheses = namedBy(type).orElse(Hypotheses.provable());
     return candidates().stream()
         .flatMap(design -> hypotheses.stream().map(hypothesis -> new Question(design, hypothesis)))
         .toList();
+  }
+
+  private static Optional<List<Hypothesis>> namedBy(TypeUsage type) {
+    return type.findAnnotation(Under.class)
+        .map(under -> Arrays.stream(under.value()).map(Question::hypothesis).toList());
   }
 
   private List<Design> candidates() {

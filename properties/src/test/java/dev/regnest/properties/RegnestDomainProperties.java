@@ -35,6 +35,7 @@ class RegnestDomainProperties implements UnderTest {
   }
 
   @Property(edgeCases = EdgeCasesMode.FIRST)
+  @Tries(value = 1, atLeast = 60)
   @StatisticsReport(onFailureOnly = true)
   void edgeCasesOfSchedulesAreTheEdgesOfItsQuestion(
       @ForAll @Under("bh-disabled") Schedule schedule) {

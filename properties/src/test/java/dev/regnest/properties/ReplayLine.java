@@ -6,6 +6,7 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Era;
+import dev.regnest.protocol.RandomPrograms;
 import java.util.Optional;
 
 /** What replays a counterexample that the command line cannot, as it does not know the design or the hypothesis: a line for a test. */
@@ -19,16 +20,20 @@ final class ReplayLine {
     }
     String line = "new Scenario(%s, Schedule.parse(\"%s\")).keeps(Claim.%s);"
         .formatted(question(question), schedule, claim);
-    return Optional.of(
-        standard(question).isPresent()
-            ? line
-            : line + " // hypothesis: your own \"" + question.hypothesis().id() + "\"");
+    if (standard(question).isEmpty()) {
+      line += " // hypothesis: your own \"" + question.hypothesis().id() + "\"";
+    }
+    if (isDrawn(question)) {
+      line += " // drawn: " + question.design().meaning();
+    }
+    return Optional.of(line);
   }
 
   private static String question(Question question) {
     String id = question.design().id();
+    String own = isDrawn(question) ? "drawn.design()" : "design()";
     String design =
-        isOfTheCatalogue(question) ? "Designs.named(\"" + id + "\").orElseThrow()" : "design()";
+        isOfTheCatalogue(question) ? "Designs.named(\"" + id + "\").orElseThrow()" : own;
     return standard(question)
         .map(standard -> "Question.of(%s, \"%s\")%s"
             .formatted(
@@ -38,6 +43,10 @@ final class ReplayLine {
 
   private static String era(Hypothesis standard, Era era) {
     return standard.era() == era ? "" : ".in(Era." + era + ")";
+  }
+
+  private static boolean isDrawn(Question question) {
+    return question.design().source().equals(RandomPrograms.DRAWN);
   }
 
   /** Another design may bear the same id. */

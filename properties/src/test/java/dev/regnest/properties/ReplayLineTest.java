@@ -10,9 +10,13 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
+import dev.regnest.properties.RandomStorage.Counting;
+import dev.regnest.properties.RandomStorage.Kind;
+import dev.regnest.properties.RandomStorage.Statement;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.tools.ToolProvider;
@@ -81,6 +85,19 @@ class ReplayLineTest {
         new Scenario(Question.of(namesake, "nmi-like-exceptions"), Schedule.parse("n2(k3)")),
         "new Scenario(Question.of(design(), \"nmi-like-exceptions\"), Schedule.parse(\"n2(k3)\"))"
             + ".keeps(Claim.P1);");
+  }
+
+  @Test
+  void aDesignThatWasDrawnIsToldInFull() {
+    RandomStorage storage = new RandomStorage(
+        Counting.NOT, List.of(), List.of(new Statement(Kind.FILL, 0, 0)), List.of());
+    Scenario scenario =
+        new Scenario(Question.of(storage.design(), "nested-irqs"), Schedule.parse("n7"));
+    AssertionError failure = assertThrows(AssertionError.class, () -> scenario.keeps(Claim.P1));
+    String line =
+        "new Scenario(Question.of(drawn.design(), \"nested-irqs\"), Schedule.parse(\"n7\"))"
+            + ".keeps(Claim.P1); // drawn: not counting | - | fill | -";
+    assertEquals(line, failure.getMessage().split(" replay: ")[1]);
   }
 
   @Test

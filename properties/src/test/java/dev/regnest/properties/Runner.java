@@ -71,7 +71,7 @@ final class Runner {
     return few;
   }
 
-  /** {@return nothing, each kind alone at the ends and at barriers, the deepest nest} */
+  /** {@return its {@link Edges}} */
   synchronized List<Schedule> edges() {
     if (edges == null) {
       edges = Edges.of(this, RegnestDomain.MAX_ARRIVALS);
@@ -79,12 +79,12 @@ final class Runner {
     return edges;
   }
 
-  /** {@return the points of the task that lie at a barrier, when nothing arrives} */
-  List<Integer> barriers() {
-    BarrierPoints barriers = new BarrierPoints();
+  /** {@return the points that lie at a barrier in the innermost frame of a nest that nothing else interrupts} */
+  List<Integer> barriers(List<Step> nest) {
+    BarrierPoints barriers = new BarrierPoints(nest.size());
     Model noted = new Model(question.design(), question.setup());
     noted.machine().interpose(barriers);
-    noted.run(Adversary.NONE, /* tracer= */ null, (cpu, violation) -> {});
+    noted.run(new Extensions(noted.machine(), nest), /* tracer= */ null, (cpu, violation) -> {});
     return barriers.points();
   }
 

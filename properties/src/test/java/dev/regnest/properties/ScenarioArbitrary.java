@@ -1,7 +1,9 @@
 package dev.regnest.properties;
 
+import dev.regnest.explore.Schedule;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCases;
@@ -29,14 +31,22 @@ final class ScenarioArbitrary implements Arbitrary<Scenario> {
     if (questions.stream().map(Question::design).distinct().count() > 1) {
       return EdgeCases.none();
     }
-    return EdgeCases.fromSuppliers(questions.stream()
-        .flatMap(ScenarioArbitrary::edges)
+    return EdgeCases.fromSuppliers(edges()
         .limit(most)
         .<Supplier<Shrinkable<Scenario>>>map(scenario -> () -> new ShrinkableScenario(scenario))
         .toList());
   }
 
-  private static Stream<Scenario> edges(Question question) {
-    return Runner.of(question).edges().stream().map(schedule -> new Scenario(question, schedule));
+  /** {@return the first of each question, then the second, and so on: if there are too many, each question has some} */
+  private Stream<Scenario> edges() {
+    List<List<Schedule>> edges =
+        questions.stream().map(question -> Runner.of(question).edges()).toList();
+    int longest = edges.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, longest)
+        .boxed()
+        .flatMap(nth -> IntStream.range(0, edges.size())
+            .filter(question -> nth < edges.get(question).size())
+            .mapToObj(question ->
+                new Scenario(questions.get(question), edges.get(question).get(nth))));
   }
 }

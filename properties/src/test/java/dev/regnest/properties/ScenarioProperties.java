@@ -15,18 +15,26 @@ import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Step;
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** What generated scenarios are, and that a run depends on its schedule alone. */
 @Domain(RegnestDomain.class)
 @Domain(DomainContext.Global.class)
 class ScenarioProperties {
+  private static final List<Question> ON_STACK =
+      Hypotheses.provable().stream().map(h -> Question.of("on-stack", h.id())).toList();
+
   @Property
   void aGeneratedScheduleIsLegalAndNoLongerThanAsked(@ForAll Scenario scenario) {
     assertTrue(Runner.of(scenario.question()).violations(scenario.schedule()).isPresent());
@@ -71,6 +79,33 @@ class ScenarioProperties {
       assertTrue(
           runner.violations(Schedule.of(longer)).isPresent(), () -> "" + Schedule.of(longer));
     }
+  }
+
+  @Provide
+  Arbitrary<Scenario> nests() {
+    return ScenarioGenerator.nests(ON_STACK, RegnestDomain.MAX_ARRIVALS);
+  }
+
+  @Property
+  void noNestIsDeeperThanTheDeepestOfTheEdgeCases(@ForAll("nests") Scenario nest) {
+    List<Schedule> edges = Runner.of(nest.question()).edges();
+    int deepest = edges.stream().mapToInt(Schedule::depth).max().orElseThrow();
+    assertTrue(nest.schedule().depth() <= deepest, () -> nest + " is deeper than all of " + edges);
+  }
+
+  @Property(edgeCases = EdgeCasesMode.FIRST)
+  @Tries(value = 1, atLeast = 60)
+  @StatisticsReport(onFailureOnly = true)
+  void everyHypothesisHasEdgeCases(@ForAll("ofOneDesign") Scenario scenario) {
+    Statistics.collect(scenario.question().hypothesis().id(), scenario.schedule());
+    Statistics.coverage(coverage -> Hypotheses.provable()
+        .forEach(
+            hypothesis -> coverage.check(hypothesis.id(), Schedule.empty()).count(n -> n > 0)));
+  }
+
+  @Provide
+  Arbitrary<Scenario> ofOneDesign() {
+    return new ScenarioArbitrary(ON_STACK, RegnestDomain.MAX_ARRIVALS);
   }
 
   /** So no arrival is missing from what may come next: two in a row give as many schedules as the enumerator runs. */

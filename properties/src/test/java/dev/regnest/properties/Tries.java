@@ -18,6 +18,9 @@ public @interface Tries {
   /** {@return how many times as often as the others} */
   double value();
 
+  /** {@return the fewest, where it asserts what its tries have in common} */
+  int atLeast() default 0;
+
   /** Multiplies. */
   final class Scaled implements AroundPropertyHook {
     static final int OTHERS = Integer.getInteger("jqwik.tries.default", 1_000);
@@ -25,8 +28,9 @@ public @interface Tries {
     @Override
     public PropertyExecutionResult aroundProperty(
         PropertyLifecycleContext context, PropertyExecutor property) {
-      double times = context.findAnnotation(Tries.class).orElseThrow().value();
-      context.attributes().setTries((int) Math.ceil(OTHERS * times));
+      Tries tries = context.findAnnotation(Tries.class).orElseThrow();
+      int scaled = (int) Math.ceil(OTHERS * tries.value());
+      context.attributes().setTries(Math.max(scaled, tries.atLeast()));
       return property.execute();
     }
   }

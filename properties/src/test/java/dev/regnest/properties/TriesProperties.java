@@ -18,6 +18,18 @@ class TriesProperties {
   @PerProperty(TwoAndAHalfTimesAsOften.class)
   void aPropertyThatNeedsMoreTriesGetsThem(@ForAll long any) {}
 
+  @Property
+  @Tries(value = 0, atLeast = 3)
+  @PerProperty(ThreeTimes.class)
+  void aPropertyThatAssertsCoverageIsTriedAtLeastAsOftenAsItNeeds(@ForAll long any) {}
+
+  static final class ThreeTimes implements PerProperty.Lifecycle {
+    @Override
+    public void after(PropertyExecutionResult result) {
+      assertEquals(3, result.countTries());
+    }
+  }
+
   static final class AsOftenAsAllOthers implements PerProperty.Lifecycle {
     @Override
     public void after(PropertyExecutionResult result) {

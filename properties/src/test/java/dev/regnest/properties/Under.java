@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The standard hypotheses a {@link Scenario} or {@link dev.regnest.explore.Schedule} parameter is taken from.
+ * The standard hypotheses that a {@link Scenario}, {@link dev.regnest.explore.Schedule}, {@link Question} or {@link
+ * dev.regnest.explore.Hypothesis} parameter is taken from.
  *
  * <p>Without it, all that proofs reach; those that leave a task half done (preemptible, migration, preempt-rt) come only if named.
  */

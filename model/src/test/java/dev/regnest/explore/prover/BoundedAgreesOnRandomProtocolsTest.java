@@ -11,7 +11,6 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import dev.regnest.protocol.RandomPrograms;
-import dev.regnest.protocol.RandomProtocol;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Going on from each state once, and leaving out what moves left, against running every schedule: on protocols that nobody would write. */
 class BoundedAgreesOnRandomProtocolsTest {
-  private static final List<Register> WORD = List.of(RandomProtocol.WORD);
+  private static final List<Register> WORD = List.of(RandomPrograms.WORD);
 
   @ParameterizedTest
   @CsvSource({"2, false, 2000", "2, true, 1500", "3, false, 200", "3, true, 100"})
@@ -34,7 +33,7 @@ class BoundedAgreesOnRandomProtocolsTest {
       RandomPrograms drawn = RandomPrograms.of(seed);
       if (drawn.programs().containsKey(EventSource.TASK_EVENT)) {
         Hypothesis hypothesis = drawn.preempted(onTwoCpus);
-        var design = RandomProtocol.design(drawn);
+        var design = drawn.design();
         Judgement all = Enumerator.judge(design, hypothesis, WORD, interrupts, () -> false);
         Judgement once = Bounded.judge(design, hypothesis, WORD, interrupts, () -> false);
         assertEquals(sizes(all), sizes(once), () -> "protocol " + seed + ": " + drawn);

@@ -12,7 +12,6 @@ import dev.regnest.kernel.Register;
 import dev.regnest.protocol.Instruction;
 import dev.regnest.protocol.Instruction.Kind;
 import dev.regnest.protocol.RandomPrograms;
-import dev.regnest.protocol.RandomProtocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class ProverAgreesOnRandomProtocolsTest {
   private static final long PROTOCOLS = Long.getLong("regnest.protocols", 20_000);
   private static final int INTERRUPTS = 2;
-  private static final List<Register> WORD = List.of(RandomProtocol.WORD);
+  private static final List<Register> WORD = List.of(RandomPrograms.WORD);
 
   /** How often a proof may ask whether to stop, which it does every 256 frame states. One in thirty has more; most have a hundred. */
   private static final int PATIENCE = 4;
@@ -70,7 +69,7 @@ class ProverAgreesOnRandomProtocolsTest {
 
   private static Map<Claim, Integer> proved(RandomPrograms drawn, BooleanSupplier stop) {
     Hypothesis hypothesis = drawn.hypothesis();
-    Model model = new Model(RandomProtocol.design(drawn), hypothesis.setup(WORD));
+    Model model = new Model(drawn.design(), hypothesis.setup(WORD));
     Set<Reduction> all = EnumSet.allOf(Reduction.class);
     Map<Claim, Integer> arrivals = new TreeMap<>();
     new SliceProver(model, all, /* exactDepth= */ false, stop)
@@ -81,8 +80,7 @@ class ProverAgreesOnRandomProtocolsTest {
 
   private static Map<Claim, Integer> enumerated(RandomPrograms drawn) {
     Map<Claim, Integer> arrivals = new TreeMap<>();
-    Enumerator.judge(
-            RandomProtocol.design(drawn), drawn.hypothesis(), WORD, INTERRUPTS, () -> false)
+    Enumerator.judge(drawn.design(), drawn.hypothesis(), WORD, INTERRUPTS, () -> false)
         .broken()
         .forEach((claim, found) -> arrivals.put(claim, found.schedule().size()));
     return arrivals;

@@ -11,7 +11,6 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Register;
 import dev.regnest.protocol.RandomPrograms;
-import dev.regnest.protocol.RandomProtocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ class ProverAgreesOnReorderedProtocolsTest {
   private static final int INTERRUPTS = 1;
   private static final int MOVES = 2;
   private static final int PATIENCE = 40;
-  private static final List<Register> WORD = List.of(RandomProtocol.WORD);
+  private static final List<Register> WORD = List.of(RandomPrograms.WORD);
 
   private final AtomicInteger moved = new AtomicInteger();
   private final AtomicInteger givenUp = new AtomicInteger();
@@ -74,12 +73,12 @@ class ProverAgreesOnReorderedProtocolsTest {
 
   private static boolean confirms(RandomPrograms drawn, Schedule schedule, Claim claim) {
     Hypothesis hypothesis = drawn.reordered();
-    Replay replay = new Replay(RandomProtocol.design(drawn), hypothesis.setup(WORD));
+    Replay replay = new Replay(drawn.design(), hypothesis.setup(WORD));
     return replay.run(schedule).stream().anyMatch(violation -> violation.claim() == claim);
   }
 
   private static Map<Claim, Schedule> proved(RandomPrograms drawn) {
-    Model model = new Model(RandomProtocol.design(drawn), drawn.reordered().setup(WORD));
+    Model model = new Model(drawn.design(), drawn.reordered().setup(WORD));
     int[] asked = {0};
     Map<Claim, Schedule> schedules = new TreeMap<>();
     new SliceProver(
@@ -94,8 +93,7 @@ class ProverAgreesOnReorderedProtocolsTest {
 
   private static Map<Claim, Schedule> enumerated(RandomPrograms drawn) {
     Map<Claim, Schedule> schedules = new TreeMap<>();
-    Enumerator.judge(
-            RandomProtocol.design(drawn), drawn.reordered(), WORD, INTERRUPTS, MOVES, () -> false)
+    Enumerator.judge(drawn.design(), drawn.reordered(), WORD, INTERRUPTS, MOVES, () -> false)
         .broken()
         .forEach((claim, found) -> schedules.put(claim, found.schedule()));
     return schedules;

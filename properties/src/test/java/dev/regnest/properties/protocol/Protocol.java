@@ -8,9 +8,9 @@ import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Register;
 import dev.regnest.properties.ChosenNumbers;
 import dev.regnest.properties.Question;
+import dev.regnest.properties.RandomHypotheses;
 import dev.regnest.properties.RandomStorage;
 import dev.regnest.protocol.RandomPrograms;
-import dev.regnest.protocol.RandomProtocol;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import net.jqwik.api.Arbitrary;
@@ -24,7 +24,7 @@ import net.jqwik.api.Combinators;
  * @param hypothesis what may interrupt it
  */
 record Protocol(Object drawn, Design design, Hypothesis hypothesis) {
-  private static final List<Register> WORD = List.of(RandomProtocol.WORD);
+  private static final List<Register> WORD = List.of(RandomPrograms.WORD);
 
   /** {@return storages of a sample's registers} */
   static Arbitrary<Protocol> storages() {
@@ -36,9 +36,7 @@ record Protocol(Object drawn, Design design, Hypothesis hypothesis) {
   static Arbitrary<Protocol> programs() {
     return Combinators.combine(ChosenNumbers.draw(RandomPrograms::of), RandomHypotheses.any())
         .as((drawn, any) -> new Protocol(
-            drawn,
-            RandomProtocol.design(drawn),
-            RandomHypotheses.of(drawn.programs().keySet(), any)));
+            drawn, drawn.design(), RandomHypotheses.of(drawn.programs().keySet(), any)));
   }
 
   Question question() {

@@ -10,6 +10,7 @@ import dev.regnest.explore.Verdict;
 import dev.regnest.properties.RegnestDomain;
 import dev.regnest.properties.Scenario;
 import dev.regnest.properties.ScenarioGenerator;
+import dev.regnest.properties.Tries;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -36,6 +37,7 @@ class ProverProperties {
 
   /** Of 600 proofs 489 are complete, and 425 of those are held against all schedules of two arrivals. */
   @Property(edgeCases = EdgeCasesMode.NONE)
+  @Tries(value = 1, atLeast = 60)
   @StatisticsReport(onFailureOnly = true)
   void proverAndEnumeratorAgree(@ForAll("protocols") Protocol protocol) {
     mostProofsAreComplete();
@@ -61,6 +63,7 @@ class ProverProperties {
   }
 
   @Property(edgeCases = EdgeCasesMode.NONE)
+  @Tries(value = 1, atLeast = 60)
   @StatisticsReport(onFailureOnly = true)
   void noGeneratedScheduleBreaksWhatIsProved(
       @ForAll("protocols") Protocol protocol, @ForAll long seed) {

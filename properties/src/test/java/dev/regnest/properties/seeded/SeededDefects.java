@@ -118,6 +118,12 @@ final class SeededDefects {
             "frame.nextPoint(mask);",
             PROTOCOLS,
             AGREE),
+        new SeededDefect(
+            "explore/prover/Unfolder.java",
+            "before(mask, /* isStore= */ true);",
+            "frame.nextPoint(mask);",
+            "properties.protocol.ProverProperties",
+            "proverAndEnumeratorAgree"),
         // Footprints without nested reads.
         new SeededDefect(
             run,
@@ -125,6 +131,12 @@ final class SeededDefects {
             "",
             PROTOCOLS,
             AGREE),
+        new SeededDefect(
+            run,
+            "footprints.read(kind, footprints.reads(handlerKind) & ~(path.written | in.written()));",
+            "",
+            "properties.protocol.ProverProperties",
+            "proverAndEnumeratorAgree"),
         // A handler's return not seen as a conflict.
         new SeededDefect(run, "footprints.write(kind, changed);", "", PROTOCOLS, AGREE),
         // Deltas without owners.

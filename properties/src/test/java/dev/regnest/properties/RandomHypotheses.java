@@ -1,4 +1,4 @@
-package dev.regnest.properties.protocol;
+package dev.regnest.properties;
 
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
@@ -14,7 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Hypotheses that nobody chose. */
-final class RandomHypotheses {
+public final class RandomHypotheses {
   private static final Set<EventSource> SOURCES = Set.of(
       EventSource.TASK_EVENT,
       EventSource.SOFTIRQ_EVENT,
@@ -38,7 +38,7 @@ final class RandomHypotheses {
   private RandomHypotheses() {}
 
   /** {@return half of them the standard ones in any era, half of one to three sources} */
-  static Arbitrary<Hypothesis> any() {
+  public static Arbitrary<Hypothesis> any() {
     return Arbitraries.oneOf(
         Combinators.combine(Arbitraries.of(standard()), Arbitraries.of(Era.class))
             .as((standard, era) ->
@@ -52,7 +52,7 @@ final class RandomHypotheses {
   }
 
   /** {@return the hypothesis with these sources in place of its own} */
-  static Hypothesis of(Set<EventSource> sources, Hypothesis like) {
+  public static Hypothesis of(Set<EventSource> sources, Hypothesis like) {
     return hypothesis(sources, like.era(), like.switches(), like.others());
   }
 
