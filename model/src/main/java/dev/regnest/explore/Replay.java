@@ -57,9 +57,4 @@ public final class Replay {
   private static boolean endsEarly(List<Violation> violations) {
     return violations.stream().anyMatch(v -> v.endsTheRun());
   }
-
-  /** {@return the model that runs, for engines of this package} */
-  Model model() {
-    return model;
-  }
 }

@@ -3,7 +3,6 @@ package dev.regnest.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.regnest.design.Designs;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
@@ -16,11 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class HypothesesTest {
-  private static final int LONGEST_COUNTEREXAMPLE = 32;
-
   @Test
   void idsAreUniqueAndKebabCase() {
     Set<String> ids = new HashSet<>();
@@ -61,21 +57,5 @@ class HypothesesTest {
     Hypothesis asked = Runs.hypothesis("half-built-entry").in(Era.V6_19);
     assertEquals(Era.V6_19, asked.era());
     assertEquals(Runs.hypothesis("half-built-entry"), asked.in(Era.V4_4));
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.regnest.explore.Hypotheses#all")
-  void whatIsPrintedOfTheMatrixFitsInto32CharactersAndReplays(Hypothesis hypothesis) {
-    Register[] words = Registers.REPRESENTATIVE.toArray(new Register[0]);
-    for (var design : Designs.all()) {
-      Judgement judgement = Runs.judge(design, hypothesis, 1, words);
-      judgement.broken().forEach((claim, counterexample) -> {
-        String text = counterexample.schedule().toString();
-        assertTrue(text.length() <= LONGEST_COUNTEREXAMPLE, design.id() + " " + text);
-        assertTrue(
-            Runs.violations(design, hypothesis, text, words).contains(counterexample.violation()),
-            design.id() + " " + text);
-      });
-    }
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.design.Design;
+import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import java.util.Arrays;
 import java.util.Set;
@@ -29,6 +31,26 @@ class JudgementTest {
         Set.of(EventSource.SOFTIRQ_EVENT, EventSource.HRTIMER, EventSource.PMI),
         nothing.neverEntered());
     assertTrue(nothing.someEmitted(), "the task's own sample goes out");
+  }
+
+  @Test
+  void aSampleOfATaskThatTheHypothesisDoesNotNameTestsNothing() {
+    Hypothesis named = new Hypothesis(
+        "nmis", "NMIs sample.", Set.of(EventSource.PMI), Era.V5_11, Set.of(), Set.of());
+    assertFalse(Runs.judge(Runs.design("on-stack"), named, 0).someEmitted());
+    assertTrue(Runs.judge(Runs.design("on-stack"), named, 1).someEmitted());
+  }
+
+  @Test
+  void codeWithoutSamplesIsTestedByWhatItAsserts() {
+    Hypothesis nmis = Snippet.hypothesis(Set.of());
+    Design silent = Snippet.design(perCpu -> (cpu, source) -> {});
+    Design asserting = Snippet.design(
+        perCpu -> (cpu, source) -> cpu.asserts("snippet.c:1", "WARN_ON(0)", /* holds= */ true));
+    assertEquals(Verdict.VACUOUS, Runs.judge(silent, nmis, 1).verdict());
+    assertEquals(Set.of(), Runs.judge(silent, nmis, 1).neverEntered());
+    assertEquals(Verdict.HOLDS, Runs.judge(asserting, nmis, 1).verdict());
+    assertFalse(Runs.judge(asserting, nmis, 1).someEmitted());
   }
 
   @Test

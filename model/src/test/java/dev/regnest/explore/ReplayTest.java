@@ -14,6 +14,7 @@ import dev.regnest.machine.Frame;
 import dev.regnest.machine.Tracer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,9 @@ class ReplayTest {
         "in schedule \"k3\", \"k3\" (kprobe at point 3) cannot arrive there, because the hypothesis does not name it"
             + " (the hypothesis)",
         refusal("nested-irqs", "k3"));
+    assertEquals(
+        "the hypothesis", refused("nested-irqs", "k3").rule().orElseThrow().source());
+    assertEquals(Optional.empty(), refused("nested-irqs", "n99").rule());
   }
 
   @ParameterizedTest
@@ -82,10 +86,13 @@ class ReplayTest {
   }
 
   private static String refusal(String hypothesis, String schedule) {
+    return refused(hypothesis, schedule).getMessage();
+  }
+
+  private static IllegalScheduleException refused(String hypothesis, String schedule) {
     return assertThrows(
-            IllegalScheduleException.class,
-            () -> violations(design("percpu4-posted"), hypothesis(hypothesis), schedule))
-        .getMessage();
+        IllegalScheduleException.class,
+        () -> violations(design("percpu4-posted"), hypothesis(hypothesis), schedule));
   }
 
   /** Everything that a tracer is told, in words. */

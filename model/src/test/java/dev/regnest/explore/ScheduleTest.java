@@ -134,6 +134,8 @@ class ScheduleTest {
   void aLongTextIsShownByItsFirst64Characters() {
     String text = "n1".repeat(40) + "q";
     assertTrue(refusal(text).startsWith("not a schedule: \"" + "n1".repeat(32) + "...\": "));
+    String ofSixtyFour = "n1".repeat(31) + "n0";
+    assertTrue(refusal(ofSixtyFour).startsWith("not a schedule: \"" + ofSixtyFour + "\": "));
   }
 
   @Test

@@ -216,6 +216,16 @@ class TwoTasksTest {
             claim + " " + example.schedule()));
   }
 
+  @Test
+  void visitingComesByTheSlotsThatJudgingComesBy() {
+    Hypothesis preemptible = Runs.hypothesis("preemptible");
+    Design pile = Runs.design("pile-4");
+    var word = Registers.REPRESENTATIVE.subList(0, 1);
+    assertEquals(
+        Bounded.judge(pile, preemptible, word, () -> false).coverage().slotsUsed(),
+        Bounded.visit(pile, preemptible, word, () -> false).slotsUsed());
+  }
+
   @ParameterizedTest
   @MethodSource("bounded")
   void noneOfThemIsEverProved(Hypothesis hypothesis) {

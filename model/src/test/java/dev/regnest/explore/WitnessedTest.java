@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,8 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WitnessedTest {
   private final List<String> told = new ArrayList<>();
 
+  /** In an order of its own: that of getMethods() may differ from one JVM to the next. */
   static Stream<Method> everythingAnObserverIsToldOf() {
-    return Arrays.stream(SampleObserver.class.getMethods());
+    return Arrays.stream(SampleObserver.class.getMethods())
+        .sorted(Comparator.comparing(Method::getName));
   }
 
   @ParameterizedTest

@@ -1,0 +1,48 @@
+package dev.regnest.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.regnest.machine.Arrival;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How often an enumeration asks whether to stop: every 256 schedules, and where those are long every 16,384 points. */
+class StopTest {
+  /**
+   * Three values that nobody knows are eight schedules without any arrival. A point or a way to choose counts 1: user mode, two for each value
+   * and for entering again, and the loads.
+   */
+  @ParameterizedTest(name = "{0} points a schedule: {1}")
+  @CsvSource({
+    "  100, 1, never after the first",
+    " 8191, 3, before the schedules 1 and 4 and 7",
+    " 8192, 4, before every second",
+    "16383, 4, before every second",
+    "16384, 8, before each"
+  })
+  void asksAsOftenAsThereArePointsForIt(int points, int asked, String when) {
+    int[] asks = {0};
+    Judgement judgement = Enumerator.judge(
+        Snippet.design(perCpu -> {
+          var cell = perCpu.flag("cell", 0);
+          return (cpu, source) -> {
+            for (int i = 0; i < 3; i++) {
+              cpu.driver().choose(Arrival.VALUE);
+            }
+            for (int i = 0; i < points - 1 - 3 * 2 - 2; i++) {
+              cpu.load(cell);
+            }
+          };
+        }),
+        Snippet.hypothesis(Set.of()),
+        Snippet.WORD,
+        0,
+        () -> {
+          asks[0]++;
+          return false;
+        });
+    assertEquals(8, judgement.schedules());
+    assertEquals(asked, asks[0], when);
+  }
+}
