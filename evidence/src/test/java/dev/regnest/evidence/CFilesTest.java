@@ -42,7 +42,7 @@ class CFilesTest {
         check
             .lines()
             .get(0)
-            .matches(".*after[.]c, nested-irqs [(]V4_4[)]: PROVED for any number of .*"),
+            .matches(".*after[.]c, nested-irqs [(]V5_11[)]: PROVED for any number of .*"),
         check.out());
   }
 
@@ -300,7 +300,7 @@ class CFilesTest {
     String mail = Files.readString(into.resolve("evidence.txt"));
     assertTrue(mail.contains("Files in C run as they are written"), mail);
     assertFalse(mail.contains("Designs are Java"), mail);
-    assertTrue(mail.contains("43: fpregs[0] is 3  // AssertionFailed"), mail);
+    assertTrue(mail.contains("44: fpregs[0] is 3  // AssertionFailed"), mail);
     assertTrue(
         mail.contains("\nMay a hardirq use the FPU wherever no kernel code uses it? May"), mail);
     assertFalse(mail.contains("Does a perf sample"), mail);

@@ -44,7 +44,7 @@ public final class Unguarded {
 
   /** {@return the same of a design that holds with the guard, with those words copied} */
   static Judgement judge(Judgement judgement, List<Register> words, BooleanSupplier stop) {
-    Design design = withoutGuard(judgement.design());
+    Design design = judgement.design().interposed(new GuardLetsAllPass());
     Hypothesis hypothesis = judgement.hypothesis();
     OptionalInt bound = hypothesis.bound();
     if (bound.isEmpty()) {
@@ -57,13 +57,5 @@ public final class Unguarded {
   /** The one that perf_fetch_caller_regs() fills as well, if it was judged: a word of another kind of pt_regs shows there. */
   private static List<Register> oneOf(List<Register> judged) {
     return List.of(judged.contains(Register.IP) ? Register.IP : judged.get(0));
-  }
-
-  private static Design withoutGuard(Design design) {
-    return new Design(
-        design.id(), design.meaning(), design.source(), design.existedIn(), kernel -> {
-          kernel.interpose(new GuardLetsAllPass());
-          return design.build().apply(kernel);
-        });
   }
 }
