@@ -122,6 +122,17 @@ class CFilesTest {
   }
 
   @Test
+  void anAssertionOfNothingButWhereWeAreIsShownWhereItFires() throws IOException {
+    String text = "static int x; static void __task t(void) { x = 1; }\n"
+        + "static void __nmi n(void) { WARN_ON(in_nmi());%s }\n";
+    for (String more : List.of("", " x = 2;")) {
+      Cli.Result check = Cli.run("check", file(text.formatted(more)));
+      assertEquals(1, check.exitCode(), check.err());
+      assertTrue(check.lines().contains("        2: in_nmi()  // AssertionFailed"), check.out());
+    }
+  }
+
+  @Test
   void whatCountsUpForEverIsUnknownUnlessItBreaksEarly() throws IOException {
     String counting = "static u32 x; static void __task t(void) { x++; WARN_ON(%s); }\n";
     assertEquals(4, Cli.run("check", file(counting.formatted("x == 0xfffffff"))).exitCode());
