@@ -4,9 +4,12 @@
  *
  * The same as the design nmi-user-regs: ./regnest list
  *
+ * No kernel before 2020 had it. By the rules of v4.4, whose syscall entry leaves a gap where bp and others would be, it breaks P3 everywhere.
+ *
  * Hypotheses: nested-irqs, irqs-on-in-hardirq, nmi-like-exceptions, half-built-entry
- * Result: VIOLATED P3
- * Result: VIOLATED P3
+ * Era: V5_11
+ * Result: PROVED
+ * Result: PROVED
  * Result: VIOLATED P1
  * Result: VIOLATED P3
  */

@@ -4,7 +4,10 @@
  *
  * b02414c8f045 "ring-buffer: Fix recursion protection transitions between interrupt context" (2020)
  *
+ * Since v5.8 no NMI is traced before preempt_count counts it, and one bit is enough.
+ *
  * Hypotheses: entry-lag
+ * Era: V4_4
  * Result: VIOLATED ASSERT
  */
 enum {

@@ -5,6 +5,7 @@
  * "bpf: Hold the perf callchain entry until used completely" (Tao Chen, 2025, not merged in v6.19)
  *
  * Hypotheses: reentry
+ * Era: V6_19
  * Result: PROVED
  */
 struct callchain {

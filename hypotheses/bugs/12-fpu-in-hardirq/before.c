@@ -5,6 +5,7 @@
  * 59f5ede3bc0f "x86/fpu: Prevent FPU state corruption" (2022)
  *
  * Hypotheses: nested-irqs
+ * Era: V5_11
  * Result: VIOLATED ASSERT
  */
 enum { TASK = 1, SOFTIRQ, HARDIRQ };

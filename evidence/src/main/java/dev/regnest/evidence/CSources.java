@@ -40,6 +40,11 @@ final class CSources {
     }
   }
 
+  /** {@return the hypothesis as that file is asked it where nobody says otherwise} */
+  static Hypothesis asked(CFile file, Hypothesis hypothesis) {
+    return under(file, hypothesis.of(file.design()));
+  }
+
   /**
    * {@return the hypothesis as that file can be asked it}
    *

@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.why.DeadSlots;
+import dev.regnest.explore.why.Unguarded;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Findings;
 import dev.regnest.report.HeldByGuard;
@@ -61,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     if (output.isText()) {
       text(subject, judgements, dead, terminal);
     } else {
-      output.print(List.of(judgements), terminal);
+      output.print(List.of(judgements), judging.stop(), terminal);
     }
     return ExitCode.of(judgements);
   }
@@ -89,8 +90,10 @@ final class CheckCommand implements Callable<Integer> {
       Terminal terminal) {
     for (Judgement judgement : judgements) {
       VerdictLine.lines(judgement, judging.stoppedBy()).forEach(terminal::print);
-      if (!subject.isFile() && !judging.hasLimits()) {
-        HeldByGuard.of(judgement, terminal.stop()::get).forEach(terminal::print);
+      if (!subject.isFile()) {
+        Unguarded.judge(judgement, judging.stop())
+            .map(unguarded -> HeldByGuard.lines(judgement, unguarded))
+            .ifPresent(lines -> lines.forEach(terminal::print));
       }
     }
     Set<String> shown = new HashSet<>();

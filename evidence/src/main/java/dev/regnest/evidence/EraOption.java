@@ -1,9 +1,7 @@
 package dev.regnest.evidence;
 
-import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.kernel.Era;
-import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The option that says whose rules hold. */
@@ -12,7 +10,7 @@ class EraOption {
       names = "--era",
       paramLabel = "ERA",
       description =
-          "The kernel whose rules hold: V4_4, V5_11, V6_19 or PREEMPT_RT; by default the hypothesis' own.")
+          "The kernel whose rules hold: V4_4, V5_11, V6_19 or PREEMPT_RT; by default the one that the head of a file in C names, or the hypothesis' own.")
   private String era;
 
   /** {@return the option that asks for the same, with a blank before it} */
@@ -20,15 +18,17 @@ class EraOption {
     return era == null ? "" : " --era " + era;
   }
 
-  /** {@return the hypotheses of those names, all standard ones if none is named} */
-  final List<Hypothesis> hypotheses(List<String> names) {
-    List<Hypothesis> named = names == null
-        ? Hypotheses.all()
-        : names.stream().distinct().map(Known::hypothesis).toList();
-    return named.stream().map(this::inEra).toList();
+  /**
+   * {@return the hypothesis as the subject is asked it: in the era asked for, else in the one that the head of a file names, else in its own}
+   *
+   * @throws UsageException if there is no such era
+   * @throws BadSource if the subject cannot be asked that
+   */
+  final Hypothesis ask(Subject subject, Hypothesis hypothesis) {
+    return subject.under(inEra(hypothesis.of(subject.design())));
   }
 
-  /** {@return the hypothesis in the era asked for} */
+  /** {@return the hypothesis in the era asked for, as it is if none was} */
   final Hypothesis inEra(Hypothesis hypothesis) {
     if (era == null) {
       return hypothesis;

@@ -68,8 +68,8 @@ final class EvidenceCommand implements Callable<Integer> {
         : designs.stream().distinct().map(Subject::of).toList();
     WholeDirectory whole = WholeDirectory.at(directory);
     List<List<Judgement>> judgements = judging.judge(asked, terminal);
-    Results results = Gathering.results(judgements, Version.ofTool(), terminal.stop()::get)
-        .with(Build.measured(build));
+    Results results =
+        Gathering.results(judgements, Version.ofTool(), judging.stop()).with(Build.measured(build));
     results = results.with(explained(asked, results.designs(), judgements, terminal));
     Gathered gathered = Playable.of(results, judgements);
     whole.write(EvidenceFiles.of(gathered, designs != null, command()));

@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,16 +76,29 @@ final class Judging {
   Prepared prepare(List<Subject> subjects, Terminal terminal) {
     checkInterrupts();
     stop = limits.or(terminal.stop()::get);
-    List<Hypothesis> asked = conditions.hypotheses(named(subjects));
+    List<Hypothesis> asked = Known.hypotheses(named(subjects));
     List<Register> registers = conditions.registers();
     List<Callable<Judgement>> cells = new ArrayList<>();
     for (Subject subject : subjects) {
       for (Hypothesis hypothesis : asked) {
-        Hypothesis askable = subject.under(hypothesis);
+        Hypothesis askable = conditions.ask(subject, hypothesis);
         cells.add(() -> judge(subject, askable, registers));
+        requireOneEra(subjects.get(0), subject, hypothesis);
       }
     }
     return new Prepared(cells, asked.size(), terminal);
+  }
+
+  /** A table has one kernel a column. */
+  private void requireOneEra(Subject first, Subject other, Hypothesis hypothesis) {
+    Era one = conditions.inEra(hypothesis.of(first.design())).era();
+    Era another = conditions.inEra(hypothesis.of(other.design())).era();
+    if (one != another) {
+      throw new UsageException(
+          "\"" + first.design().id() + "\" is asked " + hypothesis.id()
+              + " in " + one + " and \"" + other.design().id() + "\" in " + another
+              + ", and one table holds one kernel a hypothesis; say which by --era, or ask them one by one");
+    }
   }
 
   /** {@return the hypotheses asked for, or those that the heads of files name; null for all} */

@@ -32,14 +32,18 @@ final class Known {
             "hypothesis", id, Hypotheses.all().stream().map(Hypothesis::id).toList()));
   }
 
+  /** {@return the hypotheses of those names, each once; all standard ones if {@code ids} is null} */
+  static List<Hypothesis> hypotheses(List<String> ids) {
+    return ids == null
+        ? Hypotheses.all()
+        : ids.stream().distinct().map(Known::hypothesis).toList();
+  }
+
   /** Accepts V4_4 and v4.4 alike. */
   static Era era(String name) {
-    String normal = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-    List<String> names = Arrays.stream(Era.values()).map(Era::name).toList();
-    if (!names.contains(normal)) {
-      throw unknown("era", name, names);
-    }
-    return Era.valueOf(normal);
+    return Era.named(name)
+        .orElseThrow(() ->
+            unknown("era", name, Arrays.stream(Era.values()).map(Era::name).toList()));
   }
 
   static List<Register> registers(List<String> names) {

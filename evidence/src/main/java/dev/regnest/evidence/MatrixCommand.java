@@ -43,7 +43,7 @@ final class MatrixCommand implements Callable<Integer> {
     if (output.isText()) {
       text(designs, terminal);
     } else {
-      output.print(designs, terminal);
+      output.print(designs, judging.stop(), terminal);
     }
     return ExitCode.ofMatrix(designs.stream().flatMap(List::stream).toList());
   }

@@ -189,7 +189,7 @@ final class NativeCommand implements Callable<Integer> {
       if (whyNot.isPresent()) {
         notAsked.add(name + ": " + whyNot.get());
       } else {
-        asked.add(CSources.under(file, hypothesis));
+        asked.add(CSources.asked(file, hypothesis));
       }
     }
     return asked;

@@ -11,6 +11,7 @@ import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Why;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Option;
 
 /** The option that says in which form an answer is printed. */
@@ -47,20 +48,17 @@ final class Output {
     return format == Format.TEXT;
   }
 
-  /** Prints the judgements in a form that is not text. */
-  void print(List<List<Judgement>> judgements, Terminal terminal) {
-    print(gathered(judgements, terminal), terminal);
+  /** Prints the judgements in a form that is not text; {@code stop} leaves out what takes long. */
+  void print(List<List<Judgement>> judgements, BooleanSupplier stop, Terminal terminal) {
+    print(Gathering.results(judgements, Version.ofTool(), stop), terminal);
   }
 
   /** Prints what one design's mutants say in a form that is not text. */
   void print(Mutants mutants, List<Why> whys, Terminal terminal) {
-    Results results = gathered(List.of(whys.stream().map(Why::original).toList()), terminal);
+    List<Judgement> originals = whys.stream().map(Why::original).toList();
+    Results results = Gathering.results(List.of(originals), Version.ofTool(), terminal.stop()::get);
     Results.Design design = results.designs().get(0);
     print(results.with(List.of(design.with(LoadBearing.of(mutants, whys)))), terminal);
-  }
-
-  private static Results gathered(List<List<Judgement>> judgements, Terminal terminal) {
-    return Gathering.results(judgements, Version.ofTool(), terminal.stop()::get);
   }
 
   private void print(Results results, Terminal terminal) {

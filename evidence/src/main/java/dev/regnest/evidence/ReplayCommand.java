@@ -83,7 +83,7 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = regnest.terminal();
     Subject subject = Subject.of(design);
-    Hypothesis asked = subject.under(conditions.inEra(Known.hypothesis(hypothesis)));
+    Hypothesis asked = conditions.ask(subject, Known.hypothesis(hypothesis));
     Design known = subject.design();
     List<Register> registers = conditions.registers();
     if (mutant != null) {

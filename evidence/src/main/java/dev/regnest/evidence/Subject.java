@@ -102,7 +102,7 @@ record Subject(Design design, CFile file) {
       return Mutants.of(design, Hypotheses.provable().stream().map(era::inEra).toList());
     }
     Map<String, Hypothesis> all = new LinkedHashMap<>();
-    era.hypotheses(hypotheses()).forEach(h -> all.put(h.id(), under(h)));
+    Known.hypotheses(hypotheses()).forEach(h -> all.put(h.id(), era.ask(this, h)));
     asked.forEach(h -> all.put(h.id(), h));
     return Mutants.of(design, List.copyOf(all.values()));
   }

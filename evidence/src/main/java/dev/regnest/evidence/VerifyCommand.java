@@ -22,7 +22,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "verify",
     description = {
-      "Judge files in C under the hypotheses in their heads, each against its \"Result:\" line.",
+      "Judge files in C under the hypotheses in their heads, in the kernel of a line \"Era:\" where there is one, each against its \"Result:\" line.",
       "Exits with 0 if all are as expected, 1 if one is not: an unexpected proof is a surprise as well."
     })
 final class VerifyCommand implements Callable<Integer> {
@@ -70,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<Callable<Outcome>> questions = new ArrayList<>();
     for (int i = 0; i < named.size(); i++) {
       Expectation expected = file.head().expected(i).orElseThrow();
-      Hypothesis hypothesis = CSources.under(file, Known.hypothesis(named.get(i)));
+      Hypothesis hypothesis = CSources.asked(file, Known.hypothesis(named.get(i)));
       questions.add(() -> outcome(file, hypothesis, expected, terminal));
     }
     return questions;

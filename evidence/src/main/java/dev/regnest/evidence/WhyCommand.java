@@ -54,7 +54,8 @@ final class WhyCommand implements Callable<Integer> {
     BooleanSupplier stop = limits.or(terminal.stop()::get);
     Subject subject = Subject.of(design);
     List<String> named = hypotheses == null && subject.isFile() ? subject.hypotheses() : hypotheses;
-    List<Hypothesis> asked = era.hypotheses(named).stream().map(subject::under).toList();
+    List<Hypothesis> asked =
+        Known.hypotheses(named).stream().map(h -> era.ask(subject, h)).toList();
     if (subject.isFile() && !isDecided(subject, asked, stop, terminal)) {
       return Verdict.UNKNOWN.exitCode();
     }

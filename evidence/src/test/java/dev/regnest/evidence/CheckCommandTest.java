@@ -3,6 +3,7 @@ package dev.regnest.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,18 @@ class CheckCommandTest {
     Cli.Result check = Cli.run("check", "single", "--engine", "prover", "--interrupts", "2");
     assertEquals(2, check.exitCode());
     assertTrue(check.err().contains("leave out one of the two"), check.err());
+  }
+
+  @Test
+  void whatHoldsOnlyByTheKernelsGuardStandsBelowTheVerdictWithALimitToo() {
+    for (String[] limit : new String[][] {{}, {"--time-limit", "600"}}) {
+      List<String> arguments =
+          new ArrayList<>(List.of("check", "percpu4-ordered", "--hypothesis", "migration"));
+      arguments.addAll(List.of(limit));
+      assertEquals(
+          " P1 and P2 hold only because the kernel's guard drops task B's sample",
+          Cli.run(arguments.toArray(String[]::new)).lines().get(1));
+    }
   }
 
   @Test

@@ -83,6 +83,38 @@ class EvidenceCommandTest {
   }
 
   @Test
+  void everyFormSaysWhatHoldsOnlyByTheKernelsGuard() throws IOException {
+    Path to = folder.resolve("guard");
+    Cli.Result result =
+        Cli.run("evidence", "percpu4-ordered", "--hypothesis", "migration", "-o", to.toString());
+    assertEquals(0, result.exitCode(), result.err());
+    String sentence = "P1 and P2 hold only because the kernel's guard drops task B's sample";
+    String json = Files.readString(to.resolve("results.json"));
+    assertTrue(json.contains("\"heldByGuard\": \"" + sentence + "\""), json);
+    String ktap = Files.readString(to.resolve("results.ktap"));
+    assertTrue(ktap.contains("\n  # " + sentence + "\n"), ktap);
+    String found = "percpu4-ordered: " + sentence + " under migration";
+    for (String name : List.of("evidence.txt", "results.md")) {
+      String text = Files.readString(to.resolve(name));
+      assertTrue(text.replaceAll("\\s+", " ").contains("- " + found), text);
+    }
+  }
+
+  @Test
+  void comparesWithResultsOfBeforeThatWasSaid() throws IOException {
+    Path to = folder.resolve("new");
+    Cli.run("evidence", "percpu4-ordered", "--hypothesis", "migration", "-o", to.toString());
+    String now = Files.readString(to.resolve("results.json"));
+    String before = now.replaceAll(" *\"heldByGuard\": .*\n", "");
+    assertFalse(before.equals(now), now);
+    Path old = Files.writeString(folder.resolve("old.json"), before);
+    Cli.Result compare =
+        Cli.run("compare", old.toString(), to.resolve("results.json").toString());
+    assertEquals(0, compare.exitCode(), compare.err());
+    assertEquals(List.of("1 cell before, 1 after: 0 worse, 0 better, 0 moved"), compare.lines());
+  }
+
+  @Test
   void foldsInWhatABuildLeft() throws IOException {
     Path top = folder.resolve("tree");
     Path reports = Files.createDirectories(top.resolve("properties/target/surefire-reports"));

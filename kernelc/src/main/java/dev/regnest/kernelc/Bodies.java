@@ -29,6 +29,7 @@ final class Bodies {
   private static final int AT_REST_FRAME = SCHED_TASK_FRAME + 1;
 
   private final Image image;
+  private final Setup setup;
   private final Map<EventSource, List<Entry>> bySource = new EnumMap<>(EventSource.class);
   private final List<Entry> atRest = new ArrayList<>();
   private final List<Entry> schedTask = new ArrayList<>();
@@ -36,6 +37,7 @@ final class Bodies {
 
   Bodies(Compiled compiled, PerCpu perCpu) {
     image = new Image(compiled.code(), perCpu);
+    setup = perCpu.setup();
     for (Entry entry : compiled.entries()) {
       if (entry.marker().equals(AT_REST)) {
         atRest.add(entry);
@@ -53,8 +55,8 @@ final class Bodies {
     }
   }
 
-  /** {@return how often at most what runs under those conditions does, in words; empty where the file does not bound it} */
-  String ownBounds(Setup setup) {
+  /** {@return how often at most what runs in that machine does, in words; empty where the file does not bound it} */
+  String ownBounds() {
     List<Entry> running = new ArrayList<>(setup.has(Switch.PEBS_SKID) ? schedTask : List.of());
     setup.sources().forEach(source -> running.addAll(bySource.getOrDefault(source, List.of())));
     return OwnBounds.of(running);

@@ -86,6 +86,7 @@ public final class CFile {
         head.question().isEmpty() ? "a program in C" : head.question(),
         name,
         Set.of(Era.values()),
+        head.era(),
         kernel -> CProgram.of(compiled, text, kernel));
   }
 

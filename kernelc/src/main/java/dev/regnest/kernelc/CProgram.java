@@ -57,7 +57,7 @@ final class CProgram implements Program {
 
   @Override
   public String ownBounds() {
-    return bodies.ownBounds(setup);
+    return bodies.ownBounds();
   }
 
   @Override

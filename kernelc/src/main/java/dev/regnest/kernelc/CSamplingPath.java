@@ -20,7 +20,6 @@ final class CSamplingPath extends SamplingPath {
   private final String text;
   private final Compiled compiled;
   private final List<Register> outputOrder;
-  private final String ownBounds;
 
   CSamplingPath(Kernel kernel, Bodies bodies, String text, Compiled compiled) {
     super(kernel);
@@ -28,7 +27,6 @@ final class CSamplingPath extends SamplingPath {
     this.text = text;
     this.compiled = compiled;
     outputOrder = UserRegsPath.outputOrder(kernel);
-    ownBounds = bodies.ownBounds(kernel.perCpu().setup());
   }
 
   @Override
@@ -38,7 +36,7 @@ final class CSamplingPath extends SamplingPath {
 
   @Override
   public String ownBounds() {
-    return ownBounds;
+    return bodies.ownBounds();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.regnest.kernelc;
 
+import dev.regnest.kernel.Era;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import java.util.ArrayList;
@@ -8,26 +9,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the comment at the head of a file says.
  *
  * @param question the question that the file asks, in one sentence; empty if it asks none
  * @param hypotheses the ids of the hypotheses that it is asked under; empty if the file names none
+ * @param era the kernel whose rules hold for it unless the user says otherwise; empty if the file names none
  * @param results what is expected under each of them, or under all if it is one; empty if nothing is
  */
-public record Head(String question, List<String> hypotheses, List<Expectation> results) {
-  private static final Pattern FIELD = Pattern.compile("(Hypotheses|Result):\\s*(.*)");
+public record Head(
+    String question, List<String> hypotheses, Optional<Era> era, List<Expectation> results) {
+  private static final Pattern FIELD = Pattern.compile("(Hypotheses|Era|Result):\\s*(.*)");
 
   /** Reads the head of a file; the file's name is for messages. */
   static Head of(String file, String text) {
     int start = start(text);
     int end = start < 0 ? -1 : text.indexOf("*/", start);
     if (end < 0) {
-      return new Head("", List.of(), List.of());
+      return new Head("", List.of(), Optional.empty(), List.of());
     }
     StringBuilder question = new StringBuilder();
     List<String> hypotheses = new ArrayList<>();
+    Optional<Era> era = Optional.empty();
     List<Expectation> results = new ArrayList<>();
     boolean asking = true;
     int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
@@ -36,6 +41,8 @@ public record Head(String question, List<String> hypotheses, List<Expectation> r
       Matcher field = FIELD.matcher(said);
       if (field.matches() && field.group(1).equals("Hypotheses")) {
         hypotheses.addAll(Arrays.asList(field.group(2).strip().split("[,\\s]+")));
+      } else if (field.matches() && field.group(1).equals("Era")) {
+        era = Optional.of(era(new Position(file, line, 1), field.group(2).strip(), era));
       } else if (field.matches()) {
         results.add(
             Expectation.parse(new Position(file, line, 1), field.group(2).strip()));
@@ -52,7 +59,20 @@ public record Head(String question, List<String> hypotheses, List<Expectation> r
           results.size() + " lines \"Result:\" for " + hypotheses.size()
               + " hypotheses; write one for all, or one for each in the same order");
     }
-    return new Head(question.toString().strip(), List.copyOf(hypotheses), List.copyOf(results));
+    return new Head(
+        question.toString().strip(), List.copyOf(hypotheses), era, List.copyOf(results));
+  }
+
+  private static Era era(Position at, String name, Optional<Era> before) {
+    String known = Arrays.stream(Era.values()).map(Era::name).collect(Collectors.joining(", "));
+    if (before.isPresent()) {
+      throw new CException(
+          at,
+          "a second line \"Era:\", \"" + name + "\" after \"" + before.get()
+              + "\"; one file is asked of one kernel");
+    }
+    return Era.named(name)
+        .orElseThrow(() -> new CException(at, "unknown era \"" + name + "\"; known: " + known));
   }
 
   /** {@return where the text of the first comment begins, the line with the licence aside, or -1 if code comes first} */

@@ -119,6 +119,18 @@ class ProblemsTest {
   }
 
   @Test
+  void anEraThatIsNoneOrTheSecondIsRefusedAtItsLine() {
+    String head = "/*\n * Is it?\n *\n * Era: %s\n */\n" + TASK + "}";
+    assertEquals(
+        List.of("test.c:4:1: error: unknown era \"V7_0\"; known: V4_4, V5_11, V6_19, PREEMPT_RT"),
+        Snippets.problems(head.formatted("V7_0")));
+    assertEquals(
+        List.of("test.c:5:1: error: a second line \"Era:\", \"V4_4\" after \"V5_11\"; one file is"
+            + " asked of one kernel"),
+        Snippets.problems(head.formatted("v5.11\n * Era: V4_4")));
+  }
+
+  @Test
   void whatTakesMoreCellsThanThereAreIsToldWhereItIsDeclared() {
     String text = "static int fits, table[50];\n" + TASK + "fits = table[49]; WARN_ON(table[0]); }";
     CFile file = CFile.of("test.c", text);

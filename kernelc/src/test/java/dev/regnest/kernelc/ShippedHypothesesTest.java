@@ -99,7 +99,7 @@ class ShippedHypothesesTest {
   private static Judgement judge(CFile file, String hypothesis) {
     return Prover.judge(
         file.design(),
-        file.under(Hypotheses.named(hypothesis).orElseThrow()),
+        file.under(Hypotheses.named(hypothesis).orElseThrow().of(file.design())),
         Registers.REPRESENTATIVE,
         () -> false);
   }

@@ -1,8 +1,10 @@
 package dev.regnest.design;
 
 import dev.regnest.kernel.Era;
+import dev.regnest.machine.Interposition;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.Program;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,14 +15,43 @@ import java.util.function.Function;
  * @param meaning what it does, in a line
  * @param source who proposed it, and where
  * @param existedIn the eras whose kernels had it; empty for a proposal that was never merged
+ * @param era the kernel whose rules hold for it unless the user says otherwise; empty where each hypothesis has its own
  * @param build builds the program, in a kernel
  */
 public record Design(
-    String id, String meaning, String source, Set<Era> existedIn, Function<Kernel, Program> build) {
+    String id,
+    String meaning,
+    String source,
+    Set<Era> existedIn,
+    Optional<Era> era,
+    Function<Kernel, Program> build) {
 
   /** Copies the set, so that a design never changes. */
   public Design {
     existedIn = Set.copyOf(existedIn);
+  }
+
+  /** Creates one that has no era of its own. */
+  public Design(
+      String id,
+      String meaning,
+      String source,
+      Set<Era> existedIn,
+      Function<Kernel, Program> build) {
+    this(id, meaning, source, existedIn, Optional.empty(), build);
+  }
+
+  /** {@return the same, with that between its code and the machine} */
+  public Design interposed(Interposition between) {
+    return new Design(id, meaning, source, existedIn, era, kernel -> {
+      kernel.interpose(between);
+      return build.apply(kernel);
+    });
+  }
+
+  /** {@return the same by another name} */
+  public Design named(String other) {
+    return new Design(other, meaning, source, existedIn, era, build);
   }
 
   /** {@return whether kernels of that era had it} */

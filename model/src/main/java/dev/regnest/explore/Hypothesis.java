@@ -1,5 +1,6 @@
 package dev.regnest.explore;
 
+import dev.regnest.design.Design;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
@@ -40,6 +41,11 @@ public record Hypothesis(
   /** {@return the same question asked of another kernel} */
   public Hypothesis in(Era other) {
     return new Hypothesis(id, sentence, sources, other, switches, others);
+  }
+
+  /** {@return the same question as the design is asked it where the user says nothing: in the design's own era, if it has one} */
+  public Hypothesis of(Design design) {
+    return design.era().map(this::in).orElse(this);
   }
 
   /**

@@ -1,5 +1,9 @@
 package dev.regnest.kernel;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * A kernel whose rules the machine follows; every difference between two of them is one method here, with its source.
  *
@@ -14,6 +18,12 @@ public enum Era {
   V6_19,
   /** v6.19 with CONFIG_PREEMPT_RT. */
   PREEMPT_RT;
+
+  /** {@return the era of that name, "V4_4" and "v4.4" alike, or empty if there is none} */
+  public static Optional<Era> named(String name) {
+    String normal = name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    return Arrays.stream(values()).filter(era -> era.name().equals(normal)).findFirst();
+  }
 
   /**
    * {@return how many {@code nmi_enter()} units the NMI field of {@code preempt_count} holds} One bit until v5.7, four since

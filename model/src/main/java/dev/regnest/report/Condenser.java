@@ -94,6 +94,11 @@ final class Condenser {
     String because = Predicates.reason(run, place);
     reasons.put(visit, Reason.asked(because));
     String answer = Predicates.answer(run) + ": ";
+    if (!recording.violations(run).isEmpty()) {
+      // What asserts nothing but the answer touches no memory, and is shown all the same.
+      rows.add(row(run, Row.Kind.PREDICATE, Predicates.answer(run), "", Set.of(), "", because));
+      return;
+    }
     Optional<Happening> next = nextTouch(run);
     if (next.isPresent() && isControl(next.get())) {
       answers.put(visit, answer);

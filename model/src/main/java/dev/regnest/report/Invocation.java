@@ -40,7 +40,7 @@ public final class Invocation {
       line.append(" --hypothesis ").append(hypothesis.id());
     }
     if (Hypotheses.named(hypothesis.id())
-        .filter(standard -> standard.era() == hypothesis.era())
+        .filter(standard -> standard.of(design).era() == hypothesis.era())
         .isEmpty()) {
       line.append(" --era ").append(hypothesis.era());
     }

@@ -68,7 +68,7 @@ public final class SlotPicks {
   /** Where the question would be true, and which one before it has said yes there. */
   private String never(Predicate question) {
     Set<String> would = new LinkedHashSet<>();
-    SlotAnswers.of(asking(question), hypotheses, registers).stream()
+    SlotAnswers.of(design.interposed(new AskedInstead(question)), hypotheses, registers).stream()
         .filter(answer -> !answer.yes().isEmpty())
         .forEach(answer -> would.add(answer.place()));
     Set<String> before = new LinkedHashSet<>();
@@ -78,13 +78,5 @@ public final class SlotPicks {
             + answer.yes() + " is asked before it and is true already"));
     return question.call() + " is never true where it is asked"
         + (before.isEmpty() ? "" : ": " + Text.list(before));
-  }
-
-  private Design asking(Predicate question) {
-    return new Design(
-        design.id(), design.meaning(), design.source(), design.existedIn(), kernel -> {
-          kernel.interpose(new AskedInstead(question));
-          return design.build().apply(kernel);
-        });
   }
 }

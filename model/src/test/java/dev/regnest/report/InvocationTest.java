@@ -4,11 +4,14 @@ import static dev.regnest.report.Timelines.design;
 import static dev.regnest.report.Timelines.hypothesis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.regnest.design.Design;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InvocationTest {
@@ -32,6 +35,20 @@ class InvocationTest {
             hypothesis("entry-lag").in(Era.V6_19),
             List.of(Register.BP),
             Schedule.empty()));
+  }
+
+  /** A design that is asked in an era of its own needs no option there, and one where it is asked in the hypothesis' era. */
+  @Test
+  void namesTheEraWhereItIsNotTheDesignsOwn() {
+    Design single = design("single");
+    Design own = new Design("own.c", "", "", Set.of(), Optional.of(Era.V5_11), single.build());
+    assertEquals("./regnest replay own.c '-'", inEra(own, Era.V5_11));
+    assertEquals("./regnest replay own.c '-' --era V4_4", inEra(own, Era.V4_4));
+  }
+
+  private static String inEra(Design design, Era era) {
+    return Invocation.replay(
+        design, hypothesis("nested-irqs").in(era), Registers.REPRESENTATIVE, Schedule.empty());
   }
 
   @Test

@@ -60,6 +60,9 @@ public final class Ktap {
 
   private void cell(Results results, Results.Cell cell, int number, List<String> fates) {
     lines.add(INDENT + "# " + cell.summary());
+    if (cell.heldByGuard() != null) {
+      lines.add(INDENT + "# " + cell.heldByGuard());
+    }
     for (Results.Broken broken : cell.broken()) {
       Results.Counterexample how = results.counterexamples().get(broken.counterexample());
       lines.add(INDENT + "# " + broken.claim() + " " + how.headline());

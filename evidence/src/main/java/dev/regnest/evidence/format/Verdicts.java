@@ -2,6 +2,7 @@ package dev.regnest.evidence.format;
 
 import dev.regnest.evidence.results.Measured;
 import dev.regnest.evidence.results.Results;
+import dev.regnest.report.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,19 @@ public final class Verdicts {
         .map(Verdicts::but)
         .distinct()
         .collect(Collectors.joining());
+  }
+
+  /** {@return what holds only by the kernel's guard, each sentence once with the hypotheses that it is of} */
+  public static List<String> heldByGuard(Results.Design design) {
+    Map<String, List<String>> where = new LinkedHashMap<>();
+    for (Results.Cell cell : design.cells()) {
+      if (cell.heldByGuard() != null) {
+        where.computeIfAbsent(cell.heldByGuard(), s -> new ArrayList<>()).add(cell.hypothesis());
+      }
+    }
+    return where.entrySet().stream()
+        .map(entry -> entry.getKey() + " under " + Text.list(entry.getValue()))
+        .toList();
   }
 
   /** {@return the designs by what all their cells say, in order} */

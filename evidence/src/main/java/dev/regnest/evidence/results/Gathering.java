@@ -6,10 +6,12 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.why.DeadSlots;
+import dev.regnest.explore.why.Unguarded;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Setup;
 import dev.regnest.report.Findings;
+import dev.regnest.report.HeldByGuard;
 import dev.regnest.report.Matrix;
 import dev.regnest.report.SlotPicks;
 import dev.regnest.report.Sources;
@@ -133,11 +135,11 @@ public final class Gathering {
         Findings.of(of, isFile(of.get(0)) ? List.of() : DeadSlots.of(of, stop)),
         picks.lines(),
         picks.neverYes(isFile(of.get(0)) ? hypotheses : Hypotheses.all()),
-        of.stream().map(this::cell).toList(),
+        of.stream().map(judgement -> cell(judgement, stop)).toList(),
         /* why= */ null);
   }
 
-  private Results.Cell cell(Judgement judgement) {
+  private Results.Cell cell(Judgement judgement, BooleanSupplier stop) {
     List<Results.Broken> broken = new ArrayList<>();
     judgement
         .broken()
@@ -155,6 +157,13 @@ public final class Gathering {
         judgement.complete(),
         judgement.schedules(),
         VerdictLine.of(judgement),
+        isFile(judgement) ? null : heldByGuard(judgement, stop),
         broken);
+  }
+
+  private static String heldByGuard(Judgement judgement, BooleanSupplier stop) {
+    return Unguarded.judge(judgement, stop)
+        .flatMap(unguarded -> HeldByGuard.of(judgement, unguarded))
+        .orElse(null);
   }
 }

@@ -168,6 +168,7 @@ public record Results(
    * @param complete whether everything up to the bound was judged
    * @param explored how many frame states or schedules that took
    * @param summary the same in a line
+   * @param heldByGuard which claims hold only because the kernel's own guard drops samples, in a sentence, or null where none is known to
    * @param broken the broken claims
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -179,6 +180,7 @@ public record Results(
       boolean complete,
       long explored,
       String summary,
+      String heldByGuard,
       List<Broken> broken) {}
 
   /**

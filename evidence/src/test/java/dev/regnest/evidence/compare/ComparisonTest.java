@@ -52,6 +52,7 @@ class ComparisonTest {
         true,
         7,
         text,
+        null,
         broken
             ? List.of(new Results.Broken(words[1], "K", words[3], Integer.parseInt(words[2]), 0))
             : List.of());

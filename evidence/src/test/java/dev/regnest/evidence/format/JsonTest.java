@@ -42,6 +42,14 @@ class JsonTest {
   }
 
   @Test
+  void whatHoldsOnlyByTheKernelsGuardFitsTheSchema() throws IOException {
+    String json = Json.of(
+        Sample.results(Sample.judgements(List.of(Sample.design("percpu4-ordered")), "migration")));
+    assertTrue(json.contains("\"heldByGuard\": \"P1 and P2 hold only because"), json);
+    assertEquals(List.of(), errors(json));
+  }
+
+  @Test
   void whatABuildMeasuredFitsTheSchema() throws IOException {
     assertEquals(List.of(), errors(Json.of(Samples.measured(Sample.ofEachVerdict()))));
   }

@@ -18,14 +18,6 @@ public record Mutant(Design original, int operation, Mutation mutation) {
 
   /** {@return the design that is judged} */
   public Design design() {
-    return new Design(
-        original.id() + " (" + name() + ")",
-        original.meaning(),
-        original.source(),
-        original.existedIn(),
-        kernel -> {
-          kernel.interpose(mutation);
-          return original.build().apply(kernel);
-        });
+    return original.interposed(mutation).named(original.id() + " (" + name() + ")");
   }
 }

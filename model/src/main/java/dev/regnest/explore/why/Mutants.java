@@ -73,11 +73,7 @@ public record Mutants(
 
   private static Mutants of(Design design, List<Hypothesis> hypotheses, Visit visit) {
     Operations operations = new Operations();
-    Design watched =
-        new Design(design.id(), design.meaning(), design.source(), design.existedIn(), kernel -> {
-          kernel.interpose(operations);
-          return design.build().apply(kernel);
-        });
+    Design watched = design.interposed(operations);
     List<Register> registers = registers(design, hypotheses.get(0));
     Map<Hypothesis, Set<Site>> reached = new HashMap<>();
     for (Hypothesis hypothesis : hypotheses) {

@@ -1,2 +1,2 @@
-/** Which parts of a design bear the load: its operations by their mutants, each under a hypothesis, and its slots by who uses them. */
+/** Which parts bear the load: operations of a design by their mutants, its slots by who uses them, and the kernel's guard by what breaks without it. */
 package dev.regnest.explore.why;

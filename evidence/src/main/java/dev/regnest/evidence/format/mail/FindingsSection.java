@@ -1,17 +1,25 @@
 package dev.regnest.evidence.format.mail;
 
+import dev.regnest.evidence.format.Verdicts;
 import dev.regnest.evidence.results.Results;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The findings, which change no verdict. */
 final class FindingsSection {
   private FindingsSection() {}
 
   static void write(Page page, Results results) {
-    if (results.designs().stream().anyMatch(d -> !d.findings().isEmpty())) {
+    if (results.designs().stream().anyMatch(d -> !findings(d).isEmpty())) {
       page.heading("Findings beside the verdicts");
       for (Results.Design design : results.designs()) {
-        design.findings().forEach(finding -> page.item(design.id() + ": " + finding));
+        findings(design).forEach(finding -> page.item(design.id() + ": " + finding));
       }
     }
+  }
+
+  private static List<String> findings(Results.Design design) {
+    return Stream.concat(Verdicts.heldByGuard(design).stream(), design.findings().stream())
+        .toList();
   }
 }

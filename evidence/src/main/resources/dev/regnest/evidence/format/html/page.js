@@ -90,6 +90,7 @@
       el('header', {},
         el('h2', {}, design.id, el('span', {class: 'quiet'}, ' under '), results.hypotheses[h].id),
         el('p', {class: 'verdict ' + cell.verdict.toLowerCase()}, cell.summary.slice(cell.summary.indexOf('): ') + 3)),
+        cell.heldByGuard ? el('p', {}, cell.heldByGuard + '.') : null,
         el('p', {class: 'quiet'}, results.hypotheses[h].sentence + ' ' + results.hypotheses[h].era + '.')),
       ...[tabs(d, h, chosen),
         breaks ? el('p', {class: 'headline'}, results.counterexamples[breaks.counterexample].headline)

@@ -51,6 +51,15 @@ class PageSaysTest extends InABrowser {
   }
 
   @Test
+  void aVerdictThatRestsOnTheKernelsGuardSaysSo() {
+    String sentence = "P1 and P2 hold only because the kernel's guard drops task B's sample.";
+    open("#percpu4-ordered/migration");
+    assertTrue(browser().text(".view header").contains(sentence), browser().text(".view header"));
+    open("#percpu4-ordered/nested-irqs");
+    assertFalse(browser().text(".view header").contains("guard"), "nothing was dropped");
+  }
+
+  @Test
   void theLegendListsTheClaimsThatBreakAndNoOthers() {
     assertEquals(
         List.of("P1", "P2", "P3", "P5", "\u2713", "\u2264n"),
