@@ -24,7 +24,7 @@ import net.jqwik.api.providers.TypeUsage;
  * it is; a {@link Scenario} does, and tells what it breaks.
  *
  * <p>For an engine of yours there are protocols that nobody would write: {@link RandomPrograms} over cells, of which {@code design()} under
- * {@code hypothesis()} is a question, and {@link RandomStorage}, of which {@code design()} is. A {@link Hypothesis} that {@link Under} does not
+ * {@code hypothesis()} is a question, and {@link RandomStorage}, of which {@code design()} is; {@link YourOwnEngineExample} uses them. A {@link Hypothesis} that {@link Under} does not
  * name is a standard one in any era, or one that nobody chose. For a recursion counter there are {@link RecursionOperations}.
  *
  * <p>For anything else beside those, such as {@code @ForAll int}, put {@code @Domain(DomainContext.Global.class)} there too.
