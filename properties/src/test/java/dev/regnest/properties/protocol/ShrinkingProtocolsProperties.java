@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.check.Claim;
 import dev.regnest.explore.Judgement;
+import dev.regnest.properties.Tries;
 import dev.regnest.protocol.Instruction;
 import dev.regnest.protocol.RandomPrograms;
 import java.util.List;
@@ -20,7 +21,8 @@ class ShrinkingProtocolsProperties {
   private static final int ASKING = 10;
 
   /** One fills and emits, as P1 is about a word that is emitted; itself again, or another that fills, comes in between. */
-  @Property(tries = 3)
+  @Property
+  @Tries(0.01)
   void programsShrinkToAFillAnEmitAndAtMostAFillInBetween(@ForAll Random random) {
     RandomPrograms drawn =
         (RandomPrograms) shrunk(Protocol.programs(), Claim.P1, random).drawn();
@@ -36,12 +38,14 @@ class ShrinkingProtocolsProperties {
         drawn::toString);
   }
 
-  @Property(tries = 3)
+  @Property
+  @Tries(0.02)
   void aStorageThatIsOverwrittenShrinksToNothingButItsFill(@ForAll Random random) {
     assertEquals("not counting | - | fill | -", text(Claim.P1, random));
   }
 
-  @Property(tries = 3)
+  @Property
+  @Tries(0.02)
   void aStorageThatDropsShrinksToACounterAndItsTest(@ForAll Random random) {
     assertEquals("this_cpu_inc_return | if (counter > 1) drop | fill | -", text(Claim.P4, random));
   }
