@@ -39,13 +39,13 @@ class ShrinkingProtocolsProperties {
   }
 
   @Property
-  @Tries(0.02)
+  @Tries(0.01)
   void aStorageThatIsOverwrittenShrinksToNothingButItsFill(@ForAll Random random) {
     assertEquals("not counting | - | fill | -", text(Claim.P1, random));
   }
 
   @Property
-  @Tries(0.02)
+  @Tries(0.01)
   void aStorageThatDropsShrinksToACounterAndItsTest(@ForAll Random random) {
     assertEquals("this_cpu_inc_return | if (counter > 1) drop | fill | -", text(Claim.P4, random));
   }
