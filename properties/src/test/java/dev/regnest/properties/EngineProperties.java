@@ -43,6 +43,7 @@ class EngineProperties {
   }
 
   @Property
+  @Tries(0.5)
   void theEnumeratorKnowsEveryBreakAndNoneShorterIsFound(
       @ForAll("upToTwoArrivals") Scenario scenario) {
     Judgement judgement = judge(scenario.question());
@@ -56,6 +57,7 @@ class EngineProperties {
   }
 
   @Property
+  @Tries(0.5)
   void whatTheEnumeratorFindsReplaysToTheSameViolation(@ForAll Question question) {
     Replay replay = new Replay(question.design(), question.setup());
     judge(question)

@@ -33,6 +33,7 @@ class ShrinkingProperties {
   private static final Map<Question, Judgement> JUDGED = new HashMap<>();
 
   @Property
+  @Tries(0.5)
   void whatAScenarioShrinksToIsLegalAndSimpler(@ForAll Scenario scenario) {
     ShrinkableScenario shrinkable = new ShrinkableScenario(scenario);
     shrinkable.shrink().limit(MOST).forEach(simpler -> {
