@@ -22,9 +22,7 @@ class CFilesTest {
   private Path folder;
 
   private String file(String text) throws IOException {
-    Path path = folder.resolve("test.c");
-    Files.writeString(path, text);
-    return path.toString();
+    return Cli.file(folder, text);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.regnest.evidence;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,6 +28,16 @@ final class Cli {
     List<String> lines() {
       return out.lines().toList();
     }
+  }
+
+  /** {@return the path of a file {@code test.c} with that text} */
+  static String file(Path folder, String text) throws IOException {
+    return Files.writeString(folder.resolve("test.c"), text).toString();
+  }
+
+  /** {@return the text as if it had never been wrapped} */
+  static String unfolded(String text) {
+    return text.replaceAll("\\s+", " ");
   }
 
   static Result run(String... arguments) {

@@ -96,7 +96,7 @@ class EvidenceCommandTest {
     String found = "percpu4-ordered: " + sentence + " under migration";
     for (String name : List.of("evidence.txt", "results.md")) {
       String text = Files.readString(to.resolve(name));
-      assertTrue(text.replaceAll("\\s+", " ").contains("- " + found), text);
+      assertTrue(Cli.unfolded(text).contains("- " + found), text);
     }
   }
 

@@ -31,13 +31,7 @@ class OwnBoundsOfAFileTest {
   private Path folder;
 
   private String file(String text) throws IOException {
-    Path path = folder.resolve("test.c");
-    Files.writeString(path, text);
-    return path.toString();
-  }
-
-  private static String unfolded(String text) {
-    return text.replaceAll("\\s+", " ");
+    return Cli.file(folder, text);
   }
 
   @Test
@@ -46,12 +40,12 @@ class OwnBoundsOfAFileTest {
     Cli.Result check = Cli.run("check", name);
     assertEquals(0, check.exitCode(), check.err());
     String says = "PROVED for any number of interrupts, but " + AT_MOST + " (";
-    assertTrue(unfolded(check.out()).contains(says), check.out());
+    assertTrue(Cli.unfolded(check.out()).contains(says), check.out());
     assertFalse(Cli.run("check", UNBOUNDED).out().contains(", but "), "nothing bounds that one");
     assertEquals(
         "as expected " + name + " nested-irqs: PROVED, but " + AT_MOST + " 1 of 1 as expected",
-        unfolded(Cli.run("verify", name).out()).strip());
-    String why = unfolded(Cli.run("why", name).out());
+        Cli.unfolded(Cli.run("verify", name).out()).strip());
+    String why = Cli.unfolded(Cli.run("why", name).out());
     assertTrue(why.contains("mutants killed; " + AT_MOST), why);
   }
 
@@ -78,9 +72,10 @@ class OwnBoundsOfAFileTest {
     assertTrue(evidence.out().contains("test.c holds under nested-irqs, but " + AT_MOST));
     String mail = Files.readString(into.resolve("evidence.txt"));
     String answer = "Every claim holds for any number of interrupts, but " + AT_MOST;
-    assertTrue(unfolded(mail).contains(answer), mail);
+    assertTrue(Cli.unfolded(mail).contains(answer), mail);
     assertTrue(
-        unfolded(mail).contains("proved: every claim holds for any number of interrupts but in "),
+        Cli.unfolded(mail)
+            .contains("proved: every claim holds for any number of interrupts but in "),
         mail);
     String json = Files.readString(into.resolve("results.json"));
     assertTrue(json.contains("\"ownBounds\": \"" + AT_MOST + "\""), json);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,13 +14,7 @@ class VacuousFilesTest {
   private Path folder;
 
   private String file(String text) throws IOException {
-    Path path = folder.resolve("test.c");
-    Files.writeString(path, text);
-    return path.toString();
-  }
-
-  private static String unfolded(String text) {
-    return text.replaceAll("\\s+", " ");
+    return Cli.file(folder, text);
   }
 
   @Test
@@ -31,7 +24,7 @@ class VacuousFilesTest {
     assertEquals(3, check.exitCode());
     String says = "VACUOUS: nothing is asserted: add WARN_ON() or an __at_rest check, see"
         + " docs/writing-a-hypothesis.md";
-    assertTrue(unfolded(check.out()).contains(says), check.out());
+    assertTrue(Cli.unfolded(check.out()).contains(says), check.out());
     check.lines().stream()
         .filter(line -> !line.startsWith("limits:") && !line.contains(folder.toString()))
         .forEach(line -> assertTrue(line.length() <= 75, line));
@@ -59,7 +52,7 @@ class VacuousFilesTest {
     assertEquals(3, check.exitCode());
     String says = "VACUOUS: the WARN_ON at line 11 was never reached; hardirq() does not run under"
         + " this hypothesis, but does under nested-irqs";
-    assertTrue(unfolded(check.out()).contains(says), check.out());
+    assertTrue(Cli.unfolded(check.out()).contains(says), check.out());
     String surprise = "found " + says + "\n";
     assertTrue(Cli.run("verify", name).out().contains(surprise), "verify says so as well");
     assertEquals(
@@ -69,10 +62,10 @@ class VacuousFilesTest {
   @Test
   void anAssertionThatIsNeverReachedWhereItsCodeRunsIsToldAlone() throws IOException {
     String text = "static int x; static void __task t(void) { if (x) WARN_ON(x); }\n%s";
-    String one = unfolded(Cli.run("check", file(text.formatted(""))).out());
+    String one = Cli.unfolded(Cli.run("check", file(text.formatted(""))).out());
     assertTrue(one.contains("VACUOUS: the WARN_ON at line 1 was never reached limits:"), one);
     String more = "static void __nmi n(void) { if (x) BUG_ON(x); }\n";
-    String two = unfolded(Cli.run("check", file(text.formatted(more))).out());
+    String two = Cli.unfolded(Cli.run("check", file(text.formatted(more))).out());
     assertTrue(two.contains("none of the assertions at lines 1 and 2 was ever reached "), two);
   }
 }
