@@ -10,7 +10,6 @@ import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The claims, checked while a run goes on: the only place that says what they mean. */
 public final class Checker implements SampleObserver {
@@ -96,13 +95,8 @@ public final class Checker implements SampleObserver {
   @Override
   public void emits(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {
     coverage.emitted(data.source());
-    Optional<Cell> cell = regs.cell(r);
-    if (cell.isPresent() && !cpu.driver().undisturbed(cell.get())) {
-      report(
-          cpu,
-          new Violation.Interference(
-              Samples.name(cpu, data), cell.get().name(), storer(cpu, cell.get())));
-    }
+    regs.cell(r)
+        .ifPresent(cell -> cpu.driver().ifDisturbed(cell, () -> interference(cpu, data, cell)));
     switch (word.origin()) {
       case NOT_AVAILABLE:
         coverage.notAvailable(r);
@@ -116,6 +110,11 @@ public final class Checker implements SampleObserver {
       default:
         checkTruth(cpu, data, regs, r, word, truth);
     }
+  }
+
+  private void interference(Cpu cpu, PerfSampleData data, Cell cell) {
+    report(
+        cpu, new Violation.Interference(Samples.name(cpu, data), cell.name(), storer(cpu, cell)));
   }
 
   private void checkTruth(

@@ -127,12 +127,12 @@ final class Extensions implements Adversary, Compiler {
   }
 
   @Override
-  public int carriesOut(Cpu cpu, List<Waiting> waiting) {
+  public int carriesOut(Cpu cpu, List<? extends Waiting> ready) {
     if (isNext(cpu.frame(), Decision.Move.CARRY_OUT)) {
       return prefix.get(played++).which();
     }
     if (isPlayed()) {
-      for (Waiting access : waiting) {
+      for (Waiting access : ready) {
         found.add(Decision.move(Decision.Move.CARRY_OUT, cpu.frame(), access.point()));
       }
     }

@@ -39,13 +39,13 @@ final class PlayedMoves implements Compiler {
   }
 
   @Override
-  public int carriesOut(Cpu cpu, List<Waiting> waiting) {
+  public int carriesOut(Cpu cpu, List<? extends Waiting> ready) {
     while (player.isHere(cpu.frame()) && steps.get(player.next()).isMove()) {
       Step step = steps.get(player.next());
       if (step.access() >= step.point()) {
         hoisted.add(new Hoisted(player.next(), step.depth(), step.access()));
         player.advance();
-      } else if (waiting.stream().anyMatch(w -> w.point() == step.access())) {
+      } else if (ready.stream().anyMatch(w -> w.point() == step.access())) {
         player.advance();
         return step.access();
       } else {

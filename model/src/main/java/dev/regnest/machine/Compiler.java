@@ -16,7 +16,7 @@ public interface Compiler {
     }
 
     @Override
-    public int carriesOut(Cpu cpu, List<Waiting> waiting) {
+    public int carriesOut(Cpu cpu, List<? extends Waiting> ready) {
       return NOTHING;
     }
 
@@ -35,10 +35,10 @@ public interface Compiler {
   /**
    * Chooses, where the running frame stands, which waiting access is carried out now; asked again until it answers nothing.
    *
-   * @param waiting what may be, in program order; may be empty
+   * @param ready what may be, in program order; may be empty
    * @return the point of one of them, or {@link #NOTHING}
    */
-  int carriesOut(Cpu cpu, List<Waiting> waiting);
+  int carriesOut(Cpu cpu, List<? extends Waiting> ready);
 
   /**
    * Chooses how early the load at which the running frame stands is carried out.

@@ -68,8 +68,8 @@ public interface Driver extends Accesses {
   /** Notes that the running sample points at {@code cell} from now on, unless it has stored there itself. */
   void pointAt(Cell cell);
 
-  /** {@return whether no other sample stored to {@code cell} since the running sample last stored there or took its pointer} */
-  boolean undisturbed(Cell cell);
+  /** Reports, by {@code report}, where another sample stored to {@code cell} since the running sample last stored there or took its pointer. */
+  void ifDisturbed(Cell cell, Runnable report);
 
   /** Ends the current entry of {@code task}, whose number {@code entry} holds. */
   void endEntry(int task, Cell entry);

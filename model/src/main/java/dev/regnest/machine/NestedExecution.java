@@ -248,13 +248,15 @@ public class NestedExecution implements Driver {
   }
 
   @Override
-  public boolean undisturbed(Cell cell) {
-    return undisturbed(cell, stores.last());
+  public void ifDisturbed(Cell cell, Runnable report) {
+    ifDisturbed(cell, stores.last(), report);
   }
 
-  /** {@return the same, judged by the last stores to all cells at another time} */
-  boolean undisturbed(Cell cell, int[] lastStores) {
-    return stores.undisturbed(frame.depth, cell.address(), lastStores);
+  /** The same, judged by the last stores to all cells at another time. */
+  void ifDisturbed(Cell cell, int[] lastStores, Runnable report) {
+    if (!stores.undisturbed(frame.depth, cell.address(), lastStores)) {
+      report.run();
+    }
   }
 
   @Override

@@ -2,13 +2,11 @@ package dev.regnest.machine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /** What a compiler may move in one frame: the accesses since its last barrier, and memory as it was before each arrival since. */
 final class Region {
-  private final List<Waiting> waiting = new ArrayList<>();
+  private Pending<WaitingAccess> pending = Pending.none();
   private final List<Past> pasts = new ArrayList<>();
   private final int[] accessed;
   private int first;
@@ -35,16 +33,16 @@ final class Region {
   void startAfterBarrier() {
     first += pasts.size();
     pasts.clear();
-    waiting.clear();
+    pending = Pending.none();
   }
 
   /** Something arrives in that memory, over which the frame sees its own stores that wait. */
   void arriving(int[] memory, int[] lastStores) {
     Past past = new Past(memory.clone(), lastStores.clone());
-    for (Waiting access : waiting) {
-      if (access.kind() == Waiting.Kind.STORE) {
-        past.memory[access.cell().address()] = access.value();
-        past.lastStores[access.cell().address()] = 0;
+    for (WaitingAccess access : pending.waiting()) {
+      if (access.isStore()) {
+        past.memory[access.address()] = access.value();
+        past.lastStores[access.address()] = 0;
       }
     }
     pasts.add(past);
@@ -82,46 +80,17 @@ final class Region {
   }
 
   /** The access waits from now on; stores to one cell keep their order, and merge where nothing arrives between them. */
-  void putOff(Waiting access) {
-    waiting.add(access);
+  void putOff(WaitingAccess access) {
+    pending = pending.with(access);
   }
 
-  /** {@return what may be carried out next: anything, but for what must keep its order behind another} */
-  List<Waiting> ready() {
-    return waiting.stream().filter(access -> before(access).isEmpty()).toList();
+  /** An access that waits is carried out now. */
+  void take(WaitingAccess access) {
+    pending = pending.without(access);
   }
 
-  /** {@return what waits and must be carried out before that access} */
-  List<Waiting> before(Waiting access) {
-    return waiting.stream()
-        .takeWhile(earlier -> earlier != access)
-        .filter(
-            earlier -> earlier.cell() == access.cell() || earlier.isOrdered() && access.isOrdered())
-        .toList();
-  }
-
-  /** {@return the last store to {@code cell} that waits, whose value the frame's own loads see} */
-  Optional<Waiting> storeTo(Cell cell) {
-    return waiting.stream()
-        .filter(w -> w.kind() == Waiting.Kind.STORE && w.cell() == cell)
-        .reduce((earlier, later) -> later);
-  }
-
-  /** Takes one out, as it is carried out now. {@return it} */
-  Waiting take(int point) {
-    Iterator<Waiting> all = waiting.iterator();
-    while (all.hasNext()) {
-      Waiting access = all.next();
-      if (access.point() == point) {
-        all.remove();
-        return access;
-      }
-    }
-    throw new IllegalStateException("nothing waits from point " + point);
-  }
-
-  /** {@return what waits, in program order} */
-  List<Waiting> waiting() {
-    return List.copyOf(waiting);
+  /** {@return what waits} */
+  Pending<WaitingAccess> pending() {
+    return pending;
   }
 }

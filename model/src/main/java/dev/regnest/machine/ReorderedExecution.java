@@ -50,12 +50,20 @@ final class ReorderedExecution extends NestedExecution {
   }
 
   private boolean carriesOut() {
-    int point = compiler.carriesOut(cpu(), region().ready());
+    List<WaitingAccess> ready = region().pending().ready();
+    int point = compiler.carriesOut(cpu(), ready);
     if (point == Compiler.NOTHING) {
       return false;
     }
-    carryOut(region().take(point));
+    carryOut(at(point, ready));
     return true;
+  }
+
+  private static WaitingAccess at(int point, List<WaitingAccess> ready) {
+    return ready.stream()
+        .filter(access -> access.point() == point)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nothing waits from point " + point));
   }
 
   private boolean arrives() {
@@ -67,7 +75,8 @@ final class ReorderedExecution extends NestedExecution {
     return next.isPresent();
   }
 
-  private void carryOut(Waiting access) {
+  private void carryOut(WaitingAccess access) {
+    region().take(access);
     String here = frame().source();
     frame().standsAt(access.source());
     moved(access.point(), access.cell());
@@ -87,29 +96,20 @@ final class ReorderedExecution extends NestedExecution {
 
   /** {@return what the frame's own store to {@code cell} will leave there, if it waits} */
   private Optional<Integer> forwarded(Cell cell) {
-    return region().storeTo(cell).map(store -> loaded(cell, store.value()));
+    return Optional.ofNullable(region().pending().storeTo(cell.address()))
+        .map(store -> loaded(cell, store.value()));
   }
 
   private void carryOutAll() {
-    region().waiting().forEach(access -> carryOut(region().take(access.point())));
+    region().pending().waiting().forEach(this::carryOut);
   }
 
   /** Carries out what must come before the running frame accesses {@code cell} that way, stores to it only if that is in memory. */
   private void keepOrder(Cell cell, Access access, boolean inMemory) {
-    for (Waiting waits : region().waiting()) {
-      boolean sameCell = waits.cell() == cell && (inMemory || waits.kind() != Waiting.Kind.STORE);
-      if (sameCell || access == Access.ONCE && waits.isOrdered()) {
-        carryOutUpTo(waits);
-      }
-    }
-  }
-
-  /** Carries out an access that waits, and before it what it must keep its order behind. */
-  private void carryOutUpTo(Waiting access) {
-    region().before(access).forEach(this::carryOutUpTo);
-    if (region().waiting().contains(access)) {
-      carryOut(region().take(access.point()));
-    }
+    region()
+        .pending()
+        .before(cell.address(), access == Access.ONCE, inMemory)
+        .forEach(this::carryOut);
   }
 
   @Override
@@ -147,7 +147,7 @@ final class ReorderedExecution extends NestedExecution {
     arriveBefore(cell);
     keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
     if (compiler.putsOff(cpu())) {
-      putOff(Waiting.Kind.LOAD, cell, 0, null, access, then);
+      putOff(WaitingAccess.Kind.LOAD, cell, 0, null, access, then);
     } else {
       then.accept(loadNow(cell, access));
       region().accesses(cell);
@@ -160,7 +160,7 @@ final class ReorderedExecution extends NestedExecution {
     arriveBefore(cell);
     keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
     if (compiler.putsOff(cpu())) {
-      putOff(Waiting.Kind.STORE, cell, value, null, access, null);
+      putOff(WaitingAccess.Kind.STORE, cell, value, null, access, null);
     } else {
       keepOrder(cell, access, /* inMemory= */ true);
       write(cell, value, frame().sample);
@@ -187,14 +187,14 @@ final class ReorderedExecution extends NestedExecution {
     arriveBefore(cell);
     if (compiler.putsOff(cpu())) {
       keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
-      putOff(Waiting.Kind.UPDATE, cell, 0, operation, Access.ONCE, then);
+      putOff(WaitingAccess.Kind.UPDATE, cell, 0, operation, Access.ONCE, then);
     } else {
       then.accept(operation.applyAsInt(updateNow(cell, operation)));
     }
   }
 
   private void putOff(
-      Waiting.Kind kind,
+      WaitingAccess.Kind kind,
       Cell cell,
       int value,
       IntUnaryOperator operation,
@@ -202,7 +202,7 @@ final class ReorderedExecution extends NestedExecution {
       IntConsumer then) {
     Frame at = frame();
     region()
-        .putOff(new Waiting(
+        .putOff(new WaitingAccess(
             kind, at.point(), cell, value, operation, access, at.sample, at.source(), then));
     region().accesses(cell);
   }
@@ -238,8 +238,9 @@ final class ReorderedExecution extends NestedExecution {
   }
 
   @Override
-  public boolean undisturbed(Cell cell) {
-    return region().storeTo(cell).isPresent()
-        || (past == null ? super.undisturbed(cell) : undisturbed(cell, past.lastStores()));
+  public void ifDisturbed(Cell cell, Runnable report) {
+    if (region().pending().storeTo(cell.address()) == null) {
+      ifDisturbed(cell, past == null ? stores().last() : past.lastStores(), report);
+    }
   }
 }

@@ -1,43 +1,16 @@
 package dev.regnest.machine;
 
-import java.util.function.IntConsumer;
-import java.util.function.IntUnaryOperator;
+/** An access that the compiler has put off: it is carried out at a later point, before the next barrier at the latest. */
+public interface Waiting {
+  /** {@return the point at which the code has it} */
+  int point();
 
-/**
- * An access that the compiler has put off: it is carried out at a later point, before the next barrier at the latest.
- *
- * @param kind what it does
- * @param point the point at which the code has it
- * @param cell the cell
- * @param value what it stores, or 0
- * @param operation what a read-modify-write makes of the value, or null
- * @param access how it is written in C
- * @param sample the sample that it is part of, or 0
- * @param source the line of source that has it, or empty where the code has none
- * @param then told the value loaded, or the one written; null for a store
- */
-public record Waiting(
-    Kind kind,
-    int point,
-    Cell cell,
-    int value,
-    IntUnaryOperator operation,
-    Access access,
-    int sample,
-    String source,
-    IntConsumer then) {
-  /** What an access does. */
-  public enum Kind {
-    /** A store. */
-    STORE,
-    /** A single-instruction read-modify-write whose result nobody needs. */
-    UPDATE,
-    /** A load of an opaque value. */
-    LOAD
-  }
+  /** {@return the address of its cell} */
+  int address();
+
+  /** {@return whether it stores a value that the code knows, which the frame's own loads see} */
+  boolean isStore();
 
   /** {@return whether it keeps its order among its like: READ_ONCE(), WRITE_ONCE() and this_cpu operations do} */
-  boolean isOrdered() {
-    return access == Access.ONCE;
-  }
+  boolean isOrdered();
 }

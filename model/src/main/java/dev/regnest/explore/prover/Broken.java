@@ -11,6 +11,7 @@ import java.util.List;
  * @param point the point at which the frame breaks the claim, or at which the handler arrived that does
  * @param arrival what arrived there, or null
  * @param inside the way inside that handler, or null
- * @param held what the compiler had put off up to there
+ * @param waiting what the compiler had put off up to there
  */
-record Broken(int cost, Trail trail, int point, Arrival arrival, Broken inside, List<Held> held) {}
+record Broken(
+    int cost, Trail trail, int point, Arrival arrival, Broken inside, List<WaitingStep> waiting) {}

@@ -170,7 +170,7 @@ final class FrameRun {
     frame.stand(Op.point(op), marks);
     List<Closure.Reached> reached = closure.from(path, candidates);
     reached.forEach(arrivals -> queue.add(path.after(arrivals, block, next)));
-    if (!path.moves.held().isEmpty()) {
+    if (!path.moves.pending().isEmpty()) {
       reached.forEach(arrivals -> reordering.carryOutOne(path.after(arrivals, block, next - 1)));
       reordering.carryOutOne(path.at(block, next - 1));
     }
@@ -182,7 +182,7 @@ final class FrameRun {
       return prover.arrivals();
     }
     List<Arrival> before = before(Op.bit(op), Op.has(op, Op.IS_STORE));
-    return path.moves.held().isEmpty() ? before : reordering.conflicting(before);
+    return path.moves.pending().isEmpty() ? before : reordering.conflicting(before);
   }
 
   /** {@return what conflicts with an access to that cell} */
@@ -223,13 +223,17 @@ final class FrameRun {
   void breaks(Claim claim, Closure.Reached after, Arrival what, Broken inside) {
     int cost = path.cost + after.cost() + Cost.ARRIVAL + inside.cost();
     summary.breaks(
-        claim, new Broken(cost, after.trail(), path.point, what, inside, path.moves.held()));
+        claim,
+        new Broken(
+            cost, after.trail(), path.point, what, inside, path.moves.pending().waiting()));
   }
 
   /** Notes that the frame itself breaks a claim. */
   void breaks(Claim claim) {
     summary.breaks(
-        claim, new Broken(path.cost, path.trail, path.point, null, null, path.moves.held()));
+        claim,
+        new Broken(
+            path.cost, path.trail, path.point, null, null, path.moves.pending().waiting()));
   }
 
   /** {@return the moves that are left after an arrival that changed memory} */

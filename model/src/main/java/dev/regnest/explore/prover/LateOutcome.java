@@ -11,7 +11,7 @@ final class LateOutcome {
   private final Set<Claim> broken = EnumSet.noneOf(Claim.class);
   private final Set<Claim> brokenIfDisturbed = EnumSet.noneOf(Claim.class);
   private long reads;
-  private boolean depends;
+  private boolean ifDisturbed;
 
   LateOutcome(Late access) {
     this.access = access;
@@ -41,14 +41,16 @@ final class LateOutcome {
     reads |= 1L << cell.address();
   }
 
-  /** Says no wherever it depends on who stored, as what breaks next then does. */
-  boolean undisturbed(Cell cell) {
-    depends = (access.claimed() >> cell.address() & 1) != 0;
-    return !depends;
+  /** Reports wherever it depends on who stored. */
+  void ifDisturbed(Cell cell, Runnable report) {
+    if ((access.claimed() >> cell.address() & 1) != 0) {
+      ifDisturbed = true;
+      report.run();
+      ifDisturbed = false;
+    }
   }
 
   void breaks(Claim claim) {
-    (depends ? brokenIfDisturbed : broken).add(claim);
-    depends = false;
+    (ifDisturbed ? brokenIfDisturbed : broken).add(claim);
   }
 }

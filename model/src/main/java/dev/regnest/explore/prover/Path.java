@@ -102,7 +102,7 @@ final class Path {
 
   /** The sample ends; what waits of it may still be carried out. */
   void endSample() {
-    if (moves.held().isEmpty()) {
+    if (moves.pending().isEmpty()) {
       mine = 0;
     }
   }

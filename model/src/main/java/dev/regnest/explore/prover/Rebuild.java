@@ -81,7 +81,7 @@ final class Rebuild {
     if (broken.arrival() != null) {
       events.add(new Event(broken.arrival(), broken.point(), events(broken.inside())));
     }
-    broken.held().forEach(access -> events.add(Event.move(access.point(), broken.point())));
+    broken.waiting().forEach(access -> events.add(Event.move(access.point(), broken.point())));
     return events;
   }
 }

@@ -25,8 +25,8 @@ final class Reordering {
   List<Arrival> conflicting(List<Arrival> those) {
     return prover.arrivals().stream()
         .filter(arrival -> those.contains(arrival)
-            || path.moves.held().stream()
-                .anyMatch(h -> run.before(h.cell(), h.changes()).contains(arrival)))
+            || path.moves.pending().waiting().stream()
+                .anyMatch(w -> run.before(w.cell(), w.changes()).contains(arrival)))
         .toList();
   }
 
@@ -61,7 +61,7 @@ final class Reordering {
   void carryOutOne(FrameState state) {
     FrameState now = path.at(null, 0);
     int[] start = path.memory.start();
-    for (Held access : state.moves().ready()) {
+    for (WaitingStep access : state.moves().pending().ready()) {
       path.resume(state, start);
       path.memory.become(state.memory().clone(), start);
       carryOut(access);
@@ -72,13 +72,13 @@ final class Reordering {
 
   /** Carries out all that waits: nothing is moved across here. */
   void barrier() {
-    for (Held access : path.moves.held()) {
+    for (WaitingStep access : path.moves.pending().waiting()) {
       carryOut(access);
     }
     path.moves = Moves.NONE;
   }
 
-  private void carryOut(Held access) {
+  private void carryOut(WaitingStep access) {
     path.moves = path.moves.without(access).accessed(access.cell());
     path.trail = Trail.carriedOut(path.trail, access.point(), path.point);
     if (access.isStore()) {
@@ -90,19 +90,10 @@ final class Reordering {
 
   /** Carries out what must come before an access to {@code cell}, stores to it only if that is in memory. */
   private void keepOrder(long cell, boolean isOrdered, boolean inMemory) {
-    for (Held waits : path.moves.held()) {
-      boolean sameCell = waits.cell() == cell && (inMemory || !waits.isStore());
-      if (sameCell || isOrdered && waits.isOrdered()) {
-        carryOutUpTo(waits);
-      }
-    }
-  }
-
-  private void carryOutUpTo(Held access) {
-    path.moves.before(access).forEach(this::carryOutUpTo);
-    if (path.moves.held().contains(access)) {
-      carryOut(access);
-    }
+    path.moves
+        .pending()
+        .before(Long.numberOfTrailingZeros(cell), isOrdered, inMemory)
+        .forEach(this::carryOut);
   }
 
   // What the code does.
@@ -112,7 +103,7 @@ final class Reordering {
     long cell = Op.bit(op);
     boolean isUpdate = Op.has(op, Op.IS_STORE);
     keepOrder(cell, Op.has(op, Op.ORDERED), /* inMemory= */ isUpdate);
-    Held own = path.moves.storeTo(cell);
+    WaitingStep own = path.moves.storeTo(cell);
     if (own != null) {
       run.touch(cell);
       return Op.value(own.op());
@@ -169,7 +160,7 @@ final class Reordering {
   private void putOff(long op, Block block, int next, boolean isStore) {
     if (!run.before(Op.bit(op), isStore).isEmpty()) {
       Moves moves = path.moves;
-      path.moves = moves.hold(new Held(op, path.point));
+      path.moves = moves.putOff(new WaitingStep(op, path.point));
       run.explore(path.at(block, next).by(path.trail, Cost.MOVE));
       path.moves = moves;
     }
@@ -186,7 +177,7 @@ final class Reordering {
   }
 
   private void perform(long op) {
-    Held own = path.moves.storeTo(Op.bit(op));
+    WaitingStep own = path.moves.storeTo(Op.bit(op));
     if (own != null) {
       outcome(op, Op.value(own.op()), /* disturbed= */ false);
       return;

@@ -32,7 +32,7 @@ final class Unfolder implements Driver {
   private boolean inSample;
   private long own;
   private long claimed;
-  private Cell asked;
+  private Cell disturbed;
   private int reentryPoint;
 
   Unfolder(UnfoldedModel model) {
@@ -82,7 +82,7 @@ final class Unfolder implements Driver {
     own = 0;
     claimed = 0;
     inSample = false;
-    asked = null;
+    disturbed = null;
     reentryPoint = 0;
   }
 
@@ -99,7 +99,6 @@ final class Unfolder implements Driver {
   }
 
   private void emit(long op) {
-    asked = null;
     transcript.emit(op);
   }
 
@@ -227,7 +226,6 @@ final class Unfolder implements Driver {
 
   @Override
   public void loopHead() {
-    asked = null;
     transcript.loopHead(frame.point());
   }
 
@@ -313,25 +311,28 @@ final class Unfolder implements Driver {
     }
   }
 
-  /** Says no wherever it depends on who stored; {@link #violated} then writes down what it depends on. */
+  /** Reports wherever it depends on who stored; {@link #violated} then writes down what it depends on. */
   @Override
-  public boolean undisturbed(Cell cell) {
+  public void ifDisturbed(Cell cell, Runnable report) {
     if (outcome != null) {
-      return outcome.undisturbed(cell);
+      outcome.ifDisturbed(cell, report);
+    } else if ((claimed & bit(cell)) != 0) {
+      disturbed = cell;
+      report.run();
+      disturbed = null;
     }
-    boolean surely = (claimed & bit(cell)) == 0;
-    asked = surely ? null : cell;
-    return surely;
   }
 
   /** Writes down that a claim breaks here. */
   void violated(Violation violation) {
+    int claim = violation.claim().ordinal();
     if (outcome != null) {
       outcome.breaks(violation.claim());
-      return;
+    } else if (disturbed != null) {
+      emit(Op.of(Op.BREAKS_IF_DISTURBED, disturbed, 0, claim));
+    } else {
+      emit(Op.of(Op.BREAKS, claim));
     }
-    int claim = violation.claim().ordinal();
-    emit(asked == null ? Op.of(Op.BREAKS, claim) : Op.of(Op.BREAKS_IF_DISTURBED, asked, 0, claim));
   }
 
   @Override

@@ -87,7 +87,7 @@ final class Widening implements Adversary, Compiler {
   }
 
   @Override
-  public int carriesOut(Cpu cpu, List<Waiting> ready) {
+  public int carriesOut(Cpu cpu, List<? extends Waiting> ready) {
     Step step = here(cpu.frame());
     while (step != null && step.isMove()) {
       if (step.access() < step.point()) {

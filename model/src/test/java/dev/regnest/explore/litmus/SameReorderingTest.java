@@ -278,9 +278,9 @@ class SameReorderingTest {
     }
 
     @Override
-    public int carriesOut(Cpu cpu, List<Waiting> waiting) {
-      int way = waiting.isEmpty() ? 0 : decide(waiting.size() + 1);
-      return way == 0 ? Compiler.NOTHING : waiting.get(way - 1).point();
+    public int carriesOut(Cpu cpu, List<? extends Waiting> ready) {
+      int way = ready.isEmpty() ? 0 : decide(ready.size() + 1);
+      return way == 0 ? Compiler.NOTHING : ready.get(way - 1).point();
     }
 
     @Override

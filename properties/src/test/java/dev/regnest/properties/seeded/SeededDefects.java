@@ -45,7 +45,7 @@ final class SeededDefects {
   /** {@return the check of each kind of violation, left out} */
   static Stream<SeededDefect> claims() {
     Map<String, String> checks = Map.of(
-        "cell.isPresent() && !cpu.driver().undisturbed(cell.get())", "false",
+        "cpu.driver().ifDisturbed(cell, () -> interference(cpu, data, cell))", "{}",
         "report(cpu, new Violation.Leak(Samples.name(cpu, data), name(regs, r), word.toString()));",
             "",
         "report(cpu, new Violation.NeedlessDrop(Samples.name(cpu, data), what));", "",

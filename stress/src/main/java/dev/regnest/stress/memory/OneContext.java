@@ -265,8 +265,8 @@ final class OneContext implements Driver {
   public void pointAt(Cell cell) {}
 
   @Override
-  public boolean undisturbed(Cell cell) {
-    return true;
+  public void ifDisturbed(Cell cell, Runnable report) {
+    // One context is alone with its sample.
   }
 
   @Override

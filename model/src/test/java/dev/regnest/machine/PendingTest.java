@@ -1,0 +1,83 @@
+package dev.regnest.machine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What may pass what, of the accesses that a compiler has put off. */
+class PendingTest {
+  private static final int X = 0;
+  private static final int Y = 1;
+
+  private record Stub(int point, int address, boolean isStore, boolean isOrdered)
+      implements Waiting {}
+
+  private static Stub store(int point, int address) {
+    return new Stub(point, address, /* isStore= */ true, /* isOrdered= */ false);
+  }
+
+  private static Stub once(int point, int address) {
+    return new Stub(point, address, /* isStore= */ true, /* isOrdered= */ true);
+  }
+
+  private static Stub load(int point, int address) {
+    return new Stub(point, address, /* isStore= */ false, /* isOrdered= */ false);
+  }
+
+  private static Pending<Stub> pending(Stub... accesses) {
+    return Stream.of(accesses).reduce(Pending.none(), Pending::with, (a, b) -> b);
+  }
+
+  private static List<Integer> points(List<Stub> accesses) {
+    return accesses.stream().map(Stub::point).toList();
+  }
+
+  @Test
+  void plainAccessesToDifferentCellsPassEachOther() {
+    assertEquals(List.of(1, 2), points(pending(store(1, X), store(2, Y)).ready()));
+  }
+
+  @Test
+  void accessesToOneCellKeepTheirOrder() {
+    assertEquals(List.of(1), points(pending(store(1, X), load(2, X)).ready()));
+  }
+
+  @Test
+  void orderedAccessesKeepTheirOrderAndPlainOnesPassThem() {
+    assertEquals(
+        List.of(1, 3), points(pending(once(1, X), once(2, Y), store(3, 2)).ready()));
+  }
+
+  @Test
+  void whatIsCarriedOutHoldsNothingBack() {
+    Stub first = store(1, X);
+    assertEquals(List.of(2), points(pending(first, store(2, X)).without(first).ready()));
+  }
+
+  @Test
+  void aLoadIsAsWellServedByAStoreThatWaits() {
+    Pending<Stub> pending = pending(load(1, X), store(2, X), store(3, Y));
+    assertEquals(
+        List.of(1), points(pending.before(X, /* isOrdered= */ false, /* inMemory= */ false)));
+    assertEquals(
+        List.of(1, 2), points(pending.before(X, /* isOrdered= */ false, /* inMemory= */ true)));
+  }
+
+  /** The store to X of point 3 must be in memory; it is ordered behind the one of point 1, but not behind that of point 2. */
+  @Test
+  void whatComesBeforeWhatComesBeforeComesBefore() {
+    Pending<Stub> pending = pending(once(1, Y), store(2, 2), once(3, X));
+    assertEquals(
+        List.of(1, 3), points(pending.before(X, /* isOrdered= */ false, /* inMemory= */ true)));
+  }
+
+  @Test
+  void theLastStoreToACellIsTheOneThatItsFrameSees() {
+    Pending<Stub> pending = pending(store(1, X), store(2, X), load(3, X));
+    assertEquals(2, pending.storeTo(X).point());
+    assertNull(pending.storeTo(Y));
+  }
+}
