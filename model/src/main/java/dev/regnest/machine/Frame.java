@@ -30,6 +30,7 @@ public final class Frame {
   int sample;
   int ranFrom = NOWHERE;
   long knowledge;
+  private boolean placeWasAsked;
 
   /** Creates a frame that drivers start anew for each arrival at its depth; {@code interrupted} is null for the task. */
   public Frame(Frame interrupted, int depth) {
@@ -87,6 +88,22 @@ public final class Frame {
     inSamplingPath = (marks & IN_SAMPLING_PATH) != 0;
     inEntry = (marks & IN_ENTRY) != 0;
     inEntryLag = (marks & IN_ENTRY_LAG) != 0;
+  }
+
+  /** {@return whether it has that mark, which is noted} */
+  boolean stands(int mark) {
+    placeWasAsked = true;
+    return (marks() & mark) != 0;
+  }
+
+  /** Begins to note whether a rule asks for the place in its code. */
+  public void forgetWhetherPlaceWasAsked() {
+    placeWasAsked = false;
+  }
+
+  /** {@return whether a rule has asked for the place in its code since that began to be noted} */
+  public boolean placeWasAsked() {
+    return placeWasAsked;
   }
 
   /** {@return the cell it is about to access, or empty if its point is before something else} */

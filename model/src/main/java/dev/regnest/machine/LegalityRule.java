@@ -87,9 +87,10 @@ public enum LegalityRule {
         return false;
       }
       Frame frame = cpu.frame();
-      boolean path =
-          frame.inSamplingPath && cpu.setup().sources().contains(EventSource.NESTED_TRACE);
-      boolean lag = frame.inEntryLag && cpu.setup().sources().contains(EventSource.ENTRY_TRACE);
+      boolean path = frame.stands(Frame.IN_SAMPLING_PATH)
+          && cpu.setup().sources().contains(EventSource.NESTED_TRACE);
+      boolean lag = frame.stands(Frame.IN_ENTRY_LAG)
+          && cpu.setup().sources().contains(EventSource.ENTRY_TRACE);
       return !path && !lag;
     }
   },
@@ -99,7 +100,7 @@ public enum LegalityRule {
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       Frame frame = cpu.frame();
       return arrival == Arrival.TRACE
-          && frame.inEntryLag
+          && frame.stands(Frame.IN_ENTRY_LAG)
           && frame.arrival() == Arrival.NMI
           && !cpu.era().nmiEntryTraceable();
     }
@@ -131,7 +132,7 @@ public enum LegalityRule {
       return switchesTasks(arrival)
           && (!PreemptCount.preemptible(cpu.preemptCount())
               || cpu.frame().interrupted() != null && !cpu.setup().has(Switch.PREEMPTIBLE)
-              || cpu.frame().inEntry);
+              || cpu.frame().stands(Frame.IN_ENTRY));
     }
   },
   TASK_B_IS_LEFT_AS_A_WHOLE(
@@ -170,7 +171,8 @@ public enum LegalityRule {
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.SOFTIRQ
           && cpu.era().softirqCountInTask()
-          && (!PreemptCount.preemptible(cpu.preemptCount()) || cpu.frame().inSamplingPath);
+          && (!PreemptCount.preemptible(cpu.preemptCount())
+              || cpu.frame().stands(Frame.IN_SAMPLING_PATH));
     }
   },
   NOT_IN_THIS_HYPOTHESIS("the hypothesis does not name it", "the hypothesis") {

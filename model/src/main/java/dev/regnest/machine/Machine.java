@@ -56,6 +56,11 @@ public final class Machine {
     return LegalityRule.refusing(cpu, state, arrival);
   }
 
+  /** {@return the cell that says where the CPU runs: in user mode, or how far an entry has come} */
+  public Cell place() {
+    return state.place;
+  }
+
   /** {@return whether the CPU is in user mode in {@code memory}, the values of all cells by address} */
   public boolean isUserMode(int[] memory) {
     return memory[state.place.address()] == Place.USER;

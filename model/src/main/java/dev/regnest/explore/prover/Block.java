@@ -16,6 +16,7 @@ final class Block {
 
   private long[] ops = new long[8];
   private int length;
+  private Segment[] segments = {};
   private final Branches branches = new Branches();
   private Block loopHead;
 
@@ -82,6 +83,25 @@ final class Block {
     }
     ops[length] = op;
     length++;
+  }
+
+  /**
+   * Notes that {@code further} is among what comes after the point at {@code at} and before the next. {@return whether that is new to whoever
+   * knows the access that the point announces}
+   */
+  boolean follows(int at, long further) {
+    if (at >= segments.length) {
+      segments = Arrays.copyOf(segments, ops.length);
+    }
+    if (segments[at] == null) {
+      segments[at] = new Segment(ops[at]);
+    }
+    return segments[at].add(further);
+  }
+
+  /** {@return what comes after the point at {@code at} and before the next} */
+  Segment segment(int at) {
+    return at < segments.length && segments[at] != null ? segments[at] : Segment.NOTHING;
   }
 
   /** {@return the block after a read of that value, or null if nobody has been there} */

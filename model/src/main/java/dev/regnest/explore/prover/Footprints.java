@@ -1,5 +1,6 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Arrival;
 import java.util.Arrays;
 
 /**
@@ -13,11 +14,37 @@ import java.util.Arrays;
 final class Footprints {
   private final long[] reads;
   private final long[] writes;
+  private final long[] legality = new long[Arrival.values().length];
+  private final boolean[] depends = new boolean[Arrival.values().length];
   private boolean grew;
 
   Footprints(int kinds) {
     reads = new long[kinds];
     writes = new long[kinds];
+  }
+
+  /**
+   * Notes what was looked at to tell whether {@code arrival} may arrive, and of which kind it is.
+   *
+   * @param onPlace whether it also depends on the place in the code of the frame that it interrupts
+   */
+  void legality(Arrival arrival, long cells, boolean onPlace) {
+    int index = arrival.ordinal();
+    if ((cells & ~legality[index]) != 0 || onPlace && !depends[index]) {
+      legality[index] |= cells;
+      depends[index] |= onPlace;
+      grew = true;
+    }
+  }
+
+  /** {@return the cells that tell whether {@code arrival} may arrive, and of which kind it is, as far as anybody asked} */
+  long legality(Arrival arrival) {
+    return legality[arrival.ordinal()];
+  }
+
+  /** {@return whether that also depends on the place in the code of the frame that it interrupts} */
+  boolean dependsOnPlace(Arrival arrival) {
+    return depends[arrival.ordinal()];
   }
 
   void read(int kind, long cells) {
@@ -39,9 +66,12 @@ final class Footprints {
     grew = true;
   }
 
-  /** {@return the cells that any handler reads before writing} */
+  /** {@return the cells that any handler reads before writing, or that tell whether something may arrive} */
   long readByAny() {
     long all = 0;
+    for (long cells : legality) {
+      all |= cells;
+    }
     for (long cells : reads) {
       all |= cells;
     }

@@ -148,8 +148,8 @@ final class FrameRun {
   }
 
   private Block unfolded(Block block) {
-    if (block.length() == 0) {
-      model.unfolder().unfold(kind, arrival, frame, block, path.memory);
+    if (block.length() == 0 && model.unfolder().unfold(kind, arrival, frame, block, path.memory)) {
+      footprints.grow();
     }
     return block;
   }
@@ -159,7 +159,7 @@ final class FrameRun {
   /** Lets things arrive. {@return whether the path goes on} */
   private boolean stand(long op, Block block, int next) {
     path.point = path.pointsBefore + Op.point(op);
-    List<Arrival> candidates = candidates(op);
+    List<Arrival> candidates = candidates(op, block.segment(next - 1));
     if (candidates.isEmpty()) {
       return !path.isForArrivals;
     }
@@ -177,11 +177,11 @@ final class FrameRun {
     return !path.isForArrivals;
   }
 
-  private List<Arrival> candidates(long op) {
-    if (!Op.has(op, Op.HAS_CELL)) {
+  private List<Arrival> candidates(long op, Segment rest) {
+    if (!Op.has(op, Op.HAS_CELL) || rest.isLast() || model.isUserMode(path.memory.values())) {
       return prover.arrivals();
     }
-    List<Arrival> before = before(Op.bit(op), Op.has(op, Op.IS_STORE));
+    List<Arrival> before = prover.lateInjection().before(op, rest);
     return path.moves.pending().isEmpty() ? before : reordering.conflicting(before);
   }
 
@@ -204,6 +204,8 @@ final class FrameRun {
   boolean isLegal(Arrival what, Closure.Reached in) {
     Legality legality = model.legality();
     boolean legal = legality.ask(kind, what, frame, marks, in.memory());
+    long asked = legality.asked() & ~SliceProver.DEPTH | model.place();
+    footprints.legality(what, asked, legality.asksPlace(what));
     footprints.read(kind, legality.asked() & ~(path.written | in.written()));
     return legal;
   }

@@ -5,14 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which arrivals matter before an access: those that conflict with it, and those that these depend on.
+ * Which arrivals matter at a point: those that conflict with what the frame does until its next point, and those that these depend on.
  *
- * <p>An arrival that neither reads what the access writes nor writes what it reads or writes commutes with it, so a schedule in which it
- * comes earlier can be reordered until it comes right before the first access it conflicts with, or before a mask operation or the
- * frame's last point, where everything is let in: persistent sets (Godefroid, 1996), seen from the late end. What an arrival's own
- * outcome depends on moves along with it, hence the closure under dependence. Legality is read from cells, so a change of masks is a
- * conflict like any other; only where legality depends on the place in the code, as for traced events and preemption, is nothing
- * moved.
+ * <p>An arrival that neither reads what the frame writes next nor writes what it reads or writes commutes with it, so a schedule in which
+ * it comes earlier can be reordered until it comes right before the first access it conflicts with: persistent sets (Godefroid, 1996),
+ * seen from the late end. What an arrival's own outcome depends on moves along with it, hence the closure under dependence.
+ *
+ * <p>Footprints are those of the runs seen so far, so it has to be shown that no run goes unseen, whatever the code does with masks. Let
+ * nothing grow any more, and let A be legal at some point of a way that is explored. Follow that way as it goes on with nothing arriving.
+ *
+ * <ul>
+ *   <li>It comes to a point where A is tried. Every point after which the frame may pass no other, as it returns, aborts, goes back in
+ *       its loop or ends an entry, tries everything ({@link Segment#isLast}), and so does every point in user mode.
+ *   <li>At the first such point A is still legal, and its run is the one that it would have been. Whatever was tried was asked first whether
+ *       it is legal, and the cells which that answer and the handler's kind were read from count as read by A, be the answer yes or no
+ *       ({@link Footprints#legality}). None of them, and none that A's run reads, has changed since: that would have been a conflict,
+ *       and A been tried before. Nothing else can tell: what depends on the place in the frame's code is tried at every point.
+ *   <li>So the run of A, and whatever it reads and writes, has been seen.
+ * </ul>
+ *
+ * <p>The same holds for a sequence of arrivals at one point, by induction over its length: those that a chain of dependence connects to its
+ * last are tried at the same points as that one, in each order, and without the others the last one's run is the same.
  */
 final class LateInjection {
   private final Footprints footprints;
@@ -41,16 +54,25 @@ final class LateInjection {
       known.add(null);
     }
     if (known.get(index) == null) {
-      known.set(index, find(cell, isStore));
+      known.set(index, find(cell, isStore ? cell : 0));
     }
     return known.get(index);
   }
 
-  private List<Arrival> find(long cell, boolean isStore) {
+  /** {@return the arrivals to try at a point, before the access that it announces and the rest of what comes before the next one} */
+  List<Arrival> before(long point, Segment rest) {
+    if (rest.reads() == 0 && rest.writes() == 0 || off) {
+      return before(Op.bit(point), Op.has(point, Op.IS_STORE));
+    }
+    long writes = rest.writes() | (Op.has(point, Op.IS_STORE) ? Op.bit(point) : 0);
+    return find(rest.reads() | rest.writes() | Op.bit(point), writes);
+  }
+
+  private List<Arrival> find(long touched, long written) {
     boolean[] in = new boolean[arrivals.size()];
     int count = 0;
     for (int i = 0; i < in.length; i++) {
-      if (conflicts(arrivals.get(i), cell, isStore)) {
+      if (conflicts(arrivals.get(i), touched, written)) {
         in[i] = true;
         count++;
       }
@@ -85,11 +107,10 @@ final class LateInjection {
     return false;
   }
 
-  private boolean conflicts(Arrival arrival, long cell, boolean isStore) {
-    if (arrival == Arrival.TRACE || arrival == Arrival.PREEMPTION) {
-      return true;
-    }
-    return (cell & writes(arrival)) != 0 || isStore && (cell & reads(arrival)) != 0;
+  private boolean conflicts(Arrival arrival, long touched, long written) {
+    return footprints.dependsOnPlace(arrival)
+        || (touched & writes(arrival)) != 0
+        || (written & reads(arrival)) != 0;
   }
 
   private boolean dependent(Arrival one, Arrival other) {
@@ -97,7 +118,7 @@ final class LateInjection {
   }
 
   private long reads(Arrival arrival) {
-    long all = 0;
+    long all = footprints.legality(arrival);
     for (int kind : Kinds.overKernel(arrival)) {
       all |= footprints.reads(kind);
     }

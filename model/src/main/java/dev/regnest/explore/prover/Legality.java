@@ -11,6 +11,7 @@ final class Legality {
   private final Unfolder unfolder;
   private final Code[] rules = new Code[Kinds.COUNT * ARRIVALS * MARKS];
   private final Memory memory;
+  private final boolean[] asksPlace = new boolean[ARRIVALS];
   private long asked;
 
   Legality(Unfolder unfolder, Memory memory) {
@@ -26,7 +27,7 @@ final class Legality {
     while (true) {
       if (block.length() == 0) {
         memory.become(in, in);
-        unfolder.unfoldRules(code, what, frame, block, memory);
+        asksPlace[what.ordinal()] |= unfolder.unfoldRules(code, what, frame, block, memory);
       }
       long op = block.op(0);
       if (Op.code(op) == Op.RETURN) {
@@ -41,6 +42,11 @@ final class Legality {
   /** {@return the cells that the last answer depends on} */
   long asked() {
     return asked;
+  }
+
+  /** {@return whether an answer about {@code what} has depended on the place in the code of the frame that it interrupts} */
+  boolean asksPlace(Arrival what) {
+    return asksPlace[what.ordinal()];
   }
 
   private Code rules(int kind, Arrival what, int marks) {

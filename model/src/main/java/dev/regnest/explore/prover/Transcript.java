@@ -10,6 +10,9 @@ final class Transcript {
   private Block headBlock;
   private int headAt;
   private int headPoint;
+  private Block pointBlock;
+  private int pointAt;
+  private boolean segmentsGrew;
 
   /** Starts at the first block; the first reads are answered by {@code reads}. */
   void begin(Code known, int[] reads) {
@@ -19,6 +22,7 @@ final class Transcript {
     log = reads;
     answered = 0;
     headBlock = null;
+    pointBlock = null;
   }
 
   /**
@@ -29,10 +33,22 @@ final class Transcript {
   void emit(long op) {
     if (isNew()) {
       block.append(op);
+      segmentsGrew |= pointBlock != null && pointBlock.follows(pointAt, op);
     } else if (block.op(at) != op) {
       throw new Deviation();
     }
+    if (Op.code(op) == Op.POINT) {
+      pointBlock = Op.has(op, Op.HAS_CELL) ? block : null;
+      pointAt = at;
+    }
     at++;
+  }
+
+  /** {@return whether more was found, since this was asked last, to come after a point known before} */
+  boolean segmentsGrewSinceLastAsked() {
+    boolean answer = segmentsGrew;
+    segmentsGrew = false;
+    return answer;
   }
 
   /** {@return whether nothing is written down yet of what comes next} */

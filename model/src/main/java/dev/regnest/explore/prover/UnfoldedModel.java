@@ -103,7 +103,17 @@ final class UnfoldedModel {
     if (arrival == Arrival.TRACE) {
       return Kinds.traced(interrupted.context(), interrupted.inEntryLag());
     }
-    return Kinds.of(arrival, model.machine().isUserMode(memory));
+    return Kinds.of(arrival, isUserMode(memory));
+  }
+
+  /** {@return whether the CPU is in user mode in that memory} */
+  boolean isUserMode(int[] memory) {
+    return model.machine().isUserMode(memory);
+  }
+
+  /** {@return the cell that says where the CPU runs} */
+  long place() {
+    return 1L << model.machine().place().address();
   }
 
   boolean exactDepth() {

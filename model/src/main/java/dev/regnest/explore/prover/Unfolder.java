@@ -43,7 +43,7 @@ final class Unfolder implements Driver {
   }
 
   /**
-   * Writes down one way through a handler, from a block on to its end.
+   * Writes down one way through a handler, from a block on to its end. {@return whether more is known by it of what comes after some point}
    *
    * @param kind the kind of handler
    * @param arrival what arrived, or null for the task
@@ -51,10 +51,11 @@ final class Unfolder implements Driver {
    * @param from the block, empty so far
    * @param now the memory there, which stays as it is
    */
-  void unfold(int kind, Arrival arrival, Frame runsIn, Block from, Memory now) {
+  boolean unfold(int kind, Arrival arrival, Frame runsIn, Block from, Memory now) {
     begin(model.code(kind), runsIn, from.log());
     memory.become(now.values().clone(), now.start());
     run(arrival);
+    return transcript.segmentsGrewSinceLastAsked();
   }
 
   /**
@@ -68,12 +69,17 @@ final class Unfolder implements Driver {
     run(Kinds.arrival(kind));
   }
 
-  /** Writes down one answer to whether {@code arrival} may arrive in a frame that stands where it does, from a block on. */
-  void unfoldRules(Code rules, Arrival arrival, Frame standing, Block from, Memory now) {
+  /**
+   * Writes down one answer to whether {@code arrival} may arrive in a frame that stands where it does, from a block on. {@return whether it
+   * depends on the place in the frame's code}
+   */
+  boolean unfoldRules(Code rules, Arrival arrival, Frame standing, Block from, Memory now) {
     begin(rules, standing, from.log());
     memory.become(now.values().clone(), now.start());
+    frame.forgetWhetherPlaceWasAsked();
     boolean legal = model.isLegal(cpu, arrival);
     emit(Op.of(Op.RETURN, legal ? 1 : 0));
+    return frame.placeWasAsked();
   }
 
   private void begin(Code known, Frame runsIn, int[] reads) {
