@@ -104,13 +104,17 @@ final class Bodies {
 
   private void run(Cpu cpu, List<Entry> entries, Sample sample, int frameKind) {
     for (Entry entry : entries) {
-      if (mayRun(cpu, entry) && entry.gate().stream().allMatch(g -> g.passes(cpu, image))) {
+      if (cpu.driver().decides(() -> mayRun(cpu, entry))) {
         call(entry, new Run(cpu, image, sample, frameKind, /* atRest= */ false));
       }
     }
   }
 
   private boolean mayRun(Cpu cpu, Entry entry) {
+    return mayRunAgain(cpu, entry) && entry.gate().stream().allMatch(g -> g.passes(cpu, image));
+  }
+
+  private boolean mayRunAgain(Cpu cpu, Entry entry) {
     Cell count = counts.get(entry.function());
     if (count == null) {
       return true;

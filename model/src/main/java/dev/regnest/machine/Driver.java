@@ -1,5 +1,6 @@
 package dev.regnest.machine;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
@@ -88,6 +89,14 @@ public interface Driver extends Accesses {
   default int smpProcessorId() {
     point();
     return cpuNumber();
+  }
+
+  /**
+   * {@return what {@code question} finds, which looks at memory and may change it, once: code that is repeated, to go on where it was left,
+   * is told what it was told before}
+   */
+  default boolean decides(BooleanSupplier question) {
+    return question.getAsBoolean();
   }
 
   /** {@return the cell that an access to {@code cell} by the running code reaches: on two CPUs, that of its own} */

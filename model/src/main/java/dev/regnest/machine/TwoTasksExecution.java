@@ -1,5 +1,6 @@
 package dev.regnest.machine;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -182,6 +183,11 @@ public final class TwoTasksExecution extends NestedExecution {
     }
     boolean taken = !firstIsThrough && takes(choice);
     return noted(taken ? 1 : 0) != 0;
+  }
+
+  @Override
+  public boolean decides(BooleanSupplier question) {
+    return isRepeating() ? readAgain() != 0 : noted(super.decides(question) ? 1 : 0) != 0;
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.Set;
  * A file, ready to run.
  *
  * @param code its code
- * @param entries the functions that run by themselves, in the order of the file
+ * @param entries the functions that run by themselves, those at kernel entry first, the others in the order of the file
  * @param checks where it says what must not happen, in the order of the file
  * @param traits what else it does
  */

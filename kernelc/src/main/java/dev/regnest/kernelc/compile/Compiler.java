@@ -11,6 +11,7 @@ import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -92,6 +93,8 @@ public final class Compiler {
           file,
           "nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi, or write a main()");
     }
+    // A kernel is entered before it runs anything of a task: the sort is stable.
+    entries.sort(Comparator.comparing(entry -> !entry.marker().equals("__syscall_entry")));
     problems.throwIfAny();
     return new Compiled(code, entries, unit.checks(entries), unit.traits());
   }

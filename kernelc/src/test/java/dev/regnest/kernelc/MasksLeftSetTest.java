@@ -1,0 +1,89 @@
+package dev.regnest.kernelc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.regnest.check.Claim;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.prover.Prover;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What comes before a mask that its function leaves set is interrupted all the same.
+ *
+ * <p>At every end of such a function the interrupt is masked, so whoever lets it in there alone never sees what it does.
+ */
+class MasksLeftSetTest {
+  private static Set<Claim> broken(String text) {
+    CFile file = CFile.of("test.c", text);
+    Hypothesis hypothesis = file.under(Hypotheses.named("nested-irqs").orElseThrow());
+    return Prover.judge(file.design(), hypothesis, Registers.REPRESENTATIVE, () -> false)
+        .broken()
+        .keySet();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "WARN_ON(x); local_irq_disable();",
+        "WARN_ON(x); spin_lock_irq(&lock); spin_unlock(&lock);",
+        "unsigned long flags; WARN_ON(x); local_irq_save(flags);",
+        "WARN_ON(x); local_irq_disable(); BUG_ON(n); n = 1;",
+        "WARN_ON(x); local_irq_disable(); __VERIFIER_assume(n);"
+      })
+  void aHardirqComesBeforeInterruptsAreLeftOff(String ending) {
+    assertEquals(Set.of(Claim.ASSERT), broken("""
+        static int x, n;
+        static DEFINE_SPINLOCK(lock);
+        static void __hardirq hardirq(void) { x = 1; }
+        static void __task task(void) { x = 0; %s }
+        """.formatted(ending)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local_bh_disable();", "local_irq_disable();"})
+  void aSoftirqComesBeforeWhatHoldsItBackIsLeftSet(String ending) {
+    assertEquals(Set.of(Claim.ASSERT), broken("""
+        static int x;
+        static void __softirq softirq(void) { x = 1; }
+        static void __task task(void) { x = 0; WARN_ON(x); %s }
+        """.formatted(ending)));
+  }
+
+  /** The same as a never: masked from the start, nothing comes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"hardirq", "softirq"})
+  void nothingComesWhereItIsMaskedAllAlong(String what) {
+    assertEquals(Set.of(), broken("""
+        static int x;
+        static void __%s handler(void) { x = 1; }
+        static void __task task(void) { local_irq_disable(); x = 0; WARN_ON(x); local_irq_enable(); }
+        """.formatted(what)));
+  }
+
+  /** The NMI is legal everywhere; what it asserts is wrong only where the run is about to be given up. */
+  @ParameterizedTest
+  @ValueSource(strings = {"__VERIFIER_assume(z);", "if (!z) { (*(int *)0)++; }"})
+  void somethingComesBeforeARunThatIsGivenUp(String ending) {
+    assertEquals(true, broken("""
+        static int y, z;
+        static void __nmi nmi(void) { WARN_ON(y); }
+        static void __task task(void) { y = 1; %s y = 0; }
+        """.formatted(ending)).contains(Claim.ASSERT));
+  }
+
+  /** In the hardirq handler alone may the softirq come, as it turns both masks off. */
+  @ParameterizedTest
+  @ValueSource(strings = {"n = 1;", "WARN_ON(x);"})
+  void aHandlerThatReturnsWithAMaskLiftedLetsOthersIn(String rest) {
+    assertEquals(Set.of(Claim.ASSERT), broken("""
+        static int x, n;
+        static void __nmi nmi(void) { if (n) WARN_ON(x == 2); }
+        static void __softirq softirq(void) { local_irq_disable(); if (x) x = 2; }
+        static void __task task(void) { x = 1; n = 1; %s n = 0; x = 0; }
+        """.formatted(rest)));
+  }
+}
