@@ -9,6 +9,7 @@ import dev.regnest.explore.why.Mutant;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.source.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -75,27 +76,12 @@ final class Known {
 
   /** {@return the known name that takes the fewest edits to reach, if fewer than half its letters} */
   static Optional<String> nearest(String name, List<String> known) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    Comparator<String> byDistance =
-        Comparator.comparingInt(k -> distance(lower, k.toLowerCase(Locale.ROOT)));
     return known.stream()
-        .min(byDistance)
-        .filter(k -> 2 * distance(lower, k.toLowerCase(Locale.ROOT)) < Math.max(3, k.length()));
+        .min(Comparator.comparingInt(k -> edits(name, k)))
+        .filter(k -> 2 * edits(name, k) < Math.max(3, k.length()));
   }
 
-  /** The number of letters to insert, delete or replace. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[other.length()];
+  private static int edits(String one, String other) {
+    return Spelling.edits(one.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT));
   }
 }

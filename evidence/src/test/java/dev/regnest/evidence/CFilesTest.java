@@ -113,7 +113,7 @@ class CFilesTest {
     assertEquals(2, check.exitCode());
     assertEquals(
         List.of(
-            name + ":3:10: error: expected an expression, found ';'",
+            name + ":3:10: error: expected an expression, found ';' [syntax]",
             "    \tint a = ;",
             "    \t        ^"),
         check.err().lines().toList());

@@ -19,6 +19,7 @@ import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.machine.Switch;
 import java.util.EnumSet;
 import java.util.List;
@@ -153,6 +154,7 @@ public final class CFile {
       if (cells > left) {
         throw new CException(
             global.at(),
+            Rule.CELLS,
             "'" + global.name() + "' takes " + cells + " cells where " + Math.max(0, left)
                 + " are left of " + Prover.MOST_CELLS + " under " + hypothesis.id()
                 + ": a smaller array or fewer members say the same");
@@ -162,6 +164,6 @@ public final class CFile {
   }
 
   private CException problem(String message) {
-    return new CException(new Position(name, 1, 1), message);
+    return new CException(new Position(name, 1, 1), Rule.HYPOTHESIS, message);
   }
 }

@@ -6,6 +6,7 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Verdict;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -47,6 +48,7 @@ public record Expectation(Verdict verdict, Set<Claim> claims, Optional<String> s
   private static CException wrong(Position at, String text) {
     return new CException(
         at,
+        Rule.HEAD,
         "no result: \"" + text
             + "\"; expected PROVED, or VIOLATED with the claims that break (P1 to P5, ASSERT) and, if it matters, a schedule");
   }

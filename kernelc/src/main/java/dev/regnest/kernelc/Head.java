@@ -3,6 +3,7 @@ package dev.regnest.kernelc;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,7 @@ public record Head(
     if (results.size() > 1 && results.size() != hypotheses.size()) {
       throw new CException(
           new Position(file, 1, 1),
+          Rule.HEAD,
           results.size() + " lines \"Result:\" for " + hypotheses.size()
               + " hypotheses; write one for all, or one for each in the same order");
     }
@@ -68,11 +70,13 @@ public record Head(
     if (before.isPresent()) {
       throw new CException(
           at,
+          Rule.HEAD,
           "a second line \"Era:\", \"" + name + "\" after \"" + before.get()
               + "\"; one file is asked of one kernel");
     }
     return Era.named(name)
-        .orElseThrow(() -> new CException(at, "unknown era \"" + name + "\"; known: " + known));
+        .orElseThrow(
+            () -> new CException(at, Rule.HEAD, "unknown era \"" + name + "\"; known: " + known));
   }
 
   /** {@return where the text of the first comment begins, the line with the licence aside, or -1 if code comes first} */

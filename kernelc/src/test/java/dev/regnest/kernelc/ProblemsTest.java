@@ -26,14 +26,13 @@ class ProblemsTest {
   void severalAreToldAtOnce() {
     refuses(
         TASK + "\n int a = b;\n a.x = 1;\n goto out;\n}\n",
-        "test.c:2:10: error: 'b' is not declared; define it in the file, or see docs/writing-a-hypothesis.md for the"
-            + " kernel's words that are known",
-        "test.c:3:3: error: 'x' is asked of 'int', which is no struct",
-        "test.c:4:2: error: no label 'out' in the blocks around this goto; one inside another block cannot be reached");
+        "test.c:2:10: error: 'b' is not declared; define it in the file [unknown-word]",
+        "test.c:3:3: error: 'x' is asked of 'int', which is no struct [type]",
+        "test.c:4:2: error: no label 'out' in the blocks around this goto; one inside another block cannot be reached [label]");
     refuses(
         "static int f(void) { return 1 }\nstatic int g( { }\n" + TASK + "}\n",
-        "test.c:1:31: error: expected ';' after the statement, found '}'",
-        "test.c:2:15: error: expected a parameter, found '{', which is no type known here");
+        "test.c:1:31: error: expected ';' after the statement, found '}' [syntax]",
+        "test.c:2:15: error: expected a parameter, found '{' [syntax]");
   }
 
   @Test
@@ -42,7 +41,7 @@ class ProblemsTest {
         assertThrows(CException.class, () -> CFile.of("test.c", TASK + "\n\tint a = ;\n}\n"));
     assertEquals(
         List.of(
-            "test.c:2:10: error: expected an expression, found ';'",
+            "test.c:2:10: error: expected an expression, found ';' [syntax]",
             "    \tint a = ;",
             "    \t        ^"),
         wrong.lines("test.c", TASK + "\n\tint a = ;\n}\n"));
@@ -52,35 +51,34 @@ class ProblemsTest {
   void whatIsInAMacroIsToldWhereTheMacroIsUsed() {
     refuses(
         "#define SET(x) x = nothing\n" + TASK + "\n int a;\n SET(a);\n}\n",
-        "test.c:4:2: error: 'nothing' is not declared; define it in the file, or see docs/writing-a-hypothesis.md for the"
-            + " kernel's words that are known");
+        "test.c:4:2: error: 'nothing' is not declared; define it in the file [unknown-word]");
   }
 
   @Test
   void whatIsCAndNotSupportedSaysWhatIsInstead() {
     refuses(
         "static float f;\n" + TASK + "}",
-        "test.c:1:1: error: floating point is not supported, as the kernel has none");
+        "test.c:1:1: error: floating point is not supported, as the kernel has none [floating-point]");
     refuses(
         "static int f(int n) { return n ? f(n - 1) : 0; }\n" + TASK + "f(2); }",
-        "test.c:1:35: error: 'f()' leads back to 'f()'; recursion is not supported");
+        "test.c:1:35: error: 'f()' leads back to 'f()'; recursion is not supported [recursion]");
     refuses(
         TASK + "struct pt_regs r; r.ip = 0; }",
         "test.c:1:56: error: 'int' cannot be stored to 'ip of a struct pt_regs': words are opaque here, so it takes the ip of other"
-            + " registers, or -1 for not available");
+            + " registers, or -1 for not available [opaque]");
     refuses(
         TASK + "asm volatile(\"hlt\"); }",
-        "test.c:1:33: error: no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\")");
+        "test.c:1:33: error: no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\") [asm]");
   }
 
   @Test
   void unionsAndBitFieldsAreToldEachAtItsPlace() {
     String union =
         "error: unions are not supported; use a struct with a member for each meaning, or the widest member and casts"
-            + " where one store is to be seen by all";
+            + " where one store is to be seen by all [union]";
     String bits =
         "error: bit-fields are not supported; use bits of one member, set by |= and cleared by &= ~, which take a load and a"
-            + " store of it as bit-fields do";
+            + " store of it as bit-fields do [bit-field]";
     refuses("union u { int a; };\n" + TASK + "}", "test.c:1:1: " + union);
     refuses("struct s { int a : 1; };\n" + TASK + "}", "test.c:1:18: " + bits);
     refuses("struct s { int a; u32 : 4; };\n" + TASK + "}", "test.c:1:23: " + bits);
@@ -108,7 +106,7 @@ class ProblemsTest {
   void aFileInWhichNothingRunsIsRefused() {
     refuses(
         "static int x;\n",
-        "test.c:1:1: error: nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi, or write a main()");
+        "test.c:1:1: error: nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi, or write a main() [nothing-runs]");
   }
 
   @Test
@@ -122,11 +120,12 @@ class ProblemsTest {
   void anEraThatIsNoneOrTheSecondIsRefusedAtItsLine() {
     String head = "/*\n * Is it?\n *\n * Era: %s\n */\n" + TASK + "}";
     assertEquals(
-        List.of("test.c:4:1: error: unknown era \"V7_0\"; known: V4_4, V5_11, V6_19, PREEMPT_RT"),
+        List.of(
+            "test.c:4:1: error: unknown era \"V7_0\"; known: V4_4, V5_11, V6_19, PREEMPT_RT [head]"),
         Snippets.problems(head.formatted("V7_0")));
     assertEquals(
         List.of("test.c:5:1: error: a second line \"Era:\", \"V4_4\" after \"V5_11\"; one file is"
-            + " asked of one kernel"),
+            + " asked of one kernel [head]"),
         Snippets.problems(head.formatted("v5.11\n * Era: V4_4")));
   }
 
@@ -139,7 +138,7 @@ class ProblemsTest {
     // The CPU and the kernel take 14 of 63 cells where no samples are taken, and "fits" takes one.
     assertEquals(
         "test.c:1:18: error: 'table' takes 50 cells where 48 are left of 63 under nested-irqs: a smaller array or fewer"
-            + " members say the same",
+            + " members say the same [cells]",
         wrong.problems().get(0).toString());
     CFile less = CFile.of("test.c", text.replace("[50]", "[48]").replace("[49]", "[0]"));
     less.under(Hypotheses.named("nested-irqs").orElseThrow());
@@ -187,13 +186,14 @@ class ProblemsTest {
   @Test
   void hostileTextEndsWithinLimits() {
     String many = "{".repeat(900_000);
-    assertTrue(Snippets.problems(TASK + many).get(0).endsWith("this nests deeper than 200"));
+    assertTrue(
+        Snippets.problems(TASK + many).get(0).endsWith("this nests deeper than 200 [nesting]"));
     assertTrue(Snippets.problems(TASK + "int a = " + "(".repeat(500_000))
         .get(0)
-        .endsWith("this nests deeper than 200"));
+        .endsWith("this nests deeper than 200 [nesting]"));
     assertTrue(Snippets.problems(TASK + "int a = 1" + "+1".repeat(400_000) + "; }")
         .get(0)
-        .endsWith("more than 300 operands in a row"));
+        .endsWith("more than 300 operands in a row [nesting]"));
     assertTrue(Snippets.problems("int " + "*".repeat(500_000) + "p;")
         .get(0)
         .contains("more than 12 pointers"));

@@ -143,7 +143,7 @@ class VerifierWordsTest {
     assertEquals(
         List.of(
             "test.c:1:18: error: '__VERIFIER_nondet_float' is not declared; of the SV-COMP names, __VERIFIER_assert(),"
-                + " __VERIFIER_assume() and __VERIFIER_nondet_TYPE() are known, with bool and the integers for TYPE"),
+                + " __VERIFIER_assume() and __VERIFIER_nondet_TYPE() are known, with bool and the integers for TYPE [unknown-word]"),
         Snippets.problems("int main(void) { __VERIFIER_nondet_float(); return 0; }"));
   }
 }

@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.CType.Int;
 import dev.regnest.kernelc.types.Ints;
@@ -55,7 +56,9 @@ final class Arithmetic {
       return new Operation(Type.of(Ints.INT), Ints.operation(operator, Ints.ULONG), false);
     }
     throw new CException(
-        at, "'" + operator + "' is not possible with '" + left + "' and '" + right + "'");
+        at,
+        Rule.TYPE,
+        "'" + operator + "' is not possible with '" + left + "' and '" + right + "'");
   }
 
   private static Operation ofIntegers(String operator, Int left, Int right) {
@@ -75,7 +78,9 @@ final class Arithmetic {
   private static long elementSize(Position at, CType.Pointer to) {
     if (to.to().kind() instanceof Struct struct && !struct.isComplete()) {
       throw new CException(
-          at, "arithmetic on pointers to " + struct + ", whose members are not known here");
+          at,
+          Rule.TYPE,
+          "arithmetic on pointers to " + struct + ", whose members are not known here");
     }
     return Math.max(1, to.to().kind().size());
   }
@@ -88,6 +93,6 @@ final class Arithmetic {
     if (to.kind() instanceof CType.Pointer && from.isScalar() || to.kind() instanceof CType.Void) {
       return value -> value;
     }
-    throw new CException(at, "'" + from + "' cannot become '" + to + "'");
+    throw new CException(at, Rule.TYPE, "'" + from + "' cannot become '" + to + "'");
   }
 }

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
+import dev.regnest.kernelc.source.Rule;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,9 @@ final class CallGraph {
     calls.forEach((caller, callees) -> callees.forEach((callee, at) -> {
       if (reaches(callee, caller)) {
         problems.add(
-            at, "'" + callee + "()' leads back to '" + caller + "()'; recursion is not supported");
+            at,
+            Rule.RECURSION,
+            "'" + callee + "()' leads back to '" + caller + "()'; recursion is not supported");
       }
     }));
   }

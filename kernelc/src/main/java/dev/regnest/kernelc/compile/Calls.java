@@ -6,6 +6,7 @@ import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ final class Calls {
         && to.to().kind() instanceof CType.Function type) {
       return through(call, pointer.value(), type, scope);
     }
-    throw new CException(call.at(), "'" + pointer.type() + "' is called, which is no function");
+    throw new CException(
+        call.at(), Rule.TYPE, "'" + pointer.type() + "' is called, which is no function");
   }
 
   private Operand known(Expr.Call call, CFunction function, CType.Function type, Scope scope) {
@@ -74,6 +76,7 @@ final class Calls {
     if (call.arguments().size() != parameters.size()) {
       throw new CException(
           call.at(),
+          Rule.ARGUMENTS,
           call.arguments().size() + " arguments where the function has " + parameters.size());
     }
     List<Code> codes = new ArrayList<>();

@@ -9,6 +9,7 @@ import dev.regnest.kernelc.run.ProgramCode;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,7 +61,7 @@ public final class Compiler {
     try {
       return compiler.run(declarations, file);
     } catch (StackOverflowError deep) {
-      throw new CException(file, "something in this file nests too deep");
+      throw new CException(file, Rule.NESTING, "something in this file nests too deep");
     }
   }
 
@@ -91,6 +92,7 @@ public final class Compiler {
     if (entries.stream().allMatch(e -> e.marker().equals("__at_rest"))) {
       problems.add(
           file,
+          Rule.NOTHING_RUNS,
           "nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi, or write a main()");
     }
     // A kernel is entered before it runs anything of a task: the sort is stable.
@@ -117,6 +119,7 @@ public final class Compiler {
         if (!fits || !Unit.isVoid(function.type.result())) {
           throw new CException(
               at,
+              Rule.MARKER,
               "a function marked " + marker
                   + " returns void and takes nothing, or a struct pt_regs *");
         }
@@ -129,7 +132,7 @@ public final class Compiler {
   /** main() is what the task does, once. */
   private void enterMain(Position at, Symbol.Function function, List<Entry> entries) {
     if (!function.type.parameters().isEmpty()) {
-      throw new CException(at, "main() takes nothing here: nobody gives it arguments");
+      throw new CException(at, Rule.MAIN, "main() takes nothing here: nobody gives it arguments");
     }
     entries.add(new Entry("__task", unit.function(at, function), 1, at));
   }
@@ -145,7 +148,8 @@ public final class Compiler {
     Expr number = limit.arguments().isEmpty() ? null : limit.arguments().get(0);
     long times = number == null ? 0 : unit.expressions().constant(number, unit.top());
     if (times < 1 || times > 1000) {
-      throw new CException(limit.at(), "__times(" + times + "): from 1 to 1000 times are possible");
+      throw new CException(
+          limit.at(), Rule.MARKER, "__times(" + times + "): from 1 to 1000 times are possible");
     }
     return (int) times;
   }

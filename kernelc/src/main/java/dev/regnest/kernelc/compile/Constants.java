@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.preprocess.CToken;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType.Int;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
@@ -25,6 +26,7 @@ public final class Constants {
     if (!suffix.matches("u?l?l?|l?l?u")) {
       throw new CException(
           at,
+          Rule.FLOATING_POINT,
           text.matches(".*[.].*|[0-9]+[eE].*")
               ? "floating point is not supported, as the kernel has none: '" + text + "'"
               : "'" + text + "' is no integer");
@@ -36,7 +38,9 @@ public final class Constants {
       return Operand.constant(Type.of(type(value, decimal, suffix)), value);
     } catch (NumberFormatException wrong) {
       throw new CException(
-          at, "'" + text + "' does not fit into 64 bits, or has a digit too big for its base");
+          at,
+          Rule.NUMBER,
+          "'" + text + "' does not fit into 64 bits, or has a digit too big for its base");
     }
   }
 
@@ -81,7 +85,8 @@ public final class Constants {
 
   static Operand character(Position at, String text) {
     if (text.length() != 1) {
-      throw new CException(at, "a character constant has one character, this has " + text.length());
+      throw new CException(
+          at, Rule.CHARACTER, "a character constant has one character, this has " + text.length());
     }
     return Operand.constant(Type.of(Ints.INT), (byte) text.charAt(0));
   }

@@ -7,6 +7,7 @@ import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ final class Declarations {
       return function;
     }
     if (known != null && scope.here(name).isPresent()) {
-      throw new CException(at, "'" + name + "' is declared already, as something else");
+      throw new CException(
+          at, Rule.REDEFINITION, "'" + name + "' is declared already, as something else");
     }
     Symbol.Function function = new Symbol.Function(name, type);
     scope.declare(name, function);
@@ -67,7 +69,8 @@ final class Declarations {
         (CType.Function) unit.types().of(base, declarator, scope).kind();
     Symbol.Function known = symbol(declarator.at(), declarator.name(), type, scope);
     if (known.definition != null) {
-      throw new CException(declarator.at(), "'" + declarator.name() + "' is defined already");
+      throw new CException(
+          declarator.at(), Rule.REDEFINITION, "'" + declarator.name() + "' is defined already");
     }
     Symbol.Function function = new Symbol.Function(declarator.name(), type);
     function.definition = definition;
@@ -84,12 +87,13 @@ final class Declarations {
     Type completed = unit.initialisers().completed(type, init.value(), scope);
     if (scope.here(name).orElse(null) instanceof Symbol.Global known) {
       if (known.initialiser != null && init.value() != null) {
-        throw new CException(at, "'" + name + "' is defined already");
+        throw new CException(at, Rule.REDEFINITION, "'" + name + "' is defined already");
       }
       known.type = completed;
       known.initialiser = init.value() == null ? known.initialiser : init.value();
     } else if (scope.here(name).isPresent()) {
-      throw new CException(at, "'" + name + "' is declared already, as something else");
+      throw new CException(
+          at, Rule.REDEFINITION, "'" + name + "' is declared already, as something else");
     } else {
       scope.declare(name, new Symbol.Global(at, name, completed, init.value()));
     }

@@ -6,6 +6,7 @@ import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
@@ -97,7 +98,8 @@ final class Expressions {
   Code condition(Expr expression, Scope scope) {
     Operand value = value(expression, scope);
     if (!value.type().isScalar()) {
-      throw new CException(expression.at(), "a condition cannot be of type '" + value.type() + "'");
+      throw new CException(
+          expression.at(), Rule.TYPE, "a condition cannot be of type '" + value.type() + "'");
     }
     return value.value();
   }
@@ -106,7 +108,7 @@ final class Expressions {
   long constant(Expr expression, Scope scope) {
     Operand value = value(expression, scope);
     if (value.constant() == null) {
-      throw new CException(expression.at(), "a constant is needed here");
+      throw new CException(expression.at(), Rule.NOT_CONSTANT, "a constant is needed here");
     }
     return value.constant();
   }
@@ -159,7 +161,10 @@ final class Expressions {
     inner.declare(Expr.OffsetOf.BASE, new Symbol.Local(unit.measure(offsetOf.at(), type)));
     Operand member = compile(offsetOf.member(), inner);
     if (member.object() == null) {
-      throw new CException(offsetOf.at(), "offsetof() needs a member that is known before it runs");
+      throw new CException(
+          offsetOf.at(),
+          Rule.NOT_CONSTANT,
+          "offsetof() needs a member that is known before it runs");
     }
     return Operand.constant(ULONG, member.offset());
   }

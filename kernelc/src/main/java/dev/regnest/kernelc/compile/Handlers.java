@@ -5,6 +5,7 @@ import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.Gate;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
@@ -50,6 +51,7 @@ final class Handlers {
     if (!announced) {
       throw new CException(
           use.at(),
+          Rule.THREAD,
           "a thread would run on a second CPU, which is out of scope; behind __VERIFIER_make_interrupt_handler(),"
               + " pthread_create() makes an interrupt handler");
     }
@@ -57,7 +59,9 @@ final class Handlers {
     Operand argument = use.value(3);
     if (argument.constant() == null) {
       throw new CException(
-          use.argument(3).at(), "what a handler is given must be known before the program runs");
+          use.argument(3).at(),
+          Rule.NOT_CONSTANT,
+          "what a handler is given must be known before the program runs");
     }
     return opens(handler(use, use.argument(2), argument.constant()), INT);
   }
@@ -74,12 +78,13 @@ final class Handlers {
     if (!entries.isEmpty()) {
       throw new CException(
           use.at(),
+          Rule.HANDLER,
           "one interrupt handler can be made; mark functions with __softirq, __hardirq and __nmi where several arrive");
     }
     Expr name = named instanceof Expr.Unary unary ? unary.operand() : named;
     if (!(name instanceof Expr.Name function)
         || !(use.scope().find(function.name()).orElse(null) instanceof Symbol.Function symbol)) {
-      throw new CException(at, "the name of a function is needed here");
+      throw new CException(at, Rule.NOT_CONSTANT, "the name of a function is needed here");
     }
     CFunction code = unit.function(at, symbol);
     Gate gate = new Gate(unit.hidden(at, code.name() + "()", INT), argument);
@@ -90,7 +95,9 @@ final class Handlers {
   private Operand join(Intrinsic.Use use) {
     if (entries.isEmpty()) {
       throw new CException(
-          use.at(), "no interrupt handler has been made before that could be waited for");
+          use.at(),
+          Rule.HANDLER,
+          "no interrupt handler has been made before that could be waited for");
     }
     Gate gate = entries.get(0).gate().orElseThrow();
     return Operand.value(INT, run -> {

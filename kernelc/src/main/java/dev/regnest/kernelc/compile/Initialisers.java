@@ -7,6 +7,7 @@ import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
@@ -44,7 +45,8 @@ final class Initialisers {
       length = Math.max(length, next);
     }
     if (length * array.of().kind().size() > 1 << 16) {
-      throw new CException(initialiser.at(), "an array of " + length + " elements is too long");
+      throw new CException(
+          initialiser.at(), Rule.TOO_LARGE, "an array of " + length + " elements is too long");
     }
     return Type.of(new CType.Array(array.of(), (int) length))
         .with(type.isConst(), type.isVolatile());
@@ -55,13 +57,16 @@ final class Initialisers {
     for (Part part : parts(object.type(), initialiser, scope)) {
       int leaf = object.leafAt(part.offset);
       if (leaf < 0 || object.leaves().get(leaf).isOpaque()) {
-        throw new CException(part.value.at(), "this cannot be given a value here");
+        throw new CException(
+            part.value.at(), Rule.INITIALISER, "this cannot be given a value here");
       }
       Operand value = expressions.value(part.value, scope);
       Operand converted = expressions.convert(part.value.at(), value, part.type);
       if (converted.constant() == null) {
         throw new CException(
-            part.value.at(), "a variable outside functions starts with a constant");
+            part.value.at(),
+            Rule.NOT_CONSTANT,
+            "a variable outside functions starts with a constant");
       }
       object.initial()[leaf] = converted.constant();
     }
@@ -108,7 +113,9 @@ final class Initialisers {
       boolean scalar = type.isScalar() || type.kind() instanceof Struct;
       if (!scalar) {
         throw new CException(
-            one.at(), "values for '" + type + "' stand in brackets of their own: { ... }");
+            one.at(),
+            Rule.INITIALISER,
+            "values for '" + type + "' stand in brackets of their own: { ... }");
       }
       parts.add(new Part(offset, type, one.value()));
       return;
@@ -118,7 +125,8 @@ final class Initialisers {
       if (braces.items().size() == 1) {
         add(type, offset, braces.items().get(0).value(), scope, parts);
       } else if (!braces.items().isEmpty()) {
-        throw new CException(braces.at(), "one value is needed for '" + type + "'");
+        throw new CException(
+            braces.at(), Rule.INITIALISER, "one value is needed for '" + type + "'");
       }
       return;
     }
@@ -146,7 +154,7 @@ final class Initialisers {
       Struct.Field field = struct.fields().get((int) index);
       return new Place(field.type(), field.offset(), index);
     }
-    throw new CException(at, "more values than '" + type + "' holds");
+    throw new CException(at, Rule.INITIALISER, "more values than '" + type + "' holds");
   }
 
   /** Gives the place that the designators name a value, or several places where one names a range. {@return the last index of the first} */
@@ -171,7 +179,8 @@ final class Initialisers {
     long from = expressions.constant(first.index(), scope);
     long last = first.last() == null ? from : expressions.constant(first.last(), scope);
     if (last < from) {
-      throw new CException(first.at(), "a range of elements from " + from + " to " + last);
+      throw new CException(
+          first.at(), Rule.INITIALISER, "a range of elements from " + from + " to " + last);
     }
     element(first.at(), type, last);
     for (long index = from; index <= last; index++) {
@@ -191,6 +200,8 @@ final class Initialisers {
       }
     }
     throw new CException(
-        designator.at(), "'" + type + "' has no member '" + designator.name() + "'");
+        designator.at(),
+        Rule.INITIALISER,
+        "'" + type + "' has no member '" + designator.name() + "'");
   }
 }

@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Memory;
 import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
@@ -70,7 +71,7 @@ final class Instructions {
   private static Type scalar(Intrinsic.Use use) {
     Type type = use.pointee(0);
     if (!type.isScalar()) {
-      throw new CException(use.at(), "one instruction cannot change a '" + type + "'");
+      throw new CException(use.at(), Rule.TYPE, "one instruction cannot change a '" + type + "'");
     }
     return type;
   }

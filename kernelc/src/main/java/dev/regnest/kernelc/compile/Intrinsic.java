@@ -5,6 +5,7 @@ import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
@@ -24,7 +25,7 @@ interface Intrinsic {
 
     Expr argument(int index) {
       if (index >= call.arguments().size()) {
-        throw new CException(call.at(), "an argument is missing");
+        throw new CException(call.at(), Rule.ARGUMENTS, "an argument is missing");
       }
       return call.arguments().get(index);
     }
@@ -38,7 +39,7 @@ interface Intrinsic {
       Operand value = value(index);
       if (!value.type().isScalar()) {
         throw new CException(
-            argument(index).at(), "'" + value.type() + "' is no integer and no pointer");
+            argument(index).at(), Rule.TYPE, "'" + value.type() + "' is no integer and no pointer");
       }
       return value.value();
     }
@@ -50,7 +51,9 @@ interface Intrinsic {
         return to.to();
       }
       throw new CException(
-          argument(index).at(), "a pointer is needed here, this is '" + value.type() + "'");
+          argument(index).at(),
+          Rule.TYPE,
+          "a pointer is needed here, this is '" + value.type() + "'");
     }
 
     /** {@return the text in that argument} */
@@ -58,7 +61,7 @@ interface Intrinsic {
       if (argument(index) instanceof Expr.Text text) {
         return text.text();
       }
-      throw new CException(argument(index).at(), "a string is needed here");
+      throw new CException(argument(index).at(), Rule.NOT_CONSTANT, "a string is needed here");
     }
   }
 

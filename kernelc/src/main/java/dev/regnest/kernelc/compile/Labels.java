@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.parse.Stmt;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ final class Labels {
     }
     throw new CException(
         at,
+        Rule.LABEL,
         "no label '" + name
             + "' in the blocks around this goto; one inside another block cannot be reached");
   }

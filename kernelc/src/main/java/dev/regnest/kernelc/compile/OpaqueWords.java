@@ -5,6 +5,7 @@ import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Copying;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.kernelc.types.Type;
@@ -21,6 +22,7 @@ final class OpaqueWords {
     if (!struct.holdsRegisters()) {
       throw new CException(
           at,
+          Rule.OPAQUE,
           "the words of a " + struct
               + " are opaque here: store them with perf_callchain_kernel(),"
               + " and write them out with regnest_emit_callchain()");
@@ -49,6 +51,7 @@ final class OpaqueWords {
     if (!(source.type().kind() instanceof CType.Word from) || register(from) != register) {
       throw new CException(
           at,
+          Rule.OPAQUE,
           "'" + source.type() + "' cannot be stored to '" + to
               + "': words are opaque here, so it takes the " + register.label()
               + " of other registers, or -1 for not available");

@@ -4,6 +4,7 @@ import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
@@ -150,6 +151,7 @@ final class Operators {
     }
     throw new CException(
         at,
+        Rule.TYPE,
         "'" + one.type() + "' and '" + other.type()
             + "' on the two sides of ':'; structs are chosen with if");
   }

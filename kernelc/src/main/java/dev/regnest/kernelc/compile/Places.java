@@ -7,6 +7,7 @@ import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.run.Memory;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Struct;
@@ -42,7 +43,10 @@ final class Places {
     }
     if (!type.isScalar()) {
       String why = type.kind() instanceof CType.Word ? ", as its words are opaque here" : "";
-      throw new CException(at, "a value of type '" + type + "' cannot be used" + why);
+      throw new CException(
+          at,
+          type.kind() instanceof CType.Word ? Rule.OPAQUE : Rule.TYPE,
+          "a value of type '" + type + "' cannot be used" + why);
     }
     return Operand.value(Type.of(type.kind()), load(operand));
   }
@@ -101,7 +105,7 @@ final class Places {
     if (target.type().kind() instanceof Struct struct) {
       if (!source.type().kind().equals(struct) || !source.isPlace()) {
         throw new CException(
-            at, "'" + source.type() + "' cannot be assigned to '" + target.type() + "'");
+            at, Rule.TYPE, "'" + source.type() + "' cannot be assigned to '" + target.type() + "'");
       }
       Code to = target.address();
       Code from = source.address();
@@ -118,16 +122,16 @@ final class Places {
 
   void checkWritable(Position at, Operand target) {
     if (!target.isPlace() || target.type().kind() instanceof CType.Array) {
-      throw new CException(at, "this cannot be assigned to");
+      throw new CException(at, Rule.PLACE, "this cannot be assigned to");
     }
     if (target.type().isConst()) {
-      throw new CException(at, "this is const");
+      throw new CException(at, Rule.CONST, "this is const");
     }
   }
 
   Operand dereference(Position at, Operand pointer) {
     if (!(pointer.type().kind() instanceof CType.Pointer to)) {
-      throw new CException(at, "'*' needs a pointer, this is '" + pointer.type() + "'");
+      throw new CException(at, Rule.TYPE, "'*' needs a pointer, this is '" + pointer.type() + "'");
     }
     if (to.to().kind() instanceof CType.Function) {
       return new Operand(to.to(), pointer.value(), null, null, 0, pointer.constant());
@@ -152,6 +156,7 @@ final class Places {
         || !(number.type().kind() instanceof CType.Int)) {
       throw new CException(
           at,
+          Rule.TYPE,
           "'[]' needs an array and an integer, these are '" + pointer.type() + "' and '"
               + number.type() + "'");
     }
@@ -164,7 +169,8 @@ final class Places {
 
   private Operand element(Expr.Index index, Operand array, CType.Array type, Operand number) {
     if (!(number.type().kind() instanceof CType.Int)) {
-      throw new CException(index.at(), "an index is an integer, this is '" + number.type() + "'");
+      throw new CException(
+          index.at(), Rule.TYPE, "an index is an integer, this is '" + number.type() + "'");
     }
     int size = type.of().kind().size();
     int length = type.length();
@@ -195,11 +201,13 @@ final class Places {
     if (!(object.type().kind() instanceof Struct struct)) {
       throw new CException(
           member.at(),
+          Rule.TYPE,
           "'" + member.name() + "' is asked of '" + object.type() + "', which is no struct");
     }
     Struct.Field field = struct
         .field(member.name())
-        .orElseThrow(() -> new CException(member.at(), noMember(struct, member.name())));
+        .orElseThrow(
+            () -> new CException(member.at(), Rule.MEMBER, noMember(struct, member.name())));
     if (struct.opaque().isPresent()) {
       return OpaqueWords.member(member.at(), object, struct.opaque().orElseThrow(), field.name());
     }
@@ -224,7 +232,8 @@ final class Places {
       return value(at, place);
     }
     if (!place.isPlace() || place.type().kind() instanceof CType.Word) {
-      throw new CException(at, "'&' needs something that lies in memory, and is no opaque word");
+      throw new CException(
+          at, Rule.PLACE, "'&' needs something that lies in memory, and is no opaque word");
     }
     return new Operand(
         place.type().pointer(), place.address(), null, null, 0, constantAddress(place));

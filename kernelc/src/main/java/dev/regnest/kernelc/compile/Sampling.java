@@ -6,6 +6,7 @@ import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Memory;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Opaque;
@@ -74,7 +75,7 @@ final class Sampling {
       if (!(ip.type().kind() instanceof CType.Word word)
           || OpaqueWords.register(word) != Register.IP) {
         throw new CException(
-            use.argument(1).at(), "the ip of registers or of a record is needed here");
+            use.argument(1).at(), Rule.OPAQUE, "the ip of registers or of a record is needed here");
       }
       use.unit().has(Trait.COMPARES_WORDS);
       return OpaqueWords.copy(target, ip, Register.IP, Register.CS);
@@ -144,7 +145,7 @@ final class Sampling {
   private static Operand opaque(Intrinsic.Use use, Opaque kind) {
     if (!(use.pointee(0).kind() instanceof Struct struct)
         || !struct.opaque().equals(Optional.of(kind))) {
-      throw new CException(use.at(), "a " + kind + " * is needed here");
+      throw new CException(use.at(), Rule.OPAQUE, "a " + kind + " * is needed here");
     }
     return use.value(0);
   }

@@ -6,6 +6,7 @@ import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
@@ -63,6 +64,7 @@ final class Statements {
     if (cases == null) {
       throw new CException(
           entry.at(),
+          Rule.CASE,
           "a case stands directly between the brackets of its switch, or is not supported");
     }
     if (entry.value() == null) {
@@ -237,7 +239,9 @@ final class Statements {
     }
     if (returns.kind() instanceof Struct) {
       throw new CException(
-          result.at(), "functions that return structs are not supported; return a pointer");
+          result.at(),
+          Rule.STRUCT_VALUE,
+          "functions that return structs are not supported; return a pointer");
     }
     Operand value = expressions.value(result.value(), scope);
     Code code = expressions.convert(result.at(), value, returns).value();

@@ -4,8 +4,10 @@ import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Declarator;
 import dev.regnest.kernelc.parse.Specifiers;
 import dev.regnest.kernelc.parse.TypeName;
+import dev.regnest.kernelc.preprocess.KnownWords;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Struct;
@@ -41,7 +43,10 @@ final class Types {
       if (scope.find(named.name()).orElse(null) instanceof Symbol.TypeDef known) {
         return known.type();
       }
-      throw new CException(at, "'" + named.name() + "' is no type known here");
+      throw CException.unknown(
+          at,
+          named.name(),
+          "'" + named.name() + "' is no type known here" + KnownWords.hint(named.name()));
     }
     if (base instanceof Specifiers.Struct struct) {
       return Type.of(struct(at, struct, scope));
@@ -62,6 +67,7 @@ final class Types {
     return Ints.ofWords(words)
         .orElseThrow(() -> new CException(
             at,
+            Rule.FLOATING_POINT,
             words.contains("float") || words.contains("double")
                 ? "floating point is not supported, as the kernel has none"
                 : "'" + String.join(" ", words) + "' is no type"));
@@ -89,6 +95,7 @@ final class Types {
     if (struct.size() > MOST_BYTES) {
       throw new CException(
           at,
+          Rule.TOO_LARGE,
           struct + " has " + struct.size() + " bytes; at most " + MOST_BYTES + " are supported");
     }
     return struct;
@@ -105,11 +112,13 @@ final class Types {
       if (struct.field(name.declarator().name()).isPresent()) {
         throw new CException(
             name.declarator().at(),
+            Rule.REDEFINITION,
             struct + " has a member '" + name.declarator().name() + "' already");
       }
       struct.add(name.declarator().name(), type);
       if (struct.fields().get(struct.fields().size() - 1).offset() > MOST_BYTES) {
-        throw new CException(at, struct + " has more than " + MOST_BYTES + " bytes");
+        throw new CException(
+            at, Rule.TOO_LARGE, struct + " has more than " + MOST_BYTES + " bytes");
       }
     }
   }
@@ -118,6 +127,7 @@ final class Types {
     if (type.kind() instanceof CType.Array array && array.length() < 0) {
       throw new CException(
           at,
+          Rule.FLEXIBLE_ARRAY,
           "'" + name + "[]' has room for nothing here: give it the length that the code needs, as '"
               + name + "[4]'");
     }
@@ -172,7 +182,9 @@ final class Types {
     long length = expressions.constant(array.size(), scope);
     if (length < 0 || length * of.kind().size() > MOST_BYTES || length > MOST_BYTES) {
       throw new CException(
-          at, "an array of " + length + " elements; 0 to " + MOST_BYTES + " bytes are supported");
+          at,
+          Rule.TOO_LARGE,
+          "an array of " + length + " elements; 0 to " + MOST_BYTES + " bytes are supported");
     }
     return new CType.Array(of, (int) length);
   }
@@ -187,14 +199,15 @@ final class Types {
 
   static void checkComplete(Position at, Type type) {
     if (type.kind() instanceof CType.Word) {
-      throw new CException(at, "'" + type + "' is opaque here, and no variable can hold it");
+      throw new CException(
+          at, Rule.OPAQUE, "'" + type + "' is opaque here, and no variable can hold it");
     }
     boolean unknown = type.kind() instanceof Struct struct && !struct.isComplete()
         || type.kind() instanceof CType.Void
         || type.kind() instanceof CType.Function
         || type.kind() instanceof CType.Array array && array.length() < 0;
     if (unknown) {
-      throw new CException(at, "the size of '" + type + "' is not known here");
+      throw new CException(at, Rule.INCOMPLETE, "the size of '" + type + "' is not known here");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Declarator;
 import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.preprocess.KnownWords;
 import dev.regnest.kernelc.run.Addresses;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.Code;
@@ -12,6 +13,7 @@ import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Struct;
@@ -69,6 +71,7 @@ final class Unit {
     if (symbol.definition == null) {
       throw new CException(
           at,
+          Rule.NOT_DEFINED,
           "'" + symbol.name + "()' is declared and not defined, and no kernel function known here");
     }
     if (symbol.code == null) {
@@ -105,7 +108,8 @@ final class Unit {
       Type type = Types.decayed(
           types.of(types.base(parameter.specifiers(), scope), parameter.declarator(), scope));
       if (!type.isScalar()) {
-        throw new CException(at, "a parameter of type '" + type + "'; pass a pointer");
+        throw new CException(
+            at, Rule.STRUCT_VALUE, "a parameter of type '" + type + "'; pass a pointer");
       }
       DataObject object = local(at, parameter.declarator().name(), type);
       scope.declare(parameter.declarator().name(), new Symbol.Local(object));
@@ -114,6 +118,7 @@ final class Unit {
     if (function.type.result().kind() instanceof Struct) {
       throw new CException(
           function.definition.at(),
+          Rule.STRUCT_VALUE,
           "functions that return structs are not supported; return a pointer");
     }
     Step body = statements.body(function.definition.body(), function.type.result(), scope);
@@ -125,7 +130,7 @@ final class Unit {
     try {
       return work.get();
     } catch (CException wrong) {
-      wrong.problems().forEach(p -> problems.add(p.at(), p.message()));
+      problems.add(wrong);
       return null;
     }
   }
@@ -138,8 +143,8 @@ final class Unit {
   Operand named(Position at, String name, Scope scope) {
     Symbol symbol = scope
         .find(name)
-        .orElseThrow(
-            () -> new CException(at, "'" + name + "' is not declared" + Spelling.hint(name)));
+        .orElseThrow(() ->
+            CException.unknown(at, name, "'" + name + "' is not declared" + KnownWords.hint(name)));
     if (symbol instanceof Symbol.Local local) {
       return Operand.place(local.object().type(), local.object(), 0);
     }
@@ -152,13 +157,14 @@ final class Unit {
     }
     if (symbol instanceof Symbol.Function function) {
       if (Intrinsics.named(name, scope).isPresent()) {
-        throw new CException(at, "'" + name + "' can only be called here, not pointed at");
+        throw new CException(
+            at, Rule.NOT_POINTED_AT, "'" + name + "' can only be called here, not pointed at");
       }
       long address = Addresses.ofFunction(function(at, function).number());
       Code code = run -> address;
       return new Operand(Type.of(function.type), code, null, null, 0, address);
     }
-    throw new CException(at, "'" + name + "' is a type, and no value");
+    throw new CException(at, Rule.TYPE, "'" + name + "' is a type, and no value");
   }
 
   private DataObject object(Symbol.Global global) {
@@ -167,7 +173,9 @@ final class Unit {
       if (globals.size() == Addresses.GLOBALS
           || global.type.kind().size() > Addresses.GLOBAL_SIZE) {
         throw new CException(
-            global.at, "'" + global.name + "' is too big, or one variable too many");
+            global.at,
+            Rule.TOO_LARGE,
+            "'" + global.name + "' is too big, or one variable too many");
       }
       long base = Addresses.ofGlobal(globals.size());
       global.object = new DataObject(global.at, global.name, global.type, base, -1);
@@ -183,7 +191,8 @@ final class Unit {
   DataObject local(Position at, String name, Type type) {
     Types.checkComplete(at, type);
     if (locals.size() == Addresses.LOCALS || type.kind().size() > Addresses.LOCAL_SIZE) {
-      throw new CException(at, "'" + name + "' is too big for a stack, or one variable too many");
+      throw new CException(
+          at, Rule.TOO_LARGE, "'" + name + "' is too big for a stack, or one variable too many");
     }
     DataObject object = new DataObject(at, name, type, Addresses.ofLocal(locals.size()), slots);
     locals.add(object);

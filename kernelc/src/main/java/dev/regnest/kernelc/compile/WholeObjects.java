@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Copying;
 import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class WholeObjects {
     if (!isCopied(source.kind(), type.kind())) {
       throw new CException(
           use.at(),
+          Rule.WHOLE_OBJECTS,
           "memcpy() from '" + source + "' to '" + type + "'; objects of one type are copied");
     }
     Code to = use.code(0);
@@ -67,6 +69,7 @@ final class WholeObjects {
     if (type.kind() instanceof CType.Void || size % one != 0 || size <= 0) {
       throw new CException(
           use.at(),
+          Rule.WHOLE_OBJECTS,
           size + " bytes of '" + type
               + "'; whole objects are supported, of the size of what the pointer points to");
     }

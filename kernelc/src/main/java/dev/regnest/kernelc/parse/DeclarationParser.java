@@ -2,6 +2,7 @@ package dev.regnest.kernelc.parse;
 
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,10 +27,7 @@ final class DeclarationParser {
     Position at = tokens.at();
     Specifiers before = specifiers.specifiers();
     if (before.base() == null) {
-      throw new CException(
-          at,
-          "expected a declaration, found " + tokens.peek().shown()
-              + ", which is no type known here");
+      throw tokens.noType("a declaration");
     }
     List<Declaration.Init> names = new ArrayList<>();
     if (tokens.takeIf(";")) {
@@ -52,7 +50,8 @@ final class DeclarationParser {
   private Declaration function(Position at, Specifiers before, Declarator declarator) {
     if (declarator.layers().isEmpty()
         || !(declarator.layers().get(0) instanceof Declarator.Function signature)) {
-      throw new CException(tokens.at(), "expected ';' after the declaration, found '{'");
+      throw new CException(
+          tokens.at(), Rule.SYNTAX, "expected ';' after the declaration, found '{'");
     }
     parser.scopes().enter();
     signature.parameters().forEach(p -> parser.scopes().declare(p.declarator().name(), false));
@@ -68,7 +67,7 @@ final class DeclarationParser {
     while (!tokens.takeIf("}")) {
       if (tokens.isEnd()) {
         throw new CException(
-            tokens.at(), "expected '}' after the members, found the end of the file");
+            tokens.at(), Rule.SYNTAX, "expected '}' after the members, found the end of the file");
       }
       members.add(member());
     }
@@ -80,9 +79,7 @@ final class DeclarationParser {
     Position at = tokens.at();
     Specifiers before = specifiers.specifiers();
     if (before.base() == null) {
-      throw new CException(
-          at,
-          "expected a member, found " + tokens.peek().shown() + ", which is no type known here");
+      throw tokens.noType("a member");
     }
     List<Declaration.Init> names = new ArrayList<>();
     while (!tokens.is(";")) {
@@ -101,6 +98,7 @@ final class DeclarationParser {
     if (tokens.is(":")) {
       throw new CException(
           tokens.at(),
+          Rule.BIT_FIELD,
           "bit-fields are not supported; use bits of one member, set by |= and cleared by &= ~,"
               + " which take a load and a store of it as bit-fields do");
     }
@@ -110,7 +108,7 @@ final class DeclarationParser {
     Position at = tokens.at();
     Specifiers before = specifiers.specifiers();
     if (before.base() == null) {
-      throw new CException(at, "expected a type, found " + tokens.peek().shown());
+      throw tokens.noType("a type");
     }
     return new TypeName(before, declarators.declarator(/* named= */ false));
   }
@@ -119,9 +117,7 @@ final class DeclarationParser {
     Position at = tokens.at();
     Specifiers before = specifiers.specifiers();
     if (before.base() == null) {
-      throw new CException(
-          at,
-          "expected a parameter, found " + tokens.peek().shown() + ", which is no type known here");
+      throw tokens.noType("a parameter");
     }
     return new Declarator.Parameter(before, declarators.declarator(/* named= */ false));
   }

@@ -3,6 +3,7 @@ package dev.regnest.kernelc.parse;
 import dev.regnest.kernelc.preprocess.CToken.Kind;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,20 +34,27 @@ final class DeclaratorParser {
     List<Specifiers.Attribute> attributes = new ArrayList<>(parser.attributes());
     while (tokens.takeIf("*")) {
       pointers.add(0, pointer());
+      checkLayers(pointers);
     }
     attributes.addAll(parser.attributes());
     Declarator inner = inner(named);
     List<Declarator.Layer> layers = new ArrayList<>(inner.layers());
     layers.addAll(suffixes());
     layers.addAll(pointers);
-    if (layers.size() > MOST_LAYERS) {
-      throw new CException(
-          tokens.at(), "more than " + MOST_LAYERS + " pointers and arrays of each other");
-    }
+    checkLayers(layers);
     attributes.addAll(inner.attributes());
     attributes.addAll(parser.attributes());
     tokens.leave();
     return new Declarator(inner.at(), inner.name(), layers, attributes);
+  }
+
+  private void checkLayers(List<Declarator.Layer> layers) {
+    if (layers.size() > MOST_LAYERS) {
+      throw new CException(
+          tokens.at(),
+          Rule.NESTING,
+          "more than " + MOST_LAYERS + " pointers and arrays of each other");
+    }
   }
 
   private Declarator.Pointer pointer() {
@@ -102,7 +110,9 @@ final class DeclaratorParser {
     while (!tokens.is(")")) {
       if (tokens.isEnd()) {
         throw new CException(
-            tokens.at(), "expected ')' after the parameters, found the end of the file");
+            tokens.at(),
+            Rule.SYNTAX,
+            "expected ')' after the parameters, found the end of the file");
       }
       if (tokens.takeIf("...")) {
         variadic = true;

@@ -4,6 +4,7 @@ import dev.regnest.kernelc.preprocess.CToken;
 import dev.regnest.kernelc.preprocess.CToken.Kind;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,8 @@ final class ExpressionParser {
   /** Trees of expressions are as deep as these are long, and whoever walks them recurses. */
   private void checkLength(int operands) {
     if (operands > MOST_OPERANDS) {
-      throw new CException(tokens.at(), "more than " + MOST_OPERANDS + " operands in a row");
+      throw new CException(
+          tokens.at(), Rule.NESTING, "more than " + MOST_OPERANDS + " operands in a row");
     }
   }
 
@@ -202,7 +204,8 @@ final class ExpressionParser {
         if (token.is("(")) {
           return bracketed();
         }
-        throw new CException(token.at(), "expected an expression, found " + token.shown());
+        throw new CException(
+            token.at(), Rule.SYNTAX, "expected an expression, found " + token.shown());
     }
   }
 

@@ -57,7 +57,7 @@ public final class Parser {
 
   private List<Declaration> file() {
     List<Declaration> all = new ArrayList<>();
-    while (!tokens.isEnd() && !problems.isFull()) {
+    while (!tokens.isEnd()) {
       int scope = scopes.size();
       int depth = tokens.depth();
       int braces = tokens.braces();
@@ -66,7 +66,7 @@ public final class Parser {
           all.add(declaration(/* functions= */ true));
         }
       } catch (CException wrong) {
-        wrong.problems().forEach(p -> problems.add(p.at(), p.message()));
+        problems.add(wrong);
         scopes.leaveTo(scope);
         tokens.skipDeclaration(depth, braces);
       }

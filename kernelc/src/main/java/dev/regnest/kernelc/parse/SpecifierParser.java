@@ -3,6 +3,7 @@ package dev.regnest.kernelc.parse;
 import dev.regnest.kernelc.preprocess.CToken.Kind;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +66,7 @@ final class SpecifierParser {
       case "union":
         throw new CException(
             tokens.at(),
+            Rule.UNION,
             "unions are not supported; use a struct with a member for each meaning, or the widest member and casts where one store is to be seen by all");
       case "typeof":
         return typeOf();
@@ -137,7 +139,8 @@ final class SpecifierParser {
   private Specifiers.Attribute attribute() {
     Position at = tokens.at();
     if (tokens.peek().kind() != Kind.NAME) {
-      throw new CException(at, "expected an attribute, found " + tokens.peek().shown());
+      throw new CException(
+          at, Rule.SYNTAX, "expected an attribute, found " + tokens.peek().shown());
     }
     String name = tokens.take().text();
     List<Expr> arguments = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.regnest.kernelc.preprocess.CToken;
 import dev.regnest.kernelc.preprocess.CToken.Kind;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class StatementParser {
     List<Stmt> items = new ArrayList<>();
     while (!tokens.is("}")) {
       if (tokens.isEnd()) {
-        throw new CException(at, "this '{' is not closed");
+        throw new CException(at, Rule.SYNTAX, "this '{' is not closed");
       }
       items.add(item());
     }
@@ -199,6 +200,7 @@ final class StatementParser {
     if (tokens.peek().kind() != Kind.STRING || !tokens.take().text().isBlank()) {
       throw new CException(
           at,
+          Rule.ASM,
           "no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\")");
     }
     for (int open = 1; open > 0 && !tokens.isEnd(); ) {

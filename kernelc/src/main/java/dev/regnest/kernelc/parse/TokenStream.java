@@ -2,8 +2,10 @@ package dev.regnest.kernelc.parse;
 
 import dev.regnest.kernelc.preprocess.CToken;
 import dev.regnest.kernelc.preprocess.CToken.Kind;
+import dev.regnest.kernelc.preprocess.KnownWords;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import java.util.List;
 
 /** Tokens, read one by one, and how deep what they write nests. */
@@ -60,22 +62,37 @@ final class TokenStream {
   Position expect(String word, String after) {
     if (!is(word)) {
       throw new CException(
-          at(), "expected '" + word + "' " + after + ", found " + peek().shown());
+          at(),
+          Rule.SYNTAX,
+          "expected '" + word + "' " + after + ", found " + peek().shown());
     }
     return take().at();
   }
 
   String expectName(String what) {
     if (peek().kind() != Kind.NAME || Keywords.ALL.contains(peek().text())) {
-      throw new CException(at(), "expected " + what + ", found " + peek().shown());
+      throw new CException(
+          at(), Rule.SYNTAX, "expected " + what + ", found " + peek().shown());
     }
     return take().text();
+  }
+
+  /** {@return what to throw where a type should stand, and what stands there is none} */
+  CException noType(String expected) {
+    CToken token = peek();
+    if (token.kind() != Kind.NAME || Keywords.ALL.contains(token.text())) {
+      return new CException(at(), Rule.SYNTAX, "expected " + expected + ", found " + token.shown());
+    }
+    return CException.unknown(
+        at(),
+        token.text(),
+        token.shown() + " is no type known here" + KnownWords.hint(token.text()));
   }
 
   void enter() {
     depth++;
     if (depth > DEEPEST) {
-      throw new CException(at(), "this nests deeper than " + DEEPEST);
+      throw new CException(at(), Rule.NESTING, "this nests deeper than " + DEEPEST);
     }
   }
 

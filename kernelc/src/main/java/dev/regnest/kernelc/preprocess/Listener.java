@@ -2,6 +2,7 @@ package dev.regnest.kernelc.preprocess;
 
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
+import dev.regnest.kernelc.source.Rule;
 import org.anarres.cpp.PreprocessorListener;
 import org.anarres.cpp.Source;
 
@@ -24,7 +25,8 @@ final class Listener implements PreprocessorListener {
   public void handleError(Source source, int line, int column, String message) {
     String file =
         source == null || source.getPath() == null ? tokens.here().file() : source.getPath();
-    problems.add(new Position(file, Math.max(1, line), Math.max(1, column + 1)), message);
+    problems.add(
+        new Position(file, Math.max(1, line), Math.max(1, column + 1)), Rule.PREPROCESSOR, message);
   }
 
   @Override

@@ -4,9 +4,11 @@ import dev.regnest.kernelc.preprocess.CToken.Kind;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
+import dev.regnest.kernelc.source.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.anarres.cpp.Feature;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.LexerSource;
@@ -21,6 +23,11 @@ public final class Tokens extends Preprocessor {
   public static final int MOST_CHARACTERS = 1_000_000;
 
   private static final int MOST_STEPS = 3_000_000;
+
+  private static final Set<String> PUNCTUATION = Set.of(
+      ("[ ] ( ) { } . -> ++ -- & * + - ~ ! / % << >> < > <= >= == != ^ | && || ? : ; ... = *= /= %= += -= <<= >>="
+              + " &= ^= |= ,")
+          .split(" "));
 
   private static final KnownPrelude PRELUDE = prelude();
 
@@ -45,6 +52,7 @@ public final class Tokens extends Preprocessor {
     if (text.length() > MOST_CHARACTERS) {
       throw new CException(
           new Position(file, 1, 1),
+          Rule.TOO_LARGE,
           "the file has " + text.length() + " characters; at most " + MOST_CHARACTERS
               + " are read");
     }
@@ -60,11 +68,12 @@ public final class Tokens extends Preprocessor {
       if (wrong instanceof CException refused) {
         throw refused;
       }
-      problems.add(tokens.here, "the preprocessor stops here: " + wrong.getMessage());
+      problems.add(
+          tokens.here, Rule.PREPROCESSOR, "the preprocessor stops here: " + wrong.getMessage());
       problems.throwIfAny();
       throw new IllegalStateException(wrong);
     } catch (StackOverflowError deep) {
-      throw new CException(tokens.here, "macros or conditions nest too deep here");
+      throw new CException(tokens.here, Rule.NESTING, "macros or conditions nest too deep here");
     }
   }
 
@@ -91,6 +100,10 @@ public final class Tokens extends Preprocessor {
     }
     problems.throwIfAny();
     return new KnownPrelude(List.copyOf(tokens.getMacros().values()), List.copyOf(all));
+  }
+
+  static List<Macro> macrosOfPrelude() {
+    return PRELUDE.macros();
   }
 
   /** {@return the tokens of the prelude, the last of kind END} */
@@ -140,16 +153,25 @@ public final class Tokens extends Preprocessor {
         return new CToken(Kind.NAME, token.getText(), here);
       case Token.NUMBER:
         return new CToken(Kind.NUMBER, token.getText(), here);
+      case Token.SQSTRING:
       case Token.CHARACTER:
         return new CToken(Kind.CHARACTER, String.valueOf(token.getValue()), here);
       case Token.STRING:
         return new CToken(Kind.STRING, String.valueOf(token.getValue()), here);
       case Token.INVALID:
-        problems.add(here, "this is no token of C: " + token.getValue());
+        problems.add(here, Rule.STRAY, "this is no token of C: " + token.getValue());
         return null;
       default:
-        return new CToken(Kind.PUNCTUATION, token.getText(), here);
+        return punctuation(token.getText());
     }
+  }
+
+  private CToken punctuation(String text) {
+    if (!PUNCTUATION.contains(text)) {
+      problems.add(here, Rule.STRAY, "this is no token of C: " + text);
+      return null;
+    }
+    return new CToken(Kind.PUNCTUATION, text, here);
   }
 
   /** Counts, as the preprocessor asks for its source before each token, also of what it only holds for later. */
@@ -158,7 +180,9 @@ public final class Tokens extends Preprocessor {
     steps++;
     if (steps > MOST_STEPS) {
       throw new CException(
-          here, "macros expand to too much here; at most " + MOST_STEPS + " tokens are made");
+          here,
+          Rule.TOO_LARGE,
+          "macros expand to too much here; at most " + MOST_STEPS + " tokens are made");
     }
     return super.getSource();
   }

@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.source;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A C file cannot be run; says where and why. */
@@ -7,31 +8,42 @@ public final class CException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient List<Problem> problems;
+  private final transient List<String> missing;
 
-  /** Creates one for those problems, at least one. */
-  public CException(List<Problem> problems) {
+  CException(List<Problem> problems, List<String> missing) {
     super(
         problems.get(0).toString(),
         null,
         /* enableSuppression= */ false,
         /* writableStackTrace= */ false);
     this.problems = List.copyOf(problems);
+    this.missing = List.copyOf(missing);
   }
 
   /** Creates one for one problem. */
-  public CException(Position at, String message) {
-    this(List.of(new Problem(at, message)));
+  public CException(Position at, Rule rule, String message) {
+    this(List.of(new Problem(at, rule, message)), List.of());
   }
 
-  /** {@return the problems, in the order in which they were found} */
+  /** {@return one for a word that nothing declares} */
+  public static CException unknown(Position at, String word, String message) {
+    return new CException(List.of(new Problem(at, Rule.UNKNOWN_WORD, word, message)), List.of());
+  }
+
+  /** {@return the problems, in the order of the file's lines} */
   public List<Problem> problems() {
     return problems;
   }
 
-  /** {@return each problem with its line of {@code text} and a caret below the place} */
+  /** {@return each problem with its line of {@code text} and a caret below the place, and all missing words behind them, if they are several} */
   public List<String> lines(String file, String text) {
     List<String> sourceLines = text.lines().toList();
-    return problems.stream().flatMap(p -> lines(p, file, sourceLines).stream()).toList();
+    List<String> all = new ArrayList<>();
+    problems.forEach(p -> all.addAll(lines(p, file, sourceLines)));
+    if (missing.size() > 1) {
+      all.add(file + ": " + missing.size() + " words are missing: " + String.join(", ", missing));
+    }
+    return all;
   }
 
   private static List<String> lines(Problem problem, String file, List<String> text) {

@@ -4,12 +4,19 @@ package dev.regnest.kernelc.source;
  * One thing that is wrong with a C file, or that is C and not supported.
  *
  * @param at where
+ * @param rule what rule it breaks
+ * @param word the word that is missing, or empty if none is
  * @param message what, with what would be right
  */
-public record Problem(Position at, String message) {
+public record Problem(Position at, Rule rule, String word, String message) {
+  /** Creates one where no word is missing. */
+  public Problem(Position at, Rule rule, String message) {
+    this(at, rule, "", message);
+  }
+
   /** {@return the line that compilers print} */
   @Override
   public String toString() {
-    return at + ": error: " + message;
+    return at + ": error: " + message + " [" + rule.id() + "]";
   }
 }

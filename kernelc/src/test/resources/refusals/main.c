@@ -1,0 +1,2 @@
+/* main() is given no arguments. */
+int main(int argc) { return argc; } /* error: main */

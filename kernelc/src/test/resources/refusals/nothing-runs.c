@@ -1,0 +1,2 @@
+/* In a file something runs: a marked function, or main(). error: nothing-runs */
+static int x;
