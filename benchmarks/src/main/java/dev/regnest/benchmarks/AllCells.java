@@ -4,7 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ public final class AllCells {
       for (Hypothesis hypothesis : Hypotheses.all()) {
         double start = CpuClock.millis();
         long states =
-            Prover.judge(design, hypothesis, Register.copyOrder(), () -> false).schedules();
+            Engines.judge(design, hypothesis, Register.copyOrder(), () -> false).schedules();
         double millis = CpuClock.millis() - start;
         cells.add(new Cell(design.id() + " under " + hypothesis.id(), millis, states));
       }

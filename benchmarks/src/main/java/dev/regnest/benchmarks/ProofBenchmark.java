@@ -5,7 +5,7 @@ import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import dev.regnest.kernel.Register;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +59,6 @@ public class ProofBenchmark {
   /** {@return the judgement} */
   @Benchmark
   public Judgement proves() {
-    return Prover.judge(design, hypothesis, words, () -> false);
+    return Engines.judge(design, hypothesis, words, () -> false);
   }
 }

@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.judge.Judge;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
@@ -146,13 +147,9 @@ final class Judging {
 
   private Judgement judge(Subject subject, Hypothesis hypothesis, List<Register> registers) {
     int most = interrupts == null ? DEFAULT_INTERRUPTS : interrupts;
-    return limits.judge(
-        subject,
-        hypothesis,
-        registers,
-        () -> isProving()
-            ? subject.prove(hypothesis, registers, stop)
-            : subject.enumerate(hypothesis, registers, most, stop));
+    return isProving()
+        ? Judge.judge(subject.design(), hypothesis, registers, stop)
+        : Judge.judge(subject.design(), hypothesis, registers, most, stop);
   }
 
   private boolean isProving() {

@@ -1,22 +1,14 @@
 package dev.regnest.evidence;
 
-import dev.regnest.explore.Hypothesis;
-import dev.regnest.explore.Judgement;
-import dev.regnest.kernel.Register;
-import java.util.List;
+import dev.regnest.explore.judge.Heap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options that end a judgement before it is decided, and which of them did. */
 final class Limits {
-  private static final long BYTES_PER_MEGABYTE = 1L << 20;
   private static final double NANOS_PER_SECOND = 1e9;
-
-  /** How much of the heap may be in use if nothing else is asked for: beyond that the JVM itself gives up. */
-  private static final double OF_HEAP = 0.9;
 
   @Option(
       names = "--time-limit",
@@ -61,50 +53,12 @@ final class Limits {
   }
 
   private boolean isOutOfMemory() {
-    long most = mostBytes();
-    boolean out = used() > most && usedForGood() > most;
+    long most = megabytes == null ? Heap.mostMegabytes() : megabytes;
+    boolean out = Heap.holdsMoreThan(most);
     if (out) {
-      hit.compareAndSet(null, ofMemory());
+      hit.compareAndSet(null, "by the memory limit of " + most + " MB");
     }
     return out;
-  }
-
-  private long mostBytes() {
-    return megabytes == null
-        ? (long) (OF_HEAP * Runtime.getRuntime().maxMemory())
-        : megabytes * BYTES_PER_MEGABYTE;
-  }
-
-  private String ofMemory() {
-    return "by the memory limit of " + mostBytes() / BYTES_PER_MEGABYTE + " MB";
-  }
-
-  /**
-   * {@return what {@code judging} finds out; UNKNOWN where the JVM runs out of memory or stack in it, which may happen between two questions
-   * whether to stop, as one state of a program may be as large as its loops are long}
-   */
-  Judgement judge(
-      Subject subject,
-      Hypothesis hypothesis,
-      List<Register> registers,
-      Supplier<Judgement> judging) {
-    try {
-      return judging.get();
-    } catch (OutOfMemoryError full) {
-      hit.compareAndSet(null, ofMemory());
-    } catch (StackOverflowError deep) {
-      hit.compareAndSet(null, "as its schedules are longer than the stack is deep");
-    }
-    return subject.undecided(hypothesis, registers);
-  }
-
-  private static long used() {
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-  }
-
-  private static long usedForGood() {
-    System.gc();
-    return used();
   }
 
   /** {@return whether one was asked for} */

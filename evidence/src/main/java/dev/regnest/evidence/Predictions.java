@@ -28,7 +28,7 @@ final class Predictions {
   }
 
   private Judgement judge(Hypothesis under) {
-    return Subject.of(file).prove(under, stop, new Limits());
+    return Subject.of(file).judge(under, stop);
   }
 
   /** {@return the verdict as the file stands} */

@@ -1,15 +1,12 @@
 package dev.regnest.evidence;
 
 import dev.regnest.design.Design;
-import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.judge.Judge;
 import dev.regnest.explore.why.Mutants;
-import dev.regnest.explore.why.Why;
-import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.report.Invocation;
 import java.util.LinkedHashMap;
@@ -46,7 +43,7 @@ record Subject(Design design, CFile file) {
   }
 
   boolean isFile() {
-    return file != null;
+    return design.isFile();
   }
 
   /**
@@ -68,29 +65,9 @@ record Subject(Design design, CFile file) {
         : file.head().hypotheses();
   }
 
-  /** {@return what is proved of it, or broken}; what a file in C does may have no end. */
-  Judgement prove(Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    return isFile()
-        ? Limited.judge(file, hypothesis, registers, stop)
-        : Why.orVacuous(Prover.judge(design, hypothesis, registers, stop), stop);
-  }
-
-  /** {@return what is proved of it, or broken, with the representative registers; UNKNOWN where a limit is hit} */
-  Judgement prove(Hypothesis hypothesis, BooleanSupplier stop, Limits limits) {
-    List<Register> registers = Registers.REPRESENTATIVE;
-    return limits.judge(this, hypothesis, registers, () -> prove(hypothesis, registers, stop));
-  }
-
-  /** {@return what all its schedules of up to {@code interrupts} arrivals say} */
-  Judgement enumerate(
-      Hypothesis hypothesis, List<Register> registers, int interrupts, BooleanSupplier stop) {
-    Judgement judged = Enumerator.judge(design, hypothesis, registers, interrupts, stop);
-    return isFile() ? Limited.withValuesTried(file, judged) : Why.orVacuous(judged, stop);
-  }
-
-  /** {@return that nothing is known of it} */
-  Judgement undecided(Hypothesis hypothesis, List<Register> registers) {
-    return Enumerator.judge(design, hypothesis, registers, 0, () -> true);
+  /** {@return the verdict on it with the representative registers} */
+  Judgement judge(Hypothesis hypothesis, BooleanSupplier stop) {
+    return Judge.judge(design, hypothesis, Registers.REPRESENTATIVE, stop);
   }
 
   /**

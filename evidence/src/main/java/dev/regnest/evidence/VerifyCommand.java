@@ -80,13 +80,11 @@ final class VerifyCommand implements Callable<Integer> {
       CFile file, Hypothesis hypothesis, Expectation expected, Terminal terminal) {
     String name = file.name() + " " + hypothesis.id();
     try {
-      Limits limits = new Limits();
-      Judgement judgement = Subject.of(file).prove(hypothesis, terminal.stop()::get, limits);
+      Judgement judgement = Subject.of(file).judge(hypothesis, terminal.stop()::get);
       // How much memory there is must not decide whether a file is as expected.
-      Optional<String> surprise = limits
-          .hit()
-          .map(by -> "stopped " + by)
-          .or(() -> expected.surprise(judgement).map(other -> other + why(judgement)));
+      Optional<String> surprise = judgement.stoppedBy().isEmpty()
+          ? expected.surprise(judgement).map(other -> other + why(judgement))
+          : Optional.of(judgement.cutShort());
       return new Outcome(name, Expectation.found(judgement), bounds(judgement), surprise);
     } catch (RunRefused refused) {
       return new Outcome(name, "UNKNOWN", "", Optional.of(refused.getMessage()));

@@ -82,7 +82,7 @@ final class WhyCommand implements Callable<Integer> {
   private boolean isDecided(
       Subject subject, List<Hypothesis> asked, BooleanSupplier stop, Terminal terminal) {
     for (Hypothesis hypothesis : asked) {
-      Judgement judgement = subject.prove(hypothesis, stop, limits);
+      Judgement judgement = subject.judge(hypothesis, stop);
       if (!judgement.complete()) {
         terminal.print(VerdictLine.of(judgement, limits.hit().orElse("")));
         return false;

@@ -88,7 +88,8 @@ public final class CFile {
         name,
         Set.of(Era.values()),
         head.era(),
-        kernel -> CProgram.of(compiled, text, kernel));
+        text,
+        kernel -> CProgram.of(compiled, kernel));
   }
 
   /** {@return whether it has values that nobody knows} */

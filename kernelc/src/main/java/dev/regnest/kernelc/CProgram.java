@@ -15,23 +15,21 @@ import java.util.Set;
 final class CProgram implements Program {
   private final Bodies bodies;
   private final Compiled compiled;
-  private final String text;
   private final Setup setup;
 
-  private CProgram(Bodies bodies, Compiled compiled, String text, Setup setup) {
+  private CProgram(Bodies bodies, Compiled compiled, Setup setup) {
     this.bodies = bodies;
     this.compiled = compiled;
-    this.text = text;
     this.setup = setup;
   }
 
   /** {@return the program of that file in that kernel} */
-  static Program of(Compiled compiled, String text, Kernel kernel) {
+  static Program of(Compiled compiled, Kernel kernel) {
     PerCpu perCpu = kernel.perCpu();
     Bodies bodies = new Bodies(compiled, perCpu);
     return compiled.has(Trait.TAKES_SAMPLES)
-        ? new CSamplingPath(kernel, bodies, text, compiled)
-        : new CProgram(bodies, compiled, text, perCpu.setup());
+        ? new CSamplingPath(kernel, bodies, compiled)
+        : new CProgram(bodies, compiled, perCpu.setup());
   }
 
   /** {@return what fires something in that file} */
@@ -51,8 +49,8 @@ final class CProgram implements Program {
   }
 
   @Override
-  public String text() {
-    return text;
+  public boolean triesAllValues() {
+    return !compiled.has(Trait.SAMPLES_VALUES);
   }
 
   @Override

@@ -17,21 +17,19 @@ import java.util.List;
 /** The way of samples whose storage is written in C: each marked function is one sample from init to free. */
 final class CSamplingPath extends SamplingPath {
   private final Bodies bodies;
-  private final String text;
   private final Compiled compiled;
   private final List<Register> outputOrder;
 
-  CSamplingPath(Kernel kernel, Bodies bodies, String text, Compiled compiled) {
+  CSamplingPath(Kernel kernel, Bodies bodies, Compiled compiled) {
     super(kernel);
     this.bodies = bodies;
-    this.text = text;
     this.compiled = compiled;
     outputOrder = UserRegsPath.outputOrder(kernel);
   }
 
   @Override
-  public String text() {
-    return text;
+  public boolean triesAllValues() {
+    return !compiled.has(Trait.SAMPLES_VALUES);
   }
 
   @Override

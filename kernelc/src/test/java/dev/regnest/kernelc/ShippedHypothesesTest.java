@@ -8,7 +8,7 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.Verdict;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.judge.Judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ class ShippedHypothesesTest {
   }
 
   private static Judgement judge(CFile file, String hypothesis) {
-    return Prover.judge(
+    return Judge.judge(
         file.design(),
         file.under(Hypotheses.named(hypothesis).orElseThrow().of(file.design())),
         Registers.REPRESENTATIVE,

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param source who proposed it, and where
  * @param existedIn the eras whose kernels had it; empty for a proposal that was never merged
  * @param era the kernel whose rules hold for it unless the user says otherwise; empty where each hypothesis has its own
+ * @param text the file that it was read from, its text; empty for one of the catalogue, which is classes
  * @param build builds the program, in a kernel
  */
 public record Design(
@@ -24,6 +25,7 @@ public record Design(
     String source,
     Set<Era> existedIn,
     Optional<Era> era,
+    String text,
     Function<Kernel, Program> build) {
 
   /** Copies the set, so that a design never changes. */
@@ -31,19 +33,19 @@ public record Design(
     existedIn = Set.copyOf(existedIn);
   }
 
-  /** Creates one that has no era of its own. */
+  /** Creates one of classes, which has no era of its own. */
   public Design(
       String id,
       String meaning,
       String source,
       Set<Era> existedIn,
       Function<Kernel, Program> build) {
-    this(id, meaning, source, existedIn, Optional.empty(), build);
+    this(id, meaning, source, existedIn, Optional.empty(), /* text= */ "", build);
   }
 
   /** {@return the same, with that between its code and the machine} */
   public Design interposed(Interposition between) {
-    return new Design(id, meaning, source, existedIn, era, kernel -> {
+    return new Design(id, meaning, source, existedIn, era, text, kernel -> {
       kernel.interpose(between);
       return build.apply(kernel);
     });
@@ -51,7 +53,12 @@ public record Design(
 
   /** {@return the same by another name} */
   public Design named(String other) {
-    return new Design(other, meaning, source, existedIn, era, build);
+    return new Design(other, meaning, source, existedIn, era, text, build);
+  }
+
+  /** {@return whether it is a file that somebody wrote, and no design of the catalogue} */
+  public boolean isFile() {
+    return !text.isEmpty();
   }
 
   /** {@return whether kernels of that era had it} */

@@ -133,15 +133,17 @@ public final class Enumerator {
   }
 
   private Judgement judgement(int interrupts) {
+    String cutShort = Judgement.cutShort(!complete, model);
     return new Judgement(
         design,
         hypothesis,
         registers,
-        Judgement.verdict(hypothesis, broken, complete, model.checker().coverage(), Verdict.HOLDS),
+        Judgement.verdict(
+            hypothesis, broken, cutShort.isEmpty(), model.checker().coverage(), Verdict.HOLDS),
         broken,
         interrupts,
         schedules,
-        complete,
+        cutShort,
         model.checker().coverage());
   }
 

@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * @param broken every broken claim with the counterexample to print
  * @param interrupts the bound: the most arrivals of a schedule, or {@link #ANY_NUMBER}
  * @param schedules how many schedules were run, or frame states explored where there is no bound
- * @param complete whether every schedule up to the bound was run
+ * @param cutShort what kept it from the end: {@link #STOPPED} and by what, or {@link #VALUES_LEFT}; empty if nothing did
  * @param coverage what the runs did
  */
 public record Judgement(
@@ -32,11 +32,17 @@ public record Judgement(
     Map<Claim, Counterexample> broken,
     int interrupts,
     long schedules,
-    boolean complete,
+    String cutShort,
     Coverage coverage) {
 
   /** In place of a bound: any number of interrupts. */
   public static final int ANY_NUMBER = -1;
+
+  /** It was stopped; what stopped it may follow. */
+  public static final String STOPPED = "stopped";
+
+  /** Values that nobody knows have others than those that were tried. */
+  public static final String VALUES_LEFT = "not all values were tried";
 
   /** Copies the collections. */
   public Judgement {
@@ -49,6 +55,29 @@ public record Judgement(
   /** {@return whether it was judged for any number of interrupts} */
   public boolean isUnbounded() {
     return interrupts == ANY_NUMBER;
+  }
+
+  /** {@return what kept an engine from the end, as {@link #cutShort}} */
+  public static String cutShort(boolean wasStopped, Model model) {
+    if (wasStopped) {
+      return STOPPED;
+    }
+    return model.triesAllValues() ? "" : VALUES_LEFT;
+  }
+
+  /** {@return whether every schedule up to the bound was run, with every value: what is not broken holds} */
+  public boolean complete() {
+    return cutShort.isEmpty();
+  }
+
+  /** {@return whether it was stopped} */
+  public boolean wasStopped() {
+    return cutShort.startsWith(STOPPED);
+  }
+
+  /** {@return what stopped it, "by the memory limit of 460 MB"; empty if nothing did, or nobody said what} */
+  public String stoppedBy() {
+    return wasStopped() ? cutShort.substring(STOPPED.length()).strip() : "";
   }
 
   /** {@return how often at most parts of the code run however much arrives, as it says itself; empty where nothing else bounds them} */
@@ -77,8 +106,8 @@ public record Judgement(
     return hypothesis.sources().stream().anyMatch(coverage.emitted()::contains);
   }
 
-  /** {@return the same, where not everything was tried that may be: a green is none then} */
-  public Judgement asIncomplete() {
+  /** {@return the same, stopped by that, "by the time limit of 10 s": a green is none then} */
+  public Judgement stopped(String by) {
     return new Judgement(
         design,
         hypothesis,
@@ -87,7 +116,7 @@ public record Judgement(
         broken,
         interrupts,
         schedules,
-        /* complete= */ false,
+        by.isEmpty() ? STOPPED : STOPPED + " " + by,
         coverage);
   }
 
@@ -101,7 +130,7 @@ public record Judgement(
         broken,
         interrupts,
         schedules,
-        complete,
+        cutShort,
         coverage);
   }
 

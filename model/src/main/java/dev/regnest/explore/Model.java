@@ -66,9 +66,9 @@ public final class Model {
     return task;
   }
 
-  /** {@return the text that the design was read from, empty for one in Java} */
-  public String text() {
-    return program.text();
+  /** {@return whether every value that the program asks for is tried, where nobody knows which it has} */
+  public boolean triesAllValues() {
+    return program.triesAllValues();
   }
 
   /** {@return how often at most parts of it run however much arrives, in words; empty where nothing else bounds them} */

@@ -39,9 +39,9 @@ public interface Program {
     return "";
   }
 
-  /** {@return the text it was read from beside its classes, empty for a program in Java} */
-  default String text() {
-    return "";
+  /** {@return whether every value that it asks for is tried, where nobody knows which it has; if not, nothing is proved of it} */
+  default boolean triesAllValues() {
+    return true;
   }
 
   /** {@return the classes it is made of, by which its source is found} */

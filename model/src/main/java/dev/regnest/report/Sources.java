@@ -48,9 +48,8 @@ public final class Sources {
   public static String designHash(Design design, Hypothesis any, List<Register> registers) {
     MessageDigest digest = digest();
     digest.update(design.id().getBytes(StandardCharsets.UTF_8));
-    Model model = new Model(design, any.setup(registers));
-    digest.update(model.text().getBytes(StandardCharsets.UTF_8));
-    for (Class<?> code : model.code()) {
+    digest.update(design.text().getBytes(StandardCharsets.UTF_8));
+    for (Class<?> code : new Model(design, any.setup(registers)).code()) {
       digest.update(source(code).getBytes(StandardCharsets.UTF_8));
     }
     return PREFIX + HexFormat.of().formatHex(digest.digest());

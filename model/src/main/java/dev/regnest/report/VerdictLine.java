@@ -17,7 +17,7 @@ public final class VerdictLine {
     return of(judgement, "");
   }
 
-  /** {@return the line, which says what stopped the engine if it was stopped: "by the time limit of 10 s", or empty if nobody knows} */
+  /** {@return the line, which says what stopped the engine where it does not know itself: "by the time limit of 10 s", or empty if nobody does} */
   public static String of(Judgement judgement, String by) {
     return judgement.design().id()
         + ", "
@@ -27,7 +27,7 @@ public final class VerdictLine {
         + (Findings.isAnachronism(judgement) ? ", which never had it" : "")
         + "): "
         + judgement.verdict()
-        + says(judgement, by.isEmpty() ? "" : " " + by);
+        + says(judgement, by);
   }
 
   /** {@return the same, folded to 75 columns where it says more than most: how the code bounds itself, or what to do about it} */
@@ -45,8 +45,9 @@ public final class VerdictLine {
       case VACUOUS:
         return ": " + vacuous(judgement);
       case UNKNOWN:
-        return ": stopped" + by
-            + (judgement.schedules() == 0 ? "" : " after " + schedules(judgement));
+        return judgement.wasStopped()
+            ? ": " + stopped(judgement, by)
+            : ": nothing breaks in " + schedules(judgement) + ", but " + judgement.cutShort();
       default:
         String copied =
             judgement.coverage().claims().contains(Claim.P1) ? "; " + registers(judgement) : "";
@@ -63,8 +64,18 @@ public final class VerdictLine {
     String verb = others.contains(" ") ? " hold " : " holds ";
     String rest = judgement.complete()
         ? others + verb + bound(judgement) + but(judgement)
-        : others + " not decided, stopped" + by + " after " + schedules(judgement);
+        : others + " not decided, " + reason(judgement, by);
     return " " + broken + "; " + rest;
+  }
+
+  private static String reason(Judgement judgement, String by) {
+    return judgement.wasStopped() ? stopped(judgement, by) : "as " + judgement.cutShort();
+  }
+
+  private static String stopped(Judgement judgement, String by) {
+    String reason = judgement.stoppedBy().isEmpty() ? by : judgement.stoppedBy();
+    return "stopped" + (reason.isEmpty() ? "" : " " + reason)
+        + (judgement.schedules() == 0 ? "" : " after " + schedules(judgement));
   }
 
   private static String claims(Judgement judgement, boolean broken) {

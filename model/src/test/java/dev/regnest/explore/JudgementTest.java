@@ -54,11 +54,18 @@ class JudgementTest {
   }
 
   @Test
-  void aGreenThatWasNotCompleteIsUnknownAndABreakStaysOne() {
-    assertEquals(Verdict.UNKNOWN, holds.asIncomplete().verdict());
-    assertFalse(holds.asIncomplete().complete());
-    assertEquals(Verdict.VIOLATED, breaks.asIncomplete().verdict());
-    assertEquals(breaks.broken(), breaks.asIncomplete().broken());
+  void aGreenThatWasStoppedIsUnknownAndABreakStaysOne() {
+    assertEquals(Verdict.UNKNOWN, holds.stopped("").verdict());
+    assertFalse(holds.stopped("").complete());
+    assertEquals(Verdict.VIOLATED, breaks.stopped("").verdict());
+    assertEquals(breaks.broken(), breaks.stopped("").broken());
+  }
+
+  @Test
+  void whatStoppedItIsKnownIfSomebodySaidSo() {
+    assertEquals("by hand", holds.stopped("by hand").stoppedBy());
+    assertEquals("", holds.stopped("").stoppedBy());
+    assertEquals("", holds.stoppedBy());
   }
 
   @Test

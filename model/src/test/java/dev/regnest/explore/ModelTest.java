@@ -49,8 +49,8 @@ class ModelTest {
     }
 
     @Override
-    public String text() {
-      return "int x;";
+    public boolean triesAllValues() {
+      return false;
     }
 
     @Override
@@ -72,7 +72,7 @@ class ModelTest {
         model.comparesWords(),
         model.ownBounds(),
         model.untested(),
-        model.text(),
+        model.triesAllValues(),
         model.code());
   }
 
@@ -80,10 +80,10 @@ class ModelTest {
   void whatIsAskedOfAModelItsProgramAnswers() {
     assertEquals(
         List.of(
-            false, true, "twice at most", "it asserts nothing", "int x;", List.of(ModelTest.class)),
+            false, true, "twice at most", "it asserts nothing", false, List.of(ModelTest.class)),
         answers(model(talkative)));
     assertEquals(
-        List.of(true, false, "", "", "", List.of(Snippet.class)),
+        List.of(true, false, "", "", true, List.of(Snippet.class)),
         answers(model(Snippet.design(perCpu -> (cpu, source) -> {}))));
   }
 

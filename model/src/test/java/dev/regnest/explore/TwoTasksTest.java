@@ -9,6 +9,8 @@ import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
+import dev.regnest.explore.prover.Engines;
+import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Era;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,10 +231,18 @@ class TwoTasksTest {
   @ParameterizedTest
   @MethodSource("bounded")
   void noneOfThemIsEverProved(Hypothesis hypothesis) {
-    Judgement judged = dev.regnest.explore.prover.Prover.judge(
-        Runs.design("on-stack"), hypothesis, Registers.REPRESENTATIVE, () -> false);
+    Judgement judged =
+        Engines.judge(Runs.design("on-stack"), hypothesis, Registers.REPRESENTATIVE, () -> false);
     assertEquals(Verdict.HOLDS, judged.verdict());
     assertEquals(3, judged.interrupts());
+    IllegalArgumentException none = assertThrows(
+        IllegalArgumentException.class,
+        () -> Prover.judge(
+            Runs.design("on-stack"), hypothesis, Registers.REPRESENTATIVE, () -> false));
+    assertEquals(
+        "no proof reaches \"" + hypothesis.id() + "\", where frames do not end last in, first out;"
+            + " ask Bounded for up to 3 arrivals",
+        none.getMessage());
   }
 
   @Test

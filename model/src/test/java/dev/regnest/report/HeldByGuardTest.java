@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import dev.regnest.explore.why.Unguarded;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HeldByGuardTest {
   private static Judgement judged(String design, String hypothesis) {
-    return Prover.judge(
+    return Engines.judge(
         Timelines.design(design),
         Timelines.hypothesis(hypothesis),
         Registers.REPRESENTATIVE,

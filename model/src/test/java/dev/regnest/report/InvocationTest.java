@@ -41,7 +41,7 @@ class InvocationTest {
   @Test
   void namesTheEraWhereItIsNotTheDesignsOwn() {
     Design single = design("single");
-    Design own = new Design("own.c", "", "", Set.of(), Optional.of(Era.V5_11), single.build());
+    Design own = new Design("own.c", "", "", Set.of(), Optional.of(Era.V5_11), "", single.build());
     assertEquals("./regnest replay own.c '-'", inEra(own, Era.V5_11));
     assertEquals("./regnest replay own.c '-' --era V4_4", inEra(own, Era.V4_4));
   }

@@ -75,7 +75,7 @@ public record Question(Design design, Hypothesis hypothesis) {
         Map.of(claim, counterexample),
         counterexample.schedule().size(),
         /* schedules= */ 1,
-        /* complete= */ false,
+        Judgement.STOPPED,
         new Coverage());
   }
 

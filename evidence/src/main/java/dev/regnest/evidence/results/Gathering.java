@@ -4,12 +4,10 @@ import dev.regnest.check.Claim;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.Model;
 import dev.regnest.explore.why.DeadSlots;
 import dev.regnest.explore.why.Unguarded;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
-import dev.regnest.machine.Setup;
 import dev.regnest.report.Findings;
 import dev.regnest.report.HeldByGuard;
 import dev.regnest.report.Matrix;
@@ -95,8 +93,7 @@ public final class Gathering {
   }
 
   private static boolean isFile(Judgement any) {
-    Setup setup = any.hypothesis().setup(any.registers());
-    return !new Model(any.design(), setup).text().isEmpty();
+    return any.design().isFile();
   }
 
   /** What every design claims, and what else one broke. */

@@ -9,7 +9,7 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ public final class Sample {
         Stream.of(hypotheses).map(id -> Hypotheses.named(id).orElseThrow()).toList();
     return designs.stream()
         .map(d -> asked.stream()
-            .map(h -> Prover.judge(d, h, Registers.REPRESENTATIVE, () -> false))
+            .map(h -> Engines.judge(d, h, Registers.REPRESENTATIVE, () -> false))
             .toList())
         .toList();
   }
@@ -39,8 +39,8 @@ public final class Sample {
     Design posted = design("percpu4-posted");
     Design ordered = design("percpu4-ordered");
     return results(List.of(
-        List.of(Prover.judge(posted, nested, Registers.REPRESENTATIVE, () -> false)),
-        List.of(Prover.judge(ordered, nested, Registers.REPRESENTATIVE, () -> false)),
+        List.of(Engines.judge(posted, nested, Registers.REPRESENTATIVE, () -> false)),
+        List.of(Engines.judge(ordered, nested, Registers.REPRESENTATIVE, () -> false)),
         List.of(Enumerator.judge(ordered, nested, Registers.REPRESENTATIVE, 1, () -> false)),
         List.of(Enumerator.judge(ordered, nested, Registers.REPRESENTATIVE, 0, () -> false)),
         List.of(Enumerator.judge(ordered, nested, Registers.REPRESENTATIVE, 2, () -> true))));

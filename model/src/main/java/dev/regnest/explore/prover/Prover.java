@@ -4,7 +4,6 @@ import dev.regnest.check.Claim;
 import dev.regnest.check.Coverage;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
-import dev.regnest.explore.Bounded;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Earliest;
 import dev.regnest.explore.Enumerator;
@@ -62,11 +61,18 @@ public final class Prover {
       List<Register> registers,
       Set<Reduction> reductions,
       BooleanSupplier stop) {
+    hypothesis.bound().ifPresent(most -> refuse(hypothesis, most));
     this.design = design;
     this.hypothesis = hypothesis;
     this.registers = hypothesis.setup(registers).registers();
     this.reductions = reductions;
     this.stop = stop;
+  }
+
+  private static void refuse(Hypothesis hypothesis, int most) {
+    throw new IllegalArgumentException("no proof reaches \"" + hypothesis.id()
+        + "\", where frames do not end last in, first out; ask Bounded for up to " + most
+        + " arrivals");
   }
 
   private record Found(List<Register> slice, Schedule schedule) {}
@@ -75,16 +81,16 @@ public final class Prover {
   private record Bound(List<Register> slice, int arrivals, int moves) {}
 
   /**
-   * {@return what any number of interrupts say about the design, with all reductions; or as many as the hypothesis is judged for}
+   * {@return what any number of interrupts say about the design, with all reductions}
    *
+   * @param hypothesis one without a bound; {@link Engines} asks another engine about those that have one
    * @param registers the words copied and emitted, at least one
    * @param stop asked now and then; true ends the proof with what is known so far, as UNKNOWN if nothing is broken yet
+   * @throws IllegalArgumentException if the hypothesis has a bound
    */
   public static Judgement judge(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    return hypothesis.bound().isPresent()
-        ? Bounded.judge(design, hypothesis, registers, stop)
-        : judge(design, hypothesis, registers, EnumSet.allOf(Reduction.class), stop);
+    return judge(design, hypothesis, registers, EnumSet.allOf(Reduction.class), stop);
   }
 
   /** {@return the same with only those reductions, which must not change a verdict} */
@@ -175,6 +181,7 @@ public final class Prover {
       coverage.add(model.checker().coverage());
       return broken;
     } catch (Stopped stopped) {
+      coverage.add(model.checker().coverage());
       noteWhatReplays(prover, slice);
       throw stopped;
     } finally {
@@ -219,7 +226,10 @@ public final class Prover {
   private Judgement judgement(boolean complete) {
     Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
     shortest.forEach((claim, found) -> broken.put(claim, counterexample(claim, found)));
-    Verdict verdict = Judgement.verdict(hypothesis, broken, complete, coverage, Verdict.PROVED);
+    Model model = new Model(design, hypothesis.setup(registers));
+    String cutShort = Judgement.cutShort(!complete, model);
+    Verdict verdict =
+        Judgement.verdict(hypothesis, broken, cutShort.isEmpty(), coverage, Verdict.PROVED);
     return new Judgement(
         design,
         hypothesis,
@@ -228,7 +238,7 @@ public final class Prover {
         broken,
         Judgement.ANY_NUMBER,
         states,
-        complete,
+        cutShort,
         coverage);
   }
 

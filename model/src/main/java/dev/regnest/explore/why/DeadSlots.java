@@ -2,13 +2,12 @@ package dev.regnest.explore.why;
 
 import dev.regnest.check.Coverage;
 import dev.regnest.design.Design;
-import dev.regnest.explore.Bounded;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Registers;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Switch;
@@ -51,7 +50,7 @@ public final class DeadSlots {
     for (Hypothesis hypothesis : Hypotheses.all()) {
       // What a compiler moves is an access to the same slot.
       if (!unused.isEmpty() && !hypothesis.switches().contains(Switch.COMPILER_REORDERS)) {
-        unused.removeAll(used(coverage(design, hypothesis, stop)));
+        unused.removeAll(used(Engines.visit(design, hypothesis, ONE_WORD, stop)));
       }
     }
     return stop.getAsBoolean() ? List.of() : List.copyOf(unused);
@@ -78,12 +77,6 @@ public final class DeadSlots {
           .ifPresent(slots::add);
     }
     return slots;
-  }
-
-  private static Coverage coverage(Design design, Hypothesis hypothesis, BooleanSupplier stop) {
-    return hypothesis.bound().isPresent()
-        ? Bounded.visit(design, hypothesis, ONE_WORD, stop)
-        : Prover.visit(design, hypothesis, ONE_WORD, stop);
   }
 
   private static Set<String> used(Coverage coverage) {

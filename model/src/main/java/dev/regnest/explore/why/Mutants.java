@@ -5,7 +5,7 @@ import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Registers;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Predicate;
@@ -55,7 +55,7 @@ public record Mutants(
     return of(
         design,
         hypotheses,
-        (watched, asked, registers) -> Prover.visit(watched, asked, registers, () -> false));
+        (watched, asked, registers) -> Engines.visit(watched, asked, registers, () -> false));
   }
 
   /** {@return those whose operations schedules of no or one arrival come by, which is most of them and soon found} */

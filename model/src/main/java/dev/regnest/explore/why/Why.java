@@ -8,7 +8,7 @@ import dev.regnest.explore.IllegalScheduleException;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Verdict;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import dev.regnest.machine.RunRefused;
 import dev.regnest.machine.Switch;
 import dev.regnest.machine.mutation.Drop;
@@ -50,7 +50,7 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
    * @param stop asked now and then; true leaves the mutants that are not decided by then undecided
    */
   public static Why of(Mutants mutants, Hypothesis hypothesis, BooleanSupplier stop) {
-    Judgement original = Prover.judge(mutants.design(), hypothesis, mutants.registers(), stop);
+    Judgement original = Engines.judge(mutants.design(), hypothesis, mutants.registers(), stop);
     List<Trial> trials = mutants.all().stream()
         .map(mutant -> trialIfItRuns(mutants, mutant, original, stop))
         .toList();
@@ -103,7 +103,7 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
     if (breaksMore(one, original)) {
       return trial(mutant, one, original);
     }
-    Judgement any = Prover.judge(
+    Judgement any = Engines.judge(
         mutant.design(), hypothesis, mutants.registers(), orAfter(states(original), stop));
     if (any.complete() || breaksMore(any, original)) {
       return trial(mutant, any, original);

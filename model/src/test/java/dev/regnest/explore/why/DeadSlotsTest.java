@@ -8,7 +8,7 @@ import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import dev.regnest.kernel.Register;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class DeadSlotsTest {
   }
 
   private static Judgement judge(Design design, Hypothesis hypothesis) {
-    return Prover.judge(design, hypothesis, AX, () -> false);
+    return Engines.judge(design, hypothesis, AX, () -> false);
   }
 
   private static Design named(String id) {

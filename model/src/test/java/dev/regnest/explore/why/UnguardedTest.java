@@ -12,7 +12,7 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.Verdict;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import dev.regnest.kernel.Register;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ class UnguardedTest {
   }
 
   private static Judgement judged(String design, String hypothesis) {
-    return Prover.judge(
+    return Engines.judge(
         Designs.named(design).orElseThrow(),
         hypothesis(hypothesis),
         Registers.REPRESENTATIVE,
@@ -95,7 +95,7 @@ class UnguardedTest {
         two.broken(),
         /* interrupts= */ 9,
         two.schedules(),
-        two.complete(),
+        two.cutShort(),
         two.coverage());
     assertEquals(3, unguarded(nine).interrupts());
   }
@@ -118,7 +118,7 @@ class UnguardedTest {
 
   @Test
   void theWordIsOneOfThoseThatWereJudged() {
-    Judgement guarded = Prover.judge(
+    Judgement guarded = Engines.judge(
         Designs.named("interrupt-regs-in-sample").orElseThrow(),
         hypothesis("traced-sampling-path"),
         List.of(Register.SP),

@@ -179,7 +179,7 @@ class WhyTest {
     assertEquals(violated, Why.orVacuous(violated, () -> false));
     Judgement unknown = Prover.judge(
             withAFlagNobodyReads(), NESTED_IRQS, List.of(Register.IP), () -> false)
-        .asIncomplete();
+        .stopped("");
     assertEquals(unknown, Why.orVacuous(unknown, () -> false));
   }
 

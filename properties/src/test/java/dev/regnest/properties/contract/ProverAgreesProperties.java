@@ -8,7 +8,7 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import java.util.EnumSet;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -24,7 +24,7 @@ class ProverAgreesProperties {
   @Property(generation = GenerationMode.EXHAUSTIVE, edgeCases = EdgeCasesMode.NONE)
   void theContractIsTheProversVerdictInEveryCell(
       @ForAll("contracts") DesignContract contract, @ForAll("hypotheses") Hypothesis hypothesis) {
-    Judgement judgement = Prover.judge(
+    Judgement judgement = Engines.judge(
         Designs.named(contract.id()).orElseThrow(),
         hypothesis,
         Registers.REPRESENTATIVE,

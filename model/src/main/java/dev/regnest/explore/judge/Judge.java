@@ -1,0 +1,115 @@
+package dev.regnest.explore.judge;
+
+import dev.regnest.design.Design;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Verdict;
+import dev.regnest.explore.prover.Engines;
+import dev.regnest.explore.why.Why;
+import dev.regnest.kernel.Register;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * The verdict on a design or a file, the same for commands, tests and users.
+ *
+ * <p>It is green only if all of this is so:
+ *
+ * <ul>
+ *   <li>nothing stopped the engine: neither the caller nor a full memory, nor, for a file, which may count up for ever, a number of states that
+ *       is the same on every machine;
+ *   <li>every value was tried that nobody knows ({@link Judgement#VALUES_LEFT});
+ *   <li>something was tested: every source ran, and samples went out or assertions were evaluated; of a design, some mutant breaks.
+ * </ul>
+ *
+ * <p>What a file bounds itself stands beside its green, {@link Judgement#ownBounds()}.
+ */
+public final class Judge {
+  /** How often engines ask whether to stop while they judge a file, at least once in 256 states or schedules. */
+  private static final int MOST_QUESTIONS = 400;
+
+  /** What breaks with so few is told even where no proof ends. */
+  private static final int FEW_INTERRUPTS = 2;
+
+  private final Design design;
+  private final Hypothesis hypothesis;
+  private final List<Register> registers;
+  private final BooleanSupplier stop;
+
+  private Judge(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    this.design = design;
+    this.hypothesis = hypothesis;
+    this.registers = registers;
+    this.stop = stop;
+  }
+
+  /**
+   * {@return what any number of interrupts do to the design, or as many as the hypothesis is judged for}
+   *
+   * @param hypothesis one that the design can be asked; of a file, the hypothesis as the file is under it
+   * @param registers the words copied and emitted, at least one
+   * @param stop asked now and then; true ends it with what is known so far
+   */
+  public static Judgement judge(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    return new Judge(design, hypothesis, registers, stop).asFarAsItGoes();
+  }
+
+  /** {@return what all schedules of up to {@code interrupts} arrivals do to it} The other parameters are as above. */
+  public static Judgement judge(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      int interrupts,
+      BooleanSupplier stop) {
+    return new Judge(design, hypothesis, registers, stop).upTo(interrupts);
+  }
+
+  private Judgement asFarAsItGoes() {
+    Patience patience = new Patience(design.isFile() ? MOST_QUESTIONS : Integer.MAX_VALUE, stop);
+    Judgement judged = within(
+        patience, until -> tested(Engines.judge(design, hypothesis, registers, until), until));
+    if (judged.verdict() != Verdict.UNKNOWN || !patience.isOver() || patience.callerSaidSo()) {
+      return judged;
+    }
+    Judgement few = within(new Patience(MOST_QUESTIONS, stop), this::fewInterrupts);
+    return few.verdict() == Verdict.VIOLATED ? few : judged;
+  }
+
+  private Judgement fewInterrupts(BooleanSupplier until) {
+    return Enumerator.judge(design, hypothesis, registers, FEW_INTERRUPTS, until);
+  }
+
+  private Judgement upTo(int interrupts) {
+    return within(
+        new Patience(Integer.MAX_VALUE, stop),
+        until -> tested(Enumerator.judge(design, hypothesis, registers, interrupts, until), until));
+  }
+
+  /** A file says itself what is tested, by what it asserts. */
+  private Judgement tested(Judgement judged, BooleanSupplier until) {
+    return design.isFile() ? judged : Why.orVacuous(judged, until);
+  }
+
+  /** The JVM may run out between two questions whether to stop, as one state of a program may be as large as its loops are long. */
+  private Judgement within(Patience patience, Function<BooleanSupplier, Judgement> engine) {
+    Judgement judged;
+    try {
+      judged = engine.apply(patience);
+    } catch (OutOfMemoryError full) {
+      patience.outOfMemory();
+      judged = nothingKnown();
+    } catch (StackOverflowError deep) {
+      patience.outOfStack();
+      judged = nothingKnown();
+    }
+    return patience.isOver() ? judged.stopped(patience.by()) : judged;
+  }
+
+  private Judgement nothingKnown() {
+    return Enumerator.judge(design, hypothesis, registers, 0, () -> true);
+  }
+}
