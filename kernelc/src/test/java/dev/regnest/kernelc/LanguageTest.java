@@ -52,7 +52,16 @@ class LanguageTest {
     holds("WARN_ON(1 + 2 * 3 << 1 != 14); WARN_ON((5 & 6 ^ 3 | 8) != 15);");
     holds("int a = 3; int b = a++ + ++a; WARN_ON(a != 5 || b != 8); a = b = 2; WARN_ON(a != 2);");
     holds("int a = 5; int b = (a ?: 7) + (0 ?: 1) + (a > 4 ? 10 : 20); WARN_ON(b != 16);");
+    holds("int a = -1; long b = a ?: 1U; WARN_ON(b != 0xffffffff); WARN_ON(sizeof(a ?: 1L) != 8);");
     holds("int a = (1, 2, 3); WARN_ON(a != 3); a <<= 2; a |= 1; a ^= 8; a %= 4; WARN_ON(a != 1);");
+  }
+
+  /** Were each compiled as often as what stands around it, and once more, this would not end. */
+  @Test
+  void conditionsHaveAsManyOperandsAsOneLikes() {
+    holds("int a = 1; WARN_ON(!(" + "a && ".repeat(200) + "1)); WARN_ON(" + "!a || ".repeat(200)
+        + "0);");
+    holds("int a = 1; WARN_ON((" + "a ? (".repeat(30) + "7" + ") : 0".repeat(30) + ") != 7);");
   }
 
   @Test
@@ -88,6 +97,16 @@ class LanguageTest {
     holds(
         "int n = 0, i; for (i = 0; i < 3; i++) switch (i) { case 0: continue; case 1: n += 10; break; default: n++; }"
             + "WARN_ON(n != 11);");
+  }
+
+  @Test
+  void aSwitchComparesInTheTypeOfItsValueAtLeastInt() {
+    holds("int n = 0; u32 x = 0xffffffff; switch (x) { case -1: n = 1; } WARN_ON(n != 1);");
+    holds("int n = 0; switch (-1) { case 0xffffffff: n = 1; } WARN_ON(n != 1);");
+    holds("int n = 0; u8 x = 255; switch (x) { case -1: n = 1; } WARN_ON(n);");
+    holds(
+        "int n = 0; u64 x = ~0UL; switch (x) { case 0: n = 1; break; case 1 ... -1: n = 2; } WARN_ON(n != 2);");
+    holds("int n = 0; s64 x = 1L << 32; switch (x) { case 0: n = 1; } WARN_ON(n);");
   }
 
   @Test

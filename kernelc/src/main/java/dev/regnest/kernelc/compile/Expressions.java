@@ -95,13 +95,13 @@ final class Expressions {
   }
 
   /** {@return the expression as a value that is zero or not} */
-  Code condition(Expr expression, Scope scope) {
+  Operand condition(Expr expression, Scope scope) {
     Operand value = value(expression, scope);
     if (!value.type().isScalar()) {
       throw new CException(
           expression.at(), Rule.TYPE, "a condition cannot be of type '" + value.type() + "'");
     }
-    return value.value();
+    return value;
   }
 
   /** {@return the value of a constant expression} */

@@ -8,6 +8,7 @@ import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
+import java.util.function.LongUnaryOperator;
 
 /** Makes code of operators with one, two and three operands. */
 final class Operators {
@@ -93,10 +94,10 @@ final class Operators {
 
   private Operand logical(Expr.Binary binary, Scope scope) {
     boolean and = binary.operator().equals("&&");
-    Operand left = expressions.value(binary.left(), scope);
-    Code first = expressions.condition(binary.left(), scope);
-    Operand right = expressions.value(binary.right(), scope);
-    Code second = expressions.condition(binary.right(), scope);
+    Operand left = expressions.condition(binary.left(), scope);
+    Operand right = expressions.condition(binary.right(), scope);
+    Code first = left.value();
+    Code second = right.value();
     Long known = left.constant();
     if (known != null && (known != 0) != and) {
       return Operand.constant(INT, and ? 0 : 1);
@@ -112,8 +113,7 @@ final class Operators {
   }
 
   Operand conditional(Expr.Conditional conditional, Scope scope) {
-    Code condition = expressions.condition(conditional.condition(), scope);
-    Operand test = expressions.value(conditional.condition(), scope);
+    Operand test = expressions.condition(conditional.condition(), scope);
     Operand then = conditional.then() == null ? test : expressions.value(conditional.then(), scope);
     Operand otherwise = expressions.value(conditional.otherwise(), scope);
     Type type = commonType(conditional.at(), then, otherwise);
@@ -122,12 +122,14 @@ final class Operators {
     if (test.constant() != null) {
       return test.constant() != 0 ? one : other;
     }
+    Code condition = test.value();
     Code first = one.value();
     Code second = other.value();
     if (conditional.then() == null) {
+      LongUnaryOperator into = Arithmetic.conversion(conditional.at(), test.type(), type);
       return Operand.value(type, run -> {
         long tested = condition.eval(run);
-        return tested != 0 ? tested : second.eval(run);
+        return tested != 0 ? into.applyAsLong(tested) : second.eval(run);
       });
     }
     return Operand.value(

@@ -68,11 +68,11 @@ final class Statements {
           "a case stands directly between the brackets of its switch, or is not supported");
     }
     if (entry.value() == null) {
-      cases.otherwise(index);
+      cases.otherwise(entry.at(), index);
     } else {
       long first = expressions.constant(entry.value(), scope);
       long last = entry.last() == null ? first : expressions.constant(entry.last(), scope);
-      cases.add(first, last, index);
+      cases.add(entry.at(), first, last, index);
     }
     return entry.then();
   }
@@ -160,7 +160,8 @@ final class Statements {
   }
 
   private Step ifStep(Stmt.If test, Scope scope) {
-    Code condition = locatedValue(test.at(), expressions.condition(test.condition(), scope));
+    Code condition =
+        locatedValue(test.at(), expressions.condition(test.condition(), scope).value());
     Step then = block(List.of(test.then()), new Scope(scope));
     Step otherwise = test.otherwise() == null
         ? run -> Step.NORMAL
@@ -169,7 +170,8 @@ final class Statements {
   }
 
   private Step whileStep(Stmt.While loop, Scope scope) {
-    Code condition = locatedValue(loop.at(), expressions.condition(loop.condition(), scope));
+    Code condition =
+        locatedValue(loop.at(), expressions.condition(loop.condition(), scope).value());
     Step body = block(List.of(loop.body()), new Scope(scope));
     boolean bodyFirst = loop.bodyFirst();
     return run -> {
@@ -192,7 +194,7 @@ final class Statements {
     Step start = loop.start() == null ? run -> Step.NORMAL : step(loop.start(), inner);
     Code condition = loop.condition() == null
         ? run -> 1
-        : locatedValue(loop.at(), expressions.condition(loop.condition(), inner));
+        : locatedValue(loop.at(), expressions.condition(loop.condition(), inner).value());
     Code next = loop.step() == null
         ? run -> 0
         : locatedValue(loop.at(), unit.effects().of(loop.step(), inner));
@@ -213,10 +215,15 @@ final class Statements {
   }
 
   private Step switchStep(Stmt.Switch choice, Scope scope) {
-    Code value = locatedValue(choice.at(), expressions.condition(choice.value(), scope));
+    Operand switched = expressions.value(choice.value(), scope);
+    if (!(switched.type().kind() instanceof CType.Int type)) {
+      throw new CException(
+          choice.value().at(), "a switch needs an integer, this is '" + switched.type() + "'");
+    }
+    Code value = locatedValue(choice.at(), switched.value());
     List<Stmt> items =
         choice.body() instanceof Stmt.Compound compound ? compound.items() : List.of(choice.body());
-    SwitchCases cases = new SwitchCases();
+    SwitchCases cases = new SwitchCases(type);
     Step body = block(items, new Scope(scope), cases);
     return run -> {
       int entry = cases.entry(value.eval(run));
