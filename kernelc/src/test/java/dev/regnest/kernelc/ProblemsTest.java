@@ -39,11 +39,11 @@ class ProblemsTest {
   void aSwitchHasAnIntegerAndEachValueOnce() {
     refuses(
         TASK + "int *p = 0; switch (p) { } }",
-        "test.c:1:53: error: a switch needs an integer, this is 'int *'");
+        "test.c:1:53: error: a switch needs an integer, this is 'int *' [type]");
     refuses(
         TASK
             + "switch (1U) { case 0 ... 3: case 2: case -1: case 0xffffffff: default: default: ; } }",
-        "test.c:1:61: error: another case of this switch has that value already");
+        "test.c:1:61: error: another case of this switch has that value already [redefinition]");
   }
 
   @Test

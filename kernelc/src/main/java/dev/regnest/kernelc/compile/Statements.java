@@ -218,7 +218,9 @@ final class Statements {
     Operand switched = expressions.value(choice.value(), scope);
     if (!(switched.type().kind() instanceof CType.Int type)) {
       throw new CException(
-          choice.value().at(), "a switch needs an integer, this is '" + switched.type() + "'");
+          choice.value().at(),
+          Rule.TYPE,
+          "a switch needs an integer, this is '" + switched.type() + "'");
     }
     Code value = locatedValue(choice.at(), switched.value());
     List<Stmt> items =

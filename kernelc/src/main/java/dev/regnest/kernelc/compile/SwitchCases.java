@@ -2,6 +2,7 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ final class SwitchCases {
   void add(Position at, long first, long last, int entry) {
     Range range = new Range(Ints.convert(first, type), Ints.convert(last, type), entry);
     if (ranges.stream().anyMatch(r -> overlap(r, range))) {
-      throw new CException(at, "another case of this switch has that value already");
+      throw new CException(
+          at, Rule.REDEFINITION, "another case of this switch has that value already");
     }
     ranges.add(range);
   }
@@ -34,7 +36,7 @@ final class SwitchCases {
 
   void otherwise(Position at, int entry) {
     if (otherwise >= 0) {
-      throw new CException(at, "this switch has a default already");
+      throw new CException(at, Rule.REDEFINITION, "this switch has a default already");
     }
     otherwise = entry;
   }
