@@ -51,10 +51,12 @@ record Core(
   }
 
   private static Optional<Integer> newest(List<Operation> operations, int cell) {
-    return operations.stream()
-        .filter(operation -> operation.isStoreTo(cell))
-        .reduce((older, newer) -> newer)
-        .map(Operation::value);
+    for (int i = operations.size() - 1; i >= 0; i--) {
+      if (operations.get(i).isStoreTo(cell)) {
+        return Optional.of(operations.get(i).value());
+      }
+    }
+    return Optional.empty();
   }
 
   boolean holdsBack(Kind kind) {

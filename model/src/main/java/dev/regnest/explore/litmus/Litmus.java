@@ -56,8 +56,8 @@ public record Litmus<R>(
   /** {@return what the actors left, once both have ended} */
   String outcome(World world) {
     R result = results.get();
-    for (int actor = 0; actor < world.cores().size(); actor++) {
-      Core core = world.cores().get(actor);
+    for (int actor = 0; actor <= Exploration.SECOND; actor++) {
+      Core core = world.core(actor);
       Rerun.next(actor(actor), result, core.loaded(), core.issued());
     }
     return result.toString();

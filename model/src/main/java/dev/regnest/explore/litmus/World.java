@@ -1,23 +1,33 @@
 package dev.regnest.explore.litmus;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** Memory and both actors, at one moment. */
-record World(List<Integer> memory, List<Core> cores) {
+/**
+ * Memory and both actors, at one moment.
+ *
+ * <p>There are far more worlds than different memories and cores to make them of. One search shares those, and two worlds are the same if
+ * they are made of the same objects.
+ */
+record World(List<Integer> memory, Core first, Core second) {
+  Core core(int actor) {
+    return actor == 0 ? first : second;
+  }
+
   boolean atRest() {
-    return cores.stream().allMatch(Core::atRest);
+    return first.atRest() && second.atRest();
   }
 
-  World with(int actor, Core core) {
-    List<Core> changed = new ArrayList<>(cores);
-    changed.set(actor, core);
-    return new World(memory, List.copyOf(changed));
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof World world
+        && memory == world.memory
+        && first == world.first
+        && second == world.second;
   }
 
-  World storing(int cell, int value) {
-    List<Integer> changed = new ArrayList<>(memory);
-    changed.set(cell, value);
-    return new World(List.copyOf(changed), cores);
+  @Override
+  public int hashCode() {
+    int actors = 31 * System.identityHashCode(first) + System.identityHashCode(second);
+    return 31 * actors + System.identityHashCode(memory);
   }
 }
