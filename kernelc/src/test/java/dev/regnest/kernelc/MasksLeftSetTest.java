@@ -86,4 +86,30 @@ class MasksLeftSetTest {
         static void __task task(void) { x = 1; n = 1; %s n = 0; x = 0; }
         """.formatted(rest)));
   }
+
+  /** The softirq's own bit is taken back when it returns; the two units of its local_bh_disable() are not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "static void __softirq softirq(void) { local_bh_disable(); }",
+        "static void __nmi nmi(void) { if (n) local_bh_disable(); } static void __softirq softirq(void) { n = 1; }"
+      })
+  void whatAHandlerHasNotGivenBackOthersFind(String handlers) {
+    assertEquals(Set.of(Claim.ASSERT), broken("""
+        static int n;
+        %s
+        static void __task __times(1) task(void) { WARN_ON(in_softirq()); n = 0; }
+        """.formatted(handlers)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"local_bh_disable(); local_bh_enable();", "local_bh_enable(); local_bh_disable();"
+      })
+  void whatAHandlerHasGivenBackNobodyFinds(String balanced) {
+    assertEquals(Set.of(), broken("""
+        static void __nmi nmi(void) { %s }
+        static void __task task(void) { WARN_ON(in_softirq()); }
+        """.formatted(balanced)));
+  }
 }

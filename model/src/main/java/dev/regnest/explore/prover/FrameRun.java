@@ -329,6 +329,7 @@ final class FrameRun {
 
   private void finish(long op) {
     path.noLongerMine();
+    noteLeftAdjusted();
     long changed = changed();
     footprints.write(kind, changed);
     long visible = interest | prover.readByAny();
@@ -348,6 +349,17 @@ final class FrameRun {
         path.trail,
         Op.value(op),
         Op.point(op)));
+  }
+
+  /** A count that the frame has not given back is one that it has read and written. */
+  private void noteLeftAdjusted() {
+    for (long cells = model.counts() & ~path.written; cells != 0; cells &= cells - 1) {
+      int address = Long.numberOfTrailingZeros(cells);
+      if (path.memory.get(address) != start[address]) {
+        footprints.read(kind, cells & -cells);
+        path.written |= cells & -cells;
+      }
+    }
   }
 
   /**

@@ -19,7 +19,7 @@ final class Op {
   /** Sets the cell to the value; by the sample if {@link #BY_SAMPLE}. */
   static final int WRITE = 2;
 
-  /** Adds the value to a count that the frame takes back. */
+  /** Adds the value to a count, which most frames take back. */
   static final int ADJUST = 3;
 
   /** Adds the value to a count of nested frames. */

@@ -26,6 +26,7 @@ final class UnfoldedModel {
   private final Unfolder unfolder;
   private final Legality legality;
   private boolean ownedWords;
+  private long counts;
 
   /**
    * Creates one of which nothing is unfolded.
@@ -61,6 +62,15 @@ final class UnfoldedModel {
   /** {@return the cells that hold register words} */
   long words() {
     return words;
+  }
+
+  /** {@return the counts that any code adjusts} */
+  long counts() {
+    return counts;
+  }
+
+  void adjusts(Cell count) {
+    counts |= 1L << count.address();
   }
 
   /** {@return whether any code stores words that belong to its sample} */

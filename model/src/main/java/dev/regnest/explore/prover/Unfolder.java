@@ -269,9 +269,10 @@ final class Unfolder implements Driver {
     write(cell, value, /* bySample= */ false, /* flags= */ 0);
   }
 
-  /** Leaves no trace in a summary, as the frame takes it back before it returns. */
+  /** Leaves no trace in a summary if the frame takes it back before it returns. */
   @Override
   public void adjust(Cell count, int units) {
+    model.adjusts(count);
     emit(Op.of(Op.ADJUST, count, 0, units));
     if (transcript.isAhead()) {
       memory.add(count.address(), units);
