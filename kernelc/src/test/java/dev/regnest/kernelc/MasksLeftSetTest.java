@@ -92,7 +92,7 @@ class MasksLeftSetTest {
   @ValueSource(
       strings = {
         "static void __softirq softirq(void) { local_bh_disable(); }",
-        "static void __nmi nmi(void) { if (n) local_bh_disable(); } static void __softirq softirq(void) { n = 1; }"
+        "static void __nmi nmi(void) { if (n) { n = 0; local_bh_disable(); } } static void __softirq softirq(void) { n = 1; }"
       })
   void whatAHandlerHasNotGivenBackOthersFind(String handlers) {
     assertEquals(Set.of(Claim.ASSERT), broken("""
