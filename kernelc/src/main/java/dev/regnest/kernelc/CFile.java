@@ -13,7 +13,8 @@ import dev.regnest.kernelc.compile.Constants;
 import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Parser;
-import dev.regnest.kernelc.preprocess.CToken;
+import dev.regnest.kernelc.preprocess.Flags;
+import dev.regnest.kernelc.preprocess.SourceText;
 import dev.regnest.kernelc.preprocess.Tokens;
 import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.source.CException;
@@ -33,31 +34,58 @@ public final class CFile {
 
   private final String name;
   private final String text;
+  private final Flags flags;
   private final Head head;
+  private final Tokens.Read read;
   private final Compiled compiled;
 
-  private CFile(String name, String text, Head head, Compiled compiled) {
+  private CFile(
+      String name, String text, Flags flags, Head head, Tokens.Read read, Compiled compiled) {
     this.name = name;
     this.text = text;
+    this.flags = flags;
     this.head = head;
+    this.read = read;
     this.compiled = compiled;
+  }
+
+  /** {@return the file of that text, of which a command line says nothing else} */
+  public static CFile of(String name, String text) {
+    return of(name, text, Flags.NONE);
   }
 
   /**
    * {@return the file of that text}
    *
-   * @param name its name, for messages
+   * @param name its name, for messages, and for the folder that headers of its own lie in
+   * @param flags what the command line says of how it is read
    * @throws CException with everything that is wrong with it, each at its place
    */
-  public static CFile of(String name, String text) {
+  public static CFile of(String name, String text, Flags flags) {
     Problems problems = new Problems();
-    Head head = Head.of(name, text);
-    List<CToken> tokens = Tokens.of(name, text, problems);
-    List<Declaration> declarations = Parser.parse(tokens, problems);
+    String normal = SourceText.of(text);
+    Head head = Head.of(name, normal);
+    Tokens.Read read = Tokens.of(name, normal, flags, problems);
+    List<Declaration> declarations = Parser.parse(read.tokens(), problems);
     problems.throwIfAny();
     Compiled compiled = Compiler.compile(
-        declarations, Constants.in(tokens, name), new Position(name, 1, 1), problems);
-    return new CFile(name, text, head, compiled);
+        declarations, Constants.in(read.tokens()), new Position(name, 1, 1), problems);
+    return new CFile(name, normal, flags, head, read, compiled);
+  }
+
+  /** {@return what the command line says of how it is read} */
+  public Flags flags() {
+    return flags;
+  }
+
+  /** {@return the words that a condition asks for and that are defined nowhere, so that they count as not set} */
+  public List<String> takenAsNotSet() {
+    return read.takenAsNotSet();
+  }
+
+  /** {@return the headers in angle brackets, for which the prelude stands, as they are named} */
+  public List<String> answeredHeaders() {
+    return read.answered();
   }
 
   /** {@return its name as it was given} */

@@ -8,6 +8,46 @@
 #ifndef REGNEST_H
 #define REGNEST_H
 
+/* What gcc defines for x86-64 before it reads anything. */
+#ifdef __REGNEST__
+#define __STDC__		1
+#define __STDC_VERSION__	201112L
+#define __GNUC__		12
+#define __GNUC_MINOR__		2
+#define __GNUC_PATCHLEVEL__	0
+#define __x86_64__		1
+#define __x86_64		1
+#define __amd64__		1
+#define __linux__		1
+#define __linux			1
+#define __unix__		1
+#define __ELF__			1
+#define __LP64__		1
+#define _LP64			1
+#define __CHAR_BIT__		8
+#define __SIZEOF_SHORT__	2
+#define __SIZEOF_INT__		4
+#define __SIZEOF_LONG__		8
+#define __SIZEOF_LONG_LONG__	8
+#define __SIZEOF_POINTER__	8
+#define __SIZEOF_SIZE_T__	8
+#define __SCHAR_MAX__		0x7f
+#define __SHRT_MAX__		0x7fff
+#define __INT_MAX__		0x7fffffff
+#define __LONG_MAX__		0x7fffffffffffffffL
+#define __LONG_LONG_MAX__	0x7fffffffffffffffLL
+#define __SIZE_MAX__		0xffffffffffffffffUL
+#define __ORDER_LITTLE_ENDIAN__	1234
+#define __ORDER_BIG_ENDIAN__	4321
+#define __BYTE_ORDER__		__ORDER_LITTLE_ENDIAN__
+#endif
+
+/* What is set in every kernel for x86-64. */
+#define __KERNEL__	1
+#define CONFIG_64BIT	1
+#define CONFIG_X86	1
+#define CONFIG_X86_64	1
+
 /* Where a function runs. */
 #ifdef __REGNEST__
 #define __task		__attribute__((__regnest_task__))
@@ -135,7 +175,18 @@ typedef unsigned int gfp_t;
 #define BIT(nr)		(1UL << (nr))
 #define BIT_ULL(nr)	(1ULL << (nr))
 #define GENMASK(high, low)	((~0UL << (low)) & (~0UL >> (63 - (high))))
-#define IS_ENABLED(option)	0
+
+/* An option is set by 1, for itself or for its name with _MODULE behind it. */
+#define __regnest_set_1			~,
+#define __regnest_second(first, second, ...)	second
+#define __regnest_is_set(paste)		__regnest_second(paste 1, 0, ~)
+#define __regnest_pasted(value)		__regnest_is_set(__regnest_set_##value)
+#define __regnest_option(value)		__regnest_pasted(value)
+#define IS_BUILTIN(option)		__regnest_option(option)
+#define IS_MODULE(option)		__regnest_option(option##_MODULE)
+#define IS_ENABLED(option)		(__regnest_option(option) || __regnest_option(option##_MODULE))
+#define IS_REACHABLE(option)		(__regnest_option(option) || __regnest_option(option##_MODULE))
+
 #define MAX_ERRNO	4095
 #define ERR_PTR(error)	((void *)(long)(error))
 #define PTR_ERR(p)	((long)(p))

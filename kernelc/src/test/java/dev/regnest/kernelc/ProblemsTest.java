@@ -62,7 +62,7 @@ class ProblemsTest {
   void whatIsInAMacroIsToldWhereTheMacroIsUsed() {
     refuses(
         "#define SET(x) x = nothing\n" + TASK + "\n int a;\n SET(a);\n}\n",
-        "test.c:4:2: error: 'nothing' is not declared; define it in the file [unknown-word]");
+        "test.c:4:2: error: 'nothing' is not declared; define it in the file (in 'SET', defined at test.c:1) [unknown-word]");
   }
 
   @Test

@@ -44,13 +44,12 @@ public final class Constants {
     }
   }
 
-  /** {@return the integers among those tokens of that file} */
-  public static SortedSet<Long> in(List<CToken> tokens, String file) {
+  /** {@return the integers among those tokens} */
+  public static SortedSet<Long> in(List<CToken> tokens) {
     SortedSet<Long> all = new TreeSet<>();
     for (CToken token : tokens) {
       Matcher matcher = NUMBER.matcher(token.text());
       if (token.kind() == CToken.Kind.NUMBER
-          && token.at().file().equals(file)
           && matcher.matches()) {
         try {
           all.add(parse(matcher.group(1)));

@@ -21,12 +21,16 @@ final class Listener implements PreprocessorListener {
     // A file with warnings can be run.
   }
 
+  /** {@link Directives} says better than the preprocessor what is wrong with conditions. */
   @Override
   public void handleError(Source source, int line, int column, String message) {
+    if (message.contains(" without #") || message.contains(" after #")) {
+      return;
+    }
     String file =
         source == null || source.getPath() == null ? tokens.here().file() : source.getPath();
-    problems.add(
-        new Position(file, Math.max(1, line), Math.max(1, column + 1)), Rule.PREPROCESSOR, message);
+    Rule rule = message.startsWith("File not found") ? Rule.HEADER : Rule.PREPROCESSOR;
+    problems.add(new Position(file, Math.max(1, line), Math.max(1, column + 1)), rule, message);
   }
 
   @Override

@@ -8,7 +8,9 @@ import dev.regnest.kernelc.source.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.anarres.cpp.Feature;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.LexerSource;
@@ -31,24 +33,41 @@ public final class Tokens extends Preprocessor {
 
   private static final KnownPrelude PRELUDE = prelude();
 
+  private static final Set<String> HARMLESS_PRAGMAS = Set.of("mark", "region", "endregion");
+
   private final Problems problems;
+  private final Words words = new Words();
+  private final Origins origins = new Origins();
+  private final Headers headers;
   private Position here;
+  private String used = "";
   private int steps;
 
-  private Tokens(String file, Problems problems) {
+  private Tokens(String file, Flags flags, Problems problems) {
     this.problems = problems;
     here = new Position(file, 1, 1);
+    headers = new Headers(file, flags, problems, () -> here, this::source);
   }
 
   /**
-   * {@return the tokens of the file, with the prelude's macros expanded, the last of kind END}
+   * What one file becomes.
    *
-   * @param file the name of the file, for positions
+   * @param tokens its tokens, the last of kind END
+   * @param takenAsNotSet the words that a condition asked for and that are defined nowhere, in that order
+   * @param answered the headers that the prelude stands in for, as they are named
+   */
+  public record Read(List<CToken> tokens, List<String> takenAsNotSet, List<String> answered) {}
+
+  /**
+   * {@return the tokens of the file, with the prelude's macros expanded}
+   *
+   * @param file the name of the file, for positions, and for the folder that its own headers lie in
    * @param text its text
+   * @param flags where other headers are, and what is defined
    * @param problems told of what is wrong
    * @throws CException if the file is too long, or expands to too much
    */
-  public static List<CToken> of(String file, String text, Problems problems) {
+  public static Read of(String file, String text, Flags flags, Problems problems) {
     if (text.length() > MOST_CHARACTERS) {
       throw new CException(
           new Position(file, 1, 1),
@@ -56,14 +75,17 @@ public final class Tokens extends Preprocessor {
           "the file has " + text.length() + " characters; at most " + MOST_CHARACTERS
               + " are read");
     }
-    Tokens tokens = reading(file, text, problems);
+    Tokens tokens = reading(file, text, flags, problems);
     try {
       for (Macro macro : PRELUDE.macros()) {
         tokens.addMacro(macro);
       }
+      for (Map.Entry<String, String> define : flags.defines().entrySet()) {
+        tokens.addMacro(define.getKey(), define.getValue());
+      }
       List<CToken> all = new ArrayList<>();
       tokens.addTo(all);
-      return all;
+      return new Read(all, tokens.words.takenAsNotSet(), tokens.headers.answered());
     } catch (LexerException | IOException | RuntimeException wrong) {
       if (wrong instanceof CException refused) {
         throw refused;
@@ -77,20 +99,27 @@ public final class Tokens extends Preprocessor {
     }
   }
 
-  private static Tokens reading(String file, String text, Problems problems) {
-    Tokens tokens = new Tokens(file, problems);
-    tokens.addInput(new NamedSource(file, text));
-    tokens.setFileSystem(new AnsweredIncludes());
-    tokens.setSystemIncludePath(List.of("include"));
-    tokens.setQuoteIncludePath(List.of("include"));
+  private static Tokens reading(String file, String text, Flags flags, Problems problems) {
+    Tokens tokens = new Tokens(file, flags, problems);
+    tokens.addInput(tokens.source(file, text));
+    tokens.setFileSystem(tokens.headers);
+    tokens.setSystemIncludePath(List.of(Headers.ANSWERED));
+    tokens.setQuoteIncludePath(List.of(Headers.OWN));
     tokens.addFeature(Feature.DIGRAPHS);
     tokens.setListener(new Listener(tokens, problems));
     return tokens;
   }
 
+  private NamedSource source(String file, String text) {
+    return new NamedSource(
+        file,
+        text,
+        new Directives(file, problems, words, origins, word -> super.getMacro(word) != null));
+  }
+
   private static KnownPrelude prelude() {
     Problems problems = new Problems();
-    Tokens tokens = reading(Prelude.NAME, Prelude.text(), problems);
+    Tokens tokens = reading(Prelude.NAME, Prelude.text(), Flags.NONE, problems);
     List<CToken> all = new ArrayList<>();
     try {
       tokens.addMacro("__REGNEST__", "1");
@@ -150,28 +179,66 @@ public final class Tokens extends Preprocessor {
       case Token.P_LINE:
         return null;
       case Token.IDENTIFIER:
-        return new CToken(Kind.NAME, token.getText(), here);
+        return new CToken(Kind.NAME, token.getText(), origin(token));
       case Token.NUMBER:
-        return new CToken(Kind.NUMBER, token.getText(), here);
+        return new CToken(Kind.NUMBER, token.getText(), origin(token));
       case Token.SQSTRING:
       case Token.CHARACTER:
-        return new CToken(Kind.CHARACTER, String.valueOf(token.getValue()), here);
+        return new CToken(Kind.CHARACTER, String.valueOf(token.getValue()), origin(token));
       case Token.STRING:
-        return new CToken(Kind.STRING, String.valueOf(token.getValue()), here);
+        return new CToken(Kind.STRING, String.valueOf(token.getValue()), origin(token));
       case Token.INVALID:
-        problems.add(here, Rule.STRAY, "this is no token of C: " + token.getValue());
+        problems.add(
+            origin(token), Rule.STRAY, "this is no token of C: " + token.getValue());
         return null;
       default:
-        return punctuation(token.getText());
+        return punctuation(token.getText(), origin(token));
     }
   }
 
-  private CToken punctuation(String text) {
+  private CToken punctuation(String text, Position at) {
     if (!PUNCTUATION.contains(text)) {
-      problems.add(here, Rule.STRAY, "this is no token of C: " + text);
+      problems.add(at, Rule.STRAY, "this is no token of C: " + text);
       return null;
     }
-    return new CToken(Kind.PUNCTUATION, text, here);
+    return new CToken(Kind.PUNCTUATION, text, at);
+  }
+
+  /** {@return where a token stands: what a macro brings stands where the macro is used} */
+  private Position origin(Token token) {
+    return origins
+        .inText(token)
+        .orElseGet(() -> here.bringing(origins.macro(token).orElse(used)));
+  }
+
+  /** Hears of every word that might be a macro; one of the text is that which is used there. */
+  @Override
+  public Macro getMacro(String name) {
+    Macro macro = super.getMacro(name);
+    if (macro == null && words != null) {
+      words.isNoMacro(name);
+    }
+    if (macro != null && super.getSource() instanceof NamedSource) {
+      used = "'" + name + "'";
+    }
+    return macro;
+  }
+
+  @Override
+  protected void pragma(Token name, List<Token> value) throws IOException, LexerException {
+    if (name.getText().equals("once")) {
+      pragma_once(name);
+      return;
+    }
+    String text = name.getText() + value.stream().map(Token::getText).collect(Collectors.joining());
+    boolean harmless = HARMLESS_PRAGMAS.contains(name.getText())
+        || text.matches("(GCC|clang)\\s+(diagnostic|message|warning|system_header|poison)\\b.*");
+    if (!harmless) {
+      problems.add(
+          here,
+          Rule.PRAGMA,
+          "#pragma " + text.strip() + " may change what the code means; write that out, or take it away");
+    }
   }
 
   /** Counts, as the preprocessor asks for its source before each token, also of what it only holds for later. */

@@ -6,8 +6,19 @@ package dev.regnest.kernelc.source;
  * @param file the file's name as it was given
  * @param line from 1
  * @param column from 1
+ * @param macro the macro that brings what stands there, for messages; empty where it is written there
  */
-public record Position(String file, int line, int column) {
+public record Position(String file, int line, int column, String macro) {
+  /** Creates one of what is written there. */
+  public Position(String file, int line, int column) {
+    this(file, line, column, "");
+  }
+
+  /** {@return the place where a macro is used that brings what stands there} */
+  public Position bringing(String what) {
+    return new Position(file, line, column, what);
+  }
+
   /** {@return the line, as {@code trace.c:12}, with the file's name but not its folders} */
   public String lineText() {
     return file.substring(file.lastIndexOf('/') + 1) + ":" + line;

@@ -17,6 +17,7 @@ public record Problem(Position at, Rule rule, String word, String message) {
   /** {@return the line that compilers print} */
   @Override
   public String toString() {
-    return at + ": error: " + message + " [" + rule.id() + "]";
+    String in = at.macro().isEmpty() ? "" : " (in " + at.macro() + ")";
+    return at + ": error: " + message + in + " [" + rule.id() + "]";
   }
 }

@@ -15,6 +15,12 @@ public enum Rule {
   STRAY,
   /** What the preprocessor cannot carry out. */
   PREPROCESSOR,
+  /** An #if without its #endif, or the other way round. */
+  CONDITION,
+  /** A header of the file's own that is not there. */
+  HEADER,
+  /** A #pragma that would change what the code means. */
+  PRAGMA,
   /** Brackets, operands, or macros inside each other without end. */
   NESTING,
   /** More characters, tokens, bytes or variables than are read. */
