@@ -2,10 +2,13 @@ package dev.regnest.evidence;
 
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.kernelc.source.CException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,25 +19,34 @@ import java.util.stream.Stream;
 /** Hypotheses in C, as files of the disk. */
 final class CSources {
   private static final String SUFFIX = ".c";
+
+  /** What a preprocessor makes of a file. */
+  private static final String PREPROCESSED = ".i";
+
+  private static final String STANDARD_INPUT = "-";
   private static final long MOST_BYTES = 4_000_000;
 
   private CSources() {}
 
   /** {@return whether that names a file in C, and no design of the catalogue} */
   static boolean isFile(String subject) {
-    return subject.endsWith(SUFFIX);
+    return subject.endsWith(SUFFIX)
+        || subject.endsWith(PREPROCESSED)
+        || subject.equals(STANDARD_INPUT);
   }
 
   /**
    * {@return the file of that name}
    *
+   * @param name its name, or {@code -} for the standard input
+   * @param flags how it is read
    * @throws UsageException if there is none
    * @throws BadSource if it cannot be run
    */
-  static CFile read(String name) {
+  static CFile read(String name, Flags flags) {
     String text = text(name);
     try {
-      return CFile.of(name, text);
+      return CFile.of(name, text, flags);
     } catch (CException wrong) {
       throw new BadSource(wrong.lines(name, text));
     }
@@ -60,6 +72,12 @@ final class CSources {
 
   private static String text(String name) {
     try {
+      if (name.equals(STANDARD_INPUT)) {
+        return StandardCharsets.UTF_8
+            .newDecoder()
+            .decode(ByteBuffer.wrap(System.in.readNBytes((int) MOST_BYTES)))
+            .toString();
+      }
       Path path = Path.of(name);
       if (Files.isRegularFile(path) && Files.size(path) > MOST_BYTES) {
         String tooLong = " bytes; at most " + MOST_BYTES + " are read";

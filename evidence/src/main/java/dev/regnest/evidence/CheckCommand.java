@@ -6,6 +6,7 @@ import dev.regnest.explore.why.Unguarded;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Findings;
 import dev.regnest.report.HeldByGuard;
+import dev.regnest.report.LeftOut;
 import dev.regnest.report.ReachText;
 import dev.regnest.report.VerdictLine;
 import dev.regnest.report.WhyItHolds;
@@ -41,6 +42,9 @@ final class CheckCommand implements Callable<Integer> {
   private String design;
 
   @Mixin
+  private ReadOptions reading;
+
+  @Mixin
   private Judging judging;
 
   @Option(
@@ -55,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
-    Subject subject = Subject.of(design);
+    Subject subject = Subject.of(design, reading.flags());
     Judging.Prepared prepared = judging.prepare(List.of(subject), terminal);
     Function<List<Judgement>, List<String>> dead = deadSlots(subject, terminal);
     List<Judgement> judgements = prepared.judge().get(0);
@@ -96,6 +100,7 @@ final class CheckCommand implements Callable<Integer> {
             .ifPresent(lines -> lines.forEach(terminal::print));
       }
     }
+    LeftOut.lines(subject.design()).forEach(terminal::print);
     Set<String> shown = new HashSet<>();
     for (Judgement judgement : judgements) {
       judgement.broken().forEach((claim, example) -> {

@@ -12,6 +12,7 @@ import dev.regnest.evidence.results.Playable;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.why.Mutants;
+import dev.regnest.kernelc.preprocess.Flags;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,14 +59,18 @@ final class EvidenceCommand implements Callable<Integer> {
   private Path build;
 
   @Mixin
+  private ReadOptions reading;
+
+  @Mixin
   private Judging judging;
 
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
+    Flags flags = reading.flags();
     List<Subject> asked = designs == null
         ? Designs.all().stream().map(Subject::of).toList()
-        : designs.stream().distinct().map(Subject::of).toList();
+        : designs.stream().distinct().map(name -> Subject.of(name, flags)).toList();
     WholeDirectory whole = WholeDirectory.at(directory);
     List<List<Judgement>> judgements = judging.judge(asked, terminal);
     Results results =
@@ -114,6 +119,7 @@ final class EvidenceCommand implements Callable<Integer> {
   private String command() {
     return ("./regnest evidence " + (designs == null ? "" : String.join(" ", designs) + " "))
             .strip()
+        + reading.flags().asOptions()
         + judging.asOptions();
   }
 }

@@ -11,6 +11,7 @@ import dev.regnest.compiled.report.AnswerText;
 import dev.regnest.compiled.report.Exit;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.report.Invocation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,9 @@ final class NativeCommand implements Callable<Integer> {
   private List<String> hypotheses;
 
   @Mixin
+  private ReadOptions reading;
+
+  @Mixin
   private NativeOptions options;
 
   @Option(
@@ -75,7 +79,9 @@ final class NativeCommand implements Callable<Integer> {
     Terminal terminal = regnest.terminal();
     boolean json = isJson();
     Effort effort = options.effort();
-    List<CFile> read = CSources.all(files).stream().map(CSources::read).toList();
+    Flags flags = reading.flags();
+    List<CFile> read =
+        CSources.all(files).stream().map(name -> CSources.read(name, flags)).toList();
     List<Toolchain> compilers =
         options.compilers(name -> unknown(terminal, "no compiler \"" + name + "\" here"));
     Optional<String> missing = Toolchain.missingHere();

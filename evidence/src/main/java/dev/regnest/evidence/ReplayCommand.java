@@ -68,6 +68,9 @@ final class ReplayCommand implements Callable<Integer> {
   private String mutant;
 
   @Mixin
+  private ReadOptions reading;
+
+  @Mixin
   private Conditions conditions;
 
   /** Adds the letters of a schedule to the help of this command. */
@@ -82,7 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
-    Subject subject = Subject.of(design);
+    Subject subject = Subject.of(design, reading.flags());
     Hypothesis asked = conditions.ask(subject, Known.hypothesis(hypothesis));
     Design known = subject.design();
     List<Register> registers = conditions.registers();

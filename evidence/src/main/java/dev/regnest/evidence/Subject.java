@@ -8,6 +8,7 @@ import dev.regnest.explore.Registers;
 import dev.regnest.explore.judge.Judge;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.report.Invocation;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +25,15 @@ record Subject(Design design, CFile file) {
   /**
    * {@return the design of that id, or the file of that name}
    *
+   * @param flags how a file is read
    * @throws UsageException if there is none
    * @throws BadSource if it is a file that cannot be run
    */
-  static Subject of(String name) {
+  static Subject of(String name, Flags flags) {
     if (!CSources.isFile(name)) {
       return of(Known.design(name));
     }
-    return of(CSources.read(name));
+    return of(CSources.read(name, flags));
   }
 
   static Subject of(CFile file) {

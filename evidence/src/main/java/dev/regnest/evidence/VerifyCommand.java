@@ -6,6 +6,7 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Verdict;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.Expectation;
+import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.machine.RunRefused;
 import dev.regnest.report.Text;
 import dev.regnest.report.VerdictLine;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -23,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
     name = "verify",
     description = {
       "Judge files in C under the hypotheses in their heads, in the kernel of a line \"Era:\" where there is one, each against its \"Result:\" line.",
-      "Exits with 0 if all are as expected, 1 if one is not: an unexpected proof is a surprise as well."
+      "Exits with 0 if all are as expected, 1 if one is not, 2 if one could not be read: an unexpected proof is a surprise as well."
     })
 final class VerifyCommand implements Callable<Integer> {
   @ParentCommand
@@ -35,29 +38,58 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Files in C, or folders whose files .c are meant.")
   private List<String> files;
 
+  @Mixin
+  private ReadOptions reading;
+
   @Option(names = "--ktap", description = "Print KTAP, as the kernel's own tests do.")
   private boolean ktap;
 
-  /** One file under one hypothesis; {@code bounds} is empty where the file sets none, {@code surprise} where all is as expected. */
-  private record Outcome(String name, String said, String bounds, Optional<String> surprise) {
+  /**
+   * One file under one hypothesis; {@code bounds} is empty where the file sets none, {@code surprise} where all is as expected, and {@code
+   * leftOut} where all of the file counts.
+   */
+  private record Outcome(
+      String name,
+      String said,
+      String bounds,
+      List<String> leftOut,
+      Optional<String> surprise,
+      boolean isRead) {
+    static Outcome unread(String name, String why) {
+      return new Outcome(name, "", "", List.of(), Optional.of(why), /* isRead= */ false);
+    }
+
     String but() {
-      return bounds.isEmpty() ? "" : ", but " + bounds;
+      return (bounds.isEmpty() ? "" : ", but " + bounds)
+          + leftOut.stream().map(sentence -> "; " + sentence).collect(Collectors.joining());
     }
   }
 
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
+    Flags flags = reading.flags();
     List<Callable<Outcome>> questions = new ArrayList<>();
+    List<Outcome> unread = new ArrayList<>();
     for (String file : CSources.all(files)) {
-      questions.addAll(questions(CSources.read(file), terminal));
+      try {
+        questions.addAll(questions(CSources.read(file, flags), terminal));
+      } catch (BadSource wrong) {
+        wrong.lines().forEach(terminal.err()::println);
+        unread.add(Outcome.unread(file, wrong.lines().get(0)));
+      } catch (UsageException nothing) {
+        terminal.err().println("regnest: " + nothing.getMessage());
+        unread.add(Outcome.unread(file, nothing.getMessage()));
+      }
     }
-    List<Outcome> outcomes = Cores.run(questions, terminal);
+    List<Outcome> outcomes = new ArrayList<>(Cores.run(questions, terminal));
     long surprises = outcomes.stream().filter(o -> o.surprise().isPresent()).count();
+    String said = outcomes.size() - surprises + " of " + outcomes.size() + " as expected"
+        + (unread.isEmpty() ? "" : ", " + unread.size() + " not read");
+    outcomes.addAll(unread);
     print(outcomes, terminal);
-    terminal.print((ktap ? "# " : "") + (outcomes.size() - surprises) + " of " + outcomes.size()
-        + " as expected");
-    return surprises == 0 ? 0 : 1;
+    terminal.print((ktap ? "# " : "") + said);
+    return surprises > 0 ? 1 : unread.isEmpty() ? 0 : ExitCode.USAGE;
   }
 
   private static List<Callable<Outcome>> questions(CFile file, Terminal terminal) {
@@ -85,9 +117,21 @@ final class VerifyCommand implements Callable<Integer> {
       Optional<String> surprise = judgement.stoppedBy().isEmpty()
           ? expected.surprise(judgement).map(other -> other + why(judgement))
           : Optional.of(judgement.cutShort());
-      return new Outcome(name, Expectation.found(judgement), bounds(judgement), surprise);
+      return new Outcome(
+          name,
+          Expectation.found(judgement),
+          bounds(judgement),
+          file.leftOut(),
+          surprise,
+          /* isRead= */ true);
     } catch (RunRefused refused) {
-      return new Outcome(name, "UNKNOWN", "", Optional.of(refused.getMessage()));
+      return new Outcome(
+          name,
+          "UNKNOWN",
+          "",
+          file.leftOut(),
+          Optional.of(refused.getMessage()),
+          /* isRead= */ true);
     }
   }
 
@@ -112,6 +156,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (!outcome.bounds().isEmpty()) {
           terminal.print("# " + outcome.bounds());
         }
+        outcome.leftOut().forEach(sentence -> terminal.print("# " + sentence));
         terminal.print((outcome.surprise().isEmpty() ? "ok " : "not ok ") + (i + 1) + " "
             + outcome.name() + outcome.surprise().map(s -> " # " + s).orElse(""));
       } else {
@@ -121,10 +166,12 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static void text(Outcome outcome, Terminal terminal) {
-    String start = outcome.surprise().isEmpty() ? "as expected  " : "SURPRISE     ";
+    String start = outcome.surprise().isEmpty()
+        ? "as expected  "
+        : outcome.isRead() ? "SURPRISE     " : "not read     ";
     String end = outcome.surprise().map(s -> " # " + s).orElse(": " + outcome.said());
     String line = outcome.name() + end + outcome.but();
-    if (outcome.bounds().isEmpty()) {
+    if (outcome.but().isEmpty()) {
       terminal.print(start + line);
     } else {
       Text.wrap(start, " ".repeat(start.length()), line, Gathering.MAIL_WIDTH)

@@ -5,6 +5,7 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Why;
+import dev.regnest.report.LeftOut;
 import dev.regnest.report.VerdictLine;
 import dev.regnest.report.WhyText;
 import java.util.List;
@@ -40,6 +41,9 @@ final class WhyCommand implements Callable<Integer> {
   private List<String> hypotheses;
 
   @Mixin
+  private ReadOptions reading;
+
+  @Mixin
   private EraOption era;
 
   @Mixin
@@ -52,7 +56,7 @@ final class WhyCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = regnest.terminal();
     BooleanSupplier stop = limits.or(terminal.stop()::get);
-    Subject subject = Subject.of(design);
+    Subject subject = Subject.of(design, reading.flags());
     List<String> named = hypotheses == null && subject.isFile() ? subject.hypotheses() : hypotheses;
     List<Hypothesis> asked =
         Known.hypotheses(named).stream().map(h -> era.ask(subject, h)).toList();
@@ -66,6 +70,7 @@ final class WhyCommand implements Callable<Integer> {
     List<Why> whys = Cores.run(parts, terminal);
     if (output.isText()) {
       WhyText.of(whys).forEach(terminal::print);
+      LeftOut.lines(subject.design()).forEach(terminal::print);
       limits.hit().ifPresent(by -> terminal.print(" stopped " + by));
     } else {
       output.print(mutants, whys, terminal);

@@ -1,6 +1,7 @@
 package dev.regnest.kernelc;
 
 import dev.regnest.design.Design;
+import dev.regnest.design.Reading;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.prover.Prover;
@@ -22,6 +23,7 @@ import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.machine.Switch;
+import dev.regnest.report.Text;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -108,6 +110,18 @@ public final class CFile {
     return compiled;
   }
 
+  /** {@return what of it counts for nothing, a sentence each, to be said beside each verdict} */
+  public List<String> leftOut() {
+    return takenAsNotSet().isEmpty()
+        ? List.of()
+        : List.of(Text.list(takenAsNotSet()) + " taken as not set");
+  }
+
+  /** {@return its text, that of its own headers, and what the command line says of it: all that it depends on} */
+  private String wholeText() {
+    return text + String.join("", read.headers()) + flags.asOptions();
+  }
+
   /** {@return it as a design that the engines can judge} */
   public Design design() {
     return new Design(
@@ -116,7 +130,7 @@ public final class CFile {
         name,
         Set.of(Era.values()),
         head.era(),
-        text,
+        new Reading(wholeText(), flags.asOptions(), leftOut()),
         kernel -> CProgram.of(compiled, kernel));
   }
 

@@ -34,7 +34,8 @@ class ConditionsTest {
   void aDefaultOfTheFilesOwnAndAGuardAreNotNamed() {
     assertEquals(
         List.of(),
-        notSet("#ifndef SLOTS_H\n#define SLOTS_H\n#ifndef SLOTS\n#define SLOTS 4\n#endif\n#endif\n"));
+        notSet(
+            "#ifndef SLOTS_H\n#define SLOTS_H\n#ifndef SLOTS\n#define SLOTS 4\n#endif\n#endif\n"));
   }
 
   @Test
@@ -52,22 +53,23 @@ class ConditionsTest {
   void whatIsTrueOfEveryX8664IsSet() {
     assertEquals(
         List.of(),
-        notSet("#if !defined(__x86_64__) || !IS_ENABLED(CONFIG_64BIT) || __SIZEOF_LONG__ != 8 || !__GNUC__\n#error\n#endif\n"));
+        notSet(
+            "#if !defined(__x86_64__) || !IS_ENABLED(CONFIG_64BIT) || __SIZEOF_LONG__ != 8 || !__GNUC__\n#error\n#endif\n"));
   }
 
   @Test
   void whatDoesNotMatchIsToldAtItsLine() {
     assertEquals(
-        List.of("test.c:1:2: error: #endif without #if [condition]"),
+        List.of("test.c:1:1: error: #endif without #if [condition]"),
         Snippets.problems("#endif\n" + TASK));
     assertEquals(
         List.of(
-            "test.c:1:2: error: this #ifndef is not closed by an #endif [condition]",
-            "test.c:3:2: error: #else behind #else [condition]",
-            "test.c:5:2: error: this #if is not closed by an #endif [condition]"),
+            "test.c:1:1: error: this #ifndef is not closed by an #endif [condition]",
+            "test.c:3:1: error: #else behind #else [condition]",
+            "test.c:5:1: error: this #if is not closed by an #endif [condition]"),
         Snippets.problems("#ifndef A\n#else\n#else\n" + TASK + "#if 0\n#ifdef B\n#endif\n"));
     assertEquals(
-        List.of("test.c:2:2: error: #elif without #if [condition]"),
+        List.of("test.c:2:1: error: #elif without #if [condition]"),
         Snippets.problems(TASK + "#elif 1\n"));
   }
 

@@ -46,7 +46,8 @@ class HeadersTest {
   @Test
   void oneBesideTheFileIsReadAndWhatItIncludesIsBesideIt() throws IOException {
     Files.createDirectory(beside.resolve("inner"));
-    Files.writeString(beside.resolve("inner/slots.h"), "#include \"count.h\"\n#define SLOTS COUNT\n");
+    Files.writeString(
+        beside.resolve("inner/slots.h"), "#include \"count.h\"\n#define SLOTS COUNT\n");
     Files.writeString(beside.resolve("inner/count.h"), "#define COUNT 2\n");
     read("#include \"inner/slots.h\"\n" + TASK, Flags.NONE);
   }
@@ -70,15 +71,12 @@ class HeadersTest {
         .get(0)
         .contains("\"../b/slots.h\" lies outside the folder of this file; say where by -I DIR"));
     Files.createSymbolicLink(beside.resolve("link.h"), folder.resolve("b/slots.h"));
-    assertTrue(problems("#include \"link.h\"\n" + TASK, Flags.NONE)
-        .get(0)
-        .contains("lies outside"));
+    assertTrue(
+        problems("#include \"link.h\"\n" + TASK, Flags.NONE).get(0).contains("lies outside"));
     assertTrue(problems("#include \"" + folder.resolve("b/slots.h") + "\"\n" + TASK, Flags.NONE)
         .get(0)
         .endsWith("[header]"));
-    read(
-        "#include \"../b/slots.h\"\n" + TASK,
-        new Flags(List.of(folder.resolve("b")), Map.of()));
+    read("#include \"../b/slots.h\"\n" + TASK, new Flags(List.of(folder.resolve("b")), Map.of()));
   }
 
   @Test
@@ -104,7 +102,7 @@ class HeadersTest {
   void aConditionEndsInTheFileInWhichItBegins() throws IOException {
     Files.writeString(beside.resolve("slots.h"), "#define SLOTS 2\n#if SLOTS\n");
     assertEquals(
-        List.of("/a/slots.h:2:2: error: this #if is not closed by an #endif [condition]"),
+        List.of("/a/slots.h:2:1: error: this #if is not closed by an #endif [condition]"),
         problems("#include \"slots.h\"\n" + TASK, Flags.NONE));
   }
 

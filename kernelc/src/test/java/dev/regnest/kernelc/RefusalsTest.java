@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each rule has a smallest file that breaks it, at the lines that say so; the first sentence of the file is the rule. */
 class RefusalsTest {
   private static final Path FOLDER = Path.of("src/test/resources/refusals");
+  private static final Path PAGE = Path.of("../docs/refusals.md");
+  private static final Pattern FIRST =
+      Pattern.compile("^/\\*(?:\\n \\*)? ([^\\n]*?\\.)(?= error:| \\*/|\\n)");
   private static final Pattern ERROR = Pattern.compile("error: ([a-z-]+)");
 
   @ParameterizedTest
@@ -59,5 +62,19 @@ class RefusalsTest {
           Arrays.stream(Rule.values()).map(rule -> rule.id() + ".c").sorted().toList(),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
+  }
+
+  /** The page is what stands in the files, so that neither is changed without the other. */
+  @Test
+  void thePageListsEachRuleAsTheFirstSentenceOfItsFile() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (Rule rule : Rule.values()) {
+      String text = Files.readString(FOLDER.resolve(rule.id() + ".c"));
+      Matcher sentence = FIRST.matcher(text);
+      assertTrue(sentence.find(), rule.id());
+      rows.add("| `" + rule.id() + "` | " + sentence.group(1) + " |");
+    }
+    assertEquals(
+        rows, Files.readString(PAGE).lines().filter(l -> l.startsWith("| `")).toList());
   }
 }

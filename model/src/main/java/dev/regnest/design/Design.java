@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param source who proposed it, and where
  * @param existedIn the eras whose kernels had it; empty for a proposal that was never merged
  * @param era the kernel whose rules hold for it unless the user says otherwise; empty where each hypothesis has its own
- * @param text the file that it was read from, its text; empty for one of the catalogue, which is classes
+ * @param reading how it was read from a file; {@link Reading#NONE} for one of the catalogue, which is classes
  * @param build builds the program, in a kernel
  */
 public record Design(
@@ -25,7 +25,7 @@ public record Design(
     String source,
     Set<Era> existedIn,
     Optional<Era> era,
-    String text,
+    Reading reading,
     Function<Kernel, Program> build) {
 
   /** Copies the set, so that a design never changes. */
@@ -40,12 +40,12 @@ public record Design(
       String source,
       Set<Era> existedIn,
       Function<Kernel, Program> build) {
-    this(id, meaning, source, existedIn, Optional.empty(), /* text= */ "", build);
+    this(id, meaning, source, existedIn, Optional.empty(), Reading.NONE, build);
   }
 
   /** {@return the same, with that between its code and the machine} */
   public Design interposed(Interposition between) {
-    return new Design(id, meaning, source, existedIn, era, text, kernel -> {
+    return new Design(id, meaning, source, existedIn, era, reading, kernel -> {
       kernel.interpose(between);
       return build.apply(kernel);
     });
@@ -53,12 +53,12 @@ public record Design(
 
   /** {@return the same by another name} */
   public Design named(String other) {
-    return new Design(other, meaning, source, existedIn, era, text, build);
+    return new Design(other, meaning, source, existedIn, era, reading, build);
   }
 
   /** {@return whether it is a file that somebody wrote, and no design of the catalogue} */
   public boolean isFile() {
-    return !text.isEmpty();
+    return !reading.text().isEmpty();
   }
 
   /** {@return whether kernels of that era had it} */

@@ -35,7 +35,7 @@ public final class Invocation {
 
   private static String replay(Design design, Hypothesis hypothesis, Schedule schedule) {
     StringBuilder line = new StringBuilder("./regnest replay ").append(design.id());
-    line.append(" '").append(schedule).append('\'');
+    line.append(" '").append(schedule).append('\'').append(design.reading().options());
     if (!hypothesis.id().equals(DEFAULT_HYPOTHESIS)) {
       line.append(" --hypothesis ").append(hypothesis.id());
     }

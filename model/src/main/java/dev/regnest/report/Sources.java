@@ -48,7 +48,7 @@ public final class Sources {
   public static String designHash(Design design, Hypothesis any, List<Register> registers) {
     MessageDigest digest = digest();
     digest.update(design.id().getBytes(StandardCharsets.UTF_8));
-    digest.update(design.text().getBytes(StandardCharsets.UTF_8));
+    digest.update(design.reading().text().getBytes(StandardCharsets.UTF_8));
     for (Class<?> code : new Model(design, any.setup(registers)).code()) {
       digest.update(source(code).getBytes(StandardCharsets.UTF_8));
     }

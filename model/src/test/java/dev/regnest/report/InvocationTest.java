@@ -5,6 +5,7 @@ import static dev.regnest.report.Timelines.hypothesis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.design.Design;
+import dev.regnest.design.Reading;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Era;
@@ -41,9 +42,11 @@ class InvocationTest {
   @Test
   void namesTheEraWhereItIsNotTheDesignsOwn() {
     Design single = design("single");
-    Design own = new Design("own.c", "", "", Set.of(), Optional.of(Era.V5_11), "", single.build());
-    assertEquals("./regnest replay own.c '-'", inEra(own, Era.V5_11));
-    assertEquals("./regnest replay own.c '-' --era V4_4", inEra(own, Era.V4_4));
+    Reading reading = new Reading("", " -D SLOTS=4", List.of());
+    Design own =
+        new Design("own.c", "", "", Set.of(), Optional.of(Era.V5_11), reading, single.build());
+    assertEquals("./regnest replay own.c '-' -D SLOTS=4", inEra(own, Era.V5_11));
+    assertEquals("./regnest replay own.c '-' -D SLOTS=4 --era V4_4", inEra(own, Era.V4_4));
   }
 
   private static String inEra(Design design, Era era) {

@@ -3,14 +3,9 @@ package dev.regnest.compiled;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.compile.Entry;
 import dev.regnest.kernelc.compile.Trait;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /** What is given to the compiler: the file as it is, the names of the kernel before it, and a table of its marked functions behind it. */
 final class Unit {
-  private static final Pattern INCLUDE =
-      Pattern.compile("^[ \\t]*#[ \\t]*include[ \\t]*[<\"]([^>\"\\n]+)[>\"]", Pattern.MULTILINE);
-
   private Unit() {}
 
   /** {@return the text; {@code name} is how messages call the file} */
@@ -33,16 +28,6 @@ final class Unit {
         .append(file.compiled().has(Trait.TAKES_SAMPLES));
     text.append(", regnest_takes_guard = ").append(file.compiled().has(Trait.TAKES_GUARD));
     return text.append(";\n").toString();
-  }
-
-  /** {@return the headers that the file asks for, each to be answered by an empty one} */
-  static List<String> headers(CFile file) {
-    return INCLUDE
-        .matcher(file.text())
-        .results()
-        .map(match -> match.group(1))
-        .distinct()
-        .toList();
   }
 
   private static String letters(String marker) {

@@ -78,7 +78,7 @@ final class Workshop implements AutoCloseable {
     String name = Path.of(file.name()).getFileName().toString();
     String unit = "unit" + programs.incrementAndGet();
     try {
-      for (String header : Unit.headers(file)) {
+      for (String header : file.answeredHeaders()) {
         emptyHeader(header);
       }
       Files.writeString(folder.resolve(unit + ".c"), Unit.text(file, name));
@@ -86,8 +86,10 @@ final class Workshop implements AutoCloseable {
       throw new UncheckedIOException(broken);
     }
     // What is under test stands between the two edges.
+    List<String> options = options(level);
+    options.addAll(asRead(file));
     List<String> all = with(
-        options(level),
+        options,
         "begin.o",
         unit + ".c",
         words.computeIfAbsent(level, this::words),
@@ -98,6 +100,18 @@ final class Workshop implements AutoCloseable {
     HARNESS.forEach(part -> all.add(part + ".o"));
     compile("\"" + file.name() + "\" at -O" + level, all);
     return new Program(folder.resolve(unit), name);
+  }
+
+  /** Where headers of its own are, and what is defined before it. */
+  private static List<String> asRead(CFile file) {
+    List<String> options = new ArrayList<>();
+    List<Path> folders =
+        new ArrayList<>(List.of(Path.of(file.name()).toAbsolutePath().getParent()));
+    folders.addAll(file.flags().folders());
+    folders.forEach(
+        folder -> options.addAll(List.of("-iquote", folder.toAbsolutePath().toString())));
+    file.flags().defines().forEach((word, value) -> options.add("-D" + word + "=" + value));
+    return options;
   }
 
   /** What every file calls, compiled as the file is; once a level. */

@@ -34,6 +34,7 @@ public final class Ktap {
     lines.add(INDENT + VERSION);
     lines.add(INDENT + "# Subtest: " + name(design.id()));
     lines.add(INDENT + "1.." + design.cells().size());
+    design.leftOut().forEach(sentence -> lines.add(INDENT + "# " + sentence));
     int cellNumber = 0;
     for (Results.Cell cell : design.cells()) {
       cell(results, cell, ++cellNumber, fates(design, cell));

@@ -71,6 +71,7 @@ public final class Markdown {
       if (!Verdicts.but(design).isEmpty()) {
         lines.add("- " + escaped(design.id() + " holds" + Verdicts.but(design)));
       }
+      design.leftOut().forEach(f -> lines.add("- " + escaped(design.id() + ": " + f)));
       Verdicts.heldByGuard(design).forEach(f -> lines.add("- " + escaped(design.id() + ": " + f)));
       design.findings().forEach(f -> lines.add("- " + escaped(design.id() + ": " + f)));
     }

@@ -130,6 +130,7 @@ public final class Gathering {
         Links.of(design.source()),
         Sources.designHash(design, hypotheses.get(0), registers),
         Findings.of(of, isFile(of.get(0)) ? List.of() : DeadSlots.of(of, stop)),
+        design.reading().leftOut(),
         picks.lines(),
         picks.neverYes(isFile(of.get(0)) ? hypotheses : Hypotheses.all()),
         of.stream().map(judgement -> cell(judgement, stop)).toList(),

@@ -135,6 +135,7 @@ public record Results(
    * @param links where that can be read
    * @param hash a hash over its sources
    * @param findings what stands beside the verdicts, a sentence each
+   * @param leftOut what of a file counts for nothing, a sentence each; empty for what is no file
    * @param slots which question about the context picks which slot
    * @param unreached which questions about the context never say yes, and what is asked before them
    * @param cells its verdicts, one a hypothesis
@@ -148,13 +149,20 @@ public record Results(
       List<String> links,
       String hash,
       List<String> findings,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut,
       List<String> slots,
       List<String> unreached,
       List<Cell> cells,
       Why why) {
+    /** Takes what is not there for empty. */
+    public Design {
+      leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
+    }
+
     /** {@return the same with what its mutants said} */
     public Design with(Why asked) {
-      return new Design(id, meaning, source, links, hash, findings, slots, unreached, cells, asked);
+      return new Design(
+          id, meaning, source, links, hash, findings, leftOut, slots, unreached, cells, asked);
     }
   }
 

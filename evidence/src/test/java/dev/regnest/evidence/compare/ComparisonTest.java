@@ -32,6 +32,7 @@ class ComparisonTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of(cells),
             why)),
         List.of(),

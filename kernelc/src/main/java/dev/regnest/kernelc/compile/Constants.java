@@ -49,8 +49,7 @@ public final class Constants {
     SortedSet<Long> all = new TreeSet<>();
     for (CToken token : tokens) {
       Matcher matcher = NUMBER.matcher(token.text());
-      if (token.kind() == CToken.Kind.NUMBER
-          && matcher.matches()) {
+      if (token.kind() == CToken.Kind.NUMBER && matcher.matches()) {
         try {
           all.add(parse(matcher.group(1)));
         } catch (NumberFormatException told) {

@@ -26,7 +26,7 @@ final class Directives {
   private final Defined defined;
   private final Deque<Open> open = new ArrayDeque<>();
   private boolean atStart = true;
-  private boolean afterHash;
+  private Position hash;
   private String directive = "";
   private String macro = "";
 
@@ -65,7 +65,7 @@ final class Directives {
 
   private void endsLine() {
     atStart = true;
-    afterHash = false;
+    hash = null;
     directive = "";
     macro = "";
     words.asking(false);
@@ -82,17 +82,16 @@ final class Directives {
 
   private void token(Token token, boolean skipped) {
     Position at = new Position(file, token.getLine(), token.getColumn() + 1);
-    boolean hash = token.getType() == Token.HASH || token.getType() == '#';
-    if (hash && directive.isEmpty() && !skipped) {
+    boolean isHash = token.getType() == Token.HASH || token.getType() == '#';
+    if (isHash && directive.isEmpty() && !skipped) {
       if (!atStart) {
         problems.add(at, Rule.STRAY, "a '#' begins a line, or stands in what a macro stands for");
       }
-      afterHash = true;
-    } else if (afterHash) {
-      afterHash = false;
+      hash = at;
+    } else if (hash != null && directive.isEmpty()) {
       directive = token.getText();
       words.asking(CONDITIONS.contains(directive));
-      condition(at);
+      condition(hash);
     } else if (directive.equals("define")) {
       inDefinition(token, at, skipped);
     } else if (CONDITIONS.contains(directive)) {

@@ -25,9 +25,16 @@ public record Flags(List<Path> folders, Map<String, String> defines) {
 
   /** {@return the options that say the same, each with a blank before it; empty where nothing is said} */
   public String asOptions() {
-    return folders.stream().map(folder -> " -I " + folder).collect(Collectors.joining())
+    return folders.stream()
+            .map(folder -> " -I " + quoted(folder.toString()))
+            .collect(Collectors.joining())
         + defines.entrySet().stream()
-            .map(d -> " -D " + d.getKey() + "=" + d.getValue())
+            .map(d -> " -D " + quoted(d.getKey() + "=" + d.getValue()))
             .collect(Collectors.joining());
+  }
+
+  /** As a shell needs it, where it is more than a word. */
+  private static String quoted(String text) {
+    return text.matches("[\\w./=+,:-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -39,6 +39,7 @@ final class Headers implements VirtualFileSystem {
   private final Supplier<Position> here;
   private final Opener opener;
   private final Set<String> answered = new LinkedHashSet<>();
+  private final List<String> texts = new ArrayList<>();
   private int read;
 
   /** Makes the source of a header that was found. */
@@ -68,6 +69,11 @@ final class Headers implements VirtualFileSystem {
     return List.copyOf(answered);
   }
 
+  /** {@return the texts of those that are read} */
+  List<String> texts() {
+    return List.copyOf(texts);
+  }
+
   /** One that is named from the root of the disk, or the file that includes another. */
   @Override
   public VirtualFile getFile(String path) {
@@ -93,7 +99,9 @@ final class Headers implements VirtualFileSystem {
     try {
       Optional<Path> found = find(includer, name);
       if (found.isPresent()) {
-        return new Node(found.get().toString(), SourceText.of(Files.readString(found.get())));
+        String text = SourceText.of(Files.readString(found.get()));
+        texts.add(text);
+        return new Node(found.get().toString(), text);
       }
     } catch (IOException | InvalidPathException unreadable) {
       problems.add(here.get(), Rule.HEADER, "\"" + name + "\" cannot be read as a text in UTF-8");

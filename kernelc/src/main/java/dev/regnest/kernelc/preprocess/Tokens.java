@@ -55,8 +55,13 @@ public final class Tokens extends Preprocessor {
    * @param tokens its tokens, the last of kind END
    * @param takenAsNotSet the words that a condition asked for and that are defined nowhere, in that order
    * @param answered the headers that the prelude stands in for, as they are named
+   * @param headers the texts of those that are read
    */
-  public record Read(List<CToken> tokens, List<String> takenAsNotSet, List<String> answered) {}
+  public record Read(
+      List<CToken> tokens,
+      List<String> takenAsNotSet,
+      List<String> answered,
+      List<String> headers) {}
 
   /**
    * {@return the tokens of the file, with the prelude's macros expanded}
@@ -85,7 +90,8 @@ public final class Tokens extends Preprocessor {
       }
       List<CToken> all = new ArrayList<>();
       tokens.addTo(all);
-      return new Read(all, tokens.words.takenAsNotSet(), tokens.headers.answered());
+      return new Read(
+          all, tokens.words.takenAsNotSet(), tokens.headers.answered(), tokens.headers.texts());
     } catch (LexerException | IOException | RuntimeException wrong) {
       if (wrong instanceof CException refused) {
         throw refused;
@@ -188,8 +194,7 @@ public final class Tokens extends Preprocessor {
       case Token.STRING:
         return new CToken(Kind.STRING, String.valueOf(token.getValue()), origin(token));
       case Token.INVALID:
-        problems.add(
-            origin(token), Rule.STRAY, "this is no token of C: " + token.getValue());
+        problems.add(origin(token), Rule.STRAY, "this is no token of C: " + token.getValue());
         return null;
       default:
         return punctuation(token.getText(), origin(token));
@@ -237,7 +242,8 @@ public final class Tokens extends Preprocessor {
       problems.add(
           here,
           Rule.PRAGMA,
-          "#pragma " + text.strip() + " may change what the code means; write that out, or take it away");
+          "#pragma " + text.strip()
+              + " may change what the code means; write that out, or take it away");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
+import dev.regnest.design.Reading;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
@@ -16,6 +17,7 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.Program;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -47,7 +49,7 @@ class JudgeTest {
         "this test",
         Set.of(),
         Optional.empty(),
-        "a text",
+        new Reading("a text", "", List.of()),
         kernel -> code.apply(kernel.perCpu()));
   }
 

@@ -19,7 +19,8 @@ final class FindingsSection {
   }
 
   private static List<String> findings(Results.Design design) {
-    return Stream.concat(Verdicts.heldByGuard(design).stream(), design.findings().stream())
+    return Stream.of(design.leftOut(), Verdicts.heldByGuard(design), design.findings())
+        .flatMap(List::stream)
         .toList();
   }
 }

@@ -71,8 +71,8 @@
       design.links.map(link => el('p', {class: 'link'}, regnest.link(link))),
       design.slots.length ? [el('h4', {}, 'Which test picks the slot'),
         el('ul', {}, [...design.unreached, ...design.slots].map(slot => el('li', {}, slot)))] : null,
-      design.findings.length ? [el('h4', {}, 'Findings'),
-        el('ul', {}, design.findings.map(finding => el('li', {}, finding)))] : null);
+      design.leftOut || design.findings.length ? [el('h4', {}, 'Findings'),
+        el('ul', {}, [...design.leftOut || [], ...design.findings].map(finding => el('li', {}, finding)))] : null);
   }
 
   function open(d, h, claim, step) {
