@@ -9,7 +9,7 @@
  * Result: VIOLATED P3
  * Result: VIOLATED P3
  * Result: VIOLATED P3
- * Result: VIOLATED P3
+ * Result: VIOLATED P2 P3
  */
 static void setup_pebs_sample_data(u64 sample_type, struct pt_regs *iregs, struct pt_regs *regs)
 {

@@ -1,5 +1,6 @@
 package dev.regnest.evidence;
 
+import dev.regnest.design.Design;
 import dev.regnest.explore.Registers;
 import dev.regnest.kernel.Register;
 import java.util.List;
@@ -20,8 +21,9 @@ final class Conditions extends EraOption {
         + (registers == null ? "" : " --registers " + String.join(",", registers));
   }
 
-  List<Register> registers() {
-    return registersOr(Registers.REPRESENTATIVE);
+  /** {@return those asked for, or those of the design} */
+  List<Register> registers(Design design) {
+    return registersOr(Registers.of(design));
   }
 
   /** {@return those asked for, or {@code otherwise}} */

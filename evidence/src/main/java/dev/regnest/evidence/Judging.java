@@ -78,12 +78,11 @@ final class Judging {
     checkInterrupts();
     stop = limits.or(terminal.stop()::get);
     List<Hypothesis> asked = Known.hypotheses(named(subjects));
-    List<Register> registers = conditions.registers();
     List<Callable<Judgement>> cells = new ArrayList<>();
     for (Subject subject : subjects) {
       for (Hypothesis hypothesis : asked) {
         Hypothesis askable = conditions.ask(subject, hypothesis);
-        cells.add(() -> judge(subject, askable, registers));
+        cells.add(() -> judge(subject, askable, conditions.registers(subject.design())));
         requireOneEra(subjects.get(0), subject, hypothesis);
       }
     }

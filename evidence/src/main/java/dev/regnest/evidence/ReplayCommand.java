@@ -88,7 +88,7 @@ final class ReplayCommand implements Callable<Integer> {
     Subject subject = Subject.of(design, reading.flags());
     Hypothesis asked = conditions.ask(subject, Known.hypothesis(hypothesis));
     Design known = subject.design();
-    List<Register> registers = conditions.registers();
+    List<Register> registers = conditions.registers(known);
     if (mutant != null) {
       Mutants mutants = subject.mutants(List.of(asked), conditions);
       known = Known.mutant(mutants, mutant).design();

@@ -67,9 +67,9 @@ record Subject(Design design, CFile file) {
         : file.head().hypotheses();
   }
 
-  /** {@return the verdict on it with the representative registers} */
+  /** {@return the verdict on it with the registers that its runs copy unless somebody says otherwise} */
   Judgement judge(Hypothesis hypothesis, BooleanSupplier stop) {
-    return Judge.judge(design, hypothesis, Registers.REPRESENTATIVE, stop);
+    return Judge.judge(design, hypothesis, Registers.of(design), stop);
   }
 
   /**

@@ -34,7 +34,7 @@ class JudgeOfFilesTest {
     return Judge.judge(
         file.design(),
         file.under(Hypotheses.named(hypothesis).orElseThrow().of(file.design())),
-        Registers.REPRESENTATIVE,
+        Registers.of(file.design()),
         () -> false);
   }
 

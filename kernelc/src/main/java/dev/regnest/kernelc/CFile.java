@@ -4,6 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.design.Reading;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Model;
+import dev.regnest.explore.Registers;
 import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
@@ -25,6 +26,7 @@ import dev.regnest.kernelc.source.Rule;
 import dev.regnest.machine.Switch;
 import dev.regnest.report.Text;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -130,8 +132,27 @@ public final class CFile {
         name,
         Set.of(Era.values()),
         head.era(),
-        new Reading(wholeText(), flags.asOptions(), leftOut()),
+        new Reading(wholeText(), flags.asOptions(), leftOut(), registers()),
         kernel -> CProgram.of(compiled, kernel));
+  }
+
+  /**
+   * {@return the words that its runs copy unless the user says otherwise: those that stand for all, those that it stores by their names, and
+   * of each kind one that it does not; none but the first where it names no word}
+   */
+  private List<Register> registers() {
+    if (compiled.stored().isEmpty()) {
+      return List.of();
+    }
+    Set<Register> words = new LinkedHashSet<>(Registers.REPRESENTATIVE);
+    words.addAll(compiled.stored());
+    for (boolean calleeSaved : new boolean[] {false, true}) {
+      Register.copyOrder().stream()
+          .filter(r -> r.calleeSaved() == calleeSaved && !compiled.stored().contains(r))
+          .findFirst()
+          .ifPresent(words::add);
+    }
+    return List.copyOf(words);
   }
 
   /** {@return whether it has values that nobody knows} */

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
+import dev.regnest.check.Claim;
+import dev.regnest.kernel.Register;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
@@ -158,5 +161,34 @@ class OpaqueWordsTest {
 
   private static String refused(String statements) {
     return assertThrows(Refused.class, () -> Snippets.run(statements)).getMessage();
+  }
+
+  /** The three words that stand for all are stored by name; another that is not, and nobody has filled, goes out with them. */
+  @Test
+  void aWordThatIsNotStoredByNameIsAmongThoseThatAreCopied() {
+    CFile file = CFile.of("test.c", """
+        static DEFINE_PER_CPU(struct pt_regs, slot);
+        static void __task sample(struct pt_regs *regs)
+        {
+        	slot.ax = task_pt_regs(current)->ax;
+        	slot.ip = task_pt_regs(current)->ip;
+        	slot.bp = -1;
+        	regnest_emit(&slot);
+        }
+        """);
+    Hypothesis nested = file.under(Hypotheses.named("nested-irqs").orElseThrow());
+    assertEquals(
+        List.of(Register.IP, Register.AX, Register.BP, Register.CX, Register.BX),
+        Registers.of(file.design()));
+    assertEquals(
+        Set.of(Claim.P3),
+        Prover.judge(file.design(), nested, Registers.of(file.design()), () -> false)
+            .broken()
+            .keySet());
+    assertEquals(
+        Set.of(),
+        Prover.judge(file.design(), nested, Registers.REPRESENTATIVE, () -> false)
+            .broken()
+            .keySet());
   }
 }

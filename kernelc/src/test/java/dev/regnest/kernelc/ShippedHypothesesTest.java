@@ -100,7 +100,7 @@ class ShippedHypothesesTest {
     return Judge.judge(
         file.design(),
         file.under(Hypotheses.named(hypothesis).orElseThrow().of(file.design())),
-        Registers.REPRESENTATIVE,
+        Registers.of(file.design()),
         () -> false);
   }
 }

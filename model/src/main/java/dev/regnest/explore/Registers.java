@@ -1,5 +1,6 @@
 package dev.regnest.explore;
 
+import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
 import java.util.List;
 
@@ -16,4 +17,10 @@ public final class Registers {
   public static final List<Register> ALL = List.of(Register.values());
 
   private Registers() {}
+
+  /** {@return the words that a run of the design copies unless the user says otherwise} */
+  public static List<Register> of(Design design) {
+    List<Register> words = design.reading().registers();
+    return words.isEmpty() ? REPRESENTATIVE : words;
+  }
 }

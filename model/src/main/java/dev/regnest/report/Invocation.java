@@ -21,7 +21,7 @@ public final class Invocation {
   public static String replay(
       Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
     String line = replay(design, hypothesis, schedule);
-    return Set.copyOf(registers).equals(Set.copyOf(Registers.REPRESENTATIVE))
+    return Set.copyOf(registers).equals(Set.copyOf(Registers.of(design)))
         ? line
         : line + " --registers " + registers(registers);
   }

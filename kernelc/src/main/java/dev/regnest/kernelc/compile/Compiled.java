@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.run.ProgramCode;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,14 @@ import java.util.Set;
  * @param entries the functions that run by themselves, those at kernel entry first, the others in the order of the file
  * @param checks where it says what must not happen, in the order of the file
  * @param traits what else it does
+ * @param stored the words of registers that it stores by their names
  */
 public record Compiled(
-    ProgramCode code, List<Entry> entries, List<Check> checks, Set<Trait> traits) {
+    ProgramCode code,
+    List<Entry> entries,
+    List<Check> checks,
+    Set<Trait> traits,
+    Set<Register> stored) {
   /** {@return whether it does that} */
   public boolean has(Trait trait) {
     return traits.contains(trait);

@@ -98,7 +98,7 @@ public final class Compiler {
     // A kernel is entered before it runs anything of a task: the sort is stable.
     entries.sort(Comparator.comparing(entry -> !entry.marker().equals("__syscall_entry")));
     problems.throwIfAny();
-    return new Compiled(code, entries, unit.checks(entries), unit.traits());
+    return new Compiled(code, entries, unit.checks(entries), unit.traits(), unit.stored());
   }
 
   private void enter(Symbol.Function function, List<Entry> entries) {

@@ -41,6 +41,7 @@ final class OpaqueWords {
   static Operand assign(Unit unit, Position at, Operand target, CType.Word to, Operand source) {
     unit.has(Trait.COMPARES_WORDS);
     Register register = register(to);
+    unit.stores(register);
     Code address = target.address();
     if (source.constant() != null && source.constant() == NOT_AVAILABLE) {
       return Operand.value(VOID, run -> {

@@ -78,6 +78,8 @@ final class Sampling {
             use.argument(1).at(), Rule.OPAQUE, "the ip of registers or of a record is needed here");
       }
       use.unit().has(Trait.COMPARES_WORDS);
+      use.unit().stores(Register.IP);
+      use.unit().stores(Register.CS);
       return OpaqueWords.copy(target, ip, Register.IP, Register.CS);
     });
   }

@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Declarator;
 import dev.regnest.kernelc.parse.Expr;
@@ -45,6 +46,7 @@ final class Unit {
   private final Deque<Symbol.Function> toCompile = new ArrayDeque<>();
   private final CallGraph callGraph = new CallGraph();
   private final Checks checks = new Checks();
+  private final Set<Register> stored = EnumSet.noneOf(Register.class);
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private String functionName = "";
   private int slots;
@@ -242,6 +244,16 @@ final class Unit {
   /** Notes what the file does. */
   void has(Trait trait) {
     traits.add(trait);
+  }
+
+  /** Notes that the file stores that word by its name. */
+  void stores(Register word) {
+    stored.add(word);
+  }
+
+  /** {@return the words that the file stores by their names} */
+  Set<Register> stored() {
+    return stored;
   }
 
   Set<Trait> traits() {
