@@ -47,16 +47,20 @@ class MailDesignsTest {
     for (String name : ASKED) {
       Hypothesis hypothesis = Hypotheses.named(name).orElseThrow();
       assertTrue(inC.sources().containsAll(hypothesis.sources()), name);
-      assertEquals(
-          said(inJava, hypothesis),
-          said(inC.design(), inC.under(hypothesis)),
-          id + " under " + name);
+      Judgement java = judge(inJava, hypothesis);
+      Judgement c = judge(inC.design(), inC.under(hypothesis));
+      assertEquals(said(java), said(c), id + " under " + name);
+      // A footprint that grows a step earlier in one of them is known a step earlier in its first
+      // round.
+      assertEquals(java.schedules(), c.schedules(), java.schedules() * 0.01, id + " under " + name);
     }
   }
 
-  private static String said(Design design, Hypothesis hypothesis) {
-    Judgement judgement = Prover.judge(design, hypothesis, Registers.REPRESENTATIVE, () -> false);
-    return judgement.verdict() + " " + judgement.broken().keySet() + " after "
-        + judgement.schedules() + " frame states";
+  private static Judgement judge(Design design, Hypothesis hypothesis) {
+    return Prover.judge(design, hypothesis, Registers.REPRESENTATIVE, () -> false);
+  }
+
+  private static String said(Judgement judgement) {
+    return judgement.verdict() + " " + judgement.broken().keySet();
   }
 }

@@ -8,6 +8,7 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.prover.Prover;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -87,11 +88,11 @@ class MasksLeftSetTest {
         """.formatted(rest)));
   }
 
-  /** The softirq's own bit is taken back when it returns; the two units of its local_bh_disable() are not. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "static void __softirq softirq(void) { local_bh_disable(); }",
+        "static void __nmi nmi(void) { local_bh_disable(); }",
+        "static void __hardirq hardirq(void) { local_bh_enable(); local_bh_enable(); }",
         "static void __nmi nmi(void) { if (n) { n = 0; local_bh_disable(); } } static void __softirq softirq(void) { n = 1; }"
       })
   void whatAHandlerHasNotGivenBackOthersFind(String handlers) {
@@ -111,5 +112,39 @@ class MasksLeftSetTest {
         static void __nmi nmi(void) { %s }
         static void __task task(void) { WARN_ON(in_softirq()); }
         """.formatted(balanced)));
+  }
+
+  /** handle_softirqs() says so in the log, and sets preempt_count to what it was. */
+  @Test
+  void whatASoftirqHasNotGivenBackTheKernelPutsRight() {
+    assertEquals(Set.of(), broken("""
+        static void __softirq softirq(void) { local_bh_disable(); preempt_disable(); }
+        static void __task task(void) { WARN_ON(in_softirq() || preempt_count() > 1); }
+        """));
+  }
+
+  /** A second unit left behind masks what the first one does, so that the states have an end. */
+  @Test
+  void whatIsLeftBehindForEverIsLeftBehindOnce() {
+    assertEquals(Set.of(), broken("""
+        static int x;
+        static void __nmi nmi(void) { x++; preempt_disable(); local_bh_disable(); x--; }
+        static void __task task(void) { WARN_ON(x); preempt_disable(); }
+        """));
+  }
+
+  @Test
+  void interruptsAreOnAgainInTheNextSystemCall() {
+    assertEquals(Set.of(Claim.ASSERT), broken("""
+        static int x, n;
+        static void __task task(void)
+        {
+        	x = 1;
+        	WARN_ON(n == 1 && x != 1);
+        	local_irq_disable();
+        	n = 1;
+        }
+        static void __hardirq hardirq(void) { if (n) x = 2; }
+        """));
   }
 }

@@ -4,17 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Set;
 import dev.regnest.check.Claim;
-import dev.regnest.kernel.Register;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.prover.Prover;
+import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.run.Refused;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 

@@ -11,8 +11,7 @@ import java.util.List;
  * @param leftOut what of the file counts for nothing, a sentence each, to be said beside each verdict
  * @param registers the words that its runs copy unless the user says otherwise; empty where those that stand for all do
  */
-public record Reading(
-    String text, String options, List<String> leftOut, List<Register> registers) {
+public record Reading(String text, String options, List<String> leftOut, List<Register> registers) {
   /** That of a design that is classes, and no file. */
   public static final Reading NONE = new Reading("", "", List.of(), List.of());
 

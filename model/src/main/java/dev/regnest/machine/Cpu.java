@@ -219,30 +219,44 @@ public final class Cpu {
 
   /** local_bh_disable(). */
   public void localBhDisable() {
-    mask(softirqField(), PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_disable()");
+    maskSoftirqs(PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_disable()");
   }
 
   /** local_bh_enable(). */
   public void localBhEnable() {
-    mask(softirqField(), -PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_enable()");
+    maskSoftirqs(-PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_enable()");
   }
 
   /** preempt_disable(). */
   public void preemptDisable() {
-    mask(state.preemptDepth, PreemptCount.PREEMPT_OFFSET, "preempt_disable()");
+    maskPreemption(PreemptCount.PREEMPT_OFFSET, "preempt_disable()");
   }
 
   /** preempt_enable(). */
   public void preemptEnable() {
-    mask(state.preemptDepth, -PreemptCount.PREEMPT_OFFSET, "preempt_enable()");
+    maskPreemption(-PreemptCount.PREEMPT_OFFSET, "preempt_enable()");
   }
 
-  private void mask(Cell field, int units, String operation) {
-    if (accesses.masks(operation)) {
-      driver.point(field);
-      driver.adjust(field, units);
-      driver.did(operation);
+  private void maskSoftirqs(int units, String operation) {
+    if (mask(softirqField(), units, operation)) {
+      driver.frame().softirqUnits += units;
     }
+  }
+
+  private void maskPreemption(int units, String operation) {
+    if (mask(state.preemptDepth, units, operation)) {
+      driver.frame().preemptUnits += units;
+    }
+  }
+
+  private boolean mask(Cell field, int units, String operation) {
+    if (!accesses.masks(operation)) {
+      return false;
+    }
+    driver.point(field);
+    driver.adjust(field, units);
+    driver.did(operation);
+    return true;
   }
 
   // Predicates.

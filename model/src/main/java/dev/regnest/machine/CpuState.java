@@ -15,6 +15,8 @@ final class CpuState {
   final Cell hardirqCount;
   final Cell nmiCount;
   final Cell softirqDisableCnt;
+  final Cell softirqLeak;
+  final Cell preemptLeak;
   final Cell irqsOff;
   final Cell nmi;
   final Cell dr7Cleared;
@@ -29,6 +31,8 @@ final class CpuState {
     hardirqCount = layout.state("preempt_count.hardirq", 0);
     nmiCount = layout.state("preempt_count.nmi", 0);
     softirqDisableCnt = layout.state("current->softirq_disable_cnt", 0);
+    softirqLeak = layout.state("softirq units left behind", 0);
+    preemptLeak = layout.state("preempt units left behind", 0);
     irqsOff = layout.state("irqs_off", 0);
     nmi = layout.state("nmi_state", 0);
     dr7Cleared = layout.state("dr7_cleared", 0);

@@ -88,9 +88,10 @@ public final class Entry {
     driver.did(COMPLETE);
   }
 
-  /** Back to user mode: the current entry of the current task is over. */
+  /** Back to user mode, where interrupts are on whatever the kernel left: the current entry of the current task is over. */
   public void returnToUserMode() {
     driver.poke(state.place, Place.USER);
+    driver.poke(state.irqsOff, 0);
     driver.poke(state.entryComplete, 0);
     int task = cpu.current();
     driver.endEntry(task, state.entry[task]);
@@ -121,6 +122,47 @@ public final class Entry {
     int units = serving ? PreemptCount.SOFTIRQ_OFFSET : -PreemptCount.SOFTIRQ_OFFSET;
     Cell count = cpu.softirqField();
     driver.adjust(count, units);
+  }
+
+  /**
+   * The end of code that may have left masks in preempt_count. At most one unit of each kind stays behind, however often that happens:
+   * a second one masks nothing that the first does not, and without an end there would be no end of states.
+   */
+  public void leaveCounts() {
+    Frame frame = driver.frame();
+    leave(
+        cpu.softirqField(),
+        state.softirqLeak,
+        frame.softirqUnits,
+        PreemptCount.SOFTIRQ_DISABLE_OFFSET);
+    leave(state.preemptDepth, state.preemptLeak, frame.preemptUnits, PreemptCount.PREEMPT_OFFSET);
+    frame.softirqUnits = 0;
+    frame.preemptUnits = 0;
+  }
+
+  /** The end of a softirq action: what it has left in preempt_count is put right. Source: kernel/softirq.c {@code handle_softirqs()}. */
+  public void restoreCounts() {
+    Frame frame = driver.frame();
+    putRight(cpu.softirqField(), frame.softirqUnits);
+    putRight(state.preemptDepth, frame.preemptUnits);
+    frame.softirqUnits = 0;
+    frame.preemptUnits = 0;
+  }
+
+  private void leave(Cell field, Cell leak, int left, int unit) {
+    if (left != 0) {
+      int sign = Integer.signum(left);
+      int before = driver.peek(leak);
+      int after = Math.max(-1, Math.min(1, before + sign));
+      putRight(field, left - (after - before) * unit);
+      driver.poke(leak, after);
+    }
+  }
+
+  private void putRight(Cell field, int units) {
+    if (units != 0) {
+      driver.adjust(field, -units);
+    }
   }
 
   /** {@return whether an exception in the kernel enters like an NMI} */

@@ -30,6 +30,10 @@ public final class Frame {
   int sample;
   int ranFrom = NOWHERE;
   long knowledge;
+  /** What its code has added to fields of preempt_count and not taken back. */
+  int softirqUnits;
+
+  int preemptUnits;
   private boolean placeWasAsked;
 
   /** Creates a frame that drivers start anew for each arrival at its depth; {@code interrupted} is null for the task. */
@@ -52,6 +56,8 @@ public final class Frame {
     sample = 0;
     ranFrom = NOWHERE;
     knowledge = 0;
+    softirqUnits = 0;
+    preemptUnits = 0;
   }
 
   /** {@return what arrived, or null for the task at the bottom} */

@@ -35,6 +35,7 @@ public final class Interrupts implements Handler {
       entry.handlerReturned();
       kept.run();
     }
+    entry.leaveCounts();
     if (entry.isUserMode(place)) {
       taskPtRegs.returnToUser(cpu);
     }
@@ -75,6 +76,7 @@ public final class Interrupts implements Handler {
     entry.servingSoftirq(true);
     Runnable kept = program.fire(cpu, EventSource.SOFTIRQ_EVENT);
     cpu.driver().point();
+    entry.restoreCounts();
     entry.servingSoftirq(false);
     return kept;
   }

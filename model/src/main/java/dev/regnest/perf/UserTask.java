@@ -24,6 +24,7 @@ public final class UserTask {
       inKernel(cpu);
       again = cpu.driver().choose(Arrival.REENTRY);
       program.beforeTaskLeaves(cpu);
+      cpu.entry().leaveCounts();
       taskPtRegs.returnToUser(cpu);
     } while (again);
   }
