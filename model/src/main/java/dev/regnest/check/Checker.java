@@ -134,7 +134,8 @@ public final class Checker implements SampleObserver {
         }
         break;
       default:
-        if (word.sample() != data.number() || word.register() != r) {
+        boolean own = word.ofSample() && word.sample() == data.number() && word.register() == r;
+        if (!own) {
           wrong(cpu, data, regs, r, word, "sample " + data.number() + "'s own");
         }
     }

@@ -10,31 +10,12 @@ package dev.regnest.protocol;
  * @param value what is stored or compared with
  */
 public record Instruction(Kind kind, int a, int b, int c, int value) {
-  /** What there is. */
-  public enum Kind {
-    /** Sets a cell. */
-    STORE,
-    /** Loads a cell to the register. */
-    LOAD,
-    /** Sets a cell to what the register is not. */
-    STORE_OPPOSITE,
-    /** Where one cell is set, and another one holds the value, a third one is set: so one handler's doing reaches the next. */
-    RELAY,
-    /** Asks for the level of context, which goes to the register. */
-    LEVEL,
-    /** Asks whether a softirq is served. */
-    SERVING_SOFTIRQ,
-    /** Skips the next instruction if the register is 0. */
-    SKIP_IF_ZERO,
-    IRQS_OFF,
-    IRQS_ON,
-    BARRIER,
-    /** Fills the word if the cell holds the value. */
-    FILL_IF,
-    /** Only the victim: drops the sample if the cell is set. */
-    DROP_IF,
-    /** Only the victim: emits the word. */
-    EMIT
+  /** The count that {@link Kind#PREEMPT_COUNT} asks for, by the number of a cell: a task's, one and two levels of something. */
+  static final int[] COUNTS = {0, 0x1, 0x10000, 0x20000};
+
+  /** {@return an instruction about one cell} */
+  public static Instruction of(Kind kind, int cell, int value) {
+    return new Instruction(kind, cell, 0, 0, value);
   }
 
   @Override
@@ -44,15 +25,53 @@ public record Instruction(Kind kind, int a, int b, int c, int value) {
       case LOAD -> "r = " + cell(a);
       case STORE_OPPOSITE -> cell(a) + " = !r";
       case RELAY -> "if (" + cell(a) + " && " + is(b) + ") " + cell(c) + " = 1";
+      case READ_ONCE -> "r = READ_ONCE(" + cell(a) + ")";
+      case WRITE_ONCE -> "WRITE_ONCE(" + cell(a) + ", " + value + ")";
+      case LOAD_DEPENDENT -> "r = *pointer to " + cell(a);
+      case XCHG -> "r = xchg(" + cell(a) + ", " + value + ")";
+      case FLIP -> "this_cpu_xor(" + cell(a) + ", 1)";
+      case STORE_TO_STACK -> "local = r";
+      case COUNT_UP -> "r = this_cpu_inc_return(counter) > 1";
+      case COUNT_DOWN -> "this_cpu_dec(counter)";
+      case COUNT_UP_PLAINLY -> "counter++";
+      case COUNT_DOWN_PLAINLY -> "counter--";
       case LEVEL -> "r = interrupt_context_level()";
+      case IN_NMI -> "r = in_nmi()";
+      case IN_HARDIRQ -> "r = in_hardirq()";
+      case IN_SOFTIRQ -> "r = in_softirq()";
       case SERVING_SOFTIRQ -> "r = in_serving_softirq()";
-      case SKIP_IF_ZERO -> "if (r)";
-      case IRQS_OFF -> "local_irq_save()";
-      case IRQS_ON -> "local_irq_restore()";
+      case IN_INTERRUPT -> "r = in_interrupt()";
+      case PREEMPT_COUNT -> "r = preempt_count() == 0x" + Integer.toHexString(COUNTS[b]);
+      case IRQS_DISABLED -> "r = irqs_disabled()";
+      case USER_MODE -> "r = user_mode(regs)";
+      case ON_ENTRY_STACK -> "r = regs->sp is in task_pt_regs";
+      case ENTRY_COMPLETE -> "r = task_pt_regs is complete";
+      case CURRENT -> "r = current";
+      case CPU -> "r = smp_processor_id()";
+      case IRQ_SAVE -> "local_irq_save(flags)";
+      case IRQ_RESTORE -> "local_irq_restore(flags)";
+      case IRQ_DISABLE -> "local_irq_disable()";
+      case IRQ_ENABLE -> "local_irq_enable()";
+      case BH_DISABLE -> "local_bh_disable()";
+      case BH_ENABLE -> "local_bh_enable()";
+      case PREEMPT_DISABLE -> "preempt_disable()";
+      case PREEMPT_ENABLE -> "preempt_enable()";
       case BARRIER -> "barrier()";
+      case SKIP_IF_ZERO -> "if (r)";
+      case CHOOSE -> "r = unknown()";
+      case RETURN_IF -> "if (" + is(a) + ") return";
+      case ASSUME_NOT -> "assume(!(" + is(a) + "))";
       case FILL_IF -> "if (" + is(a) + ") fill";
-      case DROP_IF -> "if (" + is(a) + ") drop";
+      case FILL_USER_IF -> "if (" + is(a) + ") fill from task_pt_regs";
+      case POINT -> "point";
       case EMIT -> "emit";
+      case EMIT_USER -> "emit as user registers";
+      case DROP_IF -> "if (" + is(a) + ") drop";
+      case ASSERT_NOT -> "WARN_ON(" + is(a) + ")";
+      case ASSERT_LATE -> "WARN_ON(" + is(a) + "), loaded whenever";
+      case ASSERT_ZERO -> "WARN_ON(r)";
+      case OOPS_IF -> "BUG_ON(" + is(a) + ")";
+      case INDEX_IF -> "if (" + is(a) + ") array[1]";
     };
   }
 

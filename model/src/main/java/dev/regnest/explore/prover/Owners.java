@@ -6,7 +6,9 @@ import dev.regnest.machine.Word;
  * Two colours for the owners of words: the observed sample, and everybody else.
  *
  * <p>Every frame's own sample is observed once from every memory in which it can start; no claim tells one of the others from another:
- * data independence (Wolper, 1986) of sample identities. So two colours stand for any number of samples.
+ * data independence (Wolper, 1986) of sample identities. So two colours stand for any number of samples. Words change colour where a sample
+ * begins, to which all that it finds is another's, and where its frame returns, as whoever goes on then is another. A nested frame whose
+ * sample has not begun yet may find words of the colour of the sample that it interrupts: nothing asks whose they are before.
  */
 final class Owners {
   /** The sample of the frame that is explored. */
@@ -25,16 +27,5 @@ final class Owners {
         memory[address] = word.asOfSample(OTHER).token();
       }
     }
-  }
-
-  /** {@return whether another frame sees something else in {@code memory}} */
-  static boolean areMineIn(int[] memory, long words) {
-    for (long cells = words; cells != 0; cells &= cells - 1) {
-      Word word = Word.ofToken(memory[Long.numberOfTrailingZeros(cells)]);
-      if (word.ofSample() && word.sample() == MINE) {
-        return true;
-      }
-    }
-    return false;
   }
 }

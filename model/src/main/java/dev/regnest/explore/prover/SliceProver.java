@@ -157,30 +157,20 @@ final class SliceProver {
 
   /** {@return the summary of a handler of that kind from that memory, explored now if it is not known} */
   Summary summary(int kind, Arrival arrival, int[] memory, int level, long interest) {
-    int[] seen = asSeenByOthers(memory);
     Summaries known = summaries.get(kind);
     long wanted = discovering ? 0 : interest & footprints.writes(kind);
-    int view = known.view(footprints.reads(kind), seen, level);
+    int view = known.view(footprints.reads(kind), memory, level);
     int key = known.number(view, wanted);
     Summary summary = known.get(key);
     if (summary == null) {
       summary = new Summary();
       known.put(key, summary);
-      run(level).explore(kind, arrival, seen, known, view, wanted, summary);
+      run(level).explore(kind, arrival, memory, known, view, wanted, summary);
     } else if (!summary.isComplete()) {
       recursed = true;
       return known.ofLastRound(key);
     }
     return summary;
-  }
-
-  private int[] asSeenByOthers(int[] memory) {
-    if (!unfolded.hasOwnedWords() || !Owners.areMineIn(memory, unfolded.words())) {
-      return memory;
-    }
-    int[] seen = memory.clone();
-    Owners.seenByOthers(seen, unfolded.words());
-    return seen;
   }
 
   /** {@return the cells that any handler reads before writing} */

@@ -36,7 +36,7 @@ record Protocol(Object drawn, Design design, Hypothesis hypothesis) {
   static Arbitrary<Protocol> programs() {
     return Combinators.combine(ChosenNumbers.draw(RandomPrograms::of), RandomHypotheses.any())
         .as((drawn, any) -> new Protocol(
-            drawn, drawn.design(), RandomHypotheses.of(drawn.programs().keySet(), any)));
+            drawn, drawn.design(), RandomHypotheses.of(drawn.routines().keySet(), any)));
   }
 
   Question question() {

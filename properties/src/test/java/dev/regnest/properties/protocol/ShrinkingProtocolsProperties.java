@@ -26,8 +26,8 @@ class ShrinkingProtocolsProperties {
   void programsShrinkToAFillAnEmitAndAtMostAFillInBetween(@ForAll Random random) {
     RandomPrograms drawn =
         (RandomPrograms) shrunk(Protocol.programs(), Claim.P1, random).drawn();
-    List<String> instructions = drawn.programs().values().stream()
-        .flatMap(List::stream)
+    List<String> instructions = drawn.routines().values().stream()
+        .flatMap(routine -> routine.instructions().stream())
         .map(Instruction::toString)
         .sorted()
         .toList();

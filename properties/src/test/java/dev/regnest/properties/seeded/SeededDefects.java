@@ -75,7 +75,7 @@ final class SeededDefects {
             "wrongValueIsAWordOfAnotherOrigin"),
         new SeededDefect(
             CHECKER,
-            "if (word.sample() != data.number() || word.register() != r) {",
+            "if (!own) {",
             "if (false) {",
             PROTOCOLS,
             "aWordFilledByANestedSampleOfTheSameKindIsNotTheVictims"));
@@ -155,6 +155,24 @@ final class SeededDefects {
             "0",
             PROTOCOLS,
             AGREE),
+        // Footprints without what tells whether something may arrive.
+        new SeededDefect(
+            "explore/prover/LateInjection.java",
+            "long all = footprints.legality(arrival);",
+            "long all = 0;",
+            PROTOCOLS,
+            AGREE),
+        // Points that answer for the access they announce, and not for what follows it.
+        new SeededDefect(
+            "explore/prover/LateInjection.java",
+            "if (rest.reads() == 0 && rest.writes() == 0 || off) {",
+            "if (point != 0) {",
+            PROTOCOLS,
+            AGREE),
+        // A last point at which not everything is let in.
+        new SeededDefect(run, "rest.isLast() || ", "", PROTOCOLS, AGREE),
+        // Counts that leave no trace though nobody has given them back.
+        new SeededDefect(run, "noteLeftAdjusted();", "", PROTOCOLS, AGREE),
         // Footprints without nested stores that nobody in between reads.
         new SeededDefect(
             run,

@@ -1,0 +1,34 @@
+package dev.regnest.protocol;
+
+import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Cpu;
+import dev.regnest.perf.Program;
+
+/** Runs the routine of each source where no samples are taken. */
+final class RandomCode implements Program {
+  private final Shared shared;
+
+  RandomCode(Shared shared) {
+    this.shared = shared;
+  }
+
+  @Override
+  public Runnable fire(Cpu cpu, EventSource source) {
+    cpu.runs(source);
+    cpu.entry().codeBegins();
+    Routine routine = shared.routine(cpu, source);
+    new RoutineRun(shared, routine, cpu, null, null).run(routine.instructions());
+    cpu.entry().codeOver();
+    return null;
+  }
+
+  @Override
+  public void atRest(Cpu cpu) {
+    shared.atRest(cpu);
+  }
+
+  @Override
+  public boolean copiesWords() {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.regnest.protocol;
+
+import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.perf.PerCpu;
+import dev.regnest.perf.PerCpuPtRegs;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The memory that the routines of a random protocol share. */
+final class Shared {
+  final Cell[] cells;
+  final Cell counter;
+  final PerCpuPtRegs slot;
+  private final RandomPrograms drawn;
+  private final Map<EventSource, Cell> ran = new EnumMap<>(EventSource.class);
+
+  Shared(PerCpu perCpu, RandomPrograms drawn) {
+    this.drawn = drawn;
+    cells = new Cell[drawn.cells()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = perCpu.flag("cell[" + i + "]", 0);
+    }
+    counter = perCpu.counter("counter");
+    slot = drawn.samples() ? perCpu.regs("slot") : null;
+    drawn.routines().forEach((source, routine) -> {
+      if (routine.times() != 0) {
+        ran.put(source, perCpu.flag("times " + source + " ran", 0));
+      }
+    });
+  }
+
+  /** {@return the routine of that source, which is empty if it has none} */
+  Routine drawn(EventSource source) {
+    return drawn.routines().getOrDefault(source, Routine.of());
+  }
+
+  /** {@return the same, for one run more of it: empty if it has run often enough} */
+  Routine routine(Cpu cpu, EventSource source) {
+    Routine routine = drawn(source);
+    Cell count = ran.get(source);
+    return count == null || cpu.driver().decides(() -> mayRun(cpu, count, routine.times()))
+        ? routine
+        : Routine.of();
+  }
+
+  private static boolean mayRun(Cpu cpu, Cell count, int most) {
+    int times = cpu.driver().peek(count);
+    if (times == most) {
+      return false;
+    }
+    cpu.driver().poke(count, times + 1);
+    return true;
+  }
+
+  /** Checks what is asserted at rest. */
+  void atRest(Cpu cpu) {
+    drawn
+        .atRest()
+        .ifPresent(asserted -> cpu.asserts(
+            "at rest",
+            asserted.toString(),
+            cpu.driver().peek(cells[asserted.a()]) != asserted.value()));
+  }
+}
