@@ -28,7 +28,7 @@ final class Judging {
       names = "--interrupts",
       paramLabel = "K",
       description =
-          "Run every schedule of up to K interrupts, one by one, instead of proving for any number.")
+          "Run every schedule of up to K interrupts, one by one, instead of proving for any number; a further pass of the task counts as one.")
   private Integer interrupts;
 
   @Option(

@@ -7,8 +7,9 @@ import dev.regnest.explore.Verdict;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,25 +21,40 @@ import java.util.Set;
  * @param verdict the verdict
  * @param claims the claims that break, all of them
  * @param schedule the schedule to be printed for the first of them, or empty if any will do
+ * @param undecided the other claims that the search does not decide where it ends early, as in {@code VIOLATED ASSERT UNKNOWN P5}
  */
-public record Expectation(Verdict verdict, Set<Claim> claims, Optional<String> schedule) {
+public record Expectation(
+    Verdict verdict, Set<Claim> claims, Optional<String> schedule, Set<Claim> undecided) {
+  private static final String UNDECIDED = "UNKNOWN";
+
   static Expectation parse(Position at, String text) {
-    List<String> words = new ArrayList<>(Arrays.asList(text.split("\\s+")));
+    List<String> words = List.of(text.split("\\s+"));
     Verdict verdict = Arrays.stream(Verdict.values())
         .filter(v -> v.name().equals(words.get(0)))
         .findFirst()
         .orElseThrow(() -> wrong(at, text));
-    Set<Claim> claims = EnumSet.noneOf(Claim.class);
-    int i = 1;
-    while (i < words.size() && claim(words.get(i)).isPresent()) {
-      claims.add(claim(words.get(i)).orElseThrow());
-      i++;
-    }
-    Optional<String> schedule = i < words.size() ? Optional.of(words.get(i)) : Optional.empty();
-    if (i + 1 < words.size() || (verdict == Verdict.VIOLATED) == claims.isEmpty()) {
+    Deque<String> rest = new ArrayDeque<>(words.subList(1, words.size()));
+    Set<Claim> claims = claims(rest);
+    boolean isSchedule = !rest.isEmpty() && !rest.peek().equals(UNDECIDED);
+    Optional<String> schedule = isSchedule ? Optional.of(rest.remove()) : Optional.empty();
+    boolean namesUndecided = !rest.isEmpty() && rest.remove().equals(UNDECIDED);
+    Set<Claim> undecided = claims(rest);
+    if (!rest.isEmpty()
+        || (verdict == Verdict.VIOLATED) == claims.isEmpty()
+        || namesUndecided == undecided.isEmpty()
+        || namesUndecided && claims.isEmpty()) {
       throw wrong(at, text);
     }
-    return new Expectation(verdict, claims, schedule);
+    return new Expectation(verdict, claims, schedule, undecided);
+  }
+
+  /** {@return the claims that the words begin with, which it removes} */
+  private static Set<Claim> claims(Deque<String> words) {
+    Set<Claim> claims = EnumSet.noneOf(Claim.class);
+    while (!words.isEmpty() && claim(words.peek()).isPresent()) {
+      claims.add(claim(words.remove()).orElseThrow());
+    }
+    return claims;
   }
 
   private static Optional<Claim> claim(String word) {
@@ -50,7 +66,8 @@ public record Expectation(Verdict verdict, Set<Claim> claims, Optional<String> s
         at,
         Rule.HEAD,
         "no result: \"" + text
-            + "\"; expected PROVED, or VIOLATED with the claims that break (P1 to P5, ASSERT) and, if it matters, a schedule");
+            + "\"; expected PROVED, or VIOLATED with the claims that break (P1 to P5, ASSERT) and, if it matters, a schedule;"
+            + " after that UNKNOWN with the claims that are not decided, if there are such");
   }
 
   /** {@return what is not as expected, or empty if all is} */
@@ -58,7 +75,7 @@ public record Expectation(Verdict verdict, Set<Claim> claims, Optional<String> s
     if (judgement.verdict() != verdict) {
       return Optional.of("expected " + this + ", found " + found(judgement));
     }
-    if (!judgement.broken().keySet().equals(claims)) {
+    if (!judgement.broken().keySet().equals(claims) || !undecided(judgement).equals(undecided)) {
       return Optional.of("expected " + this + ", found " + found(judgement));
     }
     if (schedule.isPresent() && !schedule.equals(first(judgement))) {
@@ -76,8 +93,17 @@ public record Expectation(Verdict verdict, Set<Claim> claims, Optional<String> s
 
   /** {@return what a judgement says, as a line {@code Result:} would} */
   public static String found(Judgement judgement) {
-    return new Expectation(judgement.verdict(), judgement.broken().keySet(), first(judgement))
+    return new Expectation(
+            judgement.verdict(),
+            judgement.broken().keySet(),
+            first(judgement),
+            undecided(judgement))
         .toString();
+  }
+
+  /** Where nothing breaks, UNKNOWN is the verdict and goes for all. */
+  private static Set<Claim> undecided(Judgement judgement) {
+    return judgement.verdict() == Verdict.VIOLATED ? judgement.undecided() : Set.of();
   }
 
   @Override
@@ -85,6 +111,8 @@ public record Expectation(Verdict verdict, Set<Claim> claims, Optional<String> s
     StringBuilder text = new StringBuilder(verdict.name());
     claims.forEach(claim -> text.append(' ').append(claim));
     schedule.ifPresent(s -> text.append(' ').append(s));
+    text.append(undecided.isEmpty() ? "" : " " + UNDECIDED);
+    undecided.forEach(claim -> text.append(' ').append(claim));
     return text.toString();
   }
 }

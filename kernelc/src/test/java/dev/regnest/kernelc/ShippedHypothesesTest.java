@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.check.Claim;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,7 @@ class ShippedHypothesesTest {
   void anUnexpectedProofIsNoticed() throws IOException {
     CFile file = Shipped.read(Shipped.FOLDER.resolve("bugs/01-nested-tracepoints/after.c"));
     Expectation broken = new Expectation(
-        Verdict.VIOLATED, java.util.Set.of(dev.regnest.check.Claim.ASSERT), Optional.empty());
+        Verdict.VIOLATED, Set.of(Claim.ASSERT), Optional.empty(), /* undecided= */ Set.of());
     assertEquals(
         Optional.of("expected VIOLATED ASSERT, found PROVED"),
         broken.surprise(judge(file, "nested-irqs")));

@@ -11,14 +11,21 @@ import java.util.Comparator;
  */
 public record Counterexample(Schedule schedule, Violation violation) {
   /**
-   * Which of several is printed: the fewest arrivals, then the fewest moved accesses, then the least depth, then the earliest points, then NMI before breakpoint, kprobe,
+   * Which of several is printed: the fewest arrivals, then the fewest moved accesses, then the fewest
+   * passes of the task, then the least depth, then the earliest points, then NMI before breakpoint, kprobe,
    * machine check, hardirq, softirq.
    */
   public static final Comparator<Schedule> SHORTEST_FIRST = Comparator.comparingInt(Schedule::size)
       .thenComparingInt(Schedule::moves)
+      .thenComparingInt(Schedule::reentries)
       .thenComparingInt(Schedule::depth)
       .thenComparing(Counterexample::comparePoints)
       .thenComparing(Counterexample::compareKinds);
+
+  /** {@return the one that is printed} */
+  static Counterexample shorter(Counterexample one, Counterexample other) {
+    return SHORTEST_FIRST.compare(other.schedule(), one.schedule()) < 0 ? other : one;
+  }
 
   private static int comparePoints(Schedule one, Schedule other) {
     int size = Math.min(one.size(), other.size());

@@ -16,7 +16,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Runs every schedule of up to k arrivals, each from the start: slow, obvious, the reference.
  *
- * <p>A run is extended only by what could be decided after its last decision, so each is run exactly once.
+ * <p>A run is extended only by what could be decided after its last decision, so each is run exactly once. Whatever the hypothesis, the task may
+ * enter the kernel again, as in a replay and in a proof; that is an arrival, too.
  */
 public final class Enumerator {
   /** The most accesses of a schedule that the compiler moved, under hypotheses that let it. */
@@ -52,7 +53,7 @@ public final class Enumerator {
     this.registers = registers;
     this.statesOnce = statesOnce;
     this.stop = stop;
-    model = new Model(design, hypothesis.setup(registers));
+    model = new Model(design, hypothesis.withReentry().setup(registers));
   }
 
   /**
@@ -96,8 +97,15 @@ public final class Enumerator {
       BooleanSupplier stop) {
     LeftMovers.Footprints footprints = new LeftMovers.Footprints();
     Enumerator enumerator = null;
-    for (int arrivals = 1; arrivals <= interrupts; arrivals++) {
+    for (int arrivals = Math.min(1, interrupts); arrivals <= interrupts; arrivals++) {
+      Enumerator before = enumerator;
       enumerator = ofStates(design, hypothesis, registers, arrivals, footprints, stop);
+      if (!enumerator.complete) {
+        if (before != null) {
+          before.broken.values().forEach(enumerator::note);
+        }
+        break;
+      }
     }
     return enumerator.judgement(interrupts);
   }
@@ -199,9 +207,10 @@ public final class Enumerator {
   }
 
   private void note(Schedule schedule, Violation violation) {
-    Counterexample known = broken.get(violation.claim());
-    if (known == null || Counterexample.SHORTEST_FIRST.compare(schedule, known.schedule()) < 0) {
-      broken.put(violation.claim(), new Counterexample(schedule, violation));
-    }
+    note(new Counterexample(schedule, violation));
+  }
+
+  private void note(Counterexample found) {
+    broken.merge(found.violation().claim(), found, Counterexample::shorter);
   }
 }

@@ -43,6 +43,13 @@ public record Hypothesis(
     return new Hypothesis(id, sentence, sources, other, switches, others);
   }
 
+  /** {@return the same question where the task may return to user mode and enter again, each time one more arrival} */
+  public Hypothesis withReentry() {
+    Set<Arrival> more = EnumSet.of(Arrival.REENTRY);
+    more.addAll(others);
+    return new Hypothesis(id, sentence, sources, era, switches, more);
+  }
+
   /** {@return the same question as the design is asked it where the user says nothing: in the design's own era, if it has one} */
   public Hypothesis of(Design design) {
     return design.era().map(this::in).orElse(this);

@@ -80,6 +80,13 @@ public record Judgement(
     return wasStopped() ? cutShort.substring(STOPPED.length()).strip() : "";
   }
 
+  /** {@return the claims that nothing was found to break, but that may break all the same; empty where it is complete} */
+  public Set<Claim> undecided() {
+    Set<Claim> undecided = new TreeSet<>(complete() ? Set.of() : coverage.claims());
+    undecided.removeAll(broken.keySet());
+    return undecided;
+  }
+
   /** {@return how often at most parts of the code run however much arrives, as it says itself; empty where nothing else bounds them} */
   public String ownBounds() {
     return new Model(design, hypothesis.setup(registers)).ownBounds();
@@ -118,6 +125,26 @@ public record Judgement(
         schedules,
         by.isEmpty() ? STOPPED : STOPPED + " " + by,
         coverage);
+  }
+
+  /** {@return the same with what another search has found that breaks by a shorter schedule, or breaks at all} */
+  public Judgement and(Judgement other) {
+    Map<Claim, Counterexample> all = new EnumMap<>(Claim.class);
+    all.putAll(broken);
+    other.broken.forEach((claim, found) -> all.merge(claim, found, Counterexample::shorter));
+    Coverage both = new Coverage();
+    both.add(coverage);
+    both.add(other.coverage);
+    return new Judgement(
+        design,
+        hypothesis,
+        registers,
+        all.isEmpty() ? verdict : Verdict.VIOLATED,
+        all,
+        interrupts,
+        schedules,
+        cutShort,
+        both);
   }
 
   /** {@return the same, where it turned out that nothing was really tested} */

@@ -103,6 +103,11 @@ public record Schedule(List<Event> arrivals) {
     return arrivals.stream().mapToInt(Event::moves).sum();
   }
 
+  /** {@return how often the task enters the kernel again} */
+  public int reentries() {
+    return (int) steps().stream().filter(step -> step.kind() == Arrival.REENTRY).count();
+  }
+
   /** {@return how deep they nest: 0 for none, 1 for arrivals over the task only} */
   public int depth() {
     return arrivals.stream().mapToInt(Event::depth).max().orElse(0);

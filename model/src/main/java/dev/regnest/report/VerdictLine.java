@@ -4,8 +4,10 @@ import dev.regnest.check.Claim;
 import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an engine says about a design under a hypothesis, in one line that names its bounds. */
@@ -56,16 +58,19 @@ public final class VerdictLine {
   }
 
   private static String violated(Judgement judgement, String by) {
-    String broken = claims(judgement, true);
-    String others = claims(judgement, false);
-    if (others.isEmpty()) {
-      return " " + broken;
+    String broken = " " + names(judgement.broken().keySet());
+    if (!judgement.complete()) {
+      String undecided = names(judgement.undecided());
+      return broken + "; " + (undecided.isEmpty() ? "" : undecided + " not decided, ")
+          + reason(judgement, by) + "; a shorter schedule may exist";
     }
-    String verb = others.contains(" ") ? " hold " : " holds ";
-    String rest = judgement.complete()
-        ? others + verb + bound(judgement) + but(judgement)
-        : others + " not decided, " + reason(judgement, by);
-    return " " + broken + "; " + rest;
+    Set<Claim> others = new TreeSet<>(judgement.coverage().claims());
+    others.removeAll(judgement.broken().keySet());
+    if (others.isEmpty()) {
+      return broken;
+    }
+    String verb = others.size() > 1 ? " hold " : " holds ";
+    return broken + "; " + names(others) + verb + bound(judgement) + but(judgement);
   }
 
   private static String reason(Judgement judgement, String by) {
@@ -78,13 +83,8 @@ public final class VerdictLine {
         + (judgement.schedules() == 0 ? "" : " after " + schedules(judgement));
   }
 
-  private static String claims(Judgement judgement, boolean broken) {
-    List<String> names = Arrays.stream(Claim.values())
-        .filter(claim -> broken || judgement.coverage().claims().contains(claim))
-        .filter(claim -> judgement.broken().containsKey(claim) == broken)
-        .map(Claim::name)
-        .toList();
-    return String.join(" ", names);
+  private static String names(Set<Claim> claims) {
+    return claims.stream().map(Claim::name).collect(Collectors.joining(" "));
   }
 
   /** {@return why what is VACUOUS is} */
@@ -111,7 +111,9 @@ public final class VerdictLine {
     if (judgement.hypothesis().bound().isPresent()) {
       return "up to " + most + (most == 1 ? " arrival" : " arrivals") + " over 2 tasks";
     }
-    return "up to " + most + (most == 1 ? " interrupt" : " interrupts");
+    return "up to " + most
+        + (most == 1 ? " interrupt or further pass" : " interrupts or further passes")
+        + " of the task";
   }
 
   private static String but(Judgement judgement) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.check.Claim;
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,43 @@ class JudgementTest {
     assertEquals("by hand", holds.stopped("by hand").stoppedBy());
     assertEquals("", holds.stopped("").stoppedBy());
     assertEquals("", holds.stoppedBy());
+  }
+
+  @Test
+  void whatWasStoppedLeavesTheClaimsUndecidedThatItDidNotBreak() {
+    assertEquals(Set.of(), breaks.undecided());
+    assertEquals(Set.of(Claim.P1), breaks.broken().keySet());
+    assertEquals(
+        Set.of(Claim.P2, Claim.P3, Claim.P4, Claim.P5), breaks.stopped("").undecided());
+  }
+
+  /** {@code single} breaks P1 by an NMI, and P1 again, but no earlier, by an NMI and another. */
+  @Test
+  void theShorterScheduleOfTwoSearchesIsKept() {
+    Judgement one = Runs.judge("single", "nested-irqs", 1);
+    Counterexample shorter = one.broken().get(Claim.P1);
+    Counterexample longer = new Counterexample(Schedule.parse("n7n9"), shorter.violation());
+    Judgement stopped = holds.stopped("");
+    Judgement found = stopped.and(one);
+    assertEquals(Verdict.VIOLATED, found.verdict());
+    assertFalse(found.complete());
+    assertEquals(Map.of(Claim.P1, shorter), found.broken());
+    assertEquals(Map.of(Claim.P1, shorter), found.and(breaking(one, longer)).broken());
+    assertEquals(Map.of(Claim.P1, shorter), breaking(one, longer).and(found).broken());
+    assertEquals(Verdict.UNKNOWN, stopped.and(nothing).verdict());
+  }
+
+  private static Judgement breaking(Judgement like, Counterexample by) {
+    return new Judgement(
+        like.design(),
+        like.hypothesis(),
+        like.registers(),
+        like.verdict(),
+        Map.of(by.violation().claim(), by),
+        like.interrupts(),
+        like.schedules(),
+        like.cutShort(),
+        like.coverage());
   }
 
   @Test

@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatesOnceTest {
   @ParameterizedTest
   @CsvSource({
-    "on-stack, preemptible, 158",
-    "on-stack, migration, 272",
-    "on-stack, preempt-rt, 131",
-    "recursion-slot, preemptible, 408",
-    "recursion-slot, migration, 702",
-    "percpu4-posted, preempt-rt, 712",
-    "pile-4, migration, 1249",
-    "single-flag-cleared, preemptible, 751",
-    "not-yet-filled-shared, preempt-rt, 1448"
+    "on-stack, preemptible, 244",
+    "on-stack, migration, 415",
+    "on-stack, preempt-rt, 199",
+    "recursion-slot, preemptible, 570",
+    "recursion-slot, migration, 969",
+    "percpu4-posted, preempt-rt, 950",
+    "pile-4, migration, 1651",
+    "single-flag-cleared, preemptible, 982",
+    "not-yet-filled-shared, preempt-rt, 1744"
   })
   void soManyRunsAreLeft(String design, String hypothesis, long runs) {
     Judgement judgement = Bounded.judge(

@@ -1,9 +1,13 @@
 package dev.regnest.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.check.Claim;
 import dev.regnest.machine.Arrival;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,5 +48,30 @@ class StopTest {
         });
     assertEquals(8, judgement.schedules());
     assertEquals(asked, asks[0], when);
+  }
+
+  /** Of two tasks one arrival is tried first, then two, then three; a stop in between forgets nothing. */
+  @Test
+  void whatFewerArrivalsBrokeIsKeptWhereMoreAreStopped() {
+    int[] asks = {0};
+    Set<Claim> all = stoppedAfter(Integer.MAX_VALUE, asks).broken().keySet();
+    Set<Claim> before = Set.of();
+    int early = 0;
+    for (int most = 0; most < asks[0]; most++) {
+      Judgement stopped = stoppedAfter(most, new int[1]);
+      assertFalse(stopped.complete());
+      assertTrue(stopped.broken().keySet().containsAll(before), "after " + most + " questions");
+      before = stopped.broken().keySet();
+      early += before.equals(all) ? 1 : 0;
+    }
+    assertTrue(early > 1, "all is found long before the end");
+  }
+
+  private static Judgement stoppedAfter(int most, int[] asks) {
+    return Bounded.judge(
+        Runs.design("percpu4-posted"),
+        Runs.hypothesis("preempt-rt"),
+        Snippet.WORD,
+        () -> asks[0]++ >= most);
   }
 }

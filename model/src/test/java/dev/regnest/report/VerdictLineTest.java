@@ -12,18 +12,19 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class VerdictLineTest {
-  /** 1 + 10 x 3: the task has ten points, and at each a softirq, a hardirq or an NMI may arrive. */
+  /** 1 + 10 x 3 + 1: the task has ten points, at each a softirq, a hardirq or an NMI may arrive, and it may enter again. */
   @Test
   void whatHoldsNamesItsBoundItsSchedulesAndItsRegisters() {
     assertEquals(
-        "on-stack, nested-irqs (V4_4): HOLDS up to 1 interrupt (31 schedules; registers ax, ip, bp)",
+        "on-stack, nested-irqs (V4_4): HOLDS up to 1 interrupt or further pass of the task"
+            + " (32 schedules; registers ax, ip, bp)",
         line("on-stack", "nested-irqs", 1));
   }
 
   @Test
   void whatIsBrokenNamesWhatIsNot() {
     assertEquals(
-        "single, nested-irqs (V4_4): VIOLATED P1; P2 P3 P4 P5 hold up to 1 interrupt",
+        "single, nested-irqs (V4_4): VIOLATED P1; P2 P3 P4 P5 hold up to 1 interrupt or further pass of the task",
         line("single", "nested-irqs", 1));
   }
 

@@ -8,7 +8,7 @@ import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
-import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Engines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WhyItHoldsTest {
   private static List<String> why(String design, String hypothesis) {
-    Judgement judgement = Prover.judge(
+    Judgement judgement = Engines.judge(
         Designs.named(design).orElseThrow(),
         Hypotheses.named(hypothesis).orElseThrow(),
         Registers.REPRESENTATIVE,

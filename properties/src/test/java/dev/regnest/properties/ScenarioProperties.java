@@ -108,11 +108,12 @@ class ScenarioProperties {
     return new ScenarioArbitrary(ON_STACK, RegnestDomain.MAX_ARRIVALS);
   }
 
-  /** So no arrival is missing from what may come next: two in a row give as many schedules as the enumerator runs. */
+  /** So no arrival is missing from what may come next: two in a row, the task's entering again among them, give as many schedules as the enumerator runs. */
   @Example
   void whatReplayAllowsMayComeNext() {
     for (Hypothesis hypothesis : Hypotheses.provable()) {
-      Question question = Question.of("on-stack", hypothesis.id());
+      Question question =
+          new Question(Question.of("on-stack", hypothesis.id()).design(), hypothesis.withReentry());
       int moves = 0;
       Judgement judgement =
           Enumerator.judge(question.design(), hypothesis, Question.WORDS, 2, moves, () -> false);

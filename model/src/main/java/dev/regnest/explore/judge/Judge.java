@@ -1,5 +1,6 @@
 package dev.regnest.explore.judge;
 
+import dev.regnest.check.Coverage;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
@@ -9,6 +10,7 @@ import dev.regnest.explore.prover.Engines;
 import dev.regnest.explore.why.Why;
 import dev.regnest.kernel.Register;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -30,7 +32,7 @@ public final class Judge {
   /** How often engines ask whether to stop while they judge a file, at least once in 256 states or schedules. */
   private static final int MOST_QUESTIONS = 400;
 
-  /** What breaks with so few is told even where no proof ends. */
+  /** Where no proof ends, every claim is tried with so few, whichever are broken already. */
   private static final int FEW_INTERRUPTS = 2;
 
   private final Design design;
@@ -71,21 +73,29 @@ public final class Judge {
   private Judgement asFarAsItGoes() {
     Patience patience = new Patience(design.isFile() ? MOST_QUESTIONS : Integer.MAX_VALUE, stop);
     Judgement judged = within(
-        patience, until -> tested(Engines.judge(design, hypothesis, registers, until), until));
-    if (judged.verdict() != Verdict.UNKNOWN || !patience.isOver() || patience.callerSaidSo()) {
-      return judged;
-    }
-    Judgement few = within(new Patience(MOST_QUESTIONS, stop), this::fewInterrupts);
-    return few.verdict() == Verdict.VIOLATED ? few : judged;
+        patience,
+        hypothesis.bound().orElse(Judgement.ANY_NUMBER),
+        until -> tested(Engines.judge(design, hypothesis, registers, until), until));
+    return patience.isOver() && !patience.callerSaidSo() ? withFewInterrupts(judged) : judged;
   }
 
-  private Judgement fewInterrupts(BooleanSupplier until) {
-    return Enumerator.judge(design, hypothesis, registers, FEW_INTERRUPTS, until);
+  /** With none first, then with one and with two, so that what breaks with fewer is found though those with more are too many to try. */
+  private Judgement withFewInterrupts(Judgement judged) {
+    Judgement all = judged;
+    for (int few = 0; few <= FEW_INTERRUPTS; few++) {
+      int interrupts = few;
+      all = all.and(within(
+          new Patience(MOST_QUESTIONS, stop),
+          interrupts,
+          until -> Enumerator.judge(design, hypothesis, registers, interrupts, until)));
+    }
+    return all;
   }
 
   private Judgement upTo(int interrupts) {
     return within(
         new Patience(Integer.MAX_VALUE, stop),
+        interrupts,
         until -> tested(Enumerator.judge(design, hypothesis, registers, interrupts, until), until));
   }
 
@@ -95,21 +105,31 @@ public final class Judge {
   }
 
   /** The JVM may run out between two questions whether to stop, as one state of a program may be as large as its loops are long. */
-  private Judgement within(Patience patience, Function<BooleanSupplier, Judgement> engine) {
+  private Judgement within(
+      Patience patience, int interrupts, Function<BooleanSupplier, Judgement> engine) {
     Judgement judged;
     try {
       judged = engine.apply(patience);
     } catch (OutOfMemoryError full) {
       patience.outOfMemory();
-      judged = nothingKnown();
+      judged = nothingKnown(interrupts);
     } catch (StackOverflowError deep) {
       patience.outOfStack();
-      judged = nothingKnown();
+      judged = nothingKnown(interrupts);
     }
     return patience.isOver() ? judged.stopped(patience.by()) : judged;
   }
 
-  private Judgement nothingKnown() {
-    return Enumerator.judge(design, hypothesis, registers, 0, () -> true);
+  private Judgement nothingKnown(int interrupts) {
+    return new Judgement(
+        design,
+        hypothesis,
+        registers,
+        Verdict.UNKNOWN,
+        Map.of(),
+        interrupts,
+        /* schedules= */ 0,
+        Judgement.STOPPED,
+        new Coverage());
   }
 }

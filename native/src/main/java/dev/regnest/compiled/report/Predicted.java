@@ -1,7 +1,6 @@
 package dev.regnest.compiled.report;
 
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.Verdict;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -51,13 +50,7 @@ public enum Predicted {
     if (left.isEmpty()) {
       return MOVED;
     }
-    // A judgement stops at what it has found when it is not decided, or when a claim was broken
-    // before it looked at all runs.
-    return decided(inOrder) && decided(moved) ? NO : UNDECIDED;
-  }
-
-  private static boolean decided(Judgement judgement) {
-    return judgement.verdict() != Verdict.UNKNOWN;
+    return inOrder.complete() && moved.complete() ? NO : UNDECIDED;
   }
 
   private static Set<String> names(Judgement judgement) {

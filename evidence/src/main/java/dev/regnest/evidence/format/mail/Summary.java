@@ -52,10 +52,9 @@ final class Summary {
     undecided(page, design);
     design.unreached().forEach(never -> page.blank().paragraph(never + "."));
     design.cells().stream()
-        .flatMap(cell -> cell.broken().stream())
+        .filter(cell -> !cell.broken().isEmpty())
         .findFirst()
-        .map(b -> results.counterexamples().get(b.counterexample()))
-        .ifPresent(how -> decisive(page, how));
+        .ifPresent(cell -> decisive(page, results, cell));
   }
 
   /** Where isolation breaks and every value is right all the same. */
@@ -74,10 +73,13 @@ final class Summary {
   }
 
   /** What decides the first break, in its own words. */
-  private static void decisive(Page page, Results.Counterexample how) {
+  private static void decisive(Page page, Results results, Results.Cell cell) {
+    Results.Counterexample how =
+        results.counterexamples().get(cell.broken().get(0).counterexample());
     page.blank();
-    page.paragraph("The shortest way to " + how.claim() + " under " + how.hypothesis() + " is "
-        + how.schedule() + ": " + String.join(" ", how.steps()));
+    page.paragraph(
+        (cell.complete() ? "The shortest way to " : "A way to ") + how.claim() + " under "
+            + how.hypothesis() + " is " + how.schedule() + ": " + String.join(" ", how.steps()));
   }
 
   private static void many(Page page, List<Results.Design> designs) {
