@@ -19,6 +19,7 @@ final class Block {
   private Segment[] segments = {};
   private final Branches branches = new Branches();
   private Block loopHead;
+  private CellSet reads;
 
   private Block(Block before, int lastRead, int number) {
     this.before = before;
@@ -63,6 +64,18 @@ final class Block {
       log[block.depth - 1] = block.lastRead;
     }
     return log;
+  }
+
+  /** {@return the cells that were read on the way here} */
+  CellSet reads() {
+    if (reads == null) {
+      reads = before == null ? CellSet.NONE : before.readsToItsEnd();
+    }
+    return reads;
+  }
+
+  private CellSet readsToItsEnd() {
+    return Op.code(lastOp()) == Op.READ ? reads().with(Op.address(lastOp())) : reads();
   }
 
   long op(int at) {

@@ -15,8 +15,8 @@ final class Closure {
   /** One such memory. */
   record Reached(
       int[] memory,
-      long written,
-      long stored,
+      CellSet written,
+      CellSet stored,
       int entriesEnded,
       int cost,
       Trail trail,
@@ -43,7 +43,8 @@ final class Closure {
   List<Reached> from(Path path, List<Arrival> arrivals) {
     point = path.point;
     reached.clear();
-    Reached first = new Reached(path.memory.values(), 0, 0, 0, 0, path.trail, path.moves);
+    Reached first =
+        new Reached(path.memory.values(), CellSet.NONE, CellSet.NONE, 0, 0, path.trail, path.moves);
     arriveAll(first, arrivals);
     if (queue.isEmpty()) {
       return reached;
@@ -60,12 +61,7 @@ final class Closure {
   }
 
   private boolean isNew(Reached one) {
-    return known.add(
-        visited.number(one.memory()),
-        one.written() & visited.relevant(),
-        one.stored() & visited.relevant(),
-        one.entriesEnded(),
-        visited.number(one.moves()));
+    return visited.addTo(known, one);
   }
 
   private void arriveAll(Reached from, List<Arrival> arrivals) {
@@ -88,8 +84,8 @@ final class Closure {
       int[] memory = delta.applyTo(from.memory(), prover.unfolded().words());
       queue.add(new Reached(
           memory,
-          from.written() | delta.written(),
-          from.stored() | delta.stored(),
+          from.written().union(delta.written()),
+          from.stored().union(delta.stored()),
           from.entriesEnded() | delta.entriesEnded(),
           from.cost() + Cost.ARRIVAL + delta.cost(),
           trail,

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * who owns the cell. Seen from one observed sample the owners are two, itself and everybody else, however many samples there are: data
  * independence (Wolper, 1986) of sample identities.
  *
- * @param written the cells changed, as bits by address
+ * @param written the cells changed
  * @param addresses the same as addresses, in order
  * @param values their values, in that order
  * @param stored the words that samples stored to, changed or not
@@ -20,17 +20,17 @@ import java.util.Arrays;
  * @param points for the task, the number of its points
  */
 record Delta(
-    long written,
+    CellSet written,
     int[] addresses,
     int[] values,
-    long stored,
+    CellSet stored,
     int entriesEnded,
     int cost,
     Trail end,
     int reentryPoint,
     int points) {
   /** {@return a copy of {@code memory} with the cells changed; {@code words} are the cells that hold register words} */
-  int[] applyTo(int[] memory, long words) {
+  int[] applyTo(int[] memory, CellSet words) {
     int[] changed = memory.clone();
     if (entriesEnded != 0) {
       Entries.end(changed, words, entriesEnded);
@@ -43,15 +43,17 @@ record Delta(
 
   /** {@return whether both do the same, however many arrivals they took} */
   boolean doesAs(Delta other) {
-    return written == other.written
-        && stored == other.stored
+    return written.equals(other.written)
+        && stored.equals(other.stored)
         && entriesEnded == other.entriesEnded
         && Arrays.equals(values, other.values);
   }
 
   /** {@return a hash of what it does} */
   int hash() {
-    long hash = written * 0x9E3779B97F4A7C15L ^ stored * 0xBF58476D1CE4E5B9L ^ entriesEnded;
+    long hash = written.hashCode() * 0x9E3779B97F4A7C15L
+        ^ stored.hashCode() * 0xBF58476D1CE4E5B9L
+        ^ entriesEnded;
     for (int value : values) {
       hash = (hash ^ hash >>> 29) * 0x94D049BB133111EBL + value;
     }

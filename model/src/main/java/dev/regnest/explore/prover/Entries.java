@@ -17,9 +17,8 @@ final class Entries {
   private Entries() {}
 
   /** Makes the user registers of {@code tasks}, a set of bits, past ones in those cells of {@code memory}. */
-  static void end(int[] memory, long words, int tasks) {
-    for (long cells = words; cells != 0; cells &= cells - 1) {
-      int address = Long.numberOfTrailingZeros(cells);
+  static void end(int[] memory, CellSet words, int tasks) {
+    for (int address = words.next(0); address != CellSet.END; address = words.next(address + 1)) {
       Word word = Word.ofToken(memory[address]);
       if (word.origin() == Word.Origin.USER
           && word.entry() == CURRENT

@@ -12,15 +12,20 @@ import java.util.Arrays;
  * are finitely many cells, so that ends.
  */
 final class Footprints {
-  private final long[] reads;
-  private final long[] writes;
-  private final long[] legality = new long[Arrival.values().length];
+  private final CellSet[] reads;
+  private final CellSet[] writes;
+  private final boolean[] readsDepth;
+  private final CellSet[] legality = new CellSet[Arrival.values().length];
   private final boolean[] depends = new boolean[Arrival.values().length];
   private boolean grew;
 
   Footprints(int kinds) {
-    reads = new long[kinds];
-    writes = new long[kinds];
+    reads = new CellSet[kinds];
+    writes = new CellSet[kinds];
+    readsDepth = new boolean[kinds];
+    Arrays.fill(reads, CellSet.NONE);
+    Arrays.fill(writes, CellSet.NONE);
+    Arrays.fill(legality, CellSet.NONE);
   }
 
   /**
@@ -28,17 +33,17 @@ final class Footprints {
    *
    * @param onPlace whether it also depends on the place in the code of the frame that it interrupts
    */
-  void legality(Arrival arrival, long cells, boolean onPlace) {
+  void legality(Arrival arrival, CellSet cells, boolean onPlace) {
     int index = arrival.ordinal();
-    if ((cells & ~legality[index]) != 0 || onPlace && !depends[index]) {
-      legality[index] |= cells;
+    if (!legality[index].containsAll(cells) || onPlace && !depends[index]) {
+      legality[index] = legality[index].union(cells);
       depends[index] |= onPlace;
       grew = true;
     }
   }
 
   /** {@return the cells that tell whether {@code arrival} may arrive, and of which kind it is, as far as anybody asked} */
-  long legality(Arrival arrival) {
+  CellSet legality(Arrival arrival) {
     return legality[arrival.ordinal()];
   }
 
@@ -47,16 +52,30 @@ final class Footprints {
     return depends[arrival.ordinal()];
   }
 
-  void read(int kind, long cells) {
-    if ((cells & ~reads[kind]) != 0) {
-      reads[kind] |= cells;
+  void read(int kind, int cell) {
+    if (!reads[kind].contains(cell)) {
+      reads[kind] = reads[kind].with(cell);
       grew = true;
     }
   }
 
-  void write(int kind, long cells) {
-    if ((cells & ~writes[kind]) != 0) {
-      writes[kind] |= cells;
+  /** Notes that {@code cells} are read, but for those in two sets, which the handler has written before. */
+  void read(int kind, CellSet cells, CellSet written, CellSet alsoWritten) {
+    if (!cells.isWithin(reads[kind], written, alsoWritten)) {
+      reads[kind] = reads[kind].union(cells.minus(written).minus(alsoWritten));
+      grew = true;
+    }
+  }
+
+  /** Notes that what happens depends on how deep the handler is nested. */
+  void readDepth(int kind) {
+    grew |= !readsDepth[kind];
+    readsDepth[kind] = true;
+  }
+
+  void write(int kind, CellSet cells) {
+    if (!writes[kind].containsAll(cells)) {
+      writes[kind] = writes[kind].union(cells);
       grew = true;
     }
   }
@@ -67,30 +86,36 @@ final class Footprints {
   }
 
   /** {@return the cells that any handler reads before writing, or that tell whether something may arrive} */
-  long readByAny() {
-    long all = 0;
-    for (long cells : legality) {
-      all |= cells;
+  CellSet readByAny() {
+    CellSet all = CellSet.NONE;
+    for (CellSet cells : legality) {
+      all = all.union(cells);
     }
-    for (long cells : reads) {
-      all |= cells;
+    for (CellSet cells : reads) {
+      all = all.union(cells);
     }
     return all;
   }
 
-  /** {@return the cells read before written, as a set of bits by address} */
-  long reads(int kind) {
+  /** {@return the cells read before written} */
+  CellSet reads(int kind) {
     return reads[kind];
   }
 
-  /** {@return the cells left changed, or stored by a sample, as a set of bits by address} */
-  long writes(int kind) {
+  /** {@return whether what happens depends on how deep the handler is nested} */
+  boolean readsDepth(int kind) {
+    return readsDepth[kind];
+  }
+
+  /** {@return the cells left changed, or stored by a sample} */
+  CellSet writes(int kind) {
     return writes[kind];
   }
 
   /** With no keys, a handler counts as reading everything. */
-  void readEverything(long cells) {
+  void readEverything(CellSet cells, boolean depth) {
     Arrays.fill(reads, cells);
+    Arrays.fill(readsDepth, depth);
   }
 
   /** {@return whether any grew since this was asked last} */

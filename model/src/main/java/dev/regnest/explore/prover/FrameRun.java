@@ -26,7 +26,10 @@ final class FrameRun {
   private Summary summary;
   private Summaries summaries;
   private int view;
-  private long interest;
+  private CellSet interest = CellSet.NONE;
+  private CellSet visible = CellSet.NONE;
+  private CellSet touches = CellSet.NONE;
+  private CellSet live = CellSet.NONE;
 
   private final Path path;
   private final Reordering reordering;
@@ -56,7 +59,7 @@ final class FrameRun {
       int[] from,
       Summaries among,
       int seen,
-      long wanted,
+      CellSet wanted,
       Summary into) {
     kind = handlerKind;
     arrival = what;
@@ -66,10 +69,25 @@ final class FrameRun {
     view = seen;
     interest = wanted;
     summary = into;
-    visited.startAgain(wanted | among.touches(seen) | prover.readByAny());
+    visible = wanted.union(prover.readByAny());
+    visited.startAgain(visible.union(among.touches(seen)));
+    touches = CellSet.NONE;
+    live = wanted;
     frame.start(what);
     queue.add(new FrameState(
-        code.first(), 0, 0, 0, from.clone(), 0, 0, 0, 0, 0, null, Moves.NONE, false));
+        code.first(),
+        0,
+        0,
+        0,
+        from.clone(),
+        CellSet.NONE,
+        CellSet.NONE,
+        CellSet.NONE,
+        0,
+        0,
+        null,
+        Moves.NONE,
+        false));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
     }
@@ -126,7 +144,7 @@ final class FrameRun {
           break;
         case Op.BACK:
           path.pointsBefore += Op.point(op);
-          at = Op.value(op);
+          at = Op.number(op);
           block = block.loopHead();
           break;
         case Op.RETURN:
@@ -186,7 +204,7 @@ final class FrameRun {
   }
 
   /** {@return what conflicts with an access to that cell} */
-  List<Arrival> before(long cell, boolean isStore) {
+  List<Arrival> before(int cell, boolean isStore) {
     return prover.lateInjection().before(cell, isStore);
   }
 
@@ -204,21 +222,34 @@ final class FrameRun {
   boolean isLegal(Arrival what, Closure.Reached in) {
     Legality legality = model.legality();
     boolean legal = legality.ask(kind, what, frame, marks, in.memory());
-    long asked = legality.asked() & ~SliceProver.DEPTH | model.place();
-    footprints.legality(what, asked, legality.asksPlace(what));
-    footprints.read(kind, legality.asked() & ~(path.written | in.written()));
+    footprints.legality(what, legality.asked().with(model.place()), legality.asksPlace(what));
+    footprints.read(kind, legality.asked(), path.written, in.written());
+    if (legality.askedDepth()) {
+      footprints.readDepth(kind);
+    }
     return legal;
   }
 
   /** {@return the summary of what arrives here in that memory} */
   Summary summary(Arrival what, Closure.Reached in) {
     int handlerKind = model.kind(what, frame, in.memory());
-    Summary found = prover.summary(
-        handlerKind, what, in.memory(), level + 1, interest | summaries.touches(view));
-    footprints.read(kind, footprints.reads(handlerKind) & ~(path.written | in.written()));
+    Summary found = prover.summary(handlerKind, what, in.memory(), level + 1, live());
+    footprints.read(kind, footprints.reads(handlerKind), path.written, in.written());
+    if (footprints.readsDepth(handlerKind)) {
+      footprints.readDepth(kind);
+    }
     // Also what no frame in between reads, and its summary leaves out: a frame further down may.
     footprints.write(kind, footprints.writes(handlerKind));
     return found;
+  }
+
+  /** {@return what this frame's own code, or a frame below, may still read} */
+  private CellSet live() {
+    if (touches != summaries.touches(view)) {
+      touches = summaries.touches(view);
+      live = interest.union(touches);
+    }
+    return live;
   }
 
   /** Notes that a claim breaks in a handler that arrives here, after what arrived at this point already. */
@@ -239,7 +270,7 @@ final class FrameRun {
   }
 
   /** {@return the moves that are left after an arrival that changed memory} */
-  Moves remembering(Closure.Reached from, int[] memory, long changed, Trail arrived) {
+  Moves remembering(Closure.Reached from, int[] memory, CellSet changed, Trail arrived) {
     return reordering == null
         ? from.moves()
         : reordering.remembering(from, memory, changed, arrived);
@@ -247,7 +278,7 @@ final class FrameRun {
 
   private void branch(long op, Block taken) {
     FrameState state = path.at(taken, 0);
-    Arrival choice = ARRIVALS[Op.value(op)];
+    Arrival choice = ARRIVALS[Op.number(op)];
     Trail trail = new Trail(path.trail, path.pointsBefore + Op.point(op), choice, null);
     queue.add(state.by(trail, Cost.ARRIVAL));
   }
@@ -256,40 +287,43 @@ final class FrameRun {
 
   /** {@return what is in memory, which the path depends on from now on} */
   int read(long op) {
-    touch(Op.bit(op));
-    if ((path.written & Op.bit(op)) == 0) {
-      footprints.read(kind, Op.bit(op));
+    int cell = Op.address(op);
+    touch(cell);
+    if (!path.written.contains(cell)) {
+      footprints.read(kind, cell);
     }
-    return path.memory.get(Op.address(op));
+    return path.memory.get(cell);
   }
 
-  /** Notes that the frame's own code reads those cells. */
-  void touch(long cells) {
-    if (summaries.touch(view, cells)) {
+  /** Notes that the frame's own code reads that cell. */
+  void touch(int cell) {
+    if (summaries.touch(view, cell)) {
       footprints.grow();
     }
   }
 
   /** Notes that what the path does depends on those cells. */
-  void dependsOn(long cells) {
-    touch(cells);
-    footprints.read(kind, cells & ~path.written);
+  void dependsOn(CellSet cells) {
+    if (summaries.touch(view, cells)) {
+      footprints.grow();
+    }
+    footprints.read(kind, cells, path.written, CellSet.NONE);
   }
 
   /** Notes that the frame's own code loads a cell where a compiler may hoist it, and whether its way depends on what it finds. */
-  void loads(long cell, boolean steers) {
+  void loads(int cell, boolean steers) {
     if (model.load(kind, cell, steers)) {
       footprints.grow();
     }
   }
 
   /** {@return the cells that the frame's own code loads where a compiler may hoist it} */
-  long loads() {
+  CellSet loads() {
     return model.loads(kind);
   }
 
   /** {@return those of them on whose value its way depends} */
-  long steers() {
+  CellSet steers() {
     return model.steers(kind);
   }
 
@@ -309,11 +343,11 @@ final class FrameRun {
         }
         break;
       case Op.POINT_AT:
-        path.mine |= Op.bit(op);
-        path.moves = path.moves.pointedAt(Op.bit(op));
+        path.mine = path.mine.with(Op.address(op));
+        path.moves = path.moves.pointedAt(Op.address(op));
         break;
       case Op.BREAKS_IF_DISTURBED:
-        if (!path.isMine(Op.bit(op))) {
+        if (!path.isMine(Op.address(op))) {
           breaks(Op.claim(op));
         }
         break;
@@ -330,34 +364,33 @@ final class FrameRun {
   private void finish(long op) {
     path.noLongerMine();
     noteLeftAdjusted();
-    long changed = changed();
+    CellSet changed = changed();
     footprints.write(kind, changed);
-    long visible = interest | prover.readByAny();
-    changed &= visible;
-    int[] addresses = Bits.addresses(changed);
+    CellSet seen = changed.intersection(visible);
+    int[] addresses = seen.addresses();
     int[] values = new int[addresses.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = path.memory.get(addresses[i]);
     }
     summary.add(new Delta(
-        changed,
+        seen,
         addresses,
         values,
-        path.stored & visible,
+        path.stored.intersection(visible),
         path.entriesEnded,
         path.cost,
         path.trail,
-        Op.value(op),
+        Op.number(op),
         Op.point(op)));
   }
 
   /** A count that the frame has not given back is one that it has read and written. */
   private void noteLeftAdjusted() {
-    for (long cells = model.counts() & ~path.written; cells != 0; cells &= cells - 1) {
-      int address = Long.numberOfTrailingZeros(cells);
-      if (path.memory.get(address) != start[address]) {
-        footprints.read(kind, cells & -cells);
-        path.written |= cells & -cells;
+    CellSet counts = model.counts();
+    for (int cell = counts.next(0); cell != CellSet.END; cell = counts.next(cell + 1)) {
+      if (!path.written.contains(cell) && path.memory.get(cell) != start[cell]) {
+        footprints.read(kind, cell);
+        path.written = path.written.with(cell);
       }
     }
   }
@@ -367,17 +400,8 @@ final class FrameRun {
    *
    * <p>What a sample stored is never that: another sample's word looks like this one's to whoever is neither.
    */
-  private long changed() {
-    long changed = path.stored;
-    for (long cells = path.written & ~path.stored; cells != 0; cells &= cells - 1) {
-      long cell = cells & -cells;
-      int address = Long.numberOfTrailingZeros(cell);
-      boolean restored =
-          path.memory.get(address) == start[address] && (footprints.reads(kind) & cell) != 0;
-      if (!restored) {
-        changed |= cell;
-      }
-    }
-    return changed;
+  private CellSet changed() {
+    CellSet known = path.written.intersection(footprints.reads(kind)).minus(path.stored);
+    return path.written.minus(known.filter(cell -> path.memory.get(cell) == start[cell]));
   }
 }

@@ -14,7 +14,17 @@ final class IntArrays {
 
   /** {@return the number of that content; the array is copied when it is new} */
   int number(int[] array, int length) {
-    int hash = hash(array, length);
+    int hash = length;
+    for (int i = 0; i < length; i++) {
+      hash = mix(hash, array[i]);
+    }
+    return number(array, length, hash);
+  }
+
+  /** {@return the same, told what {@link #mix} makes of the length and then of each of the content} */
+  int number(int[] array, int length, int mixed) {
+    int hash = mixed * 0x9E3779B1;
+    hash ^= hash >>> 16;
     int mask = table.length - 1;
     int slot = hash & mask;
     while (table[slot] != 0) {
@@ -30,6 +40,11 @@ final class IntArrays {
       grow();
     }
     return size - 1;
+  }
+
+  /** {@return how many there are} */
+  int size() {
+    return size;
   }
 
   /** Forgets all, and keeps its room. */
@@ -79,13 +94,9 @@ final class IntArrays {
     }
   }
 
-  private static int hash(int[] array, int length) {
-    int hash = length;
-    for (int i = 0; i < length; i++) {
-      hash = hash * 31 + array[i];
-      hash ^= hash >>> 15;
-    }
-    hash *= 0x9E3779B1;
-    return hash ^ hash >>> 16;
+  /** {@return what a hash becomes with one more number} */
+  static int mix(int hash, int more) {
+    int mixed = hash * 31 + more;
+    return mixed ^ mixed >>> 15;
   }
 }

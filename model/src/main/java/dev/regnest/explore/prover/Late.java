@@ -13,4 +13,4 @@ import java.util.function.IntUnaryOperator;
  * @param then told the value loaded, or the one written
  * @param claimed the words that the sample had stored to or pointed at by then
  */
-record Late(Cell cell, IntUnaryOperator operation, IntConsumer then, long claimed) {}
+record Late(Cell cell, IntUnaryOperator operation, IntConsumer then, CellSet claimed) {}

@@ -44,31 +44,35 @@ final class LateInjection {
     known.clear();
   }
 
-  /** {@return the arrivals to try before an access, by kernel code as all accesses are, to the cell with that bit} */
-  List<Arrival> before(long cell, boolean isStore) {
+  /** {@return the arrivals to try before an access, by kernel code as all accesses are, to that cell} */
+  List<Arrival> before(int cell, boolean isStore) {
     if (off) {
       return arrivals;
     }
-    int index = 2 * Long.numberOfTrailingZeros(cell) + (isStore ? 1 : 0);
+    int index = 2 * cell + (isStore ? 1 : 0);
     while (known.size() <= index) {
       known.add(null);
     }
     if (known.get(index) == null) {
-      known.set(index, find(cell, isStore ? cell : 0));
+      CellSet accessed = CellSet.NONE.with(cell);
+      known.set(index, find(accessed, isStore ? accessed : CellSet.NONE));
     }
     return known.get(index);
   }
 
   /** {@return the arrivals to try at a point, before the access that it announces and the rest of what comes before the next one} */
   List<Arrival> before(long point, Segment rest) {
-    if (rest.reads() == 0 && rest.writes() == 0 || off) {
-      return before(Op.bit(point), Op.has(point, Op.IS_STORE));
+    int cell = Op.address(point);
+    boolean isStore = Op.has(point, Op.IS_STORE);
+    if (rest.isNothing() || off) {
+      return before(cell, isStore);
     }
-    long writes = rest.writes() | (Op.has(point, Op.IS_STORE) ? Op.bit(point) : 0);
-    return find(rest.reads() | rest.writes() | Op.bit(point), writes);
+    CellSet announced = CellSet.NONE.with(cell);
+    CellSet writes = isStore ? rest.writes().union(announced) : rest.writes();
+    return find(rest.reads().union(rest.writes()).union(announced), writes);
   }
 
-  private List<Arrival> find(long touched, long written) {
+  private List<Arrival> find(CellSet touched, CellSet written) {
     boolean[] in = new boolean[arrivals.size()];
     int count = 0;
     for (int i = 0; i < in.length; i++) {
@@ -107,28 +111,30 @@ final class LateInjection {
     return false;
   }
 
-  private boolean conflicts(Arrival arrival, long touched, long written) {
+  private boolean conflicts(Arrival arrival, CellSet touched, CellSet written) {
     return footprints.dependsOnPlace(arrival)
-        || (touched & writes(arrival)) != 0
-        || (written & reads(arrival)) != 0;
+        || touched.intersects(writes(arrival))
+        || written.intersects(reads(arrival));
   }
 
   private boolean dependent(Arrival one, Arrival other) {
-    return (writes(one) & (reads(other) | writes(other))) != 0 || (reads(one) & writes(other)) != 0;
+    return writes(one).intersects(reads(other))
+        || writes(one).intersects(writes(other))
+        || reads(one).intersects(writes(other));
   }
 
-  private long reads(Arrival arrival) {
-    long all = footprints.legality(arrival);
+  private CellSet reads(Arrival arrival) {
+    CellSet all = footprints.legality(arrival);
     for (int kind : Kinds.overKernel(arrival)) {
-      all |= footprints.reads(kind);
+      all = all.union(footprints.reads(kind));
     }
     return all;
   }
 
-  private long writes(Arrival arrival) {
-    long all = 0;
+  private CellSet writes(Arrival arrival) {
+    CellSet all = CellSet.NONE;
     for (int kind : Kinds.overKernel(arrival)) {
-      all |= footprints.writes(kind);
+      all = all.union(footprints.writes(kind));
     }
     return all;
   }

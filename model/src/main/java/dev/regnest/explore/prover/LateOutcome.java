@@ -10,7 +10,7 @@ final class LateOutcome {
   private final Late access;
   private final Set<Claim> broken = EnumSet.noneOf(Claim.class);
   private final Set<Claim> brokenIfDisturbed = EnumSet.noneOf(Claim.class);
-  private long reads;
+  private CellSet reads = CellSet.NONE;
   private boolean ifDisturbed;
 
   LateOutcome(Late access) {
@@ -33,17 +33,17 @@ final class LateOutcome {
   }
 
   /** {@return the cells that this depends on, beside its own} */
-  long reads() {
+  CellSet reads() {
     return reads;
   }
 
   void read(Cell cell) {
-    reads |= 1L << cell.address();
+    reads = reads.with(cell.address());
   }
 
   /** Reports wherever it depends on who stored. */
   void ifDisturbed(Cell cell, Runnable report) {
-    if ((access.claimed() >> cell.address() & 1) != 0) {
+    if (access.claimed().contains(cell.address())) {
       ifDisturbed = true;
       report.run();
       ifDisturbed = false;

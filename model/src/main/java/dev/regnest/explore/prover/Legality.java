@@ -12,7 +12,8 @@ final class Legality {
   private final Code[] rules = new Code[Kinds.COUNT * ARRIVALS * MARKS];
   private final Memory memory;
   private final boolean[] asksPlace = new boolean[ARRIVALS];
-  private long asked;
+  private CellSet asked = CellSet.NONE;
+  private boolean askedDepth;
 
   Legality(Unfolder unfolder, Memory memory) {
     this.unfolder = unfolder;
@@ -22,7 +23,7 @@ final class Legality {
   /** {@return whether {@code what} may arrive in a frame of that kind, where it has such marks} */
   boolean ask(int kind, Arrival what, Frame frame, int marks, int[] in) {
     Code code = rules(kind, what, marks);
-    asked = 0;
+    askedDepth = false;
     Block block = code.first();
     while (true) {
       if (block.length() == 0) {
@@ -31,17 +32,23 @@ final class Legality {
       }
       long op = block.op(0);
       if (Op.code(op) == Op.RETURN) {
+        asked = block.reads();
         return Op.value(op) != 0;
       }
-      asked |= Op.bit(op);
-      int value = op == Op.READ_DEPTH ? frame.depth() : in[Op.address(op)];
-      block = code.after(block, value);
+      boolean ofDepth = Op.code(op) == Op.READ_DEPTH;
+      askedDepth |= ofDepth;
+      block = code.after(block, ofDepth ? frame.depth() : in[Op.address(op)]);
     }
   }
 
   /** {@return the cells that the last answer depends on} */
-  long asked() {
+  CellSet asked() {
     return asked;
+  }
+
+  /** {@return whether it depends on how deep the frame is nested} */
+  boolean askedDepth() {
+    return askedDepth;
   }
 
   /** {@return whether an answer about {@code what} has depended on the place in the code of the frame that it interrupts} */

@@ -2,7 +2,7 @@ package dev.regnest.explore.prover;
 
 /** The values of all cells by address, and what steps other than plain stores do to them. */
 final class Memory {
-  private final long words;
+  private final CellSet words;
   private final boolean exactDepth;
   private int[] values;
   private int[] start;
@@ -13,7 +13,7 @@ final class Memory {
    * @param words the cells that hold register words
    * @param exactDepth whether counts of nested frames are kept exactly
    */
-  Memory(long words, boolean exactDepth) {
+  Memory(CellSet words, boolean exactDepth) {
     this.words = words;
     this.exactDepth = exactDepth;
   }

@@ -28,7 +28,7 @@ record Moves(Pending<WaitingStep> pending, List<Past> pasts) {
   }
 
   /** {@return these after the frame's own access to {@code cell}: no later load of it finds what it held before} */
-  Moves accessed(long cell) {
+  Moves accessed(int cell) {
     if (pasts.stream().noneMatch(past -> past.isOf(cell))) {
       return this;
     }
@@ -36,7 +36,7 @@ record Moves(Pending<WaitingStep> pending, List<Past> pasts) {
   }
 
   /** {@return these after the frame's sample has pointed at {@code cell}: who stored there before is of no account any more} */
-  Moves pointedAt(long cell) {
+  Moves pointedAt(int cell) {
     if (pasts.stream().noneMatch(past -> past.isOf(cell) && !past.isMine())) {
       return this;
     }
@@ -57,8 +57,8 @@ record Moves(Pending<WaitingStep> pending, List<Past> pasts) {
   }
 
   /** {@return the last store to {@code cell} that waits, whose value the frame's own loads see, or null} */
-  WaitingStep storeTo(long cell) {
-    return pending.storeTo(Long.numberOfTrailingZeros(cell));
+  WaitingStep storeTo(int cell) {
+    return pending.storeTo(cell);
   }
 
   /** {@return what tells them apart} */

@@ -7,7 +7,8 @@ import dev.regnest.machine.RunRefused;
 /**
  * One step of straight-line code, packed into a long: what it does, to which cell, with which value.
  *
- * <p>Bits 0 to 3 are the code, 4 to 9 an address, 10 to 15 flags, 16 to 31 the number of a point, 32 to 63 a value.
+ * <p>Bits 0 to 4 are the code, 5 to 10 flags, 11 to 13 the marks of the frame, 14 to 31 the address of a cell or, where there is none, a
+ * number, and 32 to 63 a value or, in a step with a point, that point.
  */
 final class Op {
   /** Something may arrive here, before an access to the cell if {@link #HAS_CELL}. */
@@ -43,13 +44,13 @@ final class Op {
   /** Ends the current entry of the task that is the value. */
   static final int END_ENTRY = 10;
 
-  /** The adversary picks the next block, 0 or 1. */
+  /** The adversary picks the next block, 0 or 1; the number says what it chooses. */
   static final int CHOOSE = 11;
 
-  /** Goes back to the place in the loop's head block that is the value; so many points lay between. */
+  /** Goes back to the place in the loop's head block that is the number; so many points lay between. */
   static final int BACK = 12;
 
-  /** The handler returns; the value is the point at which the task may enter again. */
+  /** The handler returns; the number is the point at which the task may enter again. Rules return a value: whether they allow it. */
   static final int RETURN = 13;
 
   /** A violation left no meaning to the rest. */
@@ -58,8 +59,8 @@ final class Op {
   /** An access whose result the code does not wait for; the value is its number among {@link UnfoldedModel#late}. */
   static final int LATE = 15;
 
-  /** Reads how deep the frame is nested, as if {@link SliceProver#DEPTH} were a cell. */
-  static final long READ_DEPTH = READ | 63 << 4;
+  /** Reads how deep the frame is nested; the next block depends on it. */
+  static final int READ_DEPTH = 16;
 
   static final int HAS_CELL = 1;
   static final int IS_STORE = 2;
@@ -74,11 +75,13 @@ final class Op {
   /** The load's address was computed from what was loaded before it, so that it is not carried out earlier. */
   static final int DEPENDENT = 32;
 
-  private static final int ADDRESS_SHIFT = 4;
-  private static final int FLAGS_SHIFT = 10;
-  private static final int MARKS_SHIFT = 13;
-  private static final int POINT_SHIFT = 16;
-  private static final int MOST_POINTS = 1 << 16;
+  private static final int CODE_MASK = 0x1f;
+  private static final int FLAGS_SHIFT = 5;
+  private static final int MARKS_SHIFT = 11;
+  private static final int MARKS_MASK = 0x7;
+  private static final int NUMBER_SHIFT = 14;
+  private static final int VALUE_SHIFT = 32;
+  private static final int MOST = 1 << VALUE_SHIFT - NUMBER_SHIFT;
 
   private static final Claim[] CLAIMS = Claim.values();
 
@@ -89,34 +92,46 @@ final class Op {
   }
 
   static long of(int code, int value) {
-    return (long) value << 32 | code;
+    return (long) value << VALUE_SHIFT | code;
   }
 
   static long of(int code, Cell cell, int flags, int value) {
-    return of(code, value) | (long) cell.address() << ADDRESS_SHIFT | (long) flags << FLAGS_SHIFT;
+    return of(code, value) | number(cell.address(), "cells") | (long) flags << FLAGS_SHIFT;
   }
 
-  /** {@return a step with a point, before an access to {@code cell} if that is not null, where the frame has such marks} */
-  static long atPoint(int code, int point, Cell cell, int flags, int marks, int value) {
-    if (point >= MOST_POINTS) {
-      throw new RunRefused("a handler of more than " + MOST_POINTS + " points");
-    }
-    long step = of(code, value) | (long) point << POINT_SHIFT | (long) marks << MARKS_SHIFT;
+  /** {@return a point before an access to {@code cell}, or before something else if null, where the frame has such marks} */
+  static long point(int point, Cell cell, int flags, int marks) {
+    long step = of(POINT, point) | (long) marks << MARKS_SHIFT;
     return cell == null
         ? step
-        : step | (long) cell.address() << ADDRESS_SHIFT | (long) (flags | HAS_CELL) << FLAGS_SHIFT;
+        : step
+            | number(cell.address(), "cells that runs touch")
+            | (long) (flags | HAS_CELL) << FLAGS_SHIFT;
+  }
+
+  /** {@return a step with a point and a number} */
+  static long atPoint(int code, int point, int number) {
+    return of(code, point)
+        | number(number, "points of a handler, or steps between two of its reads");
+  }
+
+  private static long number(int number, String what) {
+    if (number >= MOST) {
+      throw new RunRefused("more than " + MOST + " " + what);
+    }
+    return (long) number << NUMBER_SHIFT;
   }
 
   static int code(long op) {
-    return (int) op & 0xf;
+    return (int) op & CODE_MASK;
   }
 
   static int address(long op) {
-    return (int) op >> ADDRESS_SHIFT & 0x3f;
+    return number(op);
   }
 
-  static long bit(long op) {
-    return 1L << (op >> ADDRESS_SHIFT);
+  static int number(long op) {
+    return (int) op >>> NUMBER_SHIFT;
   }
 
   static boolean has(long op, int flag) {
@@ -124,19 +139,19 @@ final class Op {
   }
 
   static int marks(long op) {
-    return (int) op >> MARKS_SHIFT & 0x7;
+    return (int) op >> MARKS_SHIFT & MARKS_MASK;
   }
 
   static int point(long op) {
-    return (int) op >>> POINT_SHIFT;
+    return value(op);
   }
 
   static int value(long op) {
-    return (int) (op >> 32);
+    return (int) (op >> VALUE_SHIFT);
   }
 
   static long withValue(long op, int value) {
-    return op & 0xffffffffL | (long) value << 32;
+    return op & 0xffffffffL | (long) value << VALUE_SHIFT;
   }
 
   static Claim claim(long op) {

@@ -19,9 +19,8 @@ final class Owners {
   private Owners() {}
 
   /** Makes what belongs to the observed sample another's in those cells of {@code memory}, as another frame sees it. */
-  static void seenByOthers(int[] memory, long words) {
-    for (long cells = words; cells != 0; cells &= cells - 1) {
-      int address = Long.numberOfTrailingZeros(cells);
+  static void seenByOthers(int[] memory, CellSet words) {
+    for (int address = words.next(0); address != CellSet.END; address = words.next(address + 1)) {
       Word word = Word.ofToken(memory[address]);
       if (word.ofSample() && word.sample() == MINE) {
         memory[address] = word.asOfSample(OTHER).token();

@@ -9,8 +9,8 @@ package dev.regnest.explore.prover;
  * @param before what arrived then
  */
 record Past(int address, int value, boolean isMine, Trail before) {
-  boolean isOf(long cell) {
-    return 1L << address == cell;
+  boolean isOf(int cell) {
+    return address == cell;
   }
 
   Past asMine() {

@@ -4,9 +4,9 @@ package dev.regnest.explore.prover;
 final class Path {
   final Memory memory;
   private final UnfoldedModel model;
-  long mine;
-  long written;
-  long stored;
+  CellSet mine = CellSet.NONE;
+  CellSet written = CellSet.NONE;
+  CellSet stored = CellSet.NONE;
   int entriesEnded;
   int cost;
   int pointsBefore;
@@ -61,9 +61,9 @@ final class Path {
         pointsBefore,
         point,
         arrivals.memory(),
-        mine & ~arrivals.stored(),
-        written | arrivals.written(),
-        stored | arrivals.stored(),
+        mine.minus(arrivals.stored()),
+        written.union(arrivals.written()),
+        stored.union(arrivals.stored()),
         entriesEnded | arrivals.entriesEnded(),
         cost + arrivals.cost(),
         arrivals.trail(),
@@ -71,25 +71,25 @@ final class Path {
         /* isForArrivals= */ false);
   }
 
-  boolean isMine(long cell) {
-    return (mine & cell) != 0;
+  boolean isMine(int cell) {
+    return mine.contains(cell);
   }
 
   void write(long op) {
     set(op, Op.value(op));
     if (Op.has(op, Op.BY_SAMPLE)) {
-      stored |= Op.bit(op);
-      mine |= Op.bit(op);
+      stored = stored.with(Op.address(op));
+      mine = mine.with(Op.address(op));
     }
   }
 
   void set(long op, int value) {
     memory.set(Op.address(op), value);
-    written |= Op.bit(op);
+    written = written.with(Op.address(op));
   }
 
   void beginSample() {
-    mine = 0;
+    mine = CellSet.NONE;
     noLongerMine();
   }
 
@@ -103,7 +103,7 @@ final class Path {
   /** The sample ends; what waits of it may still be carried out. */
   void endSample() {
     if (moves.pending().isEmpty()) {
-      mine = 0;
+      mine = CellSet.NONE;
     }
   }
 

@@ -36,18 +36,17 @@ final class Reordering {
    * <p>That a load found what was before an arrival, the code can tell only by another load that found what came after it. Without one, the
    * arrival might as well have come after both.
    */
-  Moves remembering(Closure.Reached from, int[] memory, long changed, Trail arrived) {
+  Moves remembering(Closure.Reached from, int[] memory, CellSet changed, Trail arrived) {
     Moves moves = from.moves();
-    if ((changed & run.steers()) == 0) {
+    if (!changed.intersects(run.steers())) {
       return moves;
     }
-    for (long cells = changed & run.loads(); cells != 0; cells &= cells - 1) {
-      int address = Long.numberOfTrailingZeros(cells);
-      int before = from.memory()[address];
-      long cell = cells & -cells;
-      if (before != memory[address] && moves.storeTo(cell) == null) {
-        boolean isMine = (path.mine & ~from.stored() & cell) != 0;
-        moves = moves.with(new Past(address, before, isMine, arrived));
+    CellSet seen = changed.intersection(run.loads());
+    for (int cell = seen.next(0); cell != CellSet.END; cell = seen.next(cell + 1)) {
+      int before = from.memory()[cell];
+      if (before != memory[cell] && moves.storeTo(cell) == null) {
+        boolean isMine = path.isMine(cell) && !from.stored().contains(cell);
+        moves = moves.with(new Past(cell, before, isMine, arrived));
       }
     }
     return moves;
@@ -89,18 +88,15 @@ final class Reordering {
   }
 
   /** Carries out what must come before an access to {@code cell}, stores to it only if that is in memory. */
-  private void keepOrder(long cell, boolean isOrdered, boolean inMemory) {
-    path.moves
-        .pending()
-        .before(Long.numberOfTrailingZeros(cell), isOrdered, inMemory)
-        .forEach(this::carryOut);
+  private void keepOrder(int cell, boolean isOrdered, boolean inMemory) {
+    path.moves.pending().before(cell, isOrdered, inMemory).forEach(this::carryOut);
   }
 
   // What the code does.
 
   /** {@return what a load finds where the code has it; what it finds earlier is explored, too} */
   int read(long op, Block block) {
-    long cell = Op.bit(op);
+    int cell = Op.address(op);
     boolean isUpdate = Op.has(op, Op.IS_STORE);
     keepOrder(cell, Op.has(op, Op.ORDERED), /* inMemory= */ isUpdate);
     WaitingStep own = path.moves.storeTo(cell);
@@ -129,7 +125,7 @@ final class Reordering {
 
   /** Stores, and explores what follows if the store is put off. */
   void write(long op, Block block, int next) {
-    long cell = Op.bit(op);
+    int cell = Op.address(op);
     keepOrder(cell, /* isOrdered= */ false, /* inMemory= */ false);
     path.moves = path.moves.accessed(cell);
     putOff(op, block, next, /* isStore= */ true);
@@ -139,7 +135,7 @@ final class Reordering {
 
   /** Carries out an access whose result the code does not wait for, and explores what follows if it is put off. */
   void late(long op, Block block, int next) {
-    long cell = Op.bit(op);
+    int cell = Op.address(op);
     boolean isUpdate = Op.has(op, Op.IS_STORE);
     run.touch(cell);
     keepOrder(cell, /* isOrdered= */ false, /* inMemory= */ false);
@@ -158,7 +154,7 @@ final class Reordering {
   }
 
   private void putOff(long op, Block block, int next, boolean isStore) {
-    if (!run.before(Op.bit(op), isStore).isEmpty()) {
+    if (!run.before(Op.address(op), isStore).isEmpty()) {
       Moves moves = path.moves;
       path.moves = moves.putOff(new WaitingStep(op, path.point));
       run.explore(path.at(block, next).by(path.trail, Cost.MOVE));
@@ -177,12 +173,12 @@ final class Reordering {
   }
 
   private void perform(long op) {
-    WaitingStep own = path.moves.storeTo(Op.bit(op));
+    WaitingStep own = path.moves.storeTo(Op.address(op));
     if (own != null) {
       outcome(op, Op.value(own.op()), /* disturbed= */ false);
       return;
     }
-    int written = outcome(op, run.read(op), !path.isMine(Op.bit(op)));
+    int written = outcome(op, run.read(op), !path.isMine(Op.address(op)));
     if (Op.has(op, Op.IS_STORE)) {
       path.set(op, written);
     }

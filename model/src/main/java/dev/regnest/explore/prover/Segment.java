@@ -10,8 +10,8 @@ final class Segment {
   static final Segment NOTHING = new Segment(0);
 
   private final long point;
-  private long reads;
-  private long writes;
+  private CellSet reads = CellSet.NONE;
+  private CellSet writes = CellSet.NONE;
   private boolean isLast;
 
   /** Creates one of code that does nothing else after that {@link Op#POINT}. */
@@ -21,14 +21,15 @@ final class Segment {
 
   /** Notes what that step does. {@return whether that is new} */
   boolean add(long op) {
+    int address = Op.address(op);
     switch (Op.code(op)) {
       case Op.READ:
       case Op.BREAKS_IF_DISTURBED:
-        return op != Op.READ_DEPTH && reads(Op.bit(op) & ~Op.bit(point));
+        return address != Op.address(point) && reads(address);
       case Op.WRITE:
       case Op.ADJUST:
       case Op.NEST:
-        return writes(Op.has(point, Op.IS_STORE) ? Op.bit(op) & ~Op.bit(point) : Op.bit(op));
+        return !(Op.has(point, Op.IS_STORE) && address == Op.address(point)) && writes(address);
       case Op.END_ENTRY:
       case Op.BACK:
       case Op.RETURN:
@@ -41,25 +42,30 @@ final class Segment {
     }
   }
 
-  private boolean reads(long cells) {
-    boolean isNew = (cells & ~reads) != 0;
-    reads |= cells;
+  private boolean reads(int cell) {
+    boolean isNew = !reads.contains(cell);
+    reads = reads.with(cell);
     return isNew;
   }
 
-  private boolean writes(long cells) {
-    boolean isNew = (cells & ~writes) != 0;
-    writes |= cells;
+  private boolean writes(int cell) {
+    boolean isNew = !writes.contains(cell);
+    writes = writes.with(cell);
     return isNew;
   }
 
-  /** {@return the cells that it reads, as bits by address} */
-  long reads() {
+  /** {@return whether it does no more than the point announces} */
+  boolean isNothing() {
+    return reads.isEmpty() && writes.isEmpty();
+  }
+
+  /** {@return the cells that it reads} */
+  CellSet reads() {
     return reads;
   }
 
-  /** {@return the cells that it changes, as bits by address} */
-  long writes() {
+  /** {@return the cells that it changes} */
+  CellSet writes() {
     return writes;
   }
 

@@ -12,11 +12,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Decides one model whose cells fit into a set of bits: the task from every memory it can start with, any number of times. */
+/** Decides one model at a time: the task from every memory it can start with, any number of times. */
 final class SliceProver {
-  /** Stands among the cells for the depth at which a handler runs. */
-  static final long DEPTH = 1L << 63;
-
   /** More frames than any era lets nest; a proof without limit that goes deeper is counting something. */
   private static final int DEEPEST_WITHOUT_LIMIT = 48;
 
@@ -33,7 +30,7 @@ final class SliceProver {
   private final Map<Claim, TaskTrail> broken = new EnumMap<>(Claim.class);
   private final List<Summaries> summaries = new ArrayList<>();
   private int[] initial;
-  private long readByAny;
+  private CellSet readByAny = CellSet.NONE;
   private boolean recursed;
   private boolean discovering;
   private long states;
@@ -50,7 +47,7 @@ final class SliceProver {
       summaries.add(new Summaries());
     }
     if (!reductions.contains(Reduction.FOOTPRINT_KEYS)) {
-      footprints.readEverything(exactDepth ? allCells() | DEPTH : allCells());
+      footprints.readEverything(CellSet.upTo(model.cells().size()), exactDepth);
     }
   }
 
@@ -98,7 +95,7 @@ final class SliceProver {
     broken.clear();
     summaries.forEach(Summaries::startAgain);
     lateInjection.startAgain();
-    readByAny = footprints.readByAny() & ~DEPTH;
+    readByAny = footprints.readByAny();
   }
 
   private record Pass(int[] memory, TaskTrail trail, int cost) {}
@@ -108,15 +105,15 @@ final class SliceProver {
     queue.add(new Pass(initial, null, 0));
     Summaries ofTask = summaries.get(Kinds.TASK);
     for (Pass pass = queue.poll(); pass != null; pass = queue.poll()) {
-      int view = ofTask.view(footprints.reads(Kinds.TASK), pass.memory(), 0);
-      int key = ofTask.number(view, 0);
+      int view = ofTask.view(footprints.reads(Kinds.TASK), pass.memory(), Summaries.ANY_DEPTH);
+      int key = ofTask.number(view, CellSet.NONE);
       if (ofTask.get(key) != null) {
         continue;
       }
       Summary summary = new Summary();
       ofTask.put(key, summary);
       try {
-        run(0).explore(Kinds.TASK, null, pass.memory(), ofTask, view, 0, summary);
+        run(0).explore(Kinds.TASK, null, pass.memory(), ofTask, view, CellSet.NONE, summary);
       } finally {
         note(pass, summary);
       }
@@ -156,10 +153,11 @@ final class SliceProver {
   }
 
   /** {@return the summary of a handler of that kind from that memory, explored now if it is not known} */
-  Summary summary(int kind, Arrival arrival, int[] memory, int level, long interest) {
+  Summary summary(int kind, Arrival arrival, int[] memory, int level, CellSet interest) {
     Summaries known = summaries.get(kind);
-    long wanted = discovering ? 0 : interest & footprints.writes(kind);
-    int view = known.view(footprints.reads(kind), memory, level);
+    CellSet wanted = discovering ? CellSet.NONE : interest.intersection(footprints.writes(kind));
+    int depth = footprints.readsDepth(kind) ? level : Summaries.ANY_DEPTH;
+    int view = known.view(footprints.reads(kind), memory, depth);
     int key = known.number(view, wanted);
     Summary summary = known.get(key);
     if (summary == null) {
@@ -174,12 +172,8 @@ final class SliceProver {
   }
 
   /** {@return the cells that any handler reads before writing} */
-  long readByAny() {
+  CellSet readByAny() {
     return readByAny;
-  }
-
-  private long allCells() {
-    return (1L << model.cells().size()) - 1;
   }
 
   void countState() {

@@ -13,49 +13,43 @@ import java.util.Objects;
  * multiply. (Live variables, as compilers know them, of memory.)
  */
 final class Summaries {
+  /** The depth of a handler that does not depend on it. */
+  static final int ANY_DEPTH = -1;
+
   private static final Summary NOTHING_YET = new Summary();
 
-  private final IntArrays views = new IntArrays();
+  private final MemoryNumbers views = new MemoryNumbers();
   private final IntArrays keys = new IntArrays();
-  private long footprint;
-  private int[] addresses = {};
-  private long[] touches = new long[16];
+  private CellSet[] touches = new CellSet[16];
   private List<Summary> summaries = new ArrayList<>();
   private List<Summary> lastRound = new ArrayList<>();
-  private final int[] scratch = new int[Long.SIZE + 1];
+  private int[] key = new int[3];
 
   /** {@return the number of what the handler reads, which is the same for as long as the footprint does not grow} */
-  int view(long reads, int[] memory, int level) {
-    int number = views.number(scratch, fill(reads, memory, level));
+  int view(CellSet reads, int[] memory, int depth) {
+    views.tellApartBy(reads);
+    int number = depth == ANY_DEPTH ? views.number(memory) : views.number(memory, depth);
     if (number >= touches.length) {
       touches = Arrays.copyOf(touches, 2 * number);
+    }
+    if (touches[number] == null) {
+      touches[number] = CellSet.NONE;
     }
     return number;
   }
 
   /** {@return the number of a view together with an interest} */
-  int number(int view, long interest) {
-    scratch[0] = view;
-    scratch[1] = (int) interest;
-    scratch[2] = (int) (interest >>> 32);
-    return keys.number(scratch, 3);
-  }
-
-  private int fill(long reads, int[] memory, int level) {
-    if (reads != footprint) {
-      footprint = reads;
-      addresses = Bits.addresses(reads & ~SliceProver.DEPTH);
+  int number(int view, CellSet interest) {
+    int words = interest.words();
+    if (2 * words + 1 > key.length) {
+      key = new int[2 * words + 1];
     }
-    int length = 0;
-    for (int address : addresses) {
-      scratch[length] = memory[address];
-      length++;
+    key[0] = view;
+    for (int i = 0; i < words; i++) {
+      key[2 * i + 1] = (int) interest.word(i);
+      key[2 * i + 2] = (int) (interest.word(i) >>> 32);
     }
-    if ((reads & SliceProver.DEPTH) != 0) {
-      scratch[length] = level;
-      length++;
-    }
-    return length;
+    return keys.number(key, 2 * words + 1);
   }
 
   /** {@return the summary of that number, or null} */
@@ -81,17 +75,24 @@ final class Summaries {
   }
 
   /** {@return the cells that this handler's own code has been seen to read from that view} */
-  long touches(int view) {
+  CellSet touches(int view) {
     return touches[view];
   }
 
   /** Notes one more. {@return whether that is new} */
-  boolean touch(int view, long cells) {
-    if ((cells & ~touches[view]) == 0) {
-      return false;
-    }
-    touches[view] |= cells;
-    return true;
+  boolean touch(int view, CellSet cells) {
+    CellSet more = touches[view].union(cells);
+    boolean isNew = more != touches[view];
+    touches[view] = more;
+    return isNew;
+  }
+
+  /** Notes one more. {@return whether that is new} */
+  boolean touch(int view, int cell) {
+    CellSet more = touches[view].with(cell);
+    boolean isNew = more != touches[view];
+    touches[view] = more;
+    return isNew;
   }
 
   /** Starts a round in which every summary is found anew. */

@@ -92,7 +92,7 @@ final class Transcript {
       headPoint = point;
       return;
     }
-    emit(Op.atPoint(Op.BACK, point - headPoint, null, 0, 0, headAt));
+    emit(Op.atPoint(Op.BACK, point - headPoint, headAt));
     if (block.loopHead() != null && block.loopHead() != headBlock) {
       throw new Deviation();
     }

@@ -8,6 +8,7 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Switch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One model whose cells fit into a set of bits, and the code of its handlers as far as it is unfolded. */
@@ -18,15 +19,15 @@ final class UnfoldedModel {
   private final Model model;
   private final boolean exactDepth;
   private final Cell[] cells;
-  private final long words;
+  private final CellSet words;
   private final Code[] codes = new Code[Kinds.COUNT];
-  private final long[] loads = new long[Kinds.COUNT];
-  private final long[] steers = new long[Kinds.COUNT];
+  private final CellSet[] loads = new CellSet[Kinds.COUNT];
+  private final CellSet[] steers = new CellSet[Kinds.COUNT];
   private final List<Late> late = new ArrayList<>();
   private final Unfolder unfolder;
   private final Legality legality;
   private boolean ownedWords;
-  private long counts;
+  private CellSet counts = CellSet.NONE;
 
   /**
    * Creates one of which nothing is unfolded.
@@ -41,14 +42,18 @@ final class UnfoldedModel {
       throw new IllegalArgumentException("a slice of " + cells.length + " cells; at most "
           + MOST_CELLS + " fit, so give fewer registers");
     }
-    long registerWords = 0;
+    CellSet registerWords = CellSet.NONE;
     for (Cell cell : cells) {
-      registerWords |= cell.kind() == Cell.Kind.WORD ? 1L << cell.address() : 0;
+      if (cell.kind() == Cell.Kind.WORD) {
+        registerWords = registerWords.with(cell.address());
+      }
     }
     words = registerWords;
     for (int kind = 0; kind < Kinds.COUNT; kind++) {
       codes[kind] = new Code();
     }
+    Arrays.fill(loads, CellSet.NONE);
+    Arrays.fill(steers, CellSet.NONE);
     unfolder = new Unfolder(this);
     legality = new Legality(unfolder, newMemory());
     model.checker().startRun(cell -> 0, (cpu, violation) -> unfolder.violated(violation));
@@ -60,17 +65,17 @@ final class UnfoldedModel {
   }
 
   /** {@return the cells that hold register words} */
-  long words() {
+  CellSet words() {
     return words;
   }
 
   /** {@return the counts that any code adjusts} */
-  long counts() {
+  CellSet counts() {
     return counts;
   }
 
   void adjusts(Cell count) {
-    counts |= 1L << count.address();
+    counts = counts.with(count.address());
   }
 
   /** {@return whether any code stores words that belong to its sample} */
@@ -122,8 +127,8 @@ final class UnfoldedModel {
   }
 
   /** {@return the cell that says where the CPU runs} */
-  long place() {
-    return 1L << model.machine().place().address();
+  int place() {
+    return model.machine().place().address();
   }
 
   boolean exactDepth() {
@@ -136,20 +141,20 @@ final class UnfoldedModel {
   }
 
   /** {@return the cells that a kind of handler loads where a compiler may hoist it, as far as is known} */
-  long loads(int kind) {
+  CellSet loads(int kind) {
     return loads[kind];
   }
 
   /** {@return those of them on whose value the way of the code depends} */
-  long steers(int kind) {
+  CellSet steers(int kind) {
     return steers[kind];
   }
 
   /** Notes one more. {@return whether that is new} */
-  boolean load(int kind, long cell, boolean steering) {
-    boolean isNew = (loads[kind] & cell) == 0 || steering && (steers[kind] & cell) == 0;
-    loads[kind] |= cell;
-    steers[kind] |= steering ? cell : 0;
+  boolean load(int kind, int cell, boolean steering) {
+    boolean isNew = !loads[kind].contains(cell) || steering && !steers[kind].contains(cell);
+    loads[kind] = loads[kind].with(cell);
+    steers[kind] = steering ? steers[kind].with(cell) : steers[kind];
     return isNew;
   }
 

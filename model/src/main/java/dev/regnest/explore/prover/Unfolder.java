@@ -30,8 +30,8 @@ final class Unfolder implements Driver {
   private LateOutcome outcome;
 
   private boolean inSample;
-  private long own;
-  private long claimed;
+  private CellSet own = CellSet.NONE;
+  private CellSet claimed = CellSet.NONE;
   private Cell disturbed;
   private int reentryPoint;
 
@@ -85,8 +85,8 @@ final class Unfolder implements Driver {
   private void begin(Code known, Frame runsIn, int[] reads) {
     transcript.begin(known, reads);
     frame = runsIn;
-    own = 0;
-    claimed = 0;
+    own = CellSet.NONE;
+    claimed = CellSet.NONE;
     inSample = false;
     disturbed = null;
     reentryPoint = 0;
@@ -96,7 +96,7 @@ final class Unfolder implements Driver {
     frame.start(arrival);
     try {
       model.execute(cpu, arrival);
-      emit(Op.atPoint(Op.RETURN, frame.point(), null, 0, 0, reentryPoint));
+      emit(Op.atPoint(Op.RETURN, frame.point(), reentryPoint));
     } catch (PathDone back) {
       // The loop's head has been written down.
     } catch (RunAborted aborted) {
@@ -110,7 +110,7 @@ final class Unfolder implements Driver {
 
   private void before(Cell cell, boolean isStore) {
     int point = frame.nextPoint(cell);
-    emit(Op.atPoint(Op.POINT, point, cell, isStore ? Op.IS_STORE : 0, frame.marks(), 0));
+    emit(Op.point(point, cell, isStore ? Op.IS_STORE : 0, frame.marks()));
   }
 
   private int read(Cell cell) {
@@ -125,8 +125,8 @@ final class Unfolder implements Driver {
   private void write(Cell cell, int value, boolean bySample, int flags) {
     boolean sampled = bySample && cell.kind() == Cell.Kind.WORD;
     if (sampled) {
-      own |= bit(cell);
-      claimed |= bit(cell);
+      own = own.with(cell.address());
+      claimed = claimed.with(cell.address());
     }
     if (cell.kind() == Cell.Kind.WORD && Word.ofToken(value).ofSample()) {
       model.ownsWords();
@@ -135,10 +135,6 @@ final class Unfolder implements Driver {
     if (transcript.isAhead()) {
       memory.set(cell.address(), value);
     }
-  }
-
-  private static long bit(Cell cell) {
-    return 1L << cell.address();
   }
 
   @Override
@@ -244,7 +240,7 @@ final class Unfolder implements Driver {
       reentryPoint = frame.point();
       return false;
     }
-    emit(Op.atPoint(Op.CHOOSE, frame.point(), null, 0, 0, choice.ordinal()));
+    emit(Op.atPoint(Op.CHOOSE, frame.point(), choice.ordinal()));
     return transcript.answer(0) != 0;
   }
 
@@ -290,8 +286,8 @@ final class Unfolder implements Driver {
   @Override
   public void beginSample() {
     inSample = true;
-    own = 0;
-    claimed = 0;
+    own = CellSet.NONE;
+    claimed = CellSet.NONE;
     endRegion();
     emit(Op.of(Op.SAMPLE, 1));
     if (transcript.isAhead() && model.hasOwnedWords()) {
@@ -312,8 +308,8 @@ final class Unfolder implements Driver {
 
   @Override
   public void pointAt(Cell cell) {
-    if ((own & bit(cell)) == 0) {
-      claimed |= bit(cell);
+    if (!own.contains(cell.address())) {
+      claimed = claimed.with(cell.address());
       emit(Op.of(Op.POINT_AT, cell, 0, 0));
     }
   }
@@ -323,7 +319,7 @@ final class Unfolder implements Driver {
   public void ifDisturbed(Cell cell, Runnable report) {
     if (outcome != null) {
       outcome.ifDisturbed(cell, report);
-    } else if ((claimed & bit(cell)) != 0) {
+    } else if (claimed.contains(cell.address())) {
       disturbed = cell;
       report.run();
       disturbed = null;
@@ -361,7 +357,7 @@ final class Unfolder implements Driver {
     if (!model.exactDepth()) {
       return 0;
     }
-    emit(Op.READ_DEPTH);
+    emit(Op.of(Op.READ_DEPTH));
     return transcript.answer(frame.depth());
   }
 

@@ -1,54 +1,74 @@
 package dev.regnest.explore.prover;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** The states that a frame was in, told apart by nothing but what can still matter: live variables, of memory. */
 final class Visited {
+  private static final long MANY_ARE_MINE = 1L << 31;
+
   private final LongTuples states = new LongTuples(64);
-  private final IntArrays memories = new IntArrays();
+  private final MemoryNumbers memories = new MemoryNumbers();
   private final IntArrays moves = new IntArrays();
-  private final int[] scratch = new int[Long.SIZE];
-  private long relevant;
-  private int[] addresses = {};
+  private CellSet relevant = CellSet.NONE;
+  private boolean many;
+  private long fewRelevant;
+
+  /** Numbers of sets that are more than a word. */
+  private final Map<CellSet, Integer> sets = new HashMap<>();
 
   /** Forgets all; from now on the cells that this frame, or one below, or any handler may still read are {@code cells}. */
-  void startAgain(long cells) {
+  void startAgain(CellSet cells) {
     states.clear();
     memories.clear();
-    if (cells != relevant) {
-      relevant = cells;
-      addresses = Bits.addresses(cells & ~SliceProver.DEPTH);
-    }
+    memories.tellApartBy(cells);
+    relevant = cells;
+    many = !cells.isNarrow();
+    fewRelevant = cells.firstWord();
+    sets.clear();
   }
 
   /** {@return whether the frame was not in that state before} */
   boolean add(Block block, int at, Path path) {
     long place = (long) (path.isForArrivals ? ~at : at) << 32 | block.number();
     long values = (long) number(path.moves) << 34
-        | (long) number(path.memory.values()) << 2
+        | (long) memories.number(path.memory.values()) << 2
         | path.entriesEnded;
-    return states.add(place, values, path.mine, path.written & relevant, path.stored & relevant);
+    boolean few = path.mine.isNarrow();
+    return states.add(
+        few ? place : place | MANY_ARE_MINE,
+        values,
+        few ? path.mine.firstWord() : number(path.mine),
+        relevant(path.written),
+        relevant(path.stored));
+  }
+
+  /** Adds what arrivals reached to {@code known}. {@return whether that was not there before} */
+  boolean addTo(LongTuples known, Closure.Reached reached) {
+    return known.add(
+        memories.number(reached.memory()),
+        relevant(reached.written()),
+        relevant(reached.stored()),
+        reached.entriesEnded(),
+        number(reached.moves()));
+  }
+
+  /** {@return what stands for those of the cells that are told apart: the same for the same} */
+  private long relevant(CellSet set) {
+    return many ? number(set.intersection(relevant)) : set.firstWord() & fewRelevant;
+  }
+
+  private int number(CellSet set) {
+    Integer known = sets.putIfAbsent(set, sets.size());
+    return known == null ? sets.size() - 1 : known;
   }
 
   /** {@return a number that moves have in common if a compiler can do the same with them} */
-  int number(Moves now) {
+  private int number(Moves now) {
     if (now.isNone()) {
       return 0;
     }
     int[] key = now.key();
     return 1 + moves.number(key, key.length);
-  }
-
-  /** {@return a number that memories have in common if they agree on what is relevant} */
-  int number(int[] memory) {
-    int length = 0;
-    for (int address : addresses) {
-      scratch[length] = memory[address];
-      length++;
-    }
-    return memories.number(scratch, length);
-  }
-
-  /** {@return the cells that are told apart} */
-  long relevant() {
-    return relevant;
   }
 }

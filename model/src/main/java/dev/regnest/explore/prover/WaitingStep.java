@@ -28,7 +28,7 @@ record WaitingStep(long op, int point) implements Waiting {
     return isStore() || Op.has(op, Op.IS_STORE);
   }
 
-  long cell() {
-    return Op.bit(op);
+  int cell() {
+    return Op.address(op);
   }
 }
