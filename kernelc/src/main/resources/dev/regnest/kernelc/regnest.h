@@ -144,8 +144,30 @@ typedef unsigned int gfp_t;
 #define __maybe_unused
 #define __must_check
 #define __read_mostly
-#define ____cacheline_aligned
-#define ____cacheline_aligned_in_smp
+#define __cold
+#define __pure
+#define __attribute_const__
+#define __malloc
+#define __noreturn
+#define __printf(format, first)
+#define __latent_entropy
+#define __no_kcsan
+#define __no_kasan_or_inline	inline
+#define __no_sanitize_address
+#define __no_sanitize_thread
+#define __no_sanitize_or_inline	inline
+#define __packed	__attribute__((__packed__))
+#define __aligned(bytes)	__attribute__((__aligned__(bytes)))
+#define __cleanup(function)	__attribute__((__cleanup__(function)))
+#define __section(name)	__attribute__((__section__(name)))
+#define __weak		__attribute__((__weak__))
+#define __alias(symbol)	__attribute__((__alias__(#symbol)))
+#define SMP_CACHE_BYTES	64
+#define L1_CACHE_BYTES	64
+#define ____cacheline_aligned	__aligned(SMP_CACHE_BYTES)
+#define ____cacheline_aligned_in_smp	____cacheline_aligned
+#define __cacheline_aligned	____cacheline_aligned
+#define __cacheline_aligned_in_smp	____cacheline_aligned
 #define __percpu
 #define __user
 #define __rcu
@@ -471,6 +493,27 @@ typedef raw_spinlock_t spinlock_t;
 #define spin_lock_bh(lock)		raw_spin_lock_bh(lock)
 #define spin_unlock_bh(lock)		raw_spin_unlock_bh(lock)
 
+/* What is cleaned up at the end of its block. A guard is an object whose constructor takes a lock and whose destructor gives it back. */
+#define __regnest_joined(a, b)	a##b
+#define __regnest_join(a, b)	__regnest_joined(a, b)
+#define __UNIQUE_ID(prefix)	__regnest_join(__UNIQUE_ID_##prefix, __COUNTER__)
+#define DEFINE_FREE(name, type, ...) \
+	static inline void __free_##name(void *object) { type _T = *(type *)object; (void)_T; __VA_ARGS__; }
+#define __free(name)	__cleanup(__free_##name)
+#define no_free_ptr(p)	({ __typeof__(p) *__kept = &(p); __typeof__(p) __given = *__kept; *__kept = NULL; __given; })
+#define return_ptr(p)	return no_free_ptr(p)
+#define DEFINE_CLASS(name, type, exit, init, ...) \
+	typedef type class_##name##_t; \
+	static inline void class_##name##_destructor(type *object) { type _T = *object; (void)_T; exit; } \
+	static inline type class_##name##_constructor(__VA_ARGS__) { type object = init; return object; }
+#define CLASS(name, var) \
+	class_##name##_t var __cleanup(class_##name##_destructor) = class_##name##_constructor
+#define DEFINE_GUARD(name, type, lock, unlock) \
+	DEFINE_CLASS(name, type, if (_T) { unlock; }, ({ lock; _T; }), type _T)
+#define guard(name)	CLASS(name, __UNIQUE_ID(guard))
+#define scoped_guard(name, ...) \
+	for (CLASS(name, scope)(__VA_ARGS__), *done = NULL; !done; done = (void *)1)
+
 /*
  * Tasks and registers. The words of a pt_regs are opaque: fill, copy and emit them whole; a single one takes the same register of another,
  * or -1 for not available.
@@ -599,5 +642,31 @@ int printk(const char *format, ...);
 #define pr_warn(...)	printk(__VA_ARGS__)
 #define pr_err(...)	printk(__VA_ARGS__)
 #define pr_info(...)	printk(__VA_ARGS__)
+
+/*
+ * The kernel's own guards. That of a lock with its flags is the address of the lock, which is even, and whether irqs were off. Compiled code
+ * has them where the words that they are made of are instructions.
+ */
+#define __regnest_guards \
+	DEFINE_CLASS(preempt, int, preempt_enable(), ({ preempt_disable(); 1; }), void) \
+	DEFINE_CLASS(preempt_notrace, int, preempt_enable(), ({ preempt_disable(); 1; }), void) \
+	DEFINE_CLASS(rcu, int, (void)_T, 1, void) \
+	DEFINE_CLASS(irq, int, local_irq_enable(), ({ local_irq_disable(); 1; }), void) \
+	DEFINE_CLASS(irqsave, long, local_irq_restore(_T), __regnest_irq_save(), void) \
+	DEFINE_GUARD(raw_spinlock, raw_spinlock_t *, raw_spin_lock(_T), raw_spin_unlock(_T)) \
+	DEFINE_GUARD(raw_spinlock_irq, raw_spinlock_t *, raw_spin_lock_irq(_T), raw_spin_unlock_irq(_T)) \
+	DEFINE_GUARD(raw_spinlock_bh, raw_spinlock_t *, raw_spin_lock_bh(_T), raw_spin_unlock_bh(_T)) \
+	DEFINE_GUARD(spinlock, spinlock_t *, spin_lock(_T), spin_unlock(_T)) \
+	DEFINE_GUARD(spinlock_irq, spinlock_t *, spin_lock_irq(_T), spin_unlock_irq(_T)) \
+	DEFINE_GUARD(spinlock_bh, spinlock_t *, spin_lock_bh(_T), spin_unlock_bh(_T)) \
+	DEFINE_CLASS(raw_spinlock_irqsave, unsigned long, \
+		raw_spin_unlock_irqrestore((raw_spinlock_t *)(_T & ~1UL), _T & 1), \
+		({ long flags; raw_spin_lock_irqsave(lock, flags); (unsigned long)lock | (flags != 0); }), raw_spinlock_t *lock) \
+	DEFINE_CLASS(spinlock_irqsave, unsigned long, \
+		spin_unlock_irqrestore((spinlock_t *)(_T & ~1UL), _T & 1), \
+		({ long flags; spin_lock_irqsave(lock, flags); (unsigned long)lock | (flags != 0); }), spinlock_t *lock)
+#ifndef REGNEST_NATIVE_H
+__regnest_guards
+#endif
 
 #endif

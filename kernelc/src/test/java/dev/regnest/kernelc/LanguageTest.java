@@ -110,6 +110,23 @@ class LanguageTest {
   }
 
   @Test
+  void aStringIsAnArrayOfItsOwnThatNothingIsStoredTo() {
+    holds(
+        "static const char *p = \"abc\"; static char name[] = \"ab\", full[2] = { \"xy\" }; struct s { int n; char text[4]; } s = { 1, \"no\" };",
+        "const char *q = \"abd\"; WARN_ON(p[0] != 'a' || p[3] || q[2] != 'd' || p == q || p != (const char *)\"a\" \"bc\");"
+            + "WARN_ON(sizeof(name) != 3 || sizeof(\"abc\") != 4 || name[2] || full[1] != 'y' || s.text[1] != 'o' || s.text[3]);"
+            + "char local[8] = \"l\\x41\\101\\n\"; WARN_ON(local[1] != 'A' || local[2] != 'A' || local[3] != 10 || local[7]);"
+            + "name[1] = 'c'; WARN_ON(name[1] != 'c' || *\"z\" != 'z' || \"\\u00e9\"[1] != (char)0xa9 || \"\u00e9\"[0] != '\\xc3');");
+    assertEquals(
+        List.of("the kernel oopses at test.c:4: store to \"abc\", which is const"),
+        Snippets.run("char *p = \"abc\"; p[1] = 'x';"));
+    assertEquals(
+        List.of("test.c:1:16: error: a string of 3 characters for an array of 2 [initialiser]"),
+        Snippets.problems(
+            "char name[2] = \"abc\";\nstatic void __task task(void) { name[0] = 0; }"));
+  }
+
+  @Test
   void functionsAndPointersToThemAreCalled() {
     holds(
         "static inline int twice(int x) { return 2 * x; } static int inc(int x) { return x + 1; }"

@@ -28,7 +28,7 @@ class ProblemsTest {
         TASK + "\n int a = b;\n a.x = 1;\n goto out;\n}\n",
         "test.c:2:10: error: 'b' is not declared; define it in the file [unknown-word]",
         "test.c:3:3: error: 'x' is asked of 'int', which is no struct [type]",
-        "test.c:4:2: error: no label 'out' in the blocks around this goto; one inside another block cannot be reached [label]");
+        "test.c:4:2: error: no label 'out' in the blocks around this goto; one inside another block or outside an expression cannot be reached [label]");
     refuses(
         "static int f(void) { return 1 }\nstatic int g( { }\n" + TASK + "}\n",
         "test.c:1:31: error: expected ';' after the statement, found '}' [syntax]",

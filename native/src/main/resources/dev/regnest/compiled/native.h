@@ -109,4 +109,6 @@ extern struct pt_regs *regnest_task_pt_regs;
 	}									\
 } while (0)
 
+__regnest_guards
+
 #endif

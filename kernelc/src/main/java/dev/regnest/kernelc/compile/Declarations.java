@@ -2,7 +2,9 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Declarator;
+import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Specifiers;
+import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
@@ -12,6 +14,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes declarations into scopes. */
 final class Declarations {
@@ -29,7 +32,8 @@ final class Declarations {
       return;
     }
     for (Declaration.Init name : ((Declaration.Names) declaration).names()) {
-      Type type = unit.types().of(base, name.declarator(), scope);
+      Attributes.checkNoCleanup(attributes(declaration.specifiers(), name.declarator()));
+      Type type = unit.types().declared(declaration.specifiers(), base, name.declarator(), scope);
       if (!asTypeOrFunction(declaration.specifiers(), name.declarator(), type, scope)) {
         globalVariable(name, type, scope);
       }
@@ -39,7 +43,10 @@ final class Declarations {
   private boolean asTypeOrFunction(
       Specifiers specifiers, Declarator declarator, Type type, Scope scope) {
     if (specifiers.has("typedef")) {
-      scope.declare(declarator.name(), new Symbol.TypeDef(type));
+      scope.declare(
+          declarator.name(),
+          new Symbol.TypeDef(
+              unit.types().aligned(type, attributes(specifiers, declarator), scope)));
       return true;
     }
     if (type.kind() instanceof CType.Function function) {
@@ -74,10 +81,8 @@ final class Declarations {
     }
     Symbol.Function function = new Symbol.Function(declarator.name(), type);
     function.definition = definition;
-    List<Specifiers.Attribute> attributes =
-        new ArrayList<>(definition.specifiers().attributes());
-    attributes.addAll(declarator.attributes());
-    function.attributes = attributes;
+    function.attributes = attributes(definition.specifiers(), declarator);
+    Attributes.checkNone(function.attributes, "on a function");
     scope.declare(declarator.name(), function);
   }
 
@@ -99,14 +104,29 @@ final class Declarations {
     }
   }
 
-  /** Takes in a declaration inside a function. {@return the code that gives the variables their values} */
-  Step local(Declaration declaration, Scope scope) {
+  /**
+   * A declaration inside a function.
+   *
+   * @param step gives the variables their values
+   * @param cleanups clean them up, in the order in which they are declared
+   */
+  record Local(Step step, List<Step> cleanups) {}
+
+  /** Takes in a declaration inside a function. */
+  Local local(Declaration declaration, Scope scope) {
     Specifiers specifiers = declaration.specifiers();
     Type base = unit.types().base(specifiers, scope);
     List<Step> steps = new ArrayList<>();
+    List<Step> cleanups = new ArrayList<>();
     for (Declaration.Init name : ((Declaration.Names) declaration).names()) {
-      Type type = unit.types().of(base, name.declarator(), scope);
-      if (asTypeOrFunction(specifiers, name.declarator(), type, scope)) {
+      Type type = unit.types().declared(specifiers, base, name.declarator(), scope);
+      Optional<Specifiers.Attribute> cleanup =
+          Attributes.named(attributes(specifiers, name.declarator()), "cleanup");
+      boolean taken = asTypeOrFunction(specifiers, name.declarator(), type, scope);
+      if (taken || specifiers.has("static") || specifiers.has("extern")) {
+        Attributes.checkNoCleanup(attributes(specifiers, name.declarator()));
+      }
+      if (taken) {
         continue;
       }
       if (specifiers.has("static")) {
@@ -117,14 +137,38 @@ final class Declarations {
             new Symbol.Global(name.declarator().at(), full, completed, name.value()));
       } else if (!specifiers.has("extern")) {
         steps.add(localVariable(name, type, scope));
+        cleanup.ifPresent(c -> cleanups.add(cleanUp(c, name.declarator().name(), scope)));
       }
     }
+    return new Local(
+        run -> {
+          for (Step step : steps) {
+            step.run(run);
+          }
+          return Step.NORMAL;
+        },
+        cleanups);
+  }
+
+  /** {@return a call of the function that the attribute names, with the address of the variable} */
+  private Step cleanUp(Specifiers.Attribute cleanup, String name, Scope scope) {
+    Position at = cleanup.at();
+    if (cleanup.arguments().size() != 1 || !(cleanup.arguments().get(0) instanceof Expr.Name f)) {
+      throw new CException(at, Rule.ATTRIBUTE, "attribute 'cleanup' takes the name of a function");
+    }
+    Expr address = new Expr.Unary(at, "&", new Expr.Name(at, name));
+    Code call = unit.effects().of(new Expr.Call(at, f, List.of(address)), scope);
     return run -> {
-      for (Step step : steps) {
-        step.run(run);
-      }
+      call.eval(run);
       return Step.NORMAL;
     };
+  }
+
+  private static List<Specifiers.Attribute> attributes(
+      Specifiers specifiers, Declarator declarator) {
+    List<Specifiers.Attribute> all = new ArrayList<>(specifiers.attributes());
+    all.addAll(declarator.attributes());
+    return all;
   }
 
   private Step localVariable(Declaration.Init name, Type type, Scope scope) {

@@ -3,7 +3,6 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Stmt;
 import dev.regnest.kernelc.run.Code;
-import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
@@ -18,7 +17,6 @@ final class Expressions {
   private static final Type INT = Type.of(Ints.INT);
   private static final Type ULONG = Type.of(Ints.ULONG);
   private static final Type VOID = Type.of(new CType.Void());
-  private static final long TEXT = 0x1f000000L;
 
   private final Unit unit;
   private final Places places = new Places(this);
@@ -37,8 +35,8 @@ final class Expressions {
     if (expression instanceof Expr.Character character) {
       return Constants.character(character.at(), character.text());
     }
-    if (expression instanceof Expr.Text) {
-      return Operand.constant(Type.of(Ints.CHAR).pointer(), TEXT);
+    if (expression instanceof Expr.Text text) {
+      return unit.text(text);
     }
     if (expression instanceof Expr.Name name) {
       return unit.named(name.at(), name.name(), scope);
@@ -175,25 +173,24 @@ final class Expressions {
     Stmt last = items.isEmpty() ? null : items.get(items.size() - 1);
     boolean hasValue = last instanceof Stmt.Expression e && e.expression() != null;
     List<Stmt> before = hasValue ? items.subList(0, items.size() - 1) : items;
-    Step steps = unit.statements().block(before, inner);
+    Sequence sequence = unit.statements().inExpression(before, inner);
     if (!hasValue) {
-      return Operand.value(VOID, run -> steps.run(run));
+      return Operand.value(VOID, sequence.code(run -> 0));
     }
     Operand value = compile(((Stmt.Expression) last).expression(), inner);
     if (value.type().isScalar()) {
       value = places.value(last.at(), value);
     }
-    Operand result = value;
-    if (result.isPlace()) {
-      return Operand.place(result.type(), run -> {
-        steps.run(run);
-        return result.address().eval(run);
-      });
+    if (!value.isPlace()) {
+      return Operand.value(value.type(), sequence.code(value.value()));
     }
-    return Operand.value(result.type(), run -> {
-      steps.run(run);
-      return result.value().eval(run);
-    });
+    if (sequence.cleansUp()) {
+      throw new CException(
+          last.at(),
+          Rule.STRUCT_VALUE,
+          "'" + value.type() + "' would be cleaned up before it is used");
+    }
+    return Operand.place(value.type(), sequence.code(value.address()));
   }
 
   Unit unit() {

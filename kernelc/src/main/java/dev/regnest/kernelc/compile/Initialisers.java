@@ -13,6 +13,7 @@ import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What variables hold at first. */
 final class Initialisers {
@@ -31,6 +32,10 @@ final class Initialisers {
     if (!(type.kind() instanceof CType.Array array) || array.length() >= 0) {
       return type;
     }
+    Optional<Expr.Text> text = text(type, initialiser);
+    if (text.isPresent()) {
+      return lengthened(initialiser.at(), type, array, text.get().text().length() + 1);
+    }
     if (!(initialiser instanceof Initialiser.Braces braces)) {
       return type;
     }
@@ -44,12 +49,34 @@ final class Initialisers {
       next++;
       length = Math.max(length, next);
     }
+    return lengthened(initialiser.at(), type, array, length);
+  }
+
+  private static Type lengthened(Position at, Type type, CType.Array array, long length) {
     if (length * array.of().kind().size() > 1 << 16) {
-      throw new CException(
-          initialiser.at(), Rule.TOO_LARGE, "an array of " + length + " elements is too long");
+      throw new CException(at, Rule.TOO_LARGE, "an array of " + length + " elements is too long");
     }
-    return Type.of(new CType.Array(array.of(), (int) length))
-        .with(type.isConst(), type.isVolatile());
+    return type.ofKind(new CType.Array(array.of(), (int) length));
+  }
+
+  /** {@return the string that gives an array of characters its values, with brackets around it or without} */
+  private static Optional<Expr.Text> text(Type type, Initialiser initialiser) {
+    boolean letters = type.kind() instanceof CType.Array array
+        && array.of().kind() instanceof CType.Int letter
+        && letter.size() == 1;
+    if (letters
+        && initialiser instanceof Initialiser.One one
+        && one.value() instanceof Expr.Text t) {
+      return Optional.of(t);
+    }
+    if (letters
+        && initialiser instanceof Initialiser.Braces braces
+        && braces.items().size() == 1
+        && braces.items().get(0).designators().isEmpty()
+        && braces.items().get(0).value() instanceof Initialiser.One only) {
+      return text(type, only);
+    }
+    return Optional.empty();
   }
 
   /** Sets what a variable outside functions holds. */
@@ -75,7 +102,7 @@ final class Initialisers {
   /** {@return the code that gives a local variable its values; all that are not named are zero} */
   Step code(DataObject object, Initialiser initialiser, Scope scope) {
     Operand whole = Operand.place(Type.of(object.type().kind()), object, 0);
-    if (initialiser instanceof Initialiser.One one) {
+    if (initialiser instanceof Initialiser.One one && text(object.type(), one).isEmpty()) {
       Code stores = effects.initialise(one.value(), whole, expressions.compile(one.value(), scope));
       return run -> {
         stores.eval(run);
@@ -109,6 +136,11 @@ final class Initialisers {
   }
 
   private void add(Type type, int offset, Initialiser initialiser, Scope scope, List<Part> parts) {
+    Optional<Expr.Text> text = text(type, initialiser);
+    if (text.isPresent()) {
+      addLetters((CType.Array) type.kind(), offset, text.get(), parts);
+      return;
+    }
     if (initialiser instanceof Initialiser.One one) {
       boolean scalar = type.isScalar() || type.kind() instanceof Struct;
       if (!scalar) {
@@ -122,7 +154,7 @@ final class Initialisers {
     }
     Initialiser.Braces braces = (Initialiser.Braces) initialiser;
     if (type.isScalar()) {
-      if (braces.items().size() == 1) {
+      if (braces.items().size() == 1 && braces.items().get(0).designators().isEmpty()) {
         add(type, offset, braces.items().get(0).value(), scope, parts);
       } else if (!braces.items().isEmpty()) {
         throw new CException(
@@ -139,6 +171,21 @@ final class Initialisers {
       } else {
         next = 1 + designated(type, offset, item.designators(), item.value(), scope, parts);
       }
+    }
+  }
+
+  /** Its end is left out where the array has no room for it. */
+  private static void addLetters(CType.Array array, int offset, Expr.Text text, List<Part> parts) {
+    int length = text.text().length();
+    if (length > array.length()) {
+      throw new CException(
+          text.at(),
+          Rule.INITIALISER,
+          "a string of " + length + " characters for an array of " + array.length());
+    }
+    for (int i = 0; i < length; i++) {
+      Expr letter = new Expr.Character(text.at(), text.text().substring(i, i + 1));
+      parts.add(new Part(offset + i, array.of(), letter));
     }
   }
 

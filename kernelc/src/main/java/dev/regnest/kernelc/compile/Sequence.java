@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.run.Step;
 import java.util.ArrayList;
@@ -7,10 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The statements of one block, one after the other, which gotos and switches may enter at a label. */
+/**
+ * The statements of one block, one after the other, which gotos and switches may enter at a label, and what cleans up where it is left.
+ *
+ * <p>A variable is there, to be cleaned up, if its declaration stands before the statement that runs, as no jump leads past one.
+ */
 final class Sequence {
+  private record Cleanup(int index, Step step) {}
+
   private final List<Step> steps = new ArrayList<>();
   private final Map<Integer, Integer> labels = new HashMap<>();
+  private final List<Cleanup> cleanups = new ArrayList<>();
 
   int size() {
     return steps.size();
@@ -24,8 +32,17 @@ final class Sequence {
     labels.put(number, steps.size());
   }
 
+  /** Lets the block end with what cleans up a variable that the last statement declares. */
+  void cleansUp(Step step) {
+    cleanups.add(0, new Cleanup(steps.size() - 1, step));
+  }
+
+  boolean cleansUp() {
+    return !cleanups.isEmpty();
+  }
+
   Step step() {
-    if (steps.size() == 1 && labels.isEmpty()) {
+    if (steps.size() == 1 && labels.isEmpty() && cleanups.isEmpty()) {
       Step only = steps.get(0);
       return run -> {
         run.entry();
@@ -33,23 +50,54 @@ final class Sequence {
       };
     }
     Step[] all = steps.toArray(Step[]::new);
-    return run -> run(run, all);
+    return run -> run(run, all, /* ends= */ true);
   }
 
-  private int run(Run run, Step[] all) {
-    for (int i = run.entry(); i < all.length; ) {
-      int how = all[i].run(run);
+  /** {@return the code of the block with a value behind it, as of an expression} */
+  Code code(Code value) {
+    Step[] all = steps.toArray(Step[]::new);
+    return run -> {
+      run(run, all, /* ends= */ false);
+      long result = value.eval(run);
+      cleanUp(run, 0, all.length);
+      return result;
+    };
+  }
+
+  private int run(Run run, Step[] all, boolean ends) {
+    int how = Step.NORMAL;
+    int i = run.entry();
+    while (i < all.length) {
+      how = all[i].run(run);
       if (how == Step.NORMAL) {
         i++;
         continue;
       }
       Integer target = how == Step.GOTO ? labels.get(run.label()) : null;
       if (target == null) {
-        return how;
+        break;
       }
       run.round();
+      cleanUp(run, target, i);
       i = target;
+      how = Step.NORMAL;
     }
-    return Step.NORMAL;
+    if (ends) {
+      cleanUp(run, 0, i);
+    }
+    return how;
+  }
+
+  /** Cleans up what is declared from that statement to before another, the last first; what returns or goes on stays as it was. */
+  private void cleanUp(Run run, int from, int to) {
+    for (Cleanup cleanup : cleanups) {
+      if (from <= cleanup.index && cleanup.index < to) {
+        long result = run.result();
+        int label = run.label();
+        cleanup.step.run(run);
+        run.returns(result);
+        run.goesTo(label);
+      }
+    }
   }
 }

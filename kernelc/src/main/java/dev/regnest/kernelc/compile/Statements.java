@@ -27,6 +27,7 @@ final class Statements {
   /** {@return the code of a function's body} */
   Step body(Stmt.Compound body, Type returnType, Scope scope) {
     returns = returnType;
+    labels.function();
     return block(body.items(), scope);
   }
 
@@ -35,29 +36,67 @@ final class Statements {
   }
 
   private Step block(List<Stmt> items, Scope scope, SwitchCases cases) {
+    return sequence(items, scope, cases).step();
+  }
+
+  /** {@return the statements before the value of an expression; nothing leads out of them} */
+  Sequence inExpression(List<Stmt> items, Scope scope) {
+    labels.fence();
+    Sequence sequence = sequence(items, scope, null);
+    labels.leave();
+    return sequence;
+  }
+
+  private Sequence sequence(List<Stmt> items, Scope scope, SwitchCases cases) {
     Sequence sequence = new Sequence();
     labels.enter(items);
-    for (Stmt item : items) {
+    for (int i = 0; i < items.size(); i++) {
+      Stmt item = items.get(i);
+      labels.at(i);
       unit.checked(() -> {
         add(item, sequence, scope, cases);
         return null;
       });
     }
     labels.leave();
-    return sequence.step();
+    return sequence;
   }
 
   private void add(Stmt item, Sequence sequence, Scope scope, SwitchCases cases) {
     Stmt rest = item;
     while (rest instanceof Stmt.Label || rest instanceof Stmt.Case) {
       if (rest instanceof Stmt.Label label) {
+        Attributes.checkNone(label.attributes(), "on a label");
         sequence.label(labels.number(label.at(), label.name()));
         rest = label.then();
       } else {
+        checkCleanups((Stmt.Case) rest, sequence);
         rest = enter((Stmt.Case) rest, cases, sequence.size(), scope);
       }
     }
-    sequence.add(step(rest, scope));
+    if (rest instanceof Stmt.Declare declare) {
+      declare(declare, sequence, scope);
+    } else {
+      sequence.add(step(rest, scope));
+    }
+  }
+
+  private static void checkCleanups(Stmt.Case entry, Sequence sequence) {
+    if (sequence.cleansUp()) {
+      throw new CException(
+          entry.at(),
+          Rule.CASE,
+          "this case leads past a variable that is cleaned up, and into what is cleaned up for it");
+    }
+  }
+
+  private void declare(Stmt.Declare declare, Sequence sequence, Scope scope) {
+    Declarations.Local local = unit.declarations().local(declare.declaration(), scope);
+    sequence.add(located(declare.at(), local.step()));
+    for (Step cleanup : local.cleanups()) {
+      sequence.cleansUp(located(declare.at(), cleanup));
+      labels.cleansUp();
+    }
   }
 
   private Stmt enter(Stmt.Case entry, SwitchCases cases, int index, Scope scope) {
@@ -82,7 +121,7 @@ final class Statements {
       return block(compound.items(), new Scope(scope));
     }
     if (statement instanceof Stmt.Declare declare) {
-      return located(declare.at(), unit.declarations().local(declare.declaration(), scope));
+      return block(List.of(declare), scope);
     }
     if (statement instanceof Stmt.Expression expression) {
       return expression(expression, scope);
@@ -107,9 +146,11 @@ final class Statements {
 
   private Step jump(Stmt statement) {
     if (statement instanceof Stmt.Break) {
+      labels.checkBreak(statement.at());
       return run -> Step.BREAK;
     }
     if (statement instanceof Stmt.Continue) {
+      labels.checkContinue(statement.at());
       return run -> Step.CONTINUE;
     }
     if (statement instanceof Stmt.Goto jump) {
@@ -172,7 +213,7 @@ final class Statements {
   private Step whileStep(Stmt.While loop, Scope scope) {
     Code condition =
         locatedValue(loop.at(), expressions.condition(loop.condition(), scope).value());
-    Step body = block(List.of(loop.body()), new Scope(scope));
+    Step body = loopBody(loop.body(), scope);
     boolean bodyFirst = loop.bodyFirst();
     return run -> {
       for (boolean test = !bodyFirst; !test || condition.eval(run) != 0; test = true) {
@@ -189,18 +230,41 @@ final class Statements {
     };
   }
 
+  private Step loopBody(Stmt body, Scope scope) {
+    labels.breakable(/* continues= */ true);
+    Step step = block(List.of(body), new Scope(scope));
+    labels.leave();
+    return step;
+  }
+
+  /** What a loop declares is there until the loop ends, and is cleaned up then. */
   private Step forStep(Stmt.For loop, Scope scope) {
     Scope inner = new Scope(scope);
-    Step start = loop.start() == null ? run -> Step.NORMAL : step(loop.start(), inner);
+    if (loop.start() == null) {
+      return round(loop, inner);
+    }
+    Sequence sequence = new Sequence();
+    if (loop.start() instanceof Stmt.Declare declare) {
+      labels.enter(List.of());
+      declare(declare, sequence, inner);
+      labels.leave();
+    } else {
+      sequence.add(step(loop.start(), inner));
+    }
+    sequence.add(round(loop, inner));
+    return sequence.step();
+  }
+
+  private Step round(Stmt.For loop, Scope inner) {
     Code condition = loop.condition() == null
         ? run -> 1
         : locatedValue(loop.at(), expressions.condition(loop.condition(), inner).value());
     Code next = loop.step() == null
         ? run -> 0
         : locatedValue(loop.at(), unit.effects().of(loop.step(), inner));
-    Step body = block(List.of(loop.body()), new Scope(inner));
+    Step body = loopBody(loop.body(), inner);
     return run -> {
-      for (start.run(run); condition.eval(run) != 0; next.eval(run)) {
+      for (; condition.eval(run) != 0; next.eval(run)) {
         run.round();
         int how = body.run(run);
         if (how == Step.BREAK) {
@@ -226,7 +290,9 @@ final class Statements {
     List<Stmt> items =
         choice.body() instanceof Stmt.Compound compound ? compound.items() : List.of(choice.body());
     SwitchCases cases = new SwitchCases(type);
+    labels.breakable(/* continues= */ false);
     Step body = block(items, new Scope(scope), cases);
+    labels.leave();
     return run -> {
       int entry = cases.entry(value.eval(run));
       if (entry < 0) {
@@ -239,6 +305,7 @@ final class Statements {
   }
 
   private Step returnStep(Stmt.Return result, Scope scope) {
+    labels.checkReturn(result.at());
     if (returns.kind() instanceof CType.Void || result.value() == null) {
       Code effect = result.value() == null ? run -> 0 : unit.effects().of(result.value(), scope);
       return located(result.at(), run -> {

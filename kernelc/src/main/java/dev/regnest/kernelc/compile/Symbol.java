@@ -3,7 +3,6 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Initialiser;
 import dev.regnest.kernelc.parse.Specifiers;
-import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.types.CType;
@@ -16,7 +15,7 @@ sealed interface Symbol {
   record TypeDef(Type type) implements Symbol {}
 
   /** A constant of an enum. */
-  record Constant(long value) implements Symbol {}
+  record Constant(long value, CType.Int type) implements Symbol {}
 
   /** A variable of a function. */
   record Local(DataObject object) implements Symbol {}
@@ -43,7 +42,6 @@ sealed interface Symbol {
     final CType.Function type;
     Declaration.Function definition;
     List<Specifiers.Attribute> attributes = List.of();
-    CFunction code;
 
     Function(String name, CType.Function type) {
       this.name = name;

@@ -13,7 +13,10 @@ import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes types of what a declaration says. */
 final class Types {
@@ -26,7 +29,23 @@ final class Types {
   }
 
   Type of(TypeName name, Scope scope) {
+    Attributes.checkNone(name.specifiers().attributes(), "in the name of a type");
+    Attributes.checkNone(name.declarator().attributes(), "in the name of a type");
     return of(base(name.specifiers(), scope), name.declarator(), scope);
+  }
+
+  /** {@return the type of one name of a declaration} */
+  Type declared(Specifiers specifiers, Type base, Declarator declarator, Scope scope) {
+    List<Specifiers.Attribute> attributes = new ArrayList<>(specifiers.attributes());
+    attributes.addAll(declarator.attributes());
+    Attributes.check(attributes);
+    return Attributes.inMode(of(base, declarator, scope), attributes);
+  }
+
+  /** {@return the type at the alignment that the attributes of its typedef ask for} */
+  Type aligned(Type type, List<Specifiers.Attribute> attributes, Scope scope) {
+    int bytes = Attributes.aligned(attributes, expressions, scope);
+    return bytes > 0 ? type.aligned(bytes) : type;
   }
 
   /** {@return the type without pointers and arrays} */
@@ -52,7 +71,7 @@ final class Types {
       return Type.of(struct(at, struct, scope));
     }
     if (base instanceof Specifiers.Enum constants) {
-      return Type.of(enumeration(constants, scope));
+      return Type.of(enumeration(at, constants, scope));
     }
     if (base instanceof Specifiers.TypeOf typeOf) {
       return expressions.typeOf(typeOf.expression(), scope);
@@ -75,6 +94,7 @@ final class Types {
 
   private Struct struct(Position at, Specifiers.Struct syntax, Scope scope) {
     if (syntax.members() == null) {
+      Attributes.checkNone(syntax.attributes(), "on a struct that is only named");
       CType known = scope.tag(syntax.tag()).orElse(null);
       if (known instanceof Struct struct) {
         return struct;
@@ -83,15 +103,17 @@ final class Types {
       scope.declareTag(syntax.tag(), declared);
       return declared;
     }
+    Attributes.check(syntax.attributes());
+    boolean packed = Attributes.named(syntax.attributes(), "packed").isPresent();
     Struct struct =
         scope.tagHere(syntax.tag()).orElse(null) instanceof Struct known && !known.isComplete()
             ? known
             : new Struct(syntax.tag());
     scope.declareTag(syntax.tag(), struct);
     for (Declaration member : syntax.members()) {
-      members(at, struct, (Declaration.Names) member, scope);
+      members(at, struct, (Declaration.Names) member, packed, scope);
     }
-    struct.complete();
+    struct.complete(Attributes.aligned(syntax.attributes(), expressions, scope));
     if (struct.size() > MOST_BYTES) {
       throw new CException(
           at,
@@ -101,13 +123,17 @@ final class Types {
     return struct;
   }
 
-  private void members(Position at, Struct struct, Declaration.Names member, Scope scope) {
+  private void members(
+      Position at, Struct struct, Declaration.Names member, boolean packed, Scope scope) {
     Type base = base(member.specifiers(), scope);
     if (member.names().isEmpty() && base.kind() instanceof Struct) {
-      struct.add("", base);
+      Attributes.checkNone(member.specifiers().attributes(), "on a member without a name");
+      struct.add("", base, packed ? 1 : base.align());
     }
     for (Declaration.Init name : member.names()) {
-      Type type = of(base, name.declarator(), scope);
+      Attributes.checkNoCleanup(member.specifiers().attributes());
+      Attributes.checkNoCleanup(name.declarator().attributes());
+      Type type = declared(member.specifiers(), base, name.declarator(), scope);
       checkMember(name.declarator().at(), name.declarator().name(), type);
       if (struct.field(name.declarator().name()).isPresent()) {
         throw new CException(
@@ -115,12 +141,25 @@ final class Types {
             Rule.REDEFINITION,
             struct + " has a member '" + name.declarator().name() + "' already");
       }
-      struct.add(name.declarator().name(), type);
+      struct.add(
+          name.declarator().name(),
+          type,
+          alignment(member.specifiers(), name, type, packed, scope));
       if (struct.fields().get(struct.fields().size() - 1).offset() > MOST_BYTES) {
         throw new CException(
             at, Rule.TOO_LARGE, struct + " has more than " + MOST_BYTES + " bytes");
       }
     }
+  }
+
+  /** {@return what the offset of a member is a multiple of: packed, 1, unless the member itself says more} */
+  private int alignment(
+      Specifiers specifiers, Declaration.Init name, Type type, boolean packed, Scope scope) {
+    List<Specifiers.Attribute> own = new ArrayList<>(specifiers.attributes());
+    own.addAll(name.declarator().attributes());
+    int asked = Attributes.aligned(own, expressions, scope);
+    boolean tight = packed || Attributes.named(own, "packed").isPresent();
+    return Math.max(asked, tight ? 1 : type.align());
   }
 
   private static void checkMember(Position at, String name, Type type) {
@@ -134,18 +173,42 @@ final class Types {
     checkComplete(at, type);
   }
 
-  private CType enumeration(Specifiers.Enum syntax, Scope scope) {
-    if (syntax.constants() != null) {
-      long next = 0;
-      for (Specifiers.Constant constant : syntax.constants()) {
-        if (constant.value() != null) {
-          next = expressions.constant(constant.value(), scope);
-        }
-        scope.declare(constant.name(), new Symbol.Constant(next));
-        next++;
-      }
+  /** {@return the type of an enum as gcc has it: unsigned where no constant is negative, and as wide as an int or a long} */
+  private CType enumeration(Position at, Specifiers.Enum syntax, Scope scope) {
+    Attributes.checkNone(syntax.attributes(), "on an enum here");
+    if (syntax.constants() == null || syntax.constants().isEmpty()) {
+      return scope
+          .tag(syntax.tag())
+          .filter(CType.Int.class::isInstance)
+          .orElseThrow(() -> CException.unknown(
+              at, syntax.tag(), "'enum " + syntax.tag() + "' is no type known here"));
     }
-    return Ints.INT;
+    Map<String, Long> values = new LinkedHashMap<>();
+    long next = 0;
+    for (Specifiers.Constant constant : syntax.constants()) {
+      if (constant.value() != null) {
+        next = expressions.constant(constant.value(), scope);
+      }
+      if (scope.here(constant.name()).isPresent()) {
+        throw new CException(
+            constant.at(), Rule.REDEFINITION, "'" + constant.name() + "' is declared already");
+      }
+      values.put(constant.name(), next);
+      scope.declare(constant.name(), new Symbol.Constant(next, constantType(next, Ints.LONG)));
+      next++;
+    }
+    CType.Int type =
+        Ints.holding(Collections.min(values.values()), Collections.max(values.values()));
+    values.forEach((name, value) ->
+        scope.declare(name, new Symbol.Constant(value, constantType(value, type))));
+    if (!syntax.tag().isEmpty()) {
+      scope.declareTag(syntax.tag(), type);
+    }
+    return type;
+  }
+
+  private static CType.Int constantType(long value, CType.Int type) {
+    return value == (int) value ? Ints.INT : type;
   }
 
   /** {@return the type of the name in a declarator} */
@@ -168,8 +231,11 @@ final class Types {
     Declarator.Function function = (Declarator.Function) layer;
     List<Type> parameters = new ArrayList<>();
     for (Declarator.Parameter parameter : function.parameters()) {
-      Type type = of(base(parameter.specifiers(), scope), parameter.declarator(), scope);
-      parameters.add(decayed(type));
+      Attributes.checkNoCleanup(parameter.specifiers().attributes());
+      Attributes.checkNoCleanup(parameter.declarator().attributes());
+      Type base = base(parameter.specifiers(), scope);
+      parameters.add(
+          decayed(declared(parameter.specifiers(), base, parameter.declarator(), scope)));
     }
     return Type.of(new CType.Function(inner, parameters, function.variadic()));
   }

@@ -23,7 +23,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Supplier;
@@ -43,6 +46,8 @@ final class Unit {
   private final List<DataObject> locals = new ArrayList<>();
   private final List<CFunction> functions = new ArrayList<>();
   private final SortedSet<Long> constants;
+  private final Map<Symbol.Function, CFunction> code = new IdentityHashMap<>();
+  private final Map<String, DataObject> texts = new HashMap<>();
   private final Deque<Symbol.Function> toCompile = new ArrayDeque<>();
   private final CallGraph callGraph = new CallGraph();
   private final Checks checks = new Checks();
@@ -76,12 +81,12 @@ final class Unit {
           Rule.NOT_DEFINED,
           "'" + symbol.name + "()' is declared and not defined, and no kernel function known here");
     }
-    if (symbol.code == null) {
-      symbol.code = new CFunction(symbol.name, symbol.type, functions.size());
-      functions.add(symbol.code);
-      toCompile.add(symbol);
-    }
-    return symbol.code;
+    return code.computeIfAbsent(symbol, s -> {
+      CFunction function = new CFunction(s.name, s.type, functions.size());
+      functions.add(function);
+      toCompile.add(s);
+      return function;
+    });
   }
 
   /** Makes code of everything that has been asked for. */
@@ -107,8 +112,11 @@ final class Unit {
         (Declarator.Function) function.definition.declarator().layers().get(0);
     for (Declarator.Parameter parameter : signature.parameters()) {
       Position at = parameter.declarator().at();
-      Type type = Types.decayed(
-          types.of(types.base(parameter.specifiers(), scope), parameter.declarator(), scope));
+      Type type = Types.decayed(types.declared(
+          parameter.specifiers(),
+          types.base(parameter.specifiers(), scope),
+          parameter.declarator(),
+          scope));
       if (!type.isScalar()) {
         throw new CException(
             at, Rule.STRUCT_VALUE, "a parameter of type '" + type + "'; pass a pointer");
@@ -124,7 +132,7 @@ final class Unit {
           "functions that return structs are not supported; return a pointer");
     }
     Step body = statements.body(function.definition.body(), function.type.result(), scope);
-    function.code.define(parameters, firstSlot, slots, body);
+    code.get(function).define(parameters, firstSlot, slots, body);
   }
 
   /** {@return what {@code work} returns, or null if something was wrong, which is noted} */
@@ -155,7 +163,7 @@ final class Unit {
       return Operand.place(object.type(), object, 0);
     }
     if (symbol instanceof Symbol.Constant constant) {
-      return Operand.constant(Type.of(Ints.INT), constant.value());
+      return Operand.constant(Type.of(constant.type()), constant.value());
     }
     if (symbol instanceof Symbol.Function function) {
       if (Intrinsics.named(name, scope).isPresent()) {
@@ -220,6 +228,20 @@ final class Unit {
 
   void calls(Position at, CFunction callee) {
     callGraph.add(functionName, callee.name(), at);
+  }
+
+  /** {@return a string: an array that nothing can be stored to, the same one wherever it is written} */
+  Operand text(Expr.Text text) {
+    int length = text.text().length() + 1;
+    DataObject object = texts.computeIfAbsent(text.text(), t -> {
+      Type letters = Type.of(new CType.Array(Type.of(Ints.CHAR).with(true, false), length));
+      DataObject created = hidden(text.at(), '"' + t + '"', letters);
+      for (int i = 0; i < t.length(); i++) {
+        created.initial()[i] = (byte) t.charAt(i);
+      }
+      return created;
+    });
+    return Operand.place(Type.of(new CType.Array(Type.of(Ints.CHAR), length)), object, 0);
   }
 
   /** {@return a variable outside functions that no name leads to} */

@@ -77,21 +77,22 @@ final class SpecifierParser {
 
   private Specifiers.Base struct() {
     Position at = tokens.take().at();
-    attributes();
+    List<Specifiers.Attribute> attributes = new ArrayList<>(attributes());
     String tag = tokens.is("{") ? "" : tokens.expectName("the name of a struct, or '{'");
     if (tokens.takeIf("{")) {
       List<Declaration> members = declarations.members();
-      attributes();
-      return new Specifiers.Struct(tag.isEmpty() ? "<" + at + ">" : tag, members);
+      attributes.addAll(attributes());
+      return new Specifiers.Struct(tag.isEmpty() ? "<" + at + ">" : tag, members, attributes);
     }
-    return new Specifiers.Struct(tag, null);
+    return new Specifiers.Struct(tag, null, attributes);
   }
 
   private Specifiers.Base enumeration() {
     tokens.take();
+    List<Specifiers.Attribute> attributes = new ArrayList<>(attributes());
     String tag = tokens.is("{") ? "" : tokens.expectName("the name of an enum, or '{'");
     if (!tokens.takeIf("{")) {
-      return new Specifiers.Enum(tag, null);
+      return new Specifiers.Enum(tag, null, attributes);
     }
     List<Specifiers.Constant> constants = new ArrayList<>();
     while (!tokens.is("}")) {
@@ -105,7 +106,8 @@ final class SpecifierParser {
       }
     }
     tokens.expect("}", "after the constants");
-    return new Specifiers.Enum(tag, constants);
+    attributes.addAll(attributes());
+    return new Specifiers.Enum(tag, constants, attributes);
   }
 
   private Specifiers.Base typeOf() {

@@ -23,10 +23,12 @@ public record Specifiers(Position at, Base base, Set<String> words, List<Attribu
   public record Named(String name) implements Base {}
 
   /** A struct; {@code members} is null where it is only named, {@code tag} is empty where it has no name. */
-  public record Struct(String tag, List<Declaration> members) implements Base {}
+  public record Struct(String tag, List<Declaration> members, List<Attribute> attributes)
+      implements Base {}
 
   /** An enum; {@code constants} is null where it is only named. */
-  public record Enum(String tag, List<Constant> constants) implements Base {}
+  public record Enum(String tag, List<Constant> constants, List<Attribute> attributes)
+      implements Base {}
 
   /** {@code typeof(expression)}. */
   public record TypeOf(Expr expression) implements Base {}

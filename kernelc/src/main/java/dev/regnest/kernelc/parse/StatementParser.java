@@ -183,8 +183,8 @@ final class StatementParser {
     Position at = tokens.at();
     String name = tokens.take().text();
     tokens.take();
-    parser.attributes();
-    return new Stmt.Label(at, name, tokens.is("}") ? empty() : item());
+    List<Specifiers.Attribute> attributes = parser.attributes();
+    return new Stmt.Label(at, name, attributes, tokens.is("}") ? empty() : item());
   }
 
   private Stmt empty() {

@@ -42,7 +42,8 @@ public sealed interface Stmt {
   record Goto(Position at, String label) implements Stmt {}
 
   /** A label. */
-  record Label(Position at, String name, Stmt then) implements Stmt {}
+  record Label(Position at, String name, List<Specifiers.Attribute> attributes, Stmt then)
+      implements Stmt {}
 
   /** {@code return}; the value may be null. */
   record Return(Position at, Expr value) implements Stmt {}

@@ -190,9 +190,9 @@ public final class Tokens extends Preprocessor {
         return new CToken(Kind.NUMBER, token.getText(), origin(token));
       case Token.SQSTRING:
       case Token.CHARACTER:
-        return new CToken(Kind.CHARACTER, String.valueOf(token.getValue()), origin(token));
+        return new CToken(Kind.CHARACTER, Escapes.decoded(token.getText()), origin(token));
       case Token.STRING:
-        return new CToken(Kind.STRING, String.valueOf(token.getValue()), origin(token));
+        return new CToken(Kind.STRING, Escapes.decoded(token.getText()), origin(token));
       case Token.INVALID:
         problems.add(origin(token), Rule.STRAY, "this is no token of C: " + token.getValue());
         return null;

@@ -114,6 +114,11 @@ public final class Run {
     result = value;
   }
 
+  /** {@return what the running function returns} */
+  public long result() {
+    return result;
+  }
+
   /** Notes the label that it goes to. */
   public void goesTo(int number) {
     label = number;

@@ -55,6 +55,8 @@ public enum Rule {
   INITIALISER,
   /** An array in a struct without a length. */
   FLEXIBLE_ARRAY,
+  /** An attribute that may change what the code means. */
+  ATTRIBUTE,
   /** A union. */
   UNION,
   /** A bit-field. */
@@ -67,6 +69,8 @@ public enum Rule {
   RECURSION,
   /** A goto to a label inside another block. */
   LABEL,
+  /** A break, continue or return that ends nothing, or leads out of an expression. */
+  JUMP,
   /** A case inside another block than that of its switch. */
   CASE,
   /** Instructions. */

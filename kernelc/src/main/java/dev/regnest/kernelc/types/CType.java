@@ -69,7 +69,7 @@ public sealed interface CType
 
     @Override
     public int align() {
-      return of.kind().align();
+      return of.align();
     }
 
     @Override

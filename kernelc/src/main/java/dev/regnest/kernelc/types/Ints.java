@@ -77,6 +77,28 @@ public final class Ints {
     }
   }
 
+  /** {@return the type of an enum with constants from {@code least} to {@code most}, as gcc has it: unsigned where it can be, int or long} */
+  public static Int holding(long least, long most) {
+    if (least < 0) {
+      return least >= Integer.MIN_VALUE && most <= Integer.MAX_VALUE ? INT : LONG;
+    }
+    return most <= 0xffffffffL ? UINT : ULONG;
+  }
+
+  /** {@return the type of that many bytes: 1, 2, 4 or 8} */
+  public static Int ofSize(int bytes, boolean signed) {
+    switch (bytes) {
+      case 1:
+        return signed ? SCHAR : UCHAR;
+      case 2:
+        return signed ? SHORT : USHORT;
+      case 4:
+        return signed ? INT : UINT;
+      default:
+        return signed ? LONG : ULONG;
+    }
+  }
+
   /** {@return the value that {@code value} has in that type} */
   public static long convert(long value, Int type) {
     if (type.equals(BOOL)) {

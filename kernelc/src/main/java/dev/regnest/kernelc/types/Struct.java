@@ -22,17 +22,18 @@ public final class Struct implements CType {
   /** One member; the name is empty where its own members are to be used as if they were the struct's. */
   public record Field(String name, Type type, int offset) {}
 
-  /** Adds a member behind the others, at its alignment. */
-  public void add(String name, Type type) {
-    int offset = roundUp(size, type.kind().align());
+  /** Adds a member behind the others, at the next multiple of {@code alignment}. */
+  public void add(String name, Type type, int alignment) {
+    int offset = roundUp(size, alignment);
     fields.add(new Field(name, type, offset));
     size = offset + type.kind().size();
-    align = Math.max(align, type.kind().align());
+    align = Math.max(align, alignment);
   }
 
-  /** Ends the list of members. */
-  public void complete() {
+  /** Ends the list of members; addresses of the struct are multiples of {@code alignment} at least. */
+  public void complete(int alignment) {
     complete = true;
+    align = Math.max(align, alignment);
     size = roundUp(size, align);
   }
 

@@ -6,16 +6,32 @@ package dev.regnest.kernelc.types;
  * @param kind the type
  * @param isConst whether nothing may be stored through it
  * @param isVolatile whether each access is made as it stands, as READ_ONCE() and WRITE_ONCE() do
+ * @param aligned what its addresses are multiples of if attributes say so, else 0
  */
-public record Type(CType kind, boolean isConst, boolean isVolatile) {
+public record Type(CType kind, boolean isConst, boolean isVolatile, int aligned) {
   /** {@return the type without qualifiers} */
   public static Type of(CType kind) {
-    return new Type(kind, false, false);
+    return new Type(kind, false, false, 0);
   }
 
   /** {@return the type with these qualifiers too} */
   public Type with(boolean alsoConst, boolean alsoVolatile) {
-    return new Type(kind, isConst || alsoConst, isVolatile || alsoVolatile);
+    return new Type(kind, isConst || alsoConst, isVolatile || alsoVolatile, aligned);
+  }
+
+  /** {@return another type with the same qualifiers} */
+  public Type ofKind(CType other) {
+    return new Type(other, isConst, isVolatile, aligned);
+  }
+
+  /** {@return the type, at addresses that are multiples of {@code bytes}} */
+  public Type aligned(int bytes) {
+    return new Type(kind, isConst, isVolatile, bytes);
+  }
+
+  /** {@return what its addresses are multiples of} */
+  public int align() {
+    return aligned > 0 ? aligned : kind.align();
   }
 
   /** {@return a pointer to it} */
