@@ -8,9 +8,11 @@ import static org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.r
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.EngineFilter;
@@ -24,11 +26,19 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 class EveryPropertyRanIT {
   private static final Path TEST_CLASSES = Path.of(System.getProperty("regnest.testClasses"));
-  private static final Path RECORD = Path.of(System.getProperty("regnest.finishedPropertyRecord"));
+  private static final Path RECORDS =
+      Path.of(System.getProperty("regnest.finishedPropertyRecords"));
 
+  /** Those of other builds, of which no integration test was run, too. */
   @AfterAll
-  static void consumeTheRecordSoThatNoLaterBuildCanLeanOnIt() throws IOException {
-    Files.deleteIfExists(RECORD);
+  static void consumeTheRecordsSoThatNoLaterBuildCanLeanOnThem() throws IOException {
+    if (Files.exists(RECORDS.getParent())) {
+      try (Stream<Path> all = Files.walk(RECORDS.getParent())) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   @Test
@@ -37,9 +47,9 @@ class EveryPropertyRanIT {
   }
 
   @Test
-  void everyPropertyRan() {
+  void everyPropertyRan() throws IOException {
     Set<String> missing = new TreeSet<>(discovered());
-    missing.removeAll(PropertyRecord.read(RECORD));
+    missing.removeAll(PropertyRecord.read(RECORDS));
     assertTrue(
         missing.isEmpty(),
         () -> "properties that did not run, or were skipped:\n  " + String.join("\n  ", missing));

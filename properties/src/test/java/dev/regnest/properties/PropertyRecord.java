@@ -8,13 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * The list of the jqwik properties that really ran, or had nothing to run, one unique id a line, for {@link EveryPropertyRanIT} to check.
+ * The list of the jqwik properties that really ran in this JVM, or had nothing to run, one unique id a line, for {@link EveryPropertyRanIT} to
+ * check.
  *
  * <p>It is written only where the build names the file; a run from an IDE leaves nothing behind.
  */
@@ -24,26 +26,28 @@ public final class PropertyRecord implements TestExecutionListener {
 
   private static final String FILE = "regnest.propertyRecord";
 
+  /** Of all plans that run in this JVM, one for each class where there are several JVMs. */
+  private static final Set<String> RAN = new ConcurrentSkipListSet<>();
+
   private final Optional<Path> file =
       Optional.ofNullable(System.getProperty(FILE)).map(Path::of);
-  private final Set<String> ran = new ConcurrentSkipListSet<>();
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
     boolean decided = result.getStatus() != TestExecutionResult.Status.ABORTED;
     if (test.isTest() && isJqwik(test) && decided) {
-      ran.add(test.getUniqueId());
+      RAN.add(test.getUniqueId());
     }
   }
 
   @Override
   public void executionSkipped(TestIdentifier test, String reason) {
     if (test.isTest() && isJqwik(test) && reason.startsWith(NOTHING_TO_TRY)) {
-      ran.add(test.getUniqueId());
+      RAN.add(test.getUniqueId());
     }
   }
 
-  /** Replaces what an earlier build left. */
+  /** Replaces what was written after an earlier plan. */
   @Override
   public void testPlanExecutionFinished(TestPlan plan) {
     file.ifPresent(this::write);
@@ -53,19 +57,23 @@ public final class PropertyRecord implements TestExecutionListener {
     return test.getUniqueIdObject().getEngineId().filter("jqwik"::equals).isPresent();
   }
 
-  /** {@return the ids recorded in that file; none if there is no such file} */
-  static Set<String> read(Path file) {
-    try {
-      return Files.exists(file) ? new TreeSet<>(Files.readAllLines(file)) : Set.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** {@return the ids recorded by all JVMs in that folder; none if there is no such folder} */
+  static Set<String> read(Path folder) throws IOException {
+    Set<String> ids = new TreeSet<>();
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          ids.addAll(Files.readAllLines(file));
+        }
+      }
     }
+    return ids;
   }
 
   private void write(Path path) {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      Files.write(path, ran);
+      Files.write(path, RAN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,8 +46,9 @@ class JcstressIT {
   @TestFactory
   Stream<DynamicTest> everyListedTest() throws IOException, InterruptedException {
     List<String> listed = Catalogue.matching(TESTS, JcstressIT.class.getClassLoader());
-    Map<String, Prediction> predictions = new TreeMap<>();
-    listed.forEach(test -> predictions.put(test, Prediction.of(TestList.getInfo(test))));
+    Map<String, Prediction> predictions = listed.parallelStream()
+        .collect(
+            Collectors.toMap(Function.identity(), test -> Prediction.of(TestList.getInfo(test))));
     deleteRecursively(FOLDER);
     for (Lane lane : LANES) {
       run(lane, listed);

@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jcstress.infra.StateCase;
 import org.openjdk.jcstress.infra.TestInfo;
 import org.openjdk.jcstress.infra.runners.TestList;
 
+@Execution(ExecutionMode.CONCURRENT)
 class PredictionTest {
-  private static final Map<String, Prediction> COMPUTED = new TreeMap<>();
+  private static final Map<String, Prediction> COMPUTED = new ConcurrentHashMap<>();
 
   static Stream<String> everyListedTest() {
     assertFalse(TestList.tests().isEmpty());

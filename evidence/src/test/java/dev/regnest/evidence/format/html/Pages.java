@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -133,7 +134,10 @@ final class Pages {
   private static Path write(String name, Results results, List<List<Judgement>> judgements) {
     Results measured = results.measured() == null ? results.with(Build.measured(null)) : results;
     try {
-      return Files.writeString(folder().resolve(name), Html.of(Playable.of(measured, judgements)));
+      // Another JVM may just be looking at the same page.
+      Path whole = Files.createTempFile(folder(), name, ".new");
+      Files.writeString(whole, Html.of(Playable.of(measured, judgements)));
+      return Files.move(whole, folder().resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
