@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One model whose cells fit into a set of bits, and the code of its handlers as far as it is unfolded. */
+/** One model, and the code of its handlers as far as it is unfolded. */
 final class UnfoldedModel {
   /** The most cells that a program and the CPU under it may have, with one register to a pt_regs. */
-  static final int MOST_CELLS = 63;
+  static final int MOST_CELLS = 1 << 14;
 
   private final Model model;
   private final boolean exactDepth;

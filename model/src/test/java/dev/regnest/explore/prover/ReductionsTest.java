@@ -35,7 +35,7 @@ class ReductionsTest {
   /** Two, so that slices and symmetry have something to do. */
   private static final List<Register> WORDS = List.of(Register.IP, Register.AX);
 
-  /** Two slots of as many words as that design has do not fit into 63 cells unless words are judged one at a time. */
+  /** Two slots of as many words as that design has take too long unless words are judged one at a time. */
   private static final Map<String, List<Register>> WORDS_OF =
       Map.of("pile-deep", List.of(Register.IP), "sample-flags-pile-deep", List.of(Register.IP));
 
