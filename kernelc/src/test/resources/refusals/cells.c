@@ -3,6 +3,6 @@
  *
  * Hypotheses: nested-irqs
  */
-static int table[64]; /* error: cells */
+static char table[20000]; /* error: cells */
 
 static void __task task(void) { table[0] = 1; }

@@ -147,4 +147,14 @@ class MasksLeftSetTest {
         static void __hardirq hardirq(void) { if (n) x = 2; }
         """));
   }
+
+  /** What gives up looking at rest ends no pass of the task. */
+  @Test
+  void theTaskComesAgainThoughLookingWasGivenUp() {
+    assertEquals(Set.of(Claim.ASSERT), broken("""
+        static unsigned long bits;
+        static void __task task(void) { WARN_ON(test_and_set_bit(0, &bits)); }
+        static void __at_rest rest(void) { abort(); }
+        """));
+  }
 }

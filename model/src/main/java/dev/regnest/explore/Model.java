@@ -98,8 +98,12 @@ public final class Model {
 
   /** Checks what must hold after everything has returned. */
   public void atRest(Cpu cpu) {
-    checker.atRest(cpu, cells());
-    program.atRest(cpu);
+    try {
+      checker.atRest(cpu, cells());
+      program.atRest(cpu);
+    } catch (RunAborted aborted) {
+      // Looking has ended; the task may come again all the same.
+    }
   }
 
   /** Runs the task once; the checker then holds what was violated. */

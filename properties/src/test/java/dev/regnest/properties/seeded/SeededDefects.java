@@ -127,45 +127,46 @@ final class SeededDefects {
         // Footprints without nested reads.
         new SeededDefect(
             run,
-            "footprints.read(kind, footprints.reads(handlerKind) & ~(path.written | in.written()));",
+            "footprints.read(kind, footprints.reads(handlerKind), path.written, in.written());",
             "",
             PROTOCOLS,
             AGREE),
         new SeededDefect(
             run,
-            "footprints.read(kind, footprints.reads(handlerKind) & ~(path.written | in.written()));",
+            "footprints.read(kind, footprints.reads(handlerKind), path.written, in.written());",
             "",
             "properties.protocol.ProverProperties",
             "proverAndEnumeratorAgree"),
         // A handler's return not seen as a conflict.
         new SeededDefect(run, "footprints.write(kind, changed);", "", PROTOCOLS, AGREE),
         // Deltas without owners.
-        new SeededDefect(run, "path.stored & visible,", "0L,", PROTOCOLS, AGREE),
+        new SeededDefect(
+            run, "path.stored.intersection(visible),", "CellSet.NONE,", PROTOCOLS, AGREE),
         // A word that another sample stored, taken for unchanged because the two look alike.
         new SeededDefect(
             run,
-            "long changed = path.stored;",
-            "long changed = 0;",
+            "footprints.reads(kind)).minus(path.stored);",
+            "footprints.reads(kind));",
             PROTOCOLS,
             "aWordFilledByANestedSampleOfTheSameKindIsNotTheVictims"),
         // Deltas without what only the frames below will read.
         new SeededDefect(
             "explore/prover/SliceProver.java",
-            "discovering ? 0 : interest & footprints.writes(kind)",
-            "0",
+            "discovering ? CellSet.NONE : interest.intersection(footprints.writes(kind))",
+            "CellSet.NONE",
             PROTOCOLS,
             AGREE),
         // Footprints without what tells whether something may arrive.
         new SeededDefect(
             "explore/prover/LateInjection.java",
-            "long all = footprints.legality(arrival);",
-            "long all = 0;",
+            "CellSet all = footprints.legality(arrival);",
+            "CellSet all = CellSet.NONE;",
             PROTOCOLS,
             AGREE),
         // Points that answer for the access they announce, and not for what follows it.
         new SeededDefect(
             "explore/prover/LateInjection.java",
-            "if (rest.reads() == 0 && rest.writes() == 0 || off) {",
+            "if (rest.isNothing() || off) {",
             "if (point != 0) {",
             PROTOCOLS,
             AGREE),
