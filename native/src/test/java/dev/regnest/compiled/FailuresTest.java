@@ -48,7 +48,7 @@ class FailuresTest {
 
   private Result odd(String prInfo) throws IOException {
     Path header = folder.resolve("odd.h");
-    Files.writeString(header, "#include \"regnest.h\"\n#undef pr_info\n" + prInfo);
+    Files.writeString(header, "#include \"native.h\"\n#undef pr_info\n" + prInfo);
     return Guards.results(ODD, SHORT, List.of("-include", header.toString()), "1")
         .get(0);
   }
