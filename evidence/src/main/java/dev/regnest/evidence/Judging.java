@@ -80,9 +80,10 @@ final class Judging {
     List<Hypothesis> asked = Known.hypotheses(named(subjects));
     List<Callable<Judgement>> cells = new ArrayList<>();
     for (Subject subject : subjects) {
+      List<Register> registers = conditions.registers(subject.design());
       for (Hypothesis hypothesis : asked) {
         Hypothesis askable = conditions.ask(subject, hypothesis);
-        cells.add(() -> judge(subject, askable, conditions.registers(subject.design())));
+        cells.add(() -> judge(subject, askable, registers));
         requireOneEra(subjects.get(0), subject, hypothesis);
       }
     }
