@@ -108,6 +108,7 @@ public final class Interrupts implements Handler {
       cpu.driver().loopHead();
       kept = program.fire(cpu, EventSource.PMI);
       cpu.driver().point();
+      entry.leaveCounts();
       latched = entry.nmiLatched();
       if (latched && kept != null) {
         kept.run();

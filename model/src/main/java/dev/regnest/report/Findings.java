@@ -6,6 +6,7 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Switch;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -46,6 +47,7 @@ public final class Findings {
     all.droppedByGuard();
     all.guardLostBalance();
     all.notAvailable();
+    all.notMoved();
     return all.findings;
   }
 
@@ -96,6 +98,18 @@ public final class Findings {
     }
     String range = slots.get(0) + " to " + slots.get(slots.size() - 1);
     return Optional.of(range + " are dead: no hypothesis ever uses them");
+  }
+
+  /** What gcc does and the hypothesis does not is no green's to claim. */
+  private void notMoved() {
+    Collection<String> where =
+        hypotheses(j -> j.hypothesis().switches().contains(Switch.COMPILER_REORDERS)
+            && j.broken().isEmpty());
+    if (!where.isEmpty()) {
+      findings.add(
+          "no store was moved above an earlier load, nor out of a branch, as compilers may: "
+              + String.join(", ", where));
+    }
   }
 
   private void sameWords() {

@@ -366,7 +366,10 @@ final class FrameRun {
     noteLeftAdjusted();
     CellSet changed = changed();
     footprints.write(kind, changed);
-    CellSet seen = changed.intersection(visible);
+    // What it has just been seen to read, its next run will: without that a handler that does
+    // something once would do it for ever.
+    CellSet live = visible.union(footprints.reads(kind));
+    CellSet seen = changed.intersection(live);
     int[] addresses = seen.addresses();
     int[] values = new int[addresses.length];
     for (int i = 0; i < values.length; i++) {
@@ -376,7 +379,7 @@ final class FrameRun {
         seen,
         addresses,
         values,
-        path.stored.intersection(visible),
+        path.stored.intersection(live),
         path.entriesEnded,
         path.cost,
         path.trail,

@@ -8,6 +8,7 @@ import dev.regnest.check.Claim;
 import dev.regnest.explore.prover.Agreement.Outcome;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
+import dev.regnest.protocol.Conditions;
 import dev.regnest.protocol.Instruction;
 import dev.regnest.protocol.Kind;
 import dev.regnest.protocol.RandomPrograms;
@@ -129,5 +130,34 @@ class ProverAgreesOnRandomProtocolsTest {
     Outcome outcome = AGREEMENT.of(drawn).orElseThrow();
     assertEquals(Optional.empty(), outcome.disagreement());
     assertEquals(Map.of(Claim.P2, 1), outcome.proved());
+  }
+
+  /** No point stands before in_softirq(), so the NMI that tells comes before the load in front of it, with which it has nothing to do. */
+  @Test
+  void somethingComesBetweenAStoreAndAPredicateThoughTheLoadInBetweenIsNoneOfItsBusiness() {
+    List<Instruction> once = List.of(
+        Instruction.of(Kind.STORE, 0, 1),
+        Instruction.of(Kind.LOAD, 1, 0),
+        Instruction.of(Kind.IN_SOFTIRQ, 0, 0),
+        Instruction.of(Kind.ASSERT_ZERO, 0, 0),
+        Instruction.of(Kind.STORE, 0, 0));
+    List<Instruction> leaves = List.of(
+        Instruction.of(Kind.LOAD, 0, 0),
+        Instruction.of(Kind.SKIP_IF_ZERO, 0, 0),
+        Instruction.of(Kind.BH_DISABLE, 0, 0));
+    var drawn = new RandomPrograms(
+        /* samples= */ false,
+        2,
+        Map.of(
+            EventSource.TASK_EVENT,
+            new Routine(once, /* givesBack= */ true, /* times= */ 1, 0),
+            EventSource.PMI,
+            new Routine(leaves, /* givesBack= */ false, /* times= */ 0, 0)),
+        Optional.empty(),
+        Conditions.PLAIN);
+    Outcome outcome =
+        new Agreement(List.of(RandomPrograms.WORD), 1, 1_000, 1_000).of(drawn).orElseThrow();
+    assertEquals(Optional.empty(), outcome.disagreement());
+    assertEquals(Map.of(Claim.ASSERT, 1), outcome.proved());
   }
 }

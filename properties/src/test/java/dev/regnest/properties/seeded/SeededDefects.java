@@ -140,13 +140,12 @@ final class SeededDefects {
         // A handler's return not seen as a conflict.
         new SeededDefect(run, "footprints.write(kind, changed);", "", PROTOCOLS, AGREE),
         // Deltas without owners.
-        new SeededDefect(
-            run, "path.stored.intersection(visible),", "CellSet.NONE,", PROTOCOLS, AGREE),
+        new SeededDefect(run, "path.stored.intersection(live),", "CellSet.NONE,", PROTOCOLS, AGREE),
         // A word that another sample stored, taken for unchanged because the two look alike.
         new SeededDefect(
             run,
-            "footprints.reads(kind)).minus(path.stored);",
-            "footprints.reads(kind));",
+            "return path.written.minus(known",
+            "return path.written.minus(path.stored).minus(known",
             PROTOCOLS,
             "aWordFilledByANestedSampleOfTheSameKindIsNotTheVictims"),
         // Deltas without what only the frames below will read.
@@ -169,7 +168,7 @@ final class SeededDefects {
             "if (rest.isNothing() || off) {",
             "if (point != 0) {",
             PROTOCOLS,
-            AGREE),
+            "somethingComesBetweenAStoreAndAPredicateThoughTheLoadInBetweenIsNoneOfItsBusiness"),
         // A last point at which not everything is let in.
         new SeededDefect(run, "rest.isLast() || ", "", PROTOCOLS, AGREE),
         // Counts that leave no trace though nobody has given them back.
