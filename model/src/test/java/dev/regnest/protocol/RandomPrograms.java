@@ -95,6 +95,13 @@ public record RandomPrograms(
     return new Conditions(Era.V5_11, switches, arrivals).of(routines.keySet());
   }
 
+  /** {@return whether some routine chooses a value, which takes a step of a schedule beside what arrives} */
+  public boolean chooseValues() {
+    return routines.values().stream()
+        .flatMap(routine -> routine.instructions().stream())
+        .anyMatch(instruction -> instruction.kind() == Kind.CHOOSE);
+  }
+
   @Override
   public String toString() {
     String all = routines.entrySet().stream()
