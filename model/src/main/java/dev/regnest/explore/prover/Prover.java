@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Decides a design for any number of interrupts at any point, nested as deep as the era allows.
@@ -244,8 +245,11 @@ public final class Prover {
 
   private Counterexample counterexample(Claim claim, Found found) {
     Schedule first = firstOfTheShortest(claim, found);
+    Model all = new Model(design, hypothesis.setup(registers));
+    Predicate<Schedule> shows = schedule -> isConfirmed(registers, claim, schedule);
+    Schedule early = Widening.early(first, found.slice(), all);
     Schedule wide =
-        Widening.widen(first, found.slice(), new Model(design, hypothesis.setup(registers)));
+        shows.test(early) ? early : Earliest.of(Widening.exact(first, found.slice(), all), shows);
     Violation violation = violation(registers, claim, wide)
         .orElseThrow(() -> new IllegalStateException(design.id() + " under " + hypothesis.id()
             + ": replay does not confirm " + claim + " by " + wide));
