@@ -60,15 +60,15 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = regnest.terminal();
     Subject subject = Subject.of(design, reading.flags());
-    Judging.Prepared prepared = judging.prepare(List.of(subject), terminal);
+    Cells prepared = judging.prepare(List.of(subject), terminal);
     Function<List<Judgement>, List<String>> dead = deadSlots(subject, terminal);
-    List<Judgement> judgements = prepared.judge().get(0);
+    List<Judgement> judgements = prepared.judge(terminal).get(0);
     if (output.isText()) {
       text(subject, judgements, dead, terminal);
     } else {
       output.print(List.of(judgements), judging.stop(), terminal);
     }
-    return ExitCode.of(judgements);
+    return judging.exitCode(ExitCode.of(judgements));
   }
 
   /**

@@ -1,14 +1,12 @@
 package dev.regnest.evidence;
 
-import dev.regnest.machine.RunRefused;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /** All cores of this machine, for work that falls into parts. */
 final class Cores {
@@ -16,16 +14,22 @@ final class Cores {
 
   /** {@return the results in the order of the parts, whichever was faster} */
   static <T> List<T> run(List<Callable<T>> parts, Terminal terminal) {
+    return each(parts, terminal, Cores::result);
+  }
+
+  /** {@return the same with what each part failed of, which takes none of the others with it} */
+  static <T> List<Attempt<T>> attempt(List<Callable<T>> parts, Terminal terminal) {
+    return each(parts, terminal, Attempt::at);
+  }
+
+  private static <T, R> List<R> each(
+      List<Callable<T>> parts, Terminal terminal, Function<Future<T>, R> result) {
     ExecutorService cores =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Cores::thread);
     try (Progress progress = new Progress(terminal, parts.size())) {
       List<Future<T>> futures =
           parts.stream().map(part -> cores.submit(() -> progress.counted(part))).toList();
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : futures) {
-        results.add(result(future));
-      }
-      return results;
+      return futures.stream().map(result).toList();
     } finally {
       cores.shutdownNow();
     }
@@ -40,16 +44,7 @@ final class Cores {
 
   /** {@return what came of it, once it is done} */
   static <T> T result(Future<T> work) {
-    try {
-      return work.get();
-    } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof RunRefused refused
-          ? refused
-          : new IllegalStateException(failed.getCause());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return Attempt.at(work).orThrow();
   }
 
   /** One that keeps no process from ending. */

@@ -79,7 +79,8 @@ final class EvidenceCommand implements Callable<Integer> {
     Gathered gathered = Playable.of(results, judgements);
     whole.write(EvidenceFiles.of(gathered, designs != null, command()));
     Verdicts.tenLines(results, directory).forEach(terminal::print);
-    return ExitCode.ofMatrix(judgements.stream().flatMap(List::stream).toList());
+    return judging.exitCode(
+        ExitCode.ofMatrix(judgements.stream().flatMap(List::stream).toList()));
   }
 
   /** With what mutants say, which proofs judge: under every hypothesis for designs that were named, else under one each, as all would take minutes. */

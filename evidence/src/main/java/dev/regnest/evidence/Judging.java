@@ -5,10 +5,8 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.explore.judge.Judge;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,29 +42,12 @@ final class Judging {
   @Mixin
   private Conditions conditions;
 
+  private final Defects defects = new Defects();
   private BooleanSupplier stop;
 
-  /**
-   * What is to be judged, its options found to be right.
-   *
-   * @param cells one a subject and hypothesis, the hypotheses of one subject together
-   * @param hypotheses how many those are
-   */
-  record Prepared(List<Callable<Judgement>> cells, int hypotheses, Terminal terminal) {
-    /** {@return for each subject its judgements, one a hypothesis; in the order of the arguments, whoever was faster} */
-    List<List<Judgement>> judge() {
-      List<Judgement> all = Cores.run(cells, terminal);
-      List<List<Judgement>> perSubject = new ArrayList<>();
-      for (int i = 0; i < all.size(); i += hypotheses) {
-        perSubject.add(all.subList(i, i + hypotheses));
-      }
-      return perSubject;
-    }
-  }
-
-  /** {@return the judgements of those subjects, as {@link Prepared#judge()}} */
+  /** {@return the judgements of those subjects, as {@link Cells#judge}} */
   List<List<Judgement>> judge(List<Subject> subjects, Terminal terminal) {
-    return prepare(subjects, terminal).judge();
+    return prepare(subjects, terminal).judge(terminal);
   }
 
   /**
@@ -74,20 +55,21 @@ final class Judging {
    *
    * @throws UsageException if an option is wrong
    */
-  Prepared prepare(List<Subject> subjects, Terminal terminal) {
+  Cells prepare(List<Subject> subjects, Terminal terminal) {
     checkInterrupts();
     stop = limits.or(terminal.stop()::get);
     List<Hypothesis> asked = Known.hypotheses(named(subjects));
-    List<Callable<Judgement>> cells = new ArrayList<>();
+    int most = isProving() ? Judgement.ANY_NUMBER : most();
+    Cells cells = new Cells(asked.size(), most, defects);
     for (Subject subject : subjects) {
       List<Register> registers = conditions.registers(subject.design());
       for (Hypothesis hypothesis : asked) {
         Hypothesis askable = conditions.ask(subject, hypothesis);
-        cells.add(() -> judge(subject, askable, registers));
+        cells.add(subject.design(), askable, registers, () -> judge(subject, askable, registers));
         requireOneEra(subjects.get(0), subject, hypothesis);
       }
     }
-    return new Prepared(cells, asked.size(), terminal);
+    return cells;
   }
 
   /** A table has one kernel a column. */
@@ -146,10 +128,13 @@ final class Judging {
   }
 
   private Judgement judge(Subject subject, Hypothesis hypothesis, List<Register> registers) {
-    int most = interrupts == null ? DEFAULT_INTERRUPTS : interrupts;
     return isProving()
         ? Judge.judge(subject.design(), hypothesis, registers, stop)
-        : Judge.judge(subject.design(), hypothesis, registers, most, stop);
+        : Judge.judge(subject.design(), hypothesis, registers, most(), stop);
+  }
+
+  private int most() {
+    return interrupts == null ? DEFAULT_INTERRUPTS : interrupts;
   }
 
   private boolean isProving() {
@@ -159,6 +144,11 @@ final class Judging {
   /** {@return whether to stop, once something was judged} */
   BooleanSupplier stop() {
     return stop;
+  }
+
+  /** {@return the exit code of a command that would otherwise exit with that} */
+  int exitCode(int otherwise) {
+    return defects.exitCode(otherwise);
   }
 
   /** {@return whose rules hold} */

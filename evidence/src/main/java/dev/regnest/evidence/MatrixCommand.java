@@ -45,7 +45,8 @@ final class MatrixCommand implements Callable<Integer> {
     } else {
       output.print(designs, judging.stop(), terminal);
     }
-    return ExitCode.ofMatrix(designs.stream().flatMap(List::stream).toList());
+    return judging.exitCode(
+        ExitCode.ofMatrix(designs.stream().flatMap(List::stream).toList()));
   }
 
   private void text(List<List<Judgement>> designs, Terminal terminal) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -25,9 +24,6 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 public final class Regnest implements Runnable {
   private static final long LAST_WORDS_SECONDS = 2;
-
-  /** Enough of them to find it. */
-  private static final int PLACES = 5;
 
   private static final List<Class<?>> COMMANDS = List.of(
       MatrixCommand.class,
@@ -92,7 +88,7 @@ public final class Regnest implements Runnable {
     try {
       return commandLine.execute(arguments);
     } catch (StackOverflowError | OutOfMemoryError beyond) {
-      return defect(terminal, beyond);
+      return Defects.end(beyond, terminal);
     }
   }
 
@@ -127,19 +123,7 @@ public final class Regnest implements Runnable {
       terminal.err().println("regnest: " + problem.getMessage());
       return Verdict.UNKNOWN.exitCode();
     }
-    return defect(terminal, problem);
-  }
-
-  /** What nobody foresaw is no verdict; it must not look like one, nor like a mistake of who asked. */
-  private static int defect(Terminal terminal, Throwable problem) {
-    terminal
-        .err()
-        .println("regnest: this is a defect of regnest, not of what was asked: " + problem);
-    Stream.of(problem.getStackTrace())
-        .limit(PLACES)
-        .forEach(place -> terminal.err().println("  at " + place));
-    terminal.err().println("Nothing is decided. Please report it with the command line.");
-    return ExitCode.DEFECT;
+    return Defects.end(problem, terminal);
   }
 
   Terminal terminal() {

@@ -1,6 +1,6 @@
 package dev.regnest.evidence;
 
-import dev.regnest.evidence.results.Gathering;
+import dev.regnest.evidence.Verified.Kind;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Verdict;
@@ -8,13 +8,11 @@ import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.Expectation;
 import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.machine.RunRefused;
-import dev.regnest.report.Text;
 import dev.regnest.report.VerdictLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
     name = "verify",
     description = {
       "Judge files in C under the hypotheses in their heads, in the kernel of a line \"Era:\" where there is one, each against its \"Result:\" line.",
-      "Exits with 0 if all are as expected, 1 if one is not, 2 if one could not be read: an unexpected proof is a surprise as well."
+      "Exits with 0 if all are as expected, 1 if one is not, 2 if one could not be read: an unexpected proof is a surprise as well. What is a defect of regnest is told, the rest is judged, and it exits with 70."
     })
 final class VerifyCommand implements Callable<Integer> {
   @ParentCommand
@@ -44,95 +42,99 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--ktap", description = "Print KTAP, as the kernel's own tests do.")
   private boolean ktap;
 
-  /**
-   * One file under one hypothesis; {@code bounds} is empty where the file sets none, {@code surprise} where all is as expected, and {@code
-   * leftOut} where all of the file counts.
-   */
-  private record Outcome(
-      String name,
-      String said,
-      String bounds,
-      List<String> leftOut,
-      Optional<String> surprise,
-      boolean isRead) {
-    static Outcome unread(String name, String why) {
-      return new Outcome(name, "", "", List.of(), Optional.of(why), /* isRead= */ false);
-    }
-
-    String but() {
-      return (bounds.isEmpty() ? "" : ", but " + bounds)
-          + leftOut.stream().map(sentence -> "; " + sentence).collect(Collectors.joining());
-    }
-  }
+  /** What is asked of one file under one hypothesis. */
+  record Question(String name, Callable<Verified> answer) {}
 
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
     Flags flags = reading.flags();
-    List<Callable<Outcome>> questions = new ArrayList<>();
-    List<Outcome> unread = new ArrayList<>();
+    Defects defects = new Defects();
+    List<Question> questions = new ArrayList<>();
+    List<Verified> unread = new ArrayList<>();
     for (String file : CSources.all(files)) {
       try {
         questions.addAll(questions(CSources.read(file, flags), terminal));
       } catch (BadSource wrong) {
         wrong.lines().forEach(terminal.err()::println);
-        unread.add(Outcome.unread(file, wrong.lines().get(0)));
+        unread.add(new Verified(Kind.NOT_READ, file, wrong.lines().get(0)));
       } catch (UsageException nothing) {
         terminal.err().println("regnest: " + nothing.getMessage());
-        unread.add(Outcome.unread(file, nothing.getMessage()));
+        unread.add(new Verified(Kind.NOT_READ, file, nothing.getMessage()));
+      } catch (RuntimeException | StackOverflowError defect) {
+        defects.met(file, defect, terminal);
+        unread.add(defect(file, defect));
       }
     }
-    List<Outcome> outcomes = new ArrayList<>(Cores.run(questions, terminal));
-    long surprises = outcomes.stream().filter(o -> o.surprise().isPresent()).count();
-    String said = outcomes.size() - surprises + " of " + outcomes.size() + " as expected"
+    List<Verified> verified = verified(questions, defects, terminal);
+    long expected = count(verified, Kind.AS_EXPECTED);
+    String said = expected + " of " + verified.size() + " as expected"
         + (unread.isEmpty() ? "" : ", " + unread.size() + " not read");
-    outcomes.addAll(unread);
-    print(outcomes, terminal);
+    boolean surprised = count(verified, Kind.SURPRISE) > 0;
+    verified.addAll(unread);
+    print(verified, terminal);
     terminal.print((ktap ? "# " : "") + said);
-    return surprises > 0 ? 1 : unread.isEmpty() ? 0 : ExitCode.USAGE;
+    return defects.exitCode(surprised ? 1 : unread.isEmpty() ? 0 : ExitCode.USAGE);
   }
 
-  private static List<Callable<Outcome>> questions(CFile file, Terminal terminal) {
+  private static long count(List<Verified> verified, Kind kind) {
+    return verified.stream().filter(each -> each.is(kind)).count();
+  }
+
+  /** {@return the answers; what is a defect of regnest takes none of the others with it} */
+  static List<Verified> verified(List<Question> questions, Defects defects, Terminal terminal) {
+    List<Attempt<Verified>> attempts =
+        Cores.attempt(questions.stream().map(Question::answer).toList(), terminal);
+    List<Verified> verified = new ArrayList<>();
+    for (int i = 0; i < questions.size(); i++) {
+      RuntimeException failure = attempts.get(i).failure();
+      String name = questions.get(i).name();
+      if (failure instanceof RunRefused) {
+        verified.add(new Verified(Kind.SURPRISE, name, failure.getMessage()));
+      } else if (failure != null) {
+        defects.met(name, failure, terminal);
+        verified.add(defect(name, failure));
+      } else {
+        verified.add(attempts.get(i).result());
+      }
+    }
+    return verified;
+  }
+
+  private static Verified defect(String name, Throwable defect) {
+    return new Verified(Kind.DEFECT, name, "a defect of regnest: " + defect.getMessage());
+  }
+
+  private static List<Question> questions(CFile file, Terminal terminal) {
     List<String> named = file.head().hypotheses();
     if (named.isEmpty() || file.head().results().isEmpty()) {
       throw new UsageException(
           "\"" + file.name()
               + "\" says nothing to verify: its head comment needs lines \"Hypotheses:\" and \"Result:\"");
     }
-    List<Callable<Outcome>> questions = new ArrayList<>();
+    List<Question> questions = new ArrayList<>();
     for (int i = 0; i < named.size(); i++) {
       Expectation expected = file.head().expected(i).orElseThrow();
       Hypothesis hypothesis = CSources.asked(file, Known.hypothesis(named.get(i)));
-      questions.add(() -> outcome(file, hypothesis, expected, terminal));
+      String name = file.name() + " " + hypothesis.id();
+      questions.add(new Question(name, () -> verified(name, file, hypothesis, expected, terminal)));
     }
     return questions;
   }
 
-  private static Outcome outcome(
-      CFile file, Hypothesis hypothesis, Expectation expected, Terminal terminal) {
-    String name = file.name() + " " + hypothesis.id();
-    try {
-      Judgement judgement = Subject.of(file).judge(hypothesis, terminal.stop()::get);
-      // How much memory there is must not decide whether a file is as expected.
-      Optional<String> surprise = judgement.stoppedBy().isEmpty()
-          ? expected.surprise(judgement).map(other -> other + why(judgement))
-          : Optional.of(judgement.cutShort());
-      return new Outcome(
-          name,
-          Expectation.found(judgement),
-          bounds(judgement),
-          file.leftOut(),
-          surprise,
-          /* isRead= */ true);
-    } catch (RunRefused refused) {
-      return new Outcome(
-          name,
-          "UNKNOWN",
-          "",
-          file.leftOut(),
-          Optional.of(refused.getMessage()),
-          /* isRead= */ true);
-    }
+  private static Verified verified(
+      String name, CFile file, Hypothesis hypothesis, Expectation expected, Terminal terminal) {
+    Judgement judgement = Subject.of(file).judge(hypothesis, terminal.stop()::get);
+    // How much memory there is must not decide whether a file is as expected.
+    Optional<String> surprise = judgement.stoppedBy().isEmpty()
+        ? expected.surprise(judgement).map(other -> other + why(judgement))
+        : Optional.of(judgement.cutShort());
+    return new Verified(
+        surprise.isPresent() ? Kind.SURPRISE : Kind.AS_EXPECTED,
+        name,
+        surprise.orElse(Expectation.found(judgement)),
+        bounds(judgement),
+        file.leftOut());
   }
 
   private static String why(Judgement judgement) {
@@ -145,37 +147,14 @@ final class VerifyCommand implements Callable<Integer> {
     return green ? judgement.ownBounds() : "";
   }
 
-  private void print(List<Outcome> outcomes, Terminal terminal) {
+  private void print(List<Verified> verified, Terminal terminal) {
     if (ktap) {
       terminal.print("KTAP version 1");
-      terminal.print("1.." + outcomes.size());
+      terminal.print("1.." + verified.size());
     }
-    for (int i = 0; i < outcomes.size(); i++) {
-      Outcome outcome = outcomes.get(i);
-      if (ktap) {
-        if (!outcome.bounds().isEmpty()) {
-          terminal.print("# " + outcome.bounds());
-        }
-        outcome.leftOut().forEach(sentence -> terminal.print("# " + sentence));
-        terminal.print((outcome.surprise().isEmpty() ? "ok " : "not ok ") + (i + 1) + " "
-            + outcome.name() + outcome.surprise().map(s -> " # " + s).orElse(""));
-      } else {
-        text(outcome, terminal);
-      }
-    }
-  }
-
-  private static void text(Outcome outcome, Terminal terminal) {
-    String start = outcome.surprise().isEmpty()
-        ? "as expected  "
-        : outcome.isRead() ? "SURPRISE     " : "not read     ";
-    String end = outcome.surprise().map(s -> " # " + s).orElse(": " + outcome.said());
-    String line = outcome.name() + end + outcome.but();
-    if (outcome.but().isEmpty()) {
-      terminal.print(start + line);
-    } else {
-      Text.wrap(start, " ".repeat(start.length()), line, Gathering.MAIL_WIDTH)
-          .forEach(terminal::print);
+    for (int i = 0; i < verified.size(); i++) {
+      Verified each = verified.get(i);
+      (ktap ? each.ktap(i + 1) : each.text()).forEach(terminal::print);
     }
   }
 }

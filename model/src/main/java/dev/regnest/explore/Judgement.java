@@ -57,6 +57,21 @@ public record Judgement(
     return interrupts == ANY_NUMBER;
   }
 
+  /** {@return that nothing is known yet: no schedule has been run} Parameters are as above. */
+  public static Judgement nothing(
+      Design design, Hypothesis hypothesis, List<Register> registers, int interrupts) {
+    return new Judgement(
+        design,
+        hypothesis,
+        registers,
+        Verdict.UNKNOWN,
+        Map.of(),
+        interrupts,
+        /* schedules= */ 0,
+        STOPPED,
+        new Coverage());
+  }
+
   /** {@return what kept an engine from the end, as {@link #cutShort}} */
   public static String cutShort(boolean wasStopped, Model model) {
     if (wasStopped) {

@@ -1,16 +1,13 @@
 package dev.regnest.explore.judge;
 
-import dev.regnest.check.Coverage;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
-import dev.regnest.explore.Verdict;
 import dev.regnest.explore.prover.Engines;
 import dev.regnest.explore.why.Why;
 import dev.regnest.kernel.Register;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -112,24 +109,11 @@ public final class Judge {
       judged = engine.apply(patience);
     } catch (OutOfMemoryError full) {
       patience.outOfMemory();
-      judged = nothingKnown(interrupts);
+      judged = Judgement.nothing(design, hypothesis, registers, interrupts);
     } catch (StackOverflowError deep) {
       patience.outOfStack();
-      judged = nothingKnown(interrupts);
+      judged = Judgement.nothing(design, hypothesis, registers, interrupts);
     }
     return patience.isOver() ? judged.stopped(patience.by()) : judged;
-  }
-
-  private Judgement nothingKnown(int interrupts) {
-    return new Judgement(
-        design,
-        hypothesis,
-        registers,
-        Verdict.UNKNOWN,
-        Map.of(),
-        interrupts,
-        /* schedules= */ 0,
-        Judgement.STOPPED,
-        new Coverage());
   }
 }
