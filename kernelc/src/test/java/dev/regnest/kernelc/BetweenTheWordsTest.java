@@ -13,7 +13,6 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.judge.Judge;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +22,8 @@ class BetweenTheWordsTest {
       static DEFINE_PER_CPU(struct pt_regs, a);
       static void __task task(struct pt_regs *regs)
       {
-      	struct pt_regs copy;
+      	struct pt_regs copy, *live = task_pt_regs(current);
+
       	%s
       	regnest_point(&a);
       	regnest_emit(&a);
@@ -36,11 +36,12 @@ class BetweenTheWordsTest {
       """;
 
   /**
-   * Points: 1 enters, 2 preempt_disable(), 3 and 4 the guard. An emission is three of them, of ax, bp and ip, a copy six. The pointer is taken
-   * before the last three.
+   * Points: 1 enters, 2 preempt_disable(), 3 and 4 the guard. An emission loads three words, ax, bp and ip, points 5 to 7. So does a copy to the
+   * task's stack, where nobody else looks; one to the user's registers stores each of the three as well, points 5 to 10. The pointer is taken
+   * behind the last of these, so that the next point is the first at which it is there.
    */
   @ParameterizedTest
-  @CsvSource({"regnest_emit(&a);, h8, h7", "copy = a;, h11, h10"})
+  @CsvSource({"regnest_emit(&a);, h8, h7", "copy = a;, h8, h7", "*live = a;, h11, h10"})
   void aPointerTakenBetweenTwoWordsIsTakenBeforeTheInterruptComes(
       String before, String schedule, String tooEarly) {
     CFile file = CFile.of("test.c", FILE.formatted(before));
@@ -56,35 +57,5 @@ class BetweenTheWordsTest {
     return replay.run(Schedule.parse(schedule)).stream()
         .map(Violation::claim)
         .anyMatch(Claim.P1::equals);
-  }
-
-  /** Stored to before they are pointed at, by the task and by what interrupts it. */
-  @Test
-  void soItIsWithTheLiveUserRegisters() {
-    CFile file = CFile.of("test.c", """
-        static void fill(struct pt_regs *live)
-        {
-        	live->ip = -1;
-        	live->ax = -1;
-        	live->bp = -1;
-        }
-        static void __task task(struct pt_regs *regs)
-        {
-        	regnest_emit(task_pt_regs(current));
-        	fill(task_pt_regs(current));
-        	regnest_point(task_pt_regs(current));
-        	regnest_emit(task_pt_regs(current));
-        }
-        static void __hardirq irq(struct pt_regs *regs)
-        {
-        	fill(task_pt_regs(current));
-        }
-        """);
-    Judgement judged = Judge.judge(
-        file.design(),
-        file.under(Hypotheses.named("nested-irqs").orElseThrow()),
-        Registers.REPRESENTATIVE,
-        () -> false);
-    assertEquals(Set.of(Claim.P1), judged.broken().keySet());
   }
 }
