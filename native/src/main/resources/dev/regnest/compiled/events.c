@@ -57,14 +57,24 @@ void start_frame(char letter)
 	hand_registers(frame);
 }
 
+/* A function is one, by whatever marker it runs. */
+static int *runs(const struct entry *entry)
+{
+	int first = 0;
+
+	while (regnest_entries[first].run != entry->run)
+		first++;
+	return &ran[first];
+}
+
 void run_functions(char letter)
 {
 	for (int i = 0; regnest_entries[i].name; i++) {
 		const struct entry *entry = &regnest_entries[i];
 
-		if (!strchr(entry->letters, letter) || ran[i] == entry->times)
+		if (!strchr(entry->letters, letter) || *runs(entry) == entry->times)
 			continue;
-		ran[i]++;
+		++*runs(entry);
 		watched_call(entry->run, frames[depth].regs, entry->takes_regs);
 	}
 }

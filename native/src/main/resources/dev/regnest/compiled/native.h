@@ -31,7 +31,7 @@ extern struct pt_regs *regnest_task_pt_regs;
 #define noinline	__attribute__((__noinline__))
 #define __noinline	noinline
 #define __used		__attribute__((__used__))
-#define barrier()	__asm__ __volatile__("" : : : "memory")
+#define barrier()	({ __asm__ __volatile__("" : : : "memory"); })
 #define OPTIMIZER_HIDE_VAR(var)	__asm__("" : "=r"(var) : "0"(var))
 
 /* One instruction that reads and writes. */
@@ -42,10 +42,14 @@ extern struct pt_regs *regnest_task_pt_regs;
 	__typeof__(*(p)) __by = (__typeof__(*(p)))(n), __was = __by;		\
 	__asm__ __volatile__("xadd %0, %1" : "+q"(__was), "+m"(*(p)) : : "cc");	\
 	(__typeof__(*(p)))(__was + __by); })
-#define __regnest_one_and(p, bits) \
-	__asm__ __volatile__("and %1, %0" : "+m"(*(p)) : "q"((__typeof__(*(p)))(bits)) : "cc")
-#define __regnest_one_or(p, bits) \
-	__asm__ __volatile__("or %1, %0" : "+m"(*(p)) : "q"((__typeof__(*(p)))(bits)) : "cc")
+#define __regnest_one_fetch_add(p, n) ({					\
+	__typeof__(*(p)) __was = (__typeof__(*(p)))(n);				\
+	__asm__ __volatile__("xadd %0, %1" : "+q"(__was), "+m"(*(p)) : : "cc");	\
+	__was; })
+#define __regnest_one_and(p, bits) ({						\
+	__asm__ __volatile__("and %1, %0" : "+m"(*(p)) : "q"((__typeof__(*(p)))(bits)) : "cc"); })
+#define __regnest_one_or(p, bits) ({						\
+	__asm__ __volatile__("or %1, %0" : "+m"(*(p)) : "q"((__typeof__(*(p)))(bits)) : "cc"); })
 #define __regnest_one_xchg(p, value) ({						\
 	__typeof__(*(p)) __was = (__typeof__(*(p)))(value);			\
 	__asm__ __volatile__("xchg %0, %1" : "+q"(__was), "+m"(*(p)));	\
@@ -55,6 +59,18 @@ extern struct pt_regs *regnest_task_pt_regs;
 	__asm__ __volatile__("cmpxchg %2, %1" : "+a"(__was), "+m"(*(p))		\
 			     : "q"((__typeof__(*(p)))(value)) : "cc"); \
 	__was; })
+
+/* x86 has no such instruction, so that this is a loop, as in arch/x86/include/asm/atomic.h: until nothing came between. */
+#define __regnest_one_fetch_and(p, bits)	__regnest_fetch(&, p, bits)
+#define __regnest_one_fetch_or(p, bits)		__regnest_fetch(|, p, bits)
+#define __regnest_fetch(operator, p, bits) ({					\
+	__typeof__(p) __at = (p);						\
+	__typeof__(*__at) __bits = (__typeof__(*__at))(bits), __old, __seen = *__at;	\
+	do {									\
+		__old = __seen;							\
+		__seen = __regnest_one_cmpxchg(__at, __old, __old operator __bits);	\
+	} while (__seen != __old);						\
+	__old; })
 
 /* Where we are. */
 #define preempt_count() ({							\
@@ -76,15 +92,15 @@ extern struct pt_regs *regnest_task_pt_regs;
 #define __regnest_task_pt_regs()	regnest_task_pt_regs
 
 /* What may interrupt us: cli, sti, and the counts. */
-#define __regnest_set_irqs_off(off) \
-	__asm__ __volatile__("movl %1, %0" : "=m"(regnest_irqs_off) : "ri"((int)(off)) : "memory")
+#define __regnest_set_irqs_off(off) ({						\
+	__asm__ __volatile__("movl %1, %0" : "=m"(regnest_irqs_off) : "ri"((int)(off)) : "memory"); })
 #define __regnest_irq_save() ({							\
 	long __flags = irqs_disabled();						\
 	__regnest_set_irqs_off(1);						\
 	__flags; })
 #define __regnest_irq_restore(flags)	__regnest_set_irqs_off(flags)
-#define __regnest_count(units) \
-	__asm__ __volatile__("addl %1, %0" : "+m"(regnest_preempt_count) : "i"(units) : "memory", "cc")
+#define __regnest_count(units) ({						\
+	__asm__ __volatile__("addl %1, %0" : "+m"(regnest_preempt_count) : "i"(units) : "memory", "cc"); })
 #define local_bh_disable()		__regnest_count(0x200)
 #define local_bh_enable()		__regnest_count(-0x200)
 #define preempt_disable()		__regnest_count(1)
@@ -102,12 +118,11 @@ extern struct pt_regs *regnest_task_pt_regs;
 	if (unlikely(__warns))							\
 		__regnest_ud2(text, 0);						\
 	__warns; })
-#define __regnest_bug_on(condition, text) do {					\
+#define __regnest_bug_on(condition, text) ({					\
 	if (unlikely(condition)) {						\
 		__regnest_ud2(text, 1);						\
 		__builtin_unreachable();					\
-	}									\
-} while (0)
+	} })
 
 __regnest_guards
 

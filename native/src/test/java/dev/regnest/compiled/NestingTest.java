@@ -87,4 +87,17 @@ class NestingTest {
     CFile open = Guards.file("open.c", file.text().replaceAll("local_irq_\\w+\\(\\);", ""));
     assertTrue(result(open, 1, false, 1).bad() > 0);
   }
+
+  @Test
+  void aFunctionOfTwoMarkersRunsSoOftenByBothTogether() {
+    String file = """
+        static int runs;
+        static void __task __nmi __times(%d) f(void) { WARN_ON(READ_ONCE(runs)); WRITE_ONCE(runs, 1); }
+        """;
+    assertEquals(
+        0, result(Guards.file("once.c", String.format(file, 1)), 2, false, 1).bad());
+    assertTrue(result(Guards.file("twice.c", String.format(file, 2)), 2, false, 1)
+            .bad()
+        > 0);
+  }
 }
