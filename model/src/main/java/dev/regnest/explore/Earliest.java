@@ -1,5 +1,6 @@
 package dev.regnest.explore;
 
+import dev.regnest.machine.Arrival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public final class Earliest {
   private static Optional<Schedule> bringForward(
       Schedule schedule, int step, Predicate<Schedule> shows) {
     Step late = schedule.steps().get(step);
-    if (late.isMove()) {
+    // A pass of the task asks once whether to enter again, so an earlier such point is another
+    // pass's, which is there already.
+    if (late.isMove() || late.kind() == Arrival.REENTRY) {
       return Optional.empty();
     }
     for (int point = 1; point < late.point(); point++) {
