@@ -98,12 +98,8 @@ public final class Model {
 
   /** Checks what must hold after everything has returned. */
   public void atRest(Cpu cpu) {
-    try {
-      checker.atRest(cpu, cells());
-      program.atRest(cpu);
-    } catch (RunAborted aborted) {
-      // Looking has ended; the task may come again all the same.
-    }
+    checker.atRest(cpu, cells());
+    machine.atRest(cpu.driver(), checker, program::atRest);
   }
 
   /** Runs the task once; the checker then holds what was violated. */

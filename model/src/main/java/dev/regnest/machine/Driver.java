@@ -45,6 +45,9 @@ public interface Driver extends Accesses {
   /** {@return whether the adversary takes that way, at a point of its own} */
   boolean choose(Arrival choice);
 
+  /** {@return whether the adversary takes that way where the running code stands, which is no point} */
+  boolean takes(Arrival choice);
+
   /** {@return the value of a cell, where nothing can arrive} */
   int peek(Cell cell);
 

@@ -2,6 +2,7 @@ package dev.regnest.machine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One CPU's memory, laid out once and run any number of times. */
 public final class Machine {
@@ -69,6 +70,22 @@ public final class Machine {
   /** {@return the CPU as code sees it, run by {@code driver}} */
   public Cpu cpu(Driver driver, Monitor monitor) {
     return new Cpu(setup, state, driver, interposition.over(driver, cells()), monitor);
+  }
+
+  /**
+   * Runs what looks at memory after everything has returned: nothing arrives, and what it stores is undone. What looks is no part of the
+   * design, so nothing stands between it and memory. Where it is given up, looking has ended.
+   *
+   * @param driver what ran the code until then
+   */
+  public void atRest(Driver driver, Monitor monitor, Consumer<Cpu> looks) {
+    AtRest rest = new AtRest(driver);
+    try {
+      looks.accept(new Cpu(setup, state, rest, rest, monitor));
+    } catch (RunAborted aborted) {
+      // The task may come again all the same.
+    }
+    rest.undo();
   }
 
   /**

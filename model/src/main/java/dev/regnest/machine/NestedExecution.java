@@ -134,8 +134,8 @@ public class NestedExecution implements Driver {
     return takes(choice);
   }
 
-  /** {@return whether the adversary takes the way offered where the running frame stands} */
-  boolean takes(Arrival choice) {
+  @Override
+  public boolean takes(Arrival choice) {
     boolean taken = adversary.takes(cpu, choice);
     if (taken) {
       took(choice);

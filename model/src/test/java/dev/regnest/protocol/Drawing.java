@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How random protocols are drawn.
@@ -113,14 +112,10 @@ final class Drawing {
     for (EventSource source : sources) {
       routines.put(source, routine(ofHandler()));
     }
-    boolean atRest = draw.below(8) == 7;
-    Instruction asserted = Instruction.of(Kind.ASSERT_NOT, draw.below(cells), 1);
+    boolean looks = draw.below(8) == 7;
+    Routine atRest = routine(atRest());
     return new RandomPrograms(
-        samples,
-        cells,
-        routines,
-        atRest ? Optional.of(asserted) : Optional.empty(),
-        Conditions.of(draw));
+        samples, cells, routines, looks ? atRest : Routine.of(), Conditions.of(draw));
   }
 
   private <T> T oneOf(List<T> some) {
@@ -148,6 +143,14 @@ final class Drawing {
     for (int cell = 0; cell < cells && putsBack > 0; cell++) {
       program.add(putsBack == 1 ? cell : program.size(), Instruction.of(Kind.STORE, cell, 0));
     }
+    return program;
+  }
+
+  /** Looking is no sample's, and most of it is one assertion. */
+  private List<Instruction> atRest() {
+    List<Instruction> program = new ArrayList<>(some(OF_VICTIM, /* ofSix= */ 1));
+    program.removeIf(instruction -> instruction.kind().isOfSamples());
+    program.add(Instruction.of(Kind.ASSERT_NOT, draw.below(cells), 1));
     return program;
   }
 

@@ -4,7 +4,6 @@ import dev.regnest.kernel.EventSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * How protocols are drawn for a compiler that moves accesses: sound in program order, but for what chance adds.
@@ -63,7 +62,7 @@ final class MovesDrawing {
         samples,
         CELLS,
         Map.of(EventSource.TASK_EVENT, routine(victim), EventSource.PMI, routine(handler)),
-        Optional.empty(),
+        Routine.of(),
         Conditions.PLAIN);
   }
 

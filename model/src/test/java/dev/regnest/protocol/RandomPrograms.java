@@ -11,7 +11,6 @@ import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -21,14 +20,14 @@ import java.util.TreeMap;
  * @param samples whether each routine is a sample's, or plain code that can do all but what samples do
  * @param cells the number of cells they share
  * @param routines what each source runs
- * @param atRest what is asserted after everything has returned
+ * @param atRest what looks at memory after everything has returned
  * @param conditions under what they run
  */
 public record RandomPrograms(
     boolean samples,
     int cells,
     Map<EventSource, Routine> routines,
-    Optional<Instruction> atRest,
+    Routine atRest,
     Conditions conditions) {
   /** Where designs that nobody proposed are from. */
   public static final String DRAWN = "drawn at random";
@@ -43,7 +42,7 @@ public record RandomPrograms(
 
   /** Samples under plain conditions, with nothing to assert at rest. */
   public RandomPrograms(int cells, Map<EventSource, Routine> routines) {
-    this(/* samples= */ true, cells, routines, Optional.empty(), Conditions.PLAIN);
+    this(/* samples= */ true, cells, routines, Routine.of(), Conditions.PLAIN);
   }
 
   /** {@return what the seed draws} */
@@ -109,7 +108,7 @@ public record RandomPrograms(
         .collect(joining(" || "));
     return (samples ? "" : "no samples || ")
         + all
-        + atRest.map(asserted -> " || at rest: " + asserted).orElse("")
+        + (atRest.instructions().isEmpty() ? "" : " || at rest: " + atRest)
         + (conditions.equals(Conditions.PLAIN) ? "" : " || " + conditions);
   }
 }

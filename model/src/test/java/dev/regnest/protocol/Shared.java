@@ -54,13 +54,9 @@ final class Shared {
     return true;
   }
 
-  /** Checks what is asserted at rest. */
+  /** Runs what looks at memory at rest. */
   void atRest(Cpu cpu) {
-    drawn
-        .atRest()
-        .ifPresent(asserted -> cpu.asserts(
-            "at rest",
-            asserted.toString(),
-            cpu.driver().peek(cells[asserted.a()]) != asserted.value()));
+    Routine looks = drawn.atRest();
+    new RoutineRun(this, looks, cpu, null, null).run(looks.instructions());
   }
 }

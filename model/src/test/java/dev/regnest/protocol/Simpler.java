@@ -39,10 +39,13 @@ public final class Simpler {
         all.add(with(of, fewer));
       }
     }
-    if (of.atRest().isPresent()) {
-      all.add(new RandomPrograms(
-          of.samples(), of.cells(), of.routines(), Optional.empty(), of.conditions()));
+    Routine looks = of.atRest();
+    List<Routine> simplerLooks = new ArrayList<>(routines(looks));
+    if (!looks.instructions().isEmpty()) {
+      simplerLooks.add(0, Routine.of());
     }
+    simplerLooks.forEach(simpler -> all.add(
+        new RandomPrograms(of.samples(), of.cells(), of.routines(), simpler, of.conditions())));
     conditions(of.conditions())
         .forEach(conditions -> all.add(
             new RandomPrograms(of.samples(), of.cells(), of.routines(), of.atRest(), conditions)));

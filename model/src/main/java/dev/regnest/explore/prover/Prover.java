@@ -44,6 +44,9 @@ public final class Prover {
 
   private static final int MOST_MOVES = 1;
 
+  /** How often the search for the first of the shortest asks whether to stop, before it does. */
+  private static final int MOST_QUESTIONS = 10_000;
+
   private final Design design;
   private final Hypothesis hypothesis;
   private final List<Register> registers;
@@ -264,8 +267,14 @@ public final class Prover {
     }
     Judgement bounded = enumerated.computeIfAbsent(
         new Bound(found.slice(), size, moves),
-        bound -> Enumerator.judge(design, hypothesis, found.slice(), size, moves, () -> false));
+        bound -> Enumerator.judge(design, hypothesis, found.slice(), size, moves, patience()));
     Counterexample first = bounded.broken().get(claim);
     return first == null ? found.schedule() : first.schedule();
+  }
+
+  /** Chosen values cost no arrival, so schedules of few arrivals can be beyond number. {@return when to take the schedule known} */
+  private BooleanSupplier patience() {
+    int[] questions = {0};
+    return () -> ++questions[0] > MOST_QUESTIONS || stop.getAsBoolean();
   }
 }

@@ -240,6 +240,11 @@ final class Unfolder implements Driver {
       reentryPoint = frame.point();
       return false;
     }
+    return takes(choice);
+  }
+
+  @Override
+  public boolean takes(Arrival choice) {
     emit(Op.atPoint(Op.CHOOSE, frame.point(), choice.ordinal()));
     return transcript.answer(0) != 0;
   }

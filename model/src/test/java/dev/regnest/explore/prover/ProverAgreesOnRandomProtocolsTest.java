@@ -153,7 +153,7 @@ class ProverAgreesOnRandomProtocolsTest {
             new Routine(once, /* givesBack= */ true, /* times= */ 1, 0),
             EventSource.PMI,
             new Routine(leaves, /* givesBack= */ false, /* times= */ 0, 0)),
-        Optional.empty(),
+        Routine.of(),
         Conditions.PLAIN);
     Outcome outcome =
         new Agreement(List.of(RandomPrograms.WORD), 1, 1_000, 1_000).of(drawn).orElseThrow();

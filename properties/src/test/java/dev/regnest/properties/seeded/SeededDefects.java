@@ -15,11 +15,14 @@ final class SeededDefects {
   private static final String GUARD = "properties.RecursionContextProperties";
   private static final String PROTOCOLS = "explore.prover.ProverAgreesOnRandomProtocolsTest";
 
+  private static final String AT_REST = "explore.AtRestTest";
+
   private static final String TABLE = "nothingArrivesWhereTheTableForbidsIt";
   private static final String REFUSED = "everyRuleRefusesSomething";
   private static final String KINDS = "everyKindOfViolationIsProduced";
   private static final String LEVELS = "aLevelIsBusyFromItsGetToItsPut";
   private static final String AS_IT_WAS = "theCpuIsAsItWasWhenAllHasReturned";
+  private static final String BREAKS_NOTHING = "whatIsDoneThereBreaksNothing";
   private static final String AGREE = "bothBreakTheSameClaimsWithTheSameFewestArrivals";
 
   /** Those that the table of who may interrupt whom tells without the rules; the others are missed where they should refuse. */
@@ -104,7 +107,14 @@ final class SeededDefects {
             "public void barrier() {\n    point();",
             "public void barrier() {",
             "properties.CompilerProperties",
-            "aFlagWithItsBarriersCoversTheSlot"));
+            "aFlagWithItsBarriersCoversTheSlot"),
+        new SeededDefect(
+            "machine/AtRest.java",
+            "  public void point() {\n    frame().nextPoint(null);",
+            "  public void point() {\n    driver.point();",
+            AT_REST,
+            BREAKS_NOTHING),
+        new SeededDefect("machine/Machine.java", "rest.undo();", "", AT_REST, BREAKS_NOTHING));
   }
 
   /** {@return the reductions of the prover, each without what makes it sound} */

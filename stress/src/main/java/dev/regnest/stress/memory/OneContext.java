@@ -222,6 +222,11 @@ final class OneContext implements Driver {
   }
 
   @Override
+  public boolean takes(Arrival choice) {
+    return false;
+  }
+
+  @Override
   public void point() {}
 
   @Override
