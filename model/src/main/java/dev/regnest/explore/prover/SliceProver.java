@@ -192,6 +192,11 @@ final class SliceProver {
     return unfolded;
   }
 
+  /** {@return the summaries of that kind of handler, of the last round} */
+  Summaries summaries(int kind) {
+    return summaries.get(kind);
+  }
+
   Footprints footprints() {
     return footprints;
   }

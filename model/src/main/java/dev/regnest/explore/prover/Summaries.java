@@ -112,8 +112,8 @@ final class Summaries {
     return true;
   }
 
-  /** {@return how many there are} */
-  long size() {
-    return summaries.stream().filter(Objects::nonNull).count();
+  /** {@return those of this round, in the order in which they were asked for} */
+  List<Summary> all() {
+    return summaries.stream().filter(Objects::nonNull).toList();
   }
 }
