@@ -63,6 +63,16 @@ public final class Layout {
     return each == null ? cell : each.get(cpu);
   }
 
+  /** {@return how many cells there are so far} */
+  int size() {
+    return cells.size();
+  }
+
+  /** {@return what the cell there holds before anything ran} */
+  int initial(int address) {
+    return cells.get(address).initial();
+  }
+
   private Cell add(String name, Cell.Kind kind, int initial, Optional<Register> register) {
     Cell cell = new Cell(cells.size(), name, kind, initial, register);
     cells.add(cell);

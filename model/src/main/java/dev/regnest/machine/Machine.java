@@ -41,6 +41,11 @@ public final class Machine {
     return cells;
   }
 
+  /** {@return memory before anything ran} */
+  public Values memoryAtFirst() {
+    return Values.atFirst(layout);
+  }
+
   /** {@return the addresses of all words} */
   int[] words() {
     if (words == null) {
@@ -62,9 +67,9 @@ public final class Machine {
     return state.place;
   }
 
-  /** {@return whether the CPU is in user mode in {@code memory}, the values of all cells by address} */
-  public boolean isUserMode(int[] memory) {
-    return memory[state.place.address()] == Place.USER;
+  /** {@return whether the CPU is in user mode in that memory} */
+  public boolean isUserMode(Values memory) {
+    return memory.get(state.place.address()) == Place.USER;
   }
 
   /** {@return the CPU as code sees it, run by {@code driver}} */
@@ -97,7 +102,7 @@ public final class Machine {
   public NestedExecution execution(
       Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
     if (setup.has(Switch.PREEMPTIBLE)) {
-      SecondTask second = new SecondTask(state, cells().size());
+      SecondTask second = new SecondTask(state);
       return new TwoTasksExecution(this, second, handler, adversary, monitor, tracer);
     }
     return setup.has(Switch.COMPILER_REORDERS)

@@ -11,8 +11,8 @@ public class NestedExecution implements Driver {
   private final Adversary adversary;
   private final Tracer tracer;
   private final Cpu cpu;
-  private final int[] memory;
-  private final SampleStores stores;
+  private final Values memory;
+  private final SampleStores stores = new SampleStores();
   private final List<Frame> frames = new ArrayList<>();
   private Frame frame;
   private int samples;
@@ -23,12 +23,7 @@ public class NestedExecution implements Driver {
     this.adversary = adversary;
     this.tracer = tracer;
     this.cpu = machine.cpu(this, monitor);
-    List<Cell> cells = machine.cells();
-    memory = new int[cells.size()];
-    stores = new SampleStores(memory.length);
-    for (Cell cell : cells) {
-      memory[cell.address()] = cell.initial();
-    }
+    memory = machine.memoryAtFirst();
     frame = frame(0);
     frame.start(null);
   }
@@ -151,7 +146,7 @@ public class NestedExecution implements Driver {
 
   /** {@return the value of {@code cell} now, as a load by the running frame} */
   int read(Cell cell) {
-    return loaded(cell, memory[cell.address()]);
+    return loaded(cell, peek(cell));
   }
 
   /** Notes that the running frame loaded {@code value}. {@return it} */
@@ -171,7 +166,7 @@ public class NestedExecution implements Driver {
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
     arriveBefore(cell);
-    int value = memory[cell.address()];
+    int value = peek(cell);
     write(cell, operation.applyAsInt(value), frame.sample);
     return value;
   }
@@ -179,7 +174,7 @@ public class NestedExecution implements Driver {
   /** Stores by the running frame, for a sample of its own or, if 0, for none. */
   void write(Cell cell, int value, int sample) {
     int address = cell.address();
-    memory[address] = value;
+    memory.set(address, value);
     if (sample != 0) {
       stores.stored(frame.depth, address, sample);
     }
@@ -195,8 +190,8 @@ public class NestedExecution implements Driver {
     }
   }
 
-  /** {@return all memory, by address} */
-  int[] memory() {
+  /** {@return all memory} */
+  Values memory() {
     return memory;
   }
 
@@ -207,17 +202,17 @@ public class NestedExecution implements Driver {
 
   @Override
   public int peek(Cell cell) {
-    return memory[cell.address()];
+    return memory.get(cell.address());
   }
 
   @Override
   public void poke(Cell cell, int value) {
-    memory[cell.address()] = value;
+    memory.set(cell.address(), value);
   }
 
   @Override
   public void adjust(Cell count, int units) {
-    memory[count.address()] += units;
+    memory.set(count.address(), peek(count) + units);
   }
 
   @Override
@@ -253,7 +248,7 @@ public class NestedExecution implements Driver {
   }
 
   /** The same, judged by the last stores to all cells at another time. */
-  void ifDisturbed(Cell cell, int[] lastStores, Runnable report) {
+  void ifDisturbed(Cell cell, ByCell lastStores, Runnable report) {
     if (!stores.undisturbed(frame.depth, cell.address(), lastStores)) {
       report.run();
     }
@@ -261,7 +256,7 @@ public class NestedExecution implements Driver {
 
   @Override
   public void endEntry(int task, Cell entry) {
-    memory[entry.address()]++;
+    memory.set(entry.address(), peek(entry) + 1);
   }
 
   @Override

@@ -1,32 +1,27 @@
 package dev.regnest.machine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What a compiler may move in one frame: the accesses since its last barrier, and memory as it was before each arrival since. */
 final class Region {
   private Pending<WaitingAccess> pending = Pending.none();
   private final List<Past> pasts = new ArrayList<>();
-  private final int[] accessed;
+  private final ByCell accessed = new ByCell();
   private int first;
 
   /** Memory at one of the frame's own points, as the frame sees it. */
-  record Past(int[] memory, int[] lastStores) {
+  record Past(Values memory, ByCell lastStores) {
     int value(Cell cell) {
-      return memory[cell.address()];
+      return memory.get(cell.address());
     }
-  }
-
-  Region(int cells) {
-    accessed = new int[cells];
   }
 
   /** Starts it for a frame that begins. */
   void start() {
     first = 0;
     startAfterBarrier();
-    Arrays.fill(accessed, 0);
+    accessed.setAll(0);
   }
 
   /** Starts it anew, with nothing waiting: no later access is carried out before here. */
@@ -37,12 +32,12 @@ final class Region {
   }
 
   /** Something arrives in that memory, over which the frame sees its own stores that wait. */
-  void arriving(int[] memory, int[] lastStores) {
-    Past past = new Past(memory.clone(), lastStores.clone());
+  void arriving(Values memory, ByCell lastStores) {
+    Past past = new Past(memory.copy(), lastStores.copy());
     for (WaitingAccess access : pending.waiting()) {
       if (access.isStore()) {
-        past.memory[access.address()] = access.value();
-        past.lastStores[access.address()] = 0;
+        past.memory.set(access.address(), access.value());
+        past.lastStores.set(access.address(), 0);
       }
     }
     pasts.add(past);
@@ -55,7 +50,7 @@ final class Region {
 
   /** {@return the first arrival before which a load of {@code cell} may be carried out} */
   int earliest(Cell cell) {
-    return Math.max(first, accessed[cell.address()]);
+    return Math.max(first, accessed.get(cell.address()));
   }
 
   /** {@return what was before the arrival of that number} */
@@ -76,7 +71,7 @@ final class Region {
 
   /** The frame has accessed {@code cell}: no later load of it is carried out before here. */
   void accesses(Cell cell) {
-    accessed[cell.address()] = arrivals();
+    accessed.set(cell.address(), arrivals());
   }
 
   /** The access waits from now on; stores to one cell keep their order, and merge where nothing arrives between them. */

@@ -29,7 +29,7 @@ final class ReorderedExecution extends NestedExecution {
 
   private Region region() {
     while (regions.size() <= frame().depth) {
-      regions.add(new Region(memory().length));
+      regions.add(new Region());
     }
     return regions.get(frame().depth);
   }
@@ -84,7 +84,7 @@ final class ReorderedExecution extends NestedExecution {
     switch (access.kind()) {
       case STORE -> write(cell, access.value(), access.sample());
       case UPDATE -> {
-        int value = access.operation().applyAsInt(memory()[cell.address()]);
+        int value = access.operation().applyAsInt(memory().get(cell.address()));
         write(cell, value, access.sample());
         access.then().accept(value);
       }
@@ -132,7 +132,7 @@ final class ReorderedExecution extends NestedExecution {
     }
     int arrivals = region().arrivals();
     int earliest = region().earliest(cell);
-    List<Integer> different = region().different(cell, memory()[cell.address()]);
+    List<Integer> different = region().different(cell, memory().get(cell.address()));
     int before = compiler.hoists(cpu(), earliest, arrivals, different);
     if (before >= arrivals) {
       return read(cell);
@@ -176,7 +176,7 @@ final class ReorderedExecution extends NestedExecution {
 
   private int updateNow(Cell cell, IntUnaryOperator operation) {
     keepOrder(cell, Access.ONCE, /* inMemory= */ true);
-    int value = memory()[cell.address()];
+    int value = memory().get(cell.address());
     write(cell, operation.applyAsInt(value), frame().sample);
     region().accesses(cell);
     return value;

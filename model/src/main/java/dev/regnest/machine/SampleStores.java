@@ -1,7 +1,6 @@
 package dev.regnest.machine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,45 +12,40 @@ import java.util.List;
 final class SampleStores {
   private static final int NEVER = -1;
 
-  private final int[] lastStore;
-  private final int[] lastStorer;
-  private final List<int[]> notebooks = new ArrayList<>();
+  private final ByCell lastStore = new ByCell();
+  private final ByCell lastStorer = new ByCell();
+  private final List<ByCell> notebooks = new ArrayList<>();
   private int stores;
-
-  SampleStores(int cells) {
-    lastStore = new int[cells];
-    lastStorer = new int[cells];
-  }
 
   /** Has a notebook for the frame at that depth, one deeper than the last. */
   void addFrame() {
-    notebooks.add(new int[lastStore.length]);
+    notebooks.add(new ByCell());
   }
 
   /** A sample begins in the frame at that depth. */
   void begin(int depth) {
-    Arrays.fill(notebooks.get(depth), NEVER);
+    notebooks.get(depth).setAll(NEVER);
   }
 
   /** The sample of that number, in the frame at that depth, stores. */
   void stored(int depth, int address, int sample) {
     stores++;
-    lastStore[address] = stores;
-    lastStorer[address] = sample;
-    notebooks.get(depth)[address] = own(stores);
+    lastStore.set(address, stores);
+    lastStorer.set(address, sample);
+    notebooks.get(depth).set(address, own(stores));
   }
 
   /** The sample in the frame at that depth takes a pointer. */
   void pointAt(int depth, int address) {
-    int[] since = notebooks.get(depth);
-    if (!isOwn(since[address])) {
-      since[address] = pointed(stores);
+    ByCell since = notebooks.get(depth);
+    if (!isOwn(since.get(address))) {
+      since.set(address, pointed(stores));
     }
   }
 
   /** {@return whether nobody stored there since the sample at that depth did, or took its pointer; judged by {@code lastStores}} */
-  boolean undisturbed(int depth, int address, int[] lastStores) {
-    return undisturbed(notebooks.get(depth)[address], lastStores[address]);
+  boolean undisturbed(int depth, int address, ByCell lastStores) {
+    return undisturbed(notebooks.get(depth).get(address), lastStores.get(address));
   }
 
   private static boolean undisturbed(int since, int last) {
@@ -59,22 +53,22 @@ final class SampleStores {
   }
 
   /** {@return the number of the last store by a sample to each cell} */
-  int[] last() {
+  ByCell last() {
     return lastStore;
   }
 
   /** {@return the number of the sample that last stored there, or 0 if none did} */
   int lastStorer(int address) {
-    return lastStorer[address];
+    return lastStorer.get(address);
   }
 
   /** {@return the notebook of the frame at that depth} */
-  int[] notebook(int depth) {
+  ByCell notebook(int depth) {
     return notebooks.get(depth);
   }
 
   /** Gives the frame at that depth another notebook. {@return the one it had} */
-  int[] exchange(int depth, int[] other) {
+  ByCell exchange(int depth, ByCell other) {
     return notebooks.set(depth, other);
   }
 
@@ -82,12 +76,12 @@ final class SampleStores {
    * {@return a number for all that can still matter to a sample, on top of {@code state}: which words are its own, by whom they were stored
    * over, and which of those in {@code memory} belong to it}
    */
-  long fingerprint(long state, int sample, int[] notebook, int[] words, int[] memory) {
+  long fingerprint(long state, int sample, ByCell notebook, int[] words, Values memory) {
     long mixed = state;
     for (int address : words) {
-      int since = notebook[address];
-      int disturbed = undisturbed(since, lastStore[address]) ? 0 : 2;
-      int belongs = Word.belongsTo(sample, memory[address]) ? 4 : 0;
+      int since = notebook.get(address);
+      int disturbed = undisturbed(since, lastStore.get(address)) ? 0 : 2;
+      int belongs = Word.belongsTo(sample, memory.get(address)) ? 4 : 0;
       mixed = Fingerprint.mix(
           mixed, since == NEVER ? NEVER - belongs : belongs + disturbed + (since & 1));
     }

@@ -12,7 +12,7 @@ final class SecondTask {
   private final Cell[] ofTask;
   private final int[] atStart;
   private final int[] ofFirstTask;
-  private final int[] notebook;
+  private final ByCell notebook = new ByCell();
   private int[] reads = new int[64];
   private int read;
   private int repeated;
@@ -22,18 +22,17 @@ final class SecondTask {
   private boolean running;
   private boolean repeating;
 
-  SecondTask(CpuState state, int cells) {
-    notebook = new int[cells];
+  SecondTask(CpuState state) {
     ofTask = new Cell[] {state.task, state.place, state.entryComplete, state.softirqDisableCnt};
     atStart = new int[] {0, Place.KERNEL, 1, 0};
     ofFirstTask = new int[ofTask.length];
   }
 
   /** Gives it the CPU. {@return the first point at which it does something new} */
-  int enter(int[] memory) {
+  int enter(Values memory) {
     for (int i = 0; i < ofTask.length; i++) {
-      ofFirstTask[i] = memory[ofTask[i].address()];
-      memory[ofTask[i].address()] = atStart[i];
+      ofFirstTask[i] = memory.get(ofTask[i].address());
+      memory.set(ofTask[i].address(), atStart[i]);
     }
     running = true;
     repeating = isHalfDone();
@@ -45,16 +44,16 @@ final class SecondTask {
   }
 
   /** Gives the CPU back to task A; {@code point} is where task B is left, 0 if it is through. */
-  void leave(int[] memory, int point) {
+  void leave(Values memory, int point) {
     for (int i = 0; i < ofTask.length; i++) {
-      memory[ofTask[i].address()] = ofFirstTask[i];
+      memory.set(ofTask[i].address(), ofFirstTask[i]);
     }
     running = false;
     leftAt = point;
   }
 
   /** {@return where the stores that its sample has seen are noted, while others run in a frame of its depth} */
-  int[] notebook() {
+  ByCell notebook() {
     return notebook;
   }
 

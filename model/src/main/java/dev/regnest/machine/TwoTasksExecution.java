@@ -80,7 +80,7 @@ public final class TwoTasksExecution extends NestedExecution {
     int cpuOfFirst = cpuNumber;
     cpuNumber = 0;
     frame().ranFrom = second.enter(memory());
-    int[] ofThisDepth = stores().exchange(frame().depth, second.notebook());
+    ByCell ofThisDepth = stores().exchange(frame().depth, second.notebook());
     int left = 0;
     try {
       super.execute(on, arrival);
@@ -170,7 +170,7 @@ public final class TwoTasksExecution extends NestedExecution {
       return readAgain();
     }
     Cell here = here(cell);
-    int value = memory()[here.address()];
+    int value = memory().get(here.address());
     write(here, operation.applyAsInt(value), frame().sample);
     return noted(value);
   }
@@ -196,21 +196,23 @@ public final class TwoTasksExecution extends NestedExecution {
    */
   public long fingerprint() {
     long state = cpuNumber;
-    for (int value : memory()) {
-      state = Fingerprint.mix(state, value);
+    Values memory = memory();
+    int cells = layout.size();
+    for (int address = 0; address < cells; address++) {
+      state = Fingerprint.mix(state, memory.get(address));
     }
     for (Frame each = frame(); each != null; each = each.interrupted) {
       state = Fingerprint.mix(state, each.knowledge);
       state = Fingerprint.mix(state, each.arrival == null ? -1 : each.arrival.ordinal());
       state = Fingerprint.mix(state, each.point << 1 | (each.point == each.ranFrom ? 1 : 0));
       if (each.sample != 0) {
-        int[] notebook = stores().notebook(each.depth);
-        state = stores().fingerprint(state, each.sample, notebook, words, memory());
+        ByCell notebook = stores().notebook(each.depth);
+        state = stores().fingerprint(state, each.sample, notebook, words, memory);
       }
     }
     if (second.isHalfDone()) {
       state = Fingerprint.mix(state, second.knowledge());
-      state = stores().fingerprint(state, second.sample(), second.notebook(), words, memory());
+      state = stores().fingerprint(state, second.sample(), second.notebook(), words, memory);
     }
     return Fingerprint.finish(state);
   }

@@ -5,6 +5,7 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Model;
 import dev.regnest.kernel.PreemptCount;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Values;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -25,13 +26,13 @@ public final class NestingGrowth {
         Hypotheses.named("nmi-like-exceptions").orElseThrow().setup(List.of(Register.AX)));
     SliceProver prover =
         new SliceProver(model, EnumSet.allOf(Reduction.class), /* exactDepth= */ true, () -> false);
-    int[] memory = prover.unfolded().initialMemory();
+    Values memory = prover.unfolded().memoryAtFirst();
     int hardirqs = model.cells().stream()
         .filter(cell -> cell.name().equals("preempt_count.hardirq"))
         .findFirst()
         .orElseThrow()
         .address();
-    memory[hardirqs] = (DEEPEST - most) * PreemptCount.HARDIRQ_OFFSET;
+    memory.set(hardirqs, (DEEPEST - most) * PreemptCount.HARDIRQ_OFFSET);
     prover.prove(memory);
     return prover.states();
   }

@@ -1,6 +1,7 @@
 package dev.regnest.explore.prover;
 
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.PriorityQueue;
 final class Closure {
   /** One such memory. */
   record Reached(
-      int[] memory,
+      Values memory,
       CellSet written,
       CellSet stored,
       int entriesEnded,
@@ -81,7 +82,7 @@ final class Closure {
     for (int i = 0; i < deltas.size(); i++) {
       Delta delta = deltas.get(i);
       Trail trail = new Trail(from.trail(), point, arrival, delta);
-      int[] memory = delta.applyTo(from.memory(), prover.unfolded().words());
+      Values memory = delta.applyTo(from.memory(), prover.unfolded().words());
       queue.add(new Reached(
           memory,
           from.written().union(delta.written()),

@@ -1,5 +1,6 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Values;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Arrays;
  * @param written the cells changed
  * @param addresses the same as addresses, in order
  * @param values their values, in that order
+ * @param after all memory at its end, not to be changed
  * @param stored the words that samples stored to, changed or not
  * @param entriesEnded the tasks whose current entry ended, as bits: their user registers are past ones from then on
  * @param cost what it took, the handler's own arrival not counted; the least of all ways with this outcome
@@ -23,6 +25,7 @@ record Delta(
     CellSet written,
     int[] addresses,
     int[] values,
+    Values after,
     CellSet stored,
     int entriesEnded,
     int cost,
@@ -30,15 +33,32 @@ record Delta(
     int reentryPoint,
     int points) {
   /** {@return a copy of {@code memory} with the cells changed; {@code words} are the cells that hold register words} */
-  int[] applyTo(int[] memory, CellSet words) {
-    int[] changed = memory.clone();
+  Values applyTo(Values memory, CellSet words) {
+    Values changed = memory.copy();
     if (entriesEnded != 0) {
       Entries.end(changed, words, entriesEnded);
     }
-    for (int i = 0; i < addresses.length; i++) {
-      changed[addresses[i]] = values[i];
+    int i = 0;
+    while (i < addresses.length) {
+      if (isWholePage(i)) {
+        changed.sharePage(addresses[i] / Values.PAGE, after);
+        i += Values.PAGE;
+      } else {
+        changed.set(addresses[i], values[i]);
+        i++;
+      }
     }
     return changed;
+  }
+
+  /** {@return whether a page after the first begins with the address at that place, and all of it is changed} */
+  private boolean isWholePage(int at) {
+    int last = at + Values.PAGE - 1;
+    int address = addresses[at];
+    return last < addresses.length
+        && address >= Values.PAGE
+        && address % Values.PAGE == 0
+        && addresses[last] == address + Values.PAGE - 1;
   }
 
   /** {@return whether both do the same, however many arrivals they took} */

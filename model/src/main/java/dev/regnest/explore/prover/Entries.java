@@ -1,5 +1,6 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Values;
 import dev.regnest.machine.Word;
 
 /**
@@ -17,13 +18,13 @@ final class Entries {
   private Entries() {}
 
   /** Makes the user registers of {@code tasks}, a set of bits, past ones in those cells of {@code memory}. */
-  static void end(int[] memory, CellSet words, int tasks) {
+  static void end(Values memory, CellSet words, int tasks) {
     for (int address = words.next(0); address != CellSet.END; address = words.next(address + 1)) {
-      Word word = Word.ofToken(memory[address]);
+      Word word = Word.ofToken(memory.get(address));
       if (word.origin() == Word.Origin.USER
           && word.entry() == CURRENT
           && (tasks >> word.task() & 1) != 0) {
-        memory[address] = Word.user(word.task(), PAST, word.register()).token();
+        memory.set(address, Word.user(word.task(), PAST, word.register()).token());
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.regnest.explore.prover;
 import dev.regnest.check.Claim;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Values;
 import java.util.List;
 
 /** Explores the frames of one depth: every way through a handler from one memory, step by step. */
@@ -22,7 +23,7 @@ final class FrameRun {
   private int kind;
   private Arrival arrival;
   private Code code;
-  private int[] start;
+  private Values start;
   private Summary summary;
   private Summaries summaries;
   private int view;
@@ -56,7 +57,7 @@ final class FrameRun {
   Summary explore(
       int handlerKind,
       Arrival what,
-      int[] from,
+      Values from,
       Summaries among,
       int seen,
       CellSet wanted,
@@ -79,7 +80,7 @@ final class FrameRun {
         0,
         0,
         0,
-        from.clone(),
+        from.copy(),
         CellSet.NONE,
         CellSet.NONE,
         CellSet.NONE,
@@ -270,7 +271,7 @@ final class FrameRun {
   }
 
   /** {@return the moves that are left after an arrival that changed memory} */
-  Moves remembering(Closure.Reached from, int[] memory, CellSet changed, Trail arrived) {
+  Moves remembering(Closure.Reached from, Values memory, CellSet changed, Trail arrived) {
     return reordering == null
         ? from.moves()
         : reordering.remembering(from, memory, changed, arrived);
@@ -379,6 +380,7 @@ final class FrameRun {
         seen,
         addresses,
         values,
+        path.memory.values(),
         path.stored.intersection(live),
         path.entriesEnded,
         path.cost,
@@ -391,7 +393,7 @@ final class FrameRun {
   private void noteLeftAdjusted() {
     CellSet counts = model.counts();
     for (int cell = counts.next(0); cell != CellSet.END; cell = counts.next(cell + 1)) {
-      if (!path.written.contains(cell) && path.memory.get(cell) != start[cell]) {
+      if (!path.written.contains(cell) && path.memory.get(cell) != start.get(cell)) {
         footprints.read(kind, cell);
         path.written = path.written.with(cell);
       }
@@ -405,6 +407,6 @@ final class FrameRun {
    */
   private CellSet changed() {
     CellSet known = path.written.intersection(footprints.reads(kind)).minus(path.stored);
-    return path.written.minus(known.filter(cell -> path.memory.get(cell) == start[cell]));
+    return path.written.minus(known.filter(cell -> path.memory.get(cell) == start.get(cell)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Values;
+
 /**
  * A frame stopped at a place in its code, and memory.
  *
@@ -22,7 +24,7 @@ record FrameState(
     int at,
     int pointsBefore,
     int point,
-    int[] memory,
+    Values memory,
     CellSet mine,
     CellSet written,
     CellSet stored,

@@ -2,6 +2,7 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Values;
 
 /** Answers what may arrive where, by the machine's rules unfolded into blocks. */
 final class Legality {
@@ -21,7 +22,7 @@ final class Legality {
   }
 
   /** {@return whether {@code what} may arrive in a frame of that kind, where it has such marks} */
-  boolean ask(int kind, Arrival what, Frame frame, int marks, int[] in) {
+  boolean ask(int kind, Arrival what, Frame frame, int marks, Values in) {
     Code code = rules(kind, what, marks);
     askedDepth = false;
     Block block = code.first();
@@ -37,7 +38,7 @@ final class Legality {
       }
       boolean ofDepth = Op.code(op) == Op.READ_DEPTH;
       askedDepth |= ofDepth;
-      block = code.after(block, ofDepth ? frame.depth() : in[Op.address(op)]);
+      block = code.after(block, ofDepth ? frame.depth() : in.get(Op.address(op)));
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.regnest.explore.prover;
 
-/** The values of all cells by address, and what steps other than plain stores do to them. */
+import dev.regnest.machine.Values;
+
+/** What all cells hold on the way through a frame, and what steps other than plain stores do to them. */
 final class Memory {
   private final CellSet words;
   private final boolean exactDepth;
-  private int[] values;
-  private int[] start;
+  private Values values;
+  private Values start;
 
   /**
    * Creates one without values.
@@ -19,39 +21,39 @@ final class Memory {
   }
 
   /** Takes over {@code now}, without a copy, of a frame that started from {@code before}. */
-  void become(int[] now, int[] before) {
+  void become(Values now, Values before) {
     values = now;
     start = before;
   }
 
   /** {@return the values, without a copy} */
-  int[] values() {
+  Values values() {
     return values;
   }
 
   /** {@return the values that its frame started from, without a copy} */
-  int[] start() {
+  Values start() {
     return start;
   }
 
   int get(int address) {
-    return values[address];
+    return values.get(address);
   }
 
   void set(int address, int value) {
-    values[address] = value;
+    values.set(address, value);
   }
 
   void add(int address, int units) {
-    values[address] += units;
+    values.set(address, values.get(address) + units);
   }
 
   /** Unless depth is exact, a count tells only none from some: then frames nest without limit, which covers every limit. */
   void nest(int address, int units) {
     if (exactDepth) {
-      values[address] += units;
+      add(address, units);
     } else {
-      values[address] = units > 0 ? units : start[address];
+      values.set(address, units > 0 ? units : start.get(address));
     }
   }
 

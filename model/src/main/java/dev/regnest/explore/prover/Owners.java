@@ -1,5 +1,6 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Values;
 import dev.regnest.machine.Word;
 
 /**
@@ -19,11 +20,11 @@ final class Owners {
   private Owners() {}
 
   /** Makes what belongs to the observed sample another's in those cells of {@code memory}, as another frame sees it. */
-  static void seenByOthers(int[] memory, CellSet words) {
+  static void seenByOthers(Values memory, CellSet words) {
     for (int address = words.next(0); address != CellSet.END; address = words.next(address + 1)) {
-      Word word = Word.ofToken(memory[address]);
+      Word word = Word.ofToken(memory.get(address));
       if (word.ofSample() && word.sample() == MINE) {
-        memory[address] = word.asOfSample(OTHER).token();
+        memory.set(address, word.asOfSample(OTHER).token());
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Values;
+
 /** The way through a handler that is explored now: how it got where it is, and memory there. */
 final class Path {
   final Memory memory;
@@ -21,7 +23,7 @@ final class Path {
   }
 
   /** Goes on from {@code state}, whose memory it takes over, in a frame that started from {@code start}. */
-  void resume(FrameState state, int[] start) {
+  void resume(FrameState state, Values start) {
     memory.become(state.memory(), start);
     mine = state.mine();
     written = state.written();
@@ -42,7 +44,7 @@ final class Path {
         at,
         pointsBefore,
         point,
-        memory.values().clone(),
+        memory.values().copy(),
         mine,
         written,
         stored,

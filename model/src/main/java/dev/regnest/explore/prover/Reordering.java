@@ -2,6 +2,7 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Values;
 import java.util.List;
 
 /**
@@ -36,15 +37,15 @@ final class Reordering {
    * <p>That a load found what was before an arrival, the code can tell only by another load that found what came after it. Without one, the
    * arrival might as well have come after both.
    */
-  Moves remembering(Closure.Reached from, int[] memory, CellSet changed, Trail arrived) {
+  Moves remembering(Closure.Reached from, Values memory, CellSet changed, Trail arrived) {
     Moves moves = from.moves();
     if (!changed.intersects(run.steers())) {
       return moves;
     }
     CellSet seen = changed.intersection(run.loads());
     for (int cell = seen.next(0); cell != CellSet.END; cell = seen.next(cell + 1)) {
-      int before = from.memory()[cell];
-      if (before != memory[cell] && moves.storeTo(cell) == null) {
+      int before = from.memory().get(cell);
+      if (before != memory.get(cell) && moves.storeTo(cell) == null) {
         boolean isMine = path.isMine(cell) && !from.stored().contains(cell);
         moves = moves.with(new Past(cell, before, isMine, arrived));
       }
@@ -59,10 +60,10 @@ final class Reordering {
    */
   void carryOutOne(FrameState state) {
     FrameState now = path.at(null, 0);
-    int[] start = path.memory.start();
+    Values start = path.memory.start();
     for (WaitingStep access : state.moves().pending().ready()) {
       path.resume(state, start);
-      path.memory.become(state.memory().clone(), start);
+      path.memory.become(state.memory().copy(), start);
       carryOut(access);
       run.explore(path.at(state.block(), state.at()).forArrivals());
     }

@@ -4,6 +4,7 @@ import dev.regnest.check.Claim;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Schedule;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Values;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class SliceProver {
   private final List<FrameRun> runs = new ArrayList<>();
   private final Map<Claim, TaskTrail> broken = new EnumMap<>(Claim.class);
   private final List<Summaries> summaries = new ArrayList<>();
-  private int[] initial;
+  private Values initial;
   private CellSet readByAny = CellSet.NONE;
   private boolean recursed;
   private boolean discovering;
@@ -61,11 +62,11 @@ final class SliceProver {
 
   /** {@return for every broken claim the way that costs least; empty if all hold} */
   Map<Claim, TaskTrail> prove() {
-    return prove(unfolded.initialMemory());
+    return prove(unfolded.memoryAtFirst());
   }
 
   /** {@return the same where the task starts from another memory} */
-  Map<Claim, TaskTrail> prove(int[] from) {
+  Map<Claim, TaskTrail> prove(Values from) {
     initial = from;
     discovering = true;
     round();
@@ -98,7 +99,7 @@ final class SliceProver {
     readByAny = footprints.readByAny();
   }
 
-  private record Pass(int[] memory, TaskTrail trail, int cost) {}
+  private record Pass(Values memory, TaskTrail trail, int cost) {}
 
   private void passes() {
     PriorityQueue<Pass> queue = new PriorityQueue<>((a, b) -> Integer.compare(a.cost(), b.cost()));
@@ -153,7 +154,7 @@ final class SliceProver {
   }
 
   /** {@return the summary of a handler of that kind from that memory, explored now if it is not known} */
-  Summary summary(int kind, Arrival arrival, int[] memory, int level, CellSet interest) {
+  Summary summary(int kind, Arrival arrival, Values memory, int level, CellSet interest) {
     Summaries known = summaries.get(kind);
     CellSet wanted = discovering ? CellSet.NONE : interest.intersection(footprints.writes(kind));
     int depth = footprints.readsDepth(kind) ? level : Summaries.ANY_DEPTH;

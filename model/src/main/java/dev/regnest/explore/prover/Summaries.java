@@ -1,5 +1,6 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Summaries {
   private int[] key = new int[3];
 
   /** {@return the number of what the handler reads, which is the same for as long as the footprint does not grow} */
-  int view(CellSet reads, int[] memory, int depth) {
+  int view(CellSet reads, Values memory, int depth) {
     views.tellApartBy(reads);
     int number = depth == ANY_DEPTH ? views.number(memory) : views.number(memory, depth);
     if (number >= touches.length) {

@@ -7,6 +7,7 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Switch;
+import dev.regnest.machine.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -105,16 +106,12 @@ final class UnfoldedModel {
   }
 
   /** {@return what is in memory before anything ran} */
-  int[] initialMemory() {
-    int[] initial = new int[cells.length];
-    for (Cell cell : cells) {
-      initial[cell.address()] = cell.initial();
-    }
-    return initial;
+  Values memoryAtFirst() {
+    return model.machine().memoryAtFirst();
   }
 
   /** {@return the kind of handler that {@code arrival} starts over that frame and memory} */
-  int kind(Arrival arrival, Frame interrupted, int[] memory) {
+  int kind(Arrival arrival, Frame interrupted, Values memory) {
     if (arrival == Arrival.TRACE) {
       return Kinds.traced(interrupted.context(), interrupted.inEntryLag());
     }
@@ -122,7 +119,7 @@ final class UnfoldedModel {
   }
 
   /** {@return whether the CPU is in user mode in that memory} */
-  boolean isUserMode(int[] memory) {
+  boolean isUserMode(Values memory) {
     return model.machine().isUserMode(memory);
   }
 

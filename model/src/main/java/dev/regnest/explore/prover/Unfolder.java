@@ -53,7 +53,7 @@ final class Unfolder implements Driver {
    */
   boolean unfold(int kind, Arrival arrival, Frame runsIn, Block from, Memory now) {
     begin(model.code(kind), runsIn, from.log());
-    memory.become(now.values().clone(), now.start());
+    memory.become(now.values().copy(), now.start());
     run(arrival);
     return transcript.segmentsGrewSinceLastAsked();
   }
@@ -65,7 +65,7 @@ final class Unfolder implements Driver {
    */
   void follow(int kind, int[] reads) {
     begin(model.code(kind), Kinds.frame(kind), reads);
-    memory.become(model.initialMemory(), model.initialMemory());
+    memory.become(model.memoryAtFirst(), model.memoryAtFirst());
     run(Kinds.arrival(kind));
   }
 
@@ -75,7 +75,7 @@ final class Unfolder implements Driver {
    */
   boolean unfoldRules(Code rules, Arrival arrival, Frame standing, Block from, Memory now) {
     begin(rules, standing, from.log());
-    memory.become(now.values().clone(), now.start());
+    memory.become(now.values().copy(), now.start());
     frame.forgetWhetherPlaceWasAsked();
     boolean legal = model.isLegal(cpu, arrival);
     emit(Op.of(Op.RETURN, legal ? 1 : 0));
