@@ -11,6 +11,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes code of statements. What is wrong in one does not keep the next from being looked at. */
 final class Statements {
@@ -42,9 +43,16 @@ final class Statements {
   /** {@return the statements before the value of an expression; nothing leads out of them} */
   Sequence inExpression(List<Stmt> items, Scope scope) {
     labels.fence();
-    Sequence sequence = sequence(items, scope, null);
-    labels.leave();
-    return sequence;
+    try {
+      return sequence(items, scope, null);
+    } finally {
+      labels.leave();
+    }
+  }
+
+  /** {@return the type of what is not run} */
+  Type unevaluated(Supplier<Type> work) {
+    return labels.unevaluated(work);
   }
 
   private Sequence sequence(List<Stmt> items, Scope scope, SwitchCases cases) {
@@ -67,7 +75,7 @@ final class Statements {
     while (rest instanceof Stmt.Label || rest instanceof Stmt.Case) {
       if (rest instanceof Stmt.Label label) {
         Attributes.checkNone(label.attributes(), "on a label");
-        sequence.label(labels.number(label.at(), label.name()));
+        sequence.label(labels.define(label.at(), label.name()));
         rest = label.then();
       } else {
         checkCleanups((Stmt.Case) rest, sequence);
@@ -91,12 +99,14 @@ final class Statements {
   }
 
   private void declare(Stmt.Declare declare, Sequence sequence, Scope scope) {
-    Declarations.Local local = unit.declarations().local(declare.declaration(), scope);
-    sequence.add(located(declare.at(), local.step()));
-    for (Step cleanup : local.cleanups()) {
-      sequence.cleansUp(located(declare.at(), cleanup));
-      labels.cleansUp();
-    }
+    unit.declaring(declare.declaration(), () -> {
+      Declarations.Local local = unit.declarations().local(declare.declaration(), scope);
+      sequence.add(located(declare.at(), local.step()));
+      for (Step cleanup : local.cleanups()) {
+        sequence.cleansUp(located(declare.at(), cleanup));
+        labels.cleansUp();
+      }
+    });
   }
 
   private Stmt enter(Stmt.Case entry, SwitchCases cases, int index, Scope scope) {
@@ -231,10 +241,16 @@ final class Statements {
   }
 
   private Step loopBody(Stmt body, Scope scope) {
-    labels.breakable(/* continues= */ true);
-    Step step = block(List.of(body), new Scope(scope));
-    labels.leave();
-    return step;
+    return inside(/* continues= */ true, List.of(body), scope, null);
+  }
+
+  private Step inside(boolean continues, List<Stmt> items, Scope scope, SwitchCases cases) {
+    labels.breakable(continues);
+    try {
+      return block(items, new Scope(scope), cases);
+    } finally {
+      labels.leave();
+    }
   }
 
   /** What a loop declares is there until the loop ends, and is cleaned up then. */
@@ -246,8 +262,11 @@ final class Statements {
     Sequence sequence = new Sequence();
     if (loop.start() instanceof Stmt.Declare declare) {
       labels.enter(List.of());
-      declare(declare, sequence, inner);
-      labels.leave();
+      try {
+        declare(declare, sequence, inner);
+      } finally {
+        labels.leave();
+      }
     } else {
       sequence.add(step(loop.start(), inner));
     }
@@ -290,9 +309,7 @@ final class Statements {
     List<Stmt> items =
         choice.body() instanceof Stmt.Compound compound ? compound.items() : List.of(choice.body());
     SwitchCases cases = new SwitchCases(type);
-    labels.breakable(/* continues= */ false);
-    Step body = block(items, new Scope(scope), cases);
-    labels.leave();
+    Step body = inside(/* continues= */ false, items, scope, cases);
     return run -> {
       int entry = cases.entry(value.eval(run));
       if (entry < 0) {
