@@ -237,7 +237,9 @@ public final class Checker implements SampleObserver {
     if (cpu.driver().isRepeating()) {
       return;
     }
-    violations.add(violation);
-    listener.violated(cpu, violation);
+    cpu.driver().whenCertain(() -> {
+      violations.add(violation);
+      listener.violated(cpu, violation);
+    });
   }
 }

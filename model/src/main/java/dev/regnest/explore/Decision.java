@@ -11,13 +11,15 @@ import dev.regnest.machine.Frame;
  * @param what which decision of the compiler, or null for an arrival
  * @param depth the number of frames below the one it was decided in
  * @param point the point of that frame
- * @param which the point of the access carried out, or the number of the arrival before which it is
+ * @param which the value that a load is answered, the point of the access carried out, or the number of the arrival before which it is
  */
 record Decision(Arrival kind, Move what, int depth, int point, int which) {
   /** What a compiler decides. */
   enum Move {
     /** The access here waits. */
     PUT_OFF,
+    /** The load here waits, and is answered with a value that it is to find then. */
+    ANSWER,
     /** An access that waits is carried out here. */
     CARRY_OUT,
     /** The load here was carried out before an arrival. */
@@ -38,7 +40,7 @@ record Decision(Arrival kind, Move what, int depth, int point, int which) {
 
   /** {@return whether it is one more access moved; where a waiting one is carried out does not count again} */
   boolean isMove() {
-    return what == Move.PUT_OFF || what == Move.HOIST;
+    return what == Move.PUT_OFF || what == Move.ANSWER || what == Move.HOIST;
   }
 
   /** {@return whether it counts as an arrival: a value that nobody knows is none, so all are tried within any bound} */

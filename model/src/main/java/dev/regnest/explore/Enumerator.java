@@ -6,6 +6,7 @@ import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Adversary;
+import dev.regnest.machine.Refuted;
 import dev.regnest.machine.Tracer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,8 +17,9 @@ import java.util.function.BooleanSupplier;
 /**
  * Runs every schedule of up to k arrivals, each from the start: slow, obvious, the reference.
  *
- * <p>A run is extended only by what could be decided after its last decision, so each is run exactly once. Whatever the hypothesis, the task may
- * enter the kernel again, as in a replay and in a proof; that is an arrival, too.
+ * <p>A run is extended only by what could be decided after its last decision, so each is run exactly once. Where loads may wait for what
+ * arrives later, that is once more for as long as there are values that no run had stored when they were answered. Whatever the
+ * hypothesis, the task may enter the kernel again, as in a replay and in a proof; that is an arrival, too.
  */
 public final class Enumerator {
   /** The most accesses of a schedule that the compiler moved, under hypotheses that let it. */
@@ -31,6 +33,7 @@ public final class Enumerator {
   private final List<Register> registers;
   private final Model model;
   private final StatesOnce statesOnce;
+  private final StoredValues stored;
   private final BooleanSupplier stop;
   private final Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
   private final List<Decision> prefix = new ArrayList<>();
@@ -38,6 +41,7 @@ public final class Enumerator {
   private long schedules;
   private long points;
   private boolean complete = true;
+  private boolean asksForAnswers;
 
   /** What a search that goes on from each state once remembers. */
   private record StatesOnce(Visited visited, LeftMovers.Footprints footprints) {}
@@ -47,11 +51,13 @@ public final class Enumerator {
       Hypothesis hypothesis,
       List<Register> registers,
       StatesOnce statesOnce,
+      StoredValues stored,
       BooleanSupplier stop) {
     this.design = design;
     this.hypothesis = hypothesis;
     this.registers = registers;
     this.statesOnce = statesOnce;
+    this.stored = stored;
     this.stop = stop;
     model = new Model(design, hypothesis.withReentry().setup(registers));
   }
@@ -80,8 +86,14 @@ public final class Enumerator {
       int interrupts,
       int moves,
       BooleanSupplier stop) {
-    Enumerator enumerator = new Enumerator(design, hypothesis, registers, null, stop);
-    enumerator.extend(interrupts, moves);
+    StoredValues stored = new StoredValues();
+    Enumerator enumerator;
+    int known;
+    do {
+      known = stored.size();
+      enumerator = new Enumerator(design, hypothesis, registers, null, stored, stop);
+      enumerator.extend(interrupts, moves);
+    } while (enumerator.isMoreToAnswer(known));
     return enumerator.judgement(interrupts);
   }
 
@@ -134,7 +146,12 @@ public final class Enumerator {
     Enumerator enumerator;
     do {
       enumerator = new Enumerator(
-          design, hypothesis, registers, new StatesOnce(new Visited(), footprints), stop);
+          design,
+          hypothesis,
+          registers,
+          new StatesOnce(new Visited(), footprints),
+          new StoredValues(),
+          stop);
       enumerator.extend(interrupts, 0);
     } while (footprints.wereWrong() && enumerator.complete);
     return enumerator;
@@ -153,6 +170,11 @@ public final class Enumerator {
         schedules,
         cutShort,
         model.checker().coverage());
+  }
+
+  /** {@return whether loads that wait could have been answered with more, now that these runs have stored it, than the values known before} */
+  private boolean isMoreToAnswer(int known) {
+    return asksForAnswers && complete && stored.size() > known;
   }
 
   private void extend(int arrivals, int moves) {
@@ -178,9 +200,9 @@ public final class Enumerator {
   }
 
   private List<Decision> run(int arrivals, int moves) {
-    ScheduleWriter writer = new ScheduleWriter();
+    ScheduleWriter writer = new ScheduleWriter(stored);
     Extensions extensions =
-        new Extensions(model.machine(), prefix, writer, arrivals > 0, moves > 0);
+        new Extensions(model.machine(), prefix, writer, stored, arrivals > 0, moves > 0);
     ofThisRun.clear();
     try {
       if (statesOnce == null) {
@@ -191,9 +213,13 @@ public final class Enumerator {
       }
     } catch (EachStateOnce.Seen before) {
       // What follows has been run already.
+    } catch (Refuted none) {
+      ofThisRun.clear();
+      schedules--;
     }
     schedules++;
     points += extensions.asked();
+    asksForAnswers |= extensions.asksForAnswers();
     if (!ofThisRun.isEmpty()) {
       Schedule schedule = writer.schedule();
       ofThisRun.forEach((claim, violation) -> note(schedule, violation));

@@ -2,6 +2,7 @@ package dev.regnest.explore;
 
 import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Cell;
 import dev.regnest.machine.Compiler;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Frame;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Plays decisions, and then decides nothing more but notes whatever could be decided next. */
@@ -18,16 +20,19 @@ final class Extensions implements Adversary, Compiler {
   private final Machine machine;
   private final List<Decision> prefix;
   private final ScheduleWriter writer;
+  private final StoredValues stored;
   private final boolean arrivals;
   private final boolean moves;
   private final List<Decision> found = new ArrayList<>();
   private int played;
   private int asked;
+  private boolean asksForAnswers;
 
   /**
    * Plays {@code prefix}.
    *
    * @param writer told of loads that are carried out earlier
+   * @param stored what loads that wait may find
    * @param arrivals whether to note arrivals; values that nobody knows are noted either way
    * @param moves whether to note moved accesses
    */
@@ -35,11 +40,13 @@ final class Extensions implements Adversary, Compiler {
       Machine machine,
       List<Decision> prefix,
       ScheduleWriter writer,
+      StoredValues stored,
       boolean arrivals,
       boolean moves) {
     this.machine = machine;
     this.prefix = List.copyOf(prefix);
     this.writer = writer;
+    this.stored = stored;
     this.arrivals = arrivals;
     this.moves = moves;
   }
@@ -52,6 +59,11 @@ final class Extensions implements Adversary, Compiler {
   /** {@return how often the run has asked, at a point or for a value} */
   int asked() {
     return asked;
+  }
+
+  /** {@return whether there was a load that may wait} */
+  boolean asksForAnswers() {
+    return asksForAnswers;
   }
 
   /** {@return whether all has been played} */
@@ -124,6 +136,22 @@ final class Extensions implements Adversary, Compiler {
       found.add(Decision.move(Decision.Move.PUT_OFF, cpu.frame(), 0));
     }
     return false;
+  }
+
+  @Override
+  public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean isStuck) {
+    if (isNext(cpu.frame(), Decision.Move.ANSWER)) {
+      return OptionalInt.of(prefix.get(played++).which());
+    }
+    if (isPlayed() && moves && arrivals) {
+      asksForAnswers = true;
+      for (int value : stored.of(cell)) {
+        if (value != now || isStuck) {
+          found.add(Decision.move(Decision.Move.ANSWER, cpu.frame(), value));
+        }
+      }
+    }
+    return OptionalInt.empty();
   }
 
   @Override

@@ -25,6 +25,15 @@ public final class IllegalScheduleException extends IllegalArgumentException {
     this.rule = null;
   }
 
+  /** Says that a load which waits finds nothing that the code could have gone on with. */
+  IllegalScheduleException(List<Step> steps) {
+    super(
+        "the schedule \""
+            + Schedule.of(steps)
+            + "\" is none: a load that waits in it finds what the code did not go on with, whatever that was");
+    this.rule = null;
+  }
+
   /** {@return the rule that forbids an arrival, or empty if it is a point that does not exist} */
   public Optional<LegalityRule> rule() {
     return Optional.ofNullable(rule);

@@ -1,5 +1,6 @@
 package dev.regnest.explore;
 
+import dev.regnest.machine.Cell;
 import dev.regnest.machine.Compiler;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Frame;
@@ -13,25 +14,41 @@ import java.util.OptionalInt;
 final class PlayedMoves implements Compiler {
   private final SchedulePlayer player;
   private final List<Step> steps;
+  private final Answers answers;
   private final List<Hoisted> hoisted = new ArrayList<>();
 
   /** A load to come, which is to be carried out where the step of that index stands. */
   private record Hoisted(int index, int depth, int access) {}
 
-  PlayedMoves(SchedulePlayer player, List<Step> steps) {
+  PlayedMoves(SchedulePlayer player, List<Step> steps, Answers answers) {
     this.player = player;
     this.steps = steps;
+    this.answers = answers;
   }
 
   @Override
   public boolean putsOff(Cpu cpu) {
-    Frame frame = cpu.frame();
+    return isLater(cpu.frame());
+  }
+
+  @Override
+  public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean isStuck) {
+    return isLater(cpu.frame())
+        ? OptionalInt.of(answers.next(cell, now, isStuck))
+        : OptionalInt.empty();
+  }
+
+  /** {@return whether what {@code frame} has come to is carried out at a later point} */
+  private boolean isLater(Frame frame) {
     for (int i = player.next(); i < steps.size(); i++) {
       Step step = steps.get(i);
       if (step.depth() < frame.depth()) {
         return false;
       }
-      if (step.isMove() && step.depth() == frame.depth() && step.access() == frame.point()) {
+      if (step.isMove()
+          && step.depth() == frame.depth()
+          && step.access() == frame.point()
+          && step.point() > step.access()) {
         return true;
       }
     }

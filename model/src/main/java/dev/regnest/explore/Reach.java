@@ -123,7 +123,7 @@ public record Reach(
     Scout(Machine machine, List<Step> steps, Scouting scouting) {
       this.steps = steps;
       this.scouting = scouting;
-      player = new SchedulePlayer(machine, steps);
+      player = new SchedulePlayer(machine, steps, null);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.regnest.explore;
 import dev.regnest.check.Checker;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
+import dev.regnest.machine.Refuted;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
 import dev.regnest.perf.SampleObserver;
@@ -11,7 +12,10 @@ import java.util.OptionalInt;
 
 /** Runs one schedule; whatever is printed as a violation has been through here. */
 public final class Replay {
+  private final Design design;
+  private final Setup setup;
   private final Model model;
+  private Model scout;
 
   /** Prepares a design under the given conditions. */
   public Replay(Design design, Setup setup) {
@@ -24,6 +28,8 @@ public final class Replay {
    * @param witness told of everything that samples do, before it is judged, or null
    */
   public Replay(Design design, Setup setup, SampleObserver witness) {
+    this.design = design;
+    this.setup = setup;
     model = new Model(design, setup, witness);
   }
 
@@ -44,7 +50,30 @@ public final class Replay {
    */
   public List<Violation> run(Schedule schedule, Tracer tracer, Checker.Listener listener) {
     List<Step> steps = schedule.steps();
-    SchedulePlayer player = new SchedulePlayer(model.machine(), steps);
+    Answers answers = schedule.moves() == 0 ? null : answers(steps);
+    return play(model, steps, answers, tracer, listener);
+  }
+
+  private Answers answers(List<Step> steps) {
+    try {
+      return Answers.find(
+          (tried, tracer) -> play(scout(), steps, tried, tracer, (cpu, violation) -> {}));
+    } catch (Refuted none) {
+      throw new IllegalScheduleException(steps);
+    }
+  }
+
+  /** {@return the same model, of whose runs no witness is told} */
+  private Model scout() {
+    if (scout == null) {
+      scout = new Model(design, setup);
+    }
+    return scout;
+  }
+
+  private static List<Violation> play(
+      Model model, List<Step> steps, Answers answers, Tracer tracer, Checker.Listener listener) {
+    SchedulePlayer player = new SchedulePlayer(model.machine(), steps, answers);
     model.run(player, tracer, listener);
     List<Violation> violations = model.checker().violations();
     OptionalInt missed = player.missed();

@@ -22,10 +22,11 @@ final class SchedulePlayer implements Adversary {
   private final PlayedMoves moves;
   private int next;
 
-  SchedulePlayer(Machine machine, List<Step> steps) {
+  /** Plays those steps; loads that wait are answered by {@code answers}, which may be null where no step is a move. */
+  SchedulePlayer(Machine machine, List<Step> steps, Answers answers) {
     this.machine = machine;
     this.steps = steps;
-    moves = new PlayedMoves(this, steps);
+    moves = new PlayedMoves(this, steps, answers);
   }
 
   /** {@return the index of the first step that has not happened, or empty if all have} */

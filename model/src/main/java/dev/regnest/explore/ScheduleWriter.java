@@ -28,7 +28,18 @@ public final class ScheduleWriter implements Tracer {
     }
   }
 
+  private final Tracer stores;
   private final Deque<Written> frames = new ArrayDeque<>(List.of(new Written(null, 0)));
+
+  /** Creates one that writes down nothing else. */
+  public ScheduleWriter() {
+    this(new StoredValues());
+  }
+
+  /** Creates one that passes on to {@code stores} what is stored. */
+  public ScheduleWriter(Tracer stores) {
+    this.stores = stores;
+  }
 
   /** {@return the schedule of the run that has ended, if need be in the middle} */
   public Schedule schedule() {
@@ -81,7 +92,9 @@ public final class ScheduleWriter implements Tracer {
   public void loaded(Frame frame, Cell cell, int value) {}
 
   @Override
-  public void stored(Frame frame, Cell cell, int value) {}
+  public void stored(Frame frame, Cell cell, int value) {
+    stores.stored(frame, cell, value);
+  }
 
   @Override
   public void asked(Frame frame, String predicate, int answer) {}

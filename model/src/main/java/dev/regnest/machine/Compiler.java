@@ -1,6 +1,7 @@
 package dev.regnest.machine;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Decides what a compiler has moved: the accesses of one frame between two barriers, as far as the code alone cannot tell.
@@ -31,6 +32,19 @@ public interface Compiler {
 
   /** {@return whether the access at which the running frame stands waits, to be carried out at a later point} */
   boolean putsOff(Cpu cpu);
+
+  /**
+   * Chooses whether the load, or the read-modify-write, at which the running frame stands waits, and what it is to find then. The code goes
+   * on with that; a run in which it finds something else is none.
+   *
+   * @param cell the cell
+   * @param now what it would find now
+   * @param isStuck whether to carry it out now takes carrying out what waits before it
+   * @return the value, or empty if it does not wait
+   */
+  default OptionalInt answers(Cpu cpu, Cell cell, int now, boolean isStuck) {
+    return OptionalInt.empty();
+  }
 
   /**
    * Chooses, where the running frame stands, which waiting access is carried out now; asked again until it answers nothing.

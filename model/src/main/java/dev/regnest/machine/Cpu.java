@@ -142,6 +142,7 @@ public final class Cpu {
    */
   public RunAborted outOfBounds(String array, int index, int length) {
     monitor.outOfBounds(this, array, index, length);
+    driver.aborts();
     return new RunAborted();
   }
 
@@ -164,6 +165,7 @@ public final class Cpu {
    */
   public RunAborted oops(String where, String what) {
     monitor.oops(this, where, what);
+    driver.aborts();
     return new RunAborted();
   }
 

@@ -36,6 +36,14 @@ public interface Driver extends Accesses {
   /** Lets things arrive before a mask operation, which changes {@code mask}. */
   void point(Cell mask);
 
+  /** Tells, by {@code report}, what is wrong with what the running frame did, as soon as it is sure that it did that. */
+  default void whenCertain(Runnable report) {
+    report.run();
+  }
+
+  /** The run is about to be stopped, what is wrong being told: loads that wait must find what the code was answered. */
+  default void aborts() {}
+
   /**
    * Stands at the head of a loop that may go round without bound, at which the code has no more state of its own than it had the first
    * time.

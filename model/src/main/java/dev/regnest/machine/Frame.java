@@ -27,6 +27,8 @@ public final class Frame {
   boolean inEntryLag;
   Stage stage;
   String source = "";
+  Dependences dependences = Dependences.ALL;
+  boolean mayWait;
   int sample;
   int ranFrom = NOWHERE;
   long knowledge;
@@ -53,6 +55,8 @@ public final class Frame {
     inEntryLag = false;
     stage = null;
     source = "";
+    dependences = Dependences.ALL;
+    mayWait = false;
     sample = 0;
     ranFrom = NOWHERE;
     knowledge = 0;
@@ -140,6 +144,28 @@ public final class Frame {
   /** {@return the line of source that it stands at, or empty where the code has none} */
   public String source() {
     return source;
+  }
+
+  /** Notes which of the frame's loads its accesses depend on from here on. */
+  public void dependsOn(Dependences those) {
+    dependences = those;
+  }
+
+  /** {@return the loads of the frame that the access before which it stands depends on; all where its code does not tell} */
+  public Dependences dependences() {
+    return dependences;
+  }
+
+  /** Notes that what depends on the frame's next load will be told, so that a compiler's putting that off can be followed. */
+  public void letNextLoadWait() {
+    mayWait = true;
+  }
+
+  /** {@return whether that was noted of the load that it has come to; it is asked once} */
+  public boolean mayWait() {
+    boolean may = mayWait;
+    mayWait = false;
+    return may;
   }
 
   /** {@return whether it runs the sampling path} */

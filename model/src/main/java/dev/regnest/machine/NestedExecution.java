@@ -82,6 +82,14 @@ public class NestedExecution implements Driver {
     frame = interrupted;
   }
 
+  /** Comes back to a frame from what interrupted it, which has been aborted. */
+  void comeBackTo(Frame interrupted) {
+    while (frame != interrupted) {
+      returned();
+      frame = frame.interrupted;
+    }
+  }
+
   /** Tells that the running frame begins. */
   void entered() {
     if (tracer != null) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * The accesses of one frame that a compiler has put off since the last barrier, and which of them must come before what: those to one
- * cell keep their order, and so do READ_ONCE(), WRITE_ONCE() and this_cpu operations among themselves.
+ * cell keep their order, so do READ_ONCE(), WRITE_ONCE() and this_cpu operations among themselves, and nothing comes before a load that
+ * it depends on.
  *
  * @param waiting the accesses, in program order
  */
@@ -56,7 +57,24 @@ public record Pending<W extends Waiting>(List<W> waiting) {
   }
 
   private static boolean keepsOrder(Waiting earlier, Waiting later) {
-    return earlier.address() == later.address() || earlier.isOrdered() && later.isOrdered();
+    return earlier.address() == later.address()
+        || earlier.isOrdered() && later.isOrdered()
+        || isFor(earlier, later.dependences());
+  }
+
+  /** {@return whether it is one of those loads} What was not answered, nothing can depend on. */
+  private static boolean isFor(Waiting earlier, Dependences dependences) {
+    return earlier.isAnswered() && dependences.contains(earlier.point());
+  }
+
+  /** {@return whether a load waits whose value the code has gone on with: until that is found, nothing is sure of what the code does} */
+  public boolean isAwaited() {
+    for (W access : waiting) {
+      if (access.isAnswered()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -64,14 +82,21 @@ public record Pending<W extends Waiting>(List<W> waiting) {
    *
    * @param address the cell of that access
    * @param isOrdered whether it keeps its order among its like
-   * @param inMemory whether it needs what was stored to the cell to be in memory; if not, what waits to be stored there is as good
+   * @param dependences the loads that it has to come behind
+   * @param inMemory whether it needs what was stored to the cell to be in memory; if not, a store that waits is as good, and then nothing
+   *     else that goes to the cell has to come first
    */
-  public List<W> before(int address, boolean isOrdered, boolean inMemory) {
+  public List<W> before(int address, boolean isOrdered, Dependences dependences, boolean inMemory) {
+    if (waiting.isEmpty()) {
+      return waiting;
+    }
+    boolean isForwarded = !inMemory && isStoredLast(address);
     boolean[] in = new boolean[waiting.size()];
     for (int i = in.length - 1; i >= 0; i--) {
       W access = waiting.get(i);
-      in[i] = access.address() == address && (inMemory || !access.isStore())
+      in[i] = access.address() == address && !isForwarded
           || isOrdered && access.isOrdered()
+          || isFor(access, dependences)
           || isBeforeAny(i, in);
     }
     List<W> before = new ArrayList<>();
@@ -81,6 +106,15 @@ public record Pending<W extends Waiting>(List<W> waiting) {
       }
     }
     return before;
+  }
+
+  private boolean isStoredLast(int address) {
+    for (int i = waiting.size() - 1; i >= 0; i--) {
+      if (waiting.get(i).address() == address) {
+        return waiting.get(i).isStore();
+      }
+    }
+    return false;
   }
 
   private boolean isBeforeAny(int index, boolean[] those) {

@@ -8,6 +8,7 @@ final class Region {
   private Pending<WaitingAccess> pending = Pending.none();
   private final List<Past> pasts = new ArrayList<>();
   private final ByCell accessed = new ByCell();
+  private final List<Runnable> reports = new ArrayList<>();
   private int first;
 
   /** Memory at one of the frame's own points, as the frame sees it. */
@@ -29,6 +30,7 @@ final class Region {
     first += pasts.size();
     pasts.clear();
     pending = Pending.none();
+    reports.clear();
   }
 
   /** Something arrives in that memory, over which the frame sees its own stores that wait. */
@@ -82,6 +84,21 @@ final class Region {
   /** An access that waits is carried out now. */
   void take(WaitingAccess access) {
     pending = pending.without(access);
+  }
+
+  /** Puts off telling what the frame did wrong until all the loads that wait are known to find what its code was answered. */
+  void putOff(Runnable report) {
+    reports.add(report);
+  }
+
+  /** {@return what can be told now} */
+  List<Runnable> certain() {
+    if (reports.isEmpty() || pending.isAwaited()) {
+      return List.of();
+    }
+    List<Runnable> certain = List.copyOf(reports);
+    reports.clear();
+    return certain;
   }
 
   /** {@return what waits} */

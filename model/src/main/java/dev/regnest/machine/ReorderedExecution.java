@@ -3,6 +3,7 @@ package dev.regnest.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
@@ -70,9 +71,24 @@ final class ReorderedExecution extends NestedExecution {
     Optional<Arrival> next = adversary.arriving(cpu());
     next.ifPresent(arrival -> {
       region().arriving(memory(), stores().last());
-      arrive(arrival);
+      arriveOrAbort(arrival);
     });
     return next.isPresent();
+  }
+
+  /** Where the run ends inside, what waits here is carried out right after: nobody can tell any more. */
+  private void arriveOrAbort(Arrival arrival) {
+    Frame interrupted = frame();
+    try {
+      arrive(arrival);
+    } catch (RunAborted aborted) {
+      comeBackTo(interrupted);
+      for (WaitingAccess access : region().pending().waiting()) {
+        moved(access.point(), access.cell());
+        find(access);
+      }
+      throw aborted;
+    }
   }
 
   private void carryOut(WaitingAccess access) {
@@ -81,17 +97,40 @@ final class ReorderedExecution extends NestedExecution {
     frame().standsAt(access.source());
     moved(access.point(), access.cell());
     Cell cell = access.cell();
+    find(access);
     switch (access.kind()) {
       case STORE -> write(cell, access.value(), access.sample());
       case UPDATE -> {
         int value = access.operation().applyAsInt(memory().get(cell.address()));
         write(cell, value, access.sample());
-        access.then().accept(value);
+        tell(access, value);
       }
-      case LOAD -> access.then().accept(forwarded(cell).orElseGet(() -> read(cell)));
+      case LOAD -> tell(access, read(cell));
     }
     region().accesses(cell);
+    region().certain().forEach(Runnable::run);
     frame().standsAt(here);
+  }
+
+  @Override
+  public void whenCertain(Runnable report) {
+    if (region().pending().isAwaited()) {
+      region().putOff(report);
+    } else {
+      report.run();
+    }
+  }
+
+  private void find(WaitingAccess access) {
+    if (access.isAnswered() && memory().get(access.address()) != access.value()) {
+      throw new Refuted();
+    }
+  }
+
+  private static void tell(WaitingAccess access, int value) {
+    if (!access.isAnswered()) {
+      access.then().accept(value);
+    }
   }
 
   /** {@return what the frame's own store to {@code cell} will leave there, if it waits} */
@@ -106,20 +145,40 @@ final class ReorderedExecution extends NestedExecution {
 
   /** Carries out what must come before the running frame accesses {@code cell} that way, stores to it only if that is in memory. */
   private void keepOrder(Cell cell, Access access, boolean inMemory) {
-    region()
+    before(cell, access, inMemory).forEach(this::carryOut);
+  }
+
+  private List<WaitingAccess> before(Cell cell, Access access, boolean inMemory) {
+    return region()
         .pending()
-        .before(cell.address(), access == Access.ONCE, inMemory)
-        .forEach(this::carryOut);
+        .before(cell.address(), access == Access.ONCE, frame().dependences(), inMemory);
   }
 
   @Override
   public int load(Cell cell, Access access) {
     arriveBefore(cell);
-    keepOrder(cell, access, /* inMemory= */ false);
+    boolean inMemory = access == Access.ONCE;
+    OptionalInt answer = answer(cell, access, inMemory);
+    if (answer.isPresent()) {
+      putOff(access(WaitingAccess.Kind.LOAD, cell, access).answered(answer.getAsInt()));
+      return answer.getAsInt();
+    }
+    keepOrder(cell, access, inMemory);
     int value = loadNow(cell, access);
     region().accesses(cell);
     past = null;
     return value;
+  }
+
+  /** {@return what the code is answered if the access at which it stands waits} */
+  private OptionalInt answer(Cell cell, Access access, boolean inMemory) {
+    boolean mayWait = frame().mayWait();
+    boolean isStuck = mayWait && !before(cell, access, inMemory).isEmpty();
+    boolean isForwarded = !inMemory && region().pending().storeTo(cell.address()) != null;
+    if (!mayWait || isForwarded && !isStuck) {
+      return OptionalInt.empty();
+    }
+    return compiler.answers(cpu(), cell, memory().get(cell.address()), isStuck);
   }
 
   private int loadNow(Cell cell, Access access) {
@@ -145,10 +204,10 @@ final class ReorderedExecution extends NestedExecution {
   @Override
   public void output(Cell cell, Access access, IntConsumer then) {
     arriveBefore(cell);
-    keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
     if (compiler.putsOff(cpu())) {
-      putOff(WaitingAccess.Kind.LOAD, cell, 0, null, access, then);
+      putOff(access(WaitingAccess.Kind.LOAD, cell, access).telling(then));
     } else {
+      keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
       then.accept(loadNow(cell, access));
       region().accesses(cell);
       past = null;
@@ -158,9 +217,8 @@ final class ReorderedExecution extends NestedExecution {
   @Override
   public void store(Cell cell, int value, Access access) {
     arriveBefore(cell);
-    keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
     if (compiler.putsOff(cpu())) {
-      putOff(WaitingAccess.Kind.STORE, cell, value, null, access, null);
+      putOff(access(WaitingAccess.Kind.STORE, cell, access).storing(value));
     } else {
       keepOrder(cell, access, /* inMemory= */ true);
       write(cell, value, frame().sample);
@@ -171,6 +229,13 @@ final class ReorderedExecution extends NestedExecution {
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
     arriveBefore(cell);
+    OptionalInt answer = answer(cell, Access.ONCE, /* inMemory= */ true);
+    if (answer.isPresent()) {
+      putOff(access(WaitingAccess.Kind.UPDATE, cell, Access.ONCE)
+          .changing(operation)
+          .answered(answer.getAsInt()));
+      return answer.getAsInt();
+    }
     return updateNow(cell, operation);
   }
 
@@ -186,25 +251,28 @@ final class ReorderedExecution extends NestedExecution {
   public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
     arriveBefore(cell);
     if (compiler.putsOff(cpu())) {
-      keepOrder(cell, Access.PLAIN, /* inMemory= */ false);
-      putOff(WaitingAccess.Kind.UPDATE, cell, 0, operation, Access.ONCE, then);
+      putOff(access(WaitingAccess.Kind.UPDATE, cell, Access.ONCE)
+          .changing(operation)
+          .telling(then));
     } else {
       then.accept(operation.applyAsInt(updateNow(cell, operation)));
     }
   }
 
-  private void putOff(
-      WaitingAccess.Kind kind,
-      Cell cell,
-      int value,
-      IntUnaryOperator operation,
-      Access access,
-      IntConsumer then) {
-    Frame at = frame();
-    region()
-        .putOff(new WaitingAccess(
-            kind, at.point(), cell, value, operation, access, at.sample, at.source(), then));
-    region().accesses(cell);
+  private WaitingAccess access(WaitingAccess.Kind kind, Cell cell, Access access) {
+    return WaitingAccess.of(kind, frame(), cell, access);
+  }
+
+  private void putOff(WaitingAccess access) {
+    region().putOff(access);
+    region().accesses(access.cell());
+  }
+
+  @Override
+  public void aborts() {
+    if (region().pending().isAwaited()) {
+      point();
+    }
   }
 
   // Barriers.

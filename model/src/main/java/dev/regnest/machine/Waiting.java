@@ -13,4 +13,10 @@ public interface Waiting {
 
   /** {@return whether it keeps its order among its like: READ_ONCE(), WRITE_ONCE() and this_cpu operations do} */
   boolean isOrdered();
+
+  /** {@return whether the code has gone on with the value that it is to find} */
+  boolean isAnswered();
+
+  /** {@return the loads that it has to come behind} */
+  Dependences dependences();
 }

@@ -9,20 +9,24 @@ import java.util.function.IntUnaryOperator;
  * @param kind what it does
  * @param point the point at which the code has it
  * @param cell the cell
- * @param value what it stores, or 0
+ * @param value what it stores, or has to find if the code has been answered, or 0
+ * @param isAnswered whether the code has gone on with the value that it has to find
  * @param operation what a read-modify-write makes of the value, or null
  * @param access how it is written in C
+ * @param dependences the loads that it has to come behind
  * @param sample the sample that it is part of, or 0
  * @param source the line of source that has it, or empty where the code has none
- * @param then told the value loaded, or the one written; null for a store
+ * @param then told the value loaded, or the one written; null for a store, and where the code has been answered
  */
 record WaitingAccess(
     Kind kind,
     int point,
     Cell cell,
     int value,
+    boolean isAnswered,
     IntUnaryOperator operation,
     Access access,
+    Dependences dependences,
     int sample,
     String source,
     IntConsumer then)
@@ -31,10 +35,46 @@ record WaitingAccess(
   enum Kind {
     /** A store. */
     STORE,
-    /** A single-instruction read-modify-write whose result nobody needs. */
+    /** A single-instruction read-modify-write. */
     UPDATE,
-    /** A load of an opaque value. */
+    /** A load. */
     LOAD
+  }
+
+  /** {@return one that the code of {@code frame} has where that stands} */
+  static WaitingAccess of(Kind kind, Frame frame, Cell cell, Access access) {
+    return new WaitingAccess(
+        kind,
+        frame.point,
+        cell,
+        0,
+        false,
+        null,
+        access,
+        frame.dependences,
+        frame.sample,
+        frame.source,
+        null);
+  }
+
+  WaitingAccess storing(int what) {
+    return new WaitingAccess(
+        kind, point, cell, what, false, null, access, dependences, sample, source, null);
+  }
+
+  WaitingAccess answered(int what) {
+    return new WaitingAccess(
+        kind, point, cell, what, true, operation, access, dependences, sample, source, null);
+  }
+
+  WaitingAccess changing(IntUnaryOperator by) {
+    return new WaitingAccess(
+        kind, point, cell, value, isAnswered, by, access, dependences, sample, source, then);
+  }
+
+  WaitingAccess telling(IntConsumer whom) {
+    return new WaitingAccess(
+        kind, point, cell, value, isAnswered, operation, access, dependences, sample, source, whom);
   }
 
   @Override

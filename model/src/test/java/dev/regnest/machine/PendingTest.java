@@ -12,19 +12,33 @@ class PendingTest {
   private static final int X = 0;
   private static final int Y = 1;
 
-  private record Stub(int point, int address, boolean isStore, boolean isOrdered)
+  private record Stub(
+      int point,
+      int address,
+      boolean isStore,
+      boolean isOrdered,
+      boolean isAnswered,
+      Dependences dependences)
       implements Waiting {}
 
   private static Stub store(int point, int address) {
-    return new Stub(point, address, /* isStore= */ true, /* isOrdered= */ false);
+    return new Stub(point, address, true, false, false, Dependences.NONE);
+  }
+
+  private static Stub store(int point, int address, Dependences dependences) {
+    return new Stub(point, address, true, false, false, dependences);
   }
 
   private static Stub once(int point, int address) {
-    return new Stub(point, address, /* isStore= */ true, /* isOrdered= */ true);
+    return new Stub(point, address, true, true, false, Dependences.NONE);
   }
 
   private static Stub load(int point, int address) {
-    return new Stub(point, address, /* isStore= */ false, /* isOrdered= */ false);
+    return new Stub(point, address, false, false, false, Dependences.NONE);
+  }
+
+  private static Stub answered(int point, int address) {
+    return new Stub(point, address, false, false, true, Dependences.NONE);
   }
 
   private static Pending<Stub> pending(Stub... accesses) {
@@ -58,12 +72,18 @@ class PendingTest {
   }
 
   @Test
-  void aLoadIsAsWellServedByAStoreThatWaits() {
+  void aLoadIsAsWellServedByAStoreThatWaitsIfThatIsTheLastToItsCell() {
     Pending<Stub> pending = pending(load(1, X), store(2, X), store(3, Y));
     assertEquals(
-        List.of(1), points(pending.before(X, /* isOrdered= */ false, /* inMemory= */ false)));
+        List.of(),
+        points(pending.before(X, /* isOrdered= */ false, Dependences.NONE, /* inMemory= */ false)));
     assertEquals(
-        List.of(1, 2), points(pending.before(X, /* isOrdered= */ false, /* inMemory= */ true)));
+        List.of(1, 2),
+        points(pending.before(X, /* isOrdered= */ false, Dependences.NONE, /* inMemory= */ true)));
+    assertEquals(
+        List.of(1, 2),
+        points(pending(store(1, X), load(2, X))
+            .before(X, /* isOrdered= */ false, Dependences.NONE, /* inMemory= */ false)));
   }
 
   /** The store to X of point 3 must be in memory; it is ordered behind the one of point 1, but not behind that of point 2. */
@@ -71,7 +91,8 @@ class PendingTest {
   void whatComesBeforeWhatComesBeforeComesBefore() {
     Pending<Stub> pending = pending(once(1, Y), store(2, 2), once(3, X));
     assertEquals(
-        List.of(1, 3), points(pending.before(X, /* isOrdered= */ false, /* inMemory= */ true)));
+        List.of(1, 3),
+        points(pending.before(X, /* isOrdered= */ false, Dependences.NONE, /* inMemory= */ true)));
   }
 
   @Test
@@ -79,5 +100,25 @@ class PendingTest {
     Pending<Stub> pending = pending(store(1, X), store(2, X), load(3, X));
     assertEquals(2, pending.storeTo(X).point());
     assertNull(pending.storeTo(Y));
+  }
+
+  @Test
+  void nothingComesBeforeALoadThatItDependsOn() {
+    Dependences first = Dependences.NONE.with(1);
+    assertEquals(List.of(1), points(pending(answered(1, X), store(2, Y, first)).ready()));
+    assertEquals(List.of(1, 2), points(pending(answered(1, X), store(2, Y)).ready()));
+    assertEquals(
+        List.of(1),
+        points(pending(answered(1, X), answered(2, 2))
+            .before(Y, /* isOrdered= */ false, first, /* inMemory= */ true)));
+  }
+
+  /** Where code does not tell what depends on its loads, it has been answered none that waits; those it depends on are all at once. */
+  @Test
+  void whatDependsOnAllLoadsComesBehindAllThatWereAnswered() {
+    Pending<Stub> pending = pending(load(1, X), answered(2, 2), answered(3, 3));
+    assertEquals(
+        List.of(2, 3),
+        points(pending.before(Y, /* isOrdered= */ false, Dependences.ALL, /* inMemory= */ true)));
   }
 }

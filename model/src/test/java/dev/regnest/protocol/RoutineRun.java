@@ -22,6 +22,7 @@ final class RoutineRun {
   private final PerfSampleData data;
   private final SampleObserver observer;
   private final Masks masks;
+  private final Told told;
   private int register;
   private int counted;
 
@@ -34,19 +35,28 @@ final class RoutineRun {
     this.data = data;
     this.observer = observer;
     masks = new Masks(cpu, givesBack);
+    told = new Told(cpu);
   }
 
   /** Runs these instructions up to the end, or to a return among them. */
   void run(List<Instruction> instructions) {
-    for (int at = 0; at < instructions.size(); at++) {
-      Instruction now = instructions.get(at);
-      if (now.kind() == Kind.RETURN_IF && holds(now)) {
-        break;
-      }
-      if (now.kind() == Kind.SKIP_IF_ZERO) {
-        at += register == 0 ? 1 : 0;
-      } else {
+    boolean isConditional = false;
+    for (Instruction now : instructions) {
+      boolean isSkipped = isConditional && register == 0;
+      if (!isSkipped) {
+        told.before(now.kind(), cell(now));
+        if (now.kind() == Kind.RETURN_IF && holds(now)) {
+          break;
+        }
         run(now);
+        told.after(now.kind(), cell(now));
+      }
+      if (isConditional) {
+        told.join(now.kind(), cell(now));
+      }
+      isConditional = now.kind() == Kind.SKIP_IF_ZERO && !isSkipped;
+      if (isConditional) {
+        told.branch();
       }
     }
     masks.giveBack();

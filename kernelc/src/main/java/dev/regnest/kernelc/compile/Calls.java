@@ -3,7 +3,6 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.Code;
-import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
@@ -51,24 +50,18 @@ final class Calls {
 
   private Operand known(Expr.Call call, CFunction function, CType.Function type, Scope scope) {
     unit.calls(call.at(), function);
+    unit.arms().calls(function);
     Code[] arguments = arguments(call, type, scope);
-    return Operand.value(type.result(), run -> run.call(function, values(run, arguments)));
+    return Operand.value(type.result(), run -> run.call(function, run.arguments(arguments)));
   }
 
   private Operand through(Expr.Call call, Code pointer, CType.Function type, Scope scope) {
     Code[] arguments = arguments(call, type, scope);
+    unit.arms().stores();
     return Operand.value(type.result(), run -> {
       long address = pointer.eval(run);
-      return run.callAt(address, values(run, arguments));
+      return run.callAt(address, run.arguments(arguments));
     });
-  }
-
-  private static long[] values(Run run, Code[] arguments) {
-    long[] values = new long[arguments.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = arguments[i].eval(run);
-    }
-    return values;
   }
 
   private Code[] arguments(Expr.Call call, CType.Function type, Scope scope) {

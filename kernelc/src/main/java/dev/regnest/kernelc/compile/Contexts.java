@@ -51,8 +51,12 @@ final class Contexts {
   }
 
   private static void masks(Map<String, Intrinsic> all) {
-    all.put("__regnest_irq_save", use -> Operand.value(LONG, run -> irqSave(run)));
+    all.put("__regnest_irq_save", use -> {
+      use.unit().arms().hasBarrier();
+      return Operand.value(LONG, run -> irqSave(run));
+    });
     all.put("__regnest_irq_restore", use -> {
+      use.unit().arms().hasBarrier();
       Code flags = use.code(0);
       return Operand.value(VOID, run -> {
         boolean wereOff = flags.eval(run) != 0;
@@ -65,8 +69,8 @@ final class Contexts {
     all.put("local_bh_enable", masking(Cpu::localBhEnable));
     all.put("preempt_disable", masking(Cpu::preemptDisable));
     all.put("preempt_enable", masking(Cpu::preemptEnable));
-    all.put("barrier", Intrinsic.doing(Run::barrier));
-    all.put("printk", Intrinsic.doing(Run::barrier));
+    all.put("barrier", Intrinsic.atBarrier(run -> run.cpu().barrier()));
+    all.put("printk", all.get("barrier"));
   }
 
   private static long irqSave(Run run) {
@@ -75,9 +79,6 @@ final class Contexts {
   }
 
   private static Intrinsic masking(Consumer<Cpu> operation) {
-    return Intrinsic.doing(run -> {
-      run.endsRegion();
-      operation.accept(run.cpu());
-    });
+    return Intrinsic.atBarrier(run -> operation.accept(run.cpu()));
   }
 }

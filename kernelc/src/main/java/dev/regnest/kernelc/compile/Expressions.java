@@ -175,14 +175,14 @@ final class Expressions {
     List<Stmt> before = hasValue ? items.subList(0, items.size() - 1) : items;
     Sequence sequence = unit.statements().inExpression(before, inner);
     if (!hasValue) {
-      return Operand.value(VOID, sequence.code(run -> 0));
+      return Operand.value(VOID, run -> run.inside(sequence.code(all -> 0)));
     }
     Operand value = compile(((Stmt.Expression) last).expression(), inner);
     if (value.type().isScalar()) {
       value = places.value(last.at(), value);
     }
     if (!value.isPlace()) {
-      return Operand.value(value.type(), sequence.code(value.value()));
+      return Operand.value(value.type(), last(sequence, value.value()));
     }
     if (sequence.cleansUp()) {
       throw new CException(
@@ -190,7 +190,15 @@ final class Expressions {
           Rule.STRUCT_VALUE,
           "'" + value.type() + "' would be cleaned up before it is used");
     }
-    return Operand.place(value.type(), sequence.code(value.address()));
+    return Operand.place(value.type(), last(sequence, value.address()));
+  }
+
+  private static Code last(Sequence sequence, Code value) {
+    Code code = sequence.code(run -> {
+      run.statement();
+      return value.eval(run);
+    });
+    return run -> run.inside(code);
   }
 
   Unit unit() {

@@ -44,7 +44,7 @@ final class Handlers {
   }
 
   private Operand register(Intrinsic.Use use) {
-    return opens(handler(use, use.argument(0), 0), VOID);
+    return opens(use, handler(use, use.argument(0), 0), VOID);
   }
 
   private Operand create(Intrinsic.Use use) {
@@ -63,10 +63,11 @@ final class Handlers {
           Rule.NOT_CONSTANT,
           "what a handler is given must be known before the program runs");
     }
-    return opens(handler(use, use.argument(2), argument.constant()), INT);
+    return opens(use, handler(use, use.argument(2), argument.constant()), INT);
   }
 
-  private static Operand opens(Gate gate, Type result) {
+  private static Operand opens(Intrinsic.Use use, Gate gate, Type result) {
+    use.unit().arms().hasBarrier();
     return Operand.value(result, run -> {
       gate.open(run);
       return 0;
@@ -99,6 +100,7 @@ final class Handlers {
           Rule.HANDLER,
           "no interrupt handler has been made before that could be waited for");
     }
+    use.unit().arms().hasBarrier();
     Gate gate = entries.get(0).gate().orElseThrow();
     return Operand.value(INT, run -> {
       gate.join(run);

@@ -103,7 +103,10 @@ final class Initialisers {
   Step code(DataObject object, Initialiser initialiser, Scope scope) {
     Operand whole = Operand.place(Type.of(object.type().kind()), object, 0);
     if (initialiser instanceof Initialiser.One one && text(object.type(), one).isEmpty()) {
-      Code stores = effects.initialise(one.value(), whole, expressions.compile(one.value(), scope));
+      Code stores = expressions
+          .places()
+          .assign(one.value().at(), whole, expressions.compile(one.value(), scope))
+          .value();
       return run -> {
         stores.eval(run);
         return Step.NORMAL;
@@ -120,6 +123,10 @@ final class Initialisers {
         return Step.NORMAL;
       });
     }
+    expressions
+        .unit()
+        .arms()
+        .setsLocals(object.slot(0), object.slot(0) + object.leaves().size());
     return run -> {
       run.clear(object);
       for (Step step : steps) {

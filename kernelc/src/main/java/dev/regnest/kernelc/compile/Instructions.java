@@ -37,6 +37,7 @@ final class Instructions {
   /** One instruction that reads and writes. */
   private static Operand changing(
       Intrinsic.Use use, LongBinaryOperator function, boolean givesOld) {
+    use.unit().arms().accessesOrdered();
     Type type = scalar(use);
     Code address = use.code(0);
     Code by = use.expressions().convert(use.at(), use.value(1), type).value();
@@ -57,6 +58,7 @@ final class Instructions {
   }
 
   private static Operand compareAndExchange(Intrinsic.Use use) {
+    use.unit().arms().accessesOrdered();
     Type type = scalar(use);
     Code address = use.code(0);
     Code expected = use.expressions().convert(use.at(), use.value(1), type).value();

@@ -77,4 +77,16 @@ interface Intrinsic {
       return 0;
     });
   }
+
+  /** {@return one that does something no access is moved across} */
+  static Intrinsic atBarrier(Consumer<Run> action) {
+    return use -> {
+      use.unit().arms().hasBarrier();
+      return doing(run -> {
+            run.endsRegion();
+            action.accept(run);
+          })
+          .call(use);
+    };
+  }
 }

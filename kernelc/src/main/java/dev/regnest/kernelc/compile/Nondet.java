@@ -20,6 +20,7 @@ final class Nondet {
   static Operand of(Intrinsic.Use use, CType.Int type) {
     long[] values = values(type, use.unit());
     use.unit().has(Trait.ASKS_VALUES);
+    use.unit().arms().hasBarrier();
     if (type.size() > 1) {
       use.unit().has(Trait.SAMPLES_VALUES);
     }

@@ -40,6 +40,7 @@ final class OpaqueWords {
   /** {@return an assignment to {@code to}} */
   static Operand assign(Unit unit, Position at, Operand target, CType.Word to, Operand source) {
     unit.has(Trait.COMPARES_WORDS);
+    unit.arms().stores();
     Register register = register(to);
     unit.stores(register);
     Code address = target.address();

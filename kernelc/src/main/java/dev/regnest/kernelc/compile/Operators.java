@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.run.Arms;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
@@ -9,6 +10,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 
 /** Makes code of operators with one, two and three operands. */
 final class Operators {
@@ -95,7 +97,7 @@ final class Operators {
   private Operand logical(Expr.Binary binary, Scope scope) {
     boolean and = binary.operator().equals("&&");
     Operand left = expressions.condition(binary.left(), scope);
-    Operand right = expressions.condition(binary.right(), scope);
+    Operand right = branch(() -> expressions.condition(binary.right(), scope));
     Code first = left.value();
     Code second = right.value();
     Long known = left.constant();
@@ -112,10 +114,31 @@ final class Operators {
             : run -> first.eval(run) != 0 || second.eval(run) != 0 ? 1 : 0);
   }
 
+  /** {@return what {@code compile} makes, to be evaluated or not as what was evaluated before it says} */
+  private Operand branch(Supplier<Operand> compile) {
+    Operand[] made = new Operand[1];
+    Unit unit = expressions.unit();
+    Arms does = unit.arms(() -> made[0] = compile.get());
+    unit.arms().has(does);
+    Operand value = made[0];
+    if (value.isPlace() || value.constant() != null || does.doesNothing()) {
+      return value;
+    }
+    Code code = value.value();
+    return Operand.value(value.type(), run -> {
+      run.enter();
+      long found = code.eval(run);
+      run.leave(does);
+      return found;
+    });
+  }
+
   Operand conditional(Expr.Conditional conditional, Scope scope) {
     Operand test = expressions.condition(conditional.condition(), scope);
-    Operand then = conditional.then() == null ? test : expressions.value(conditional.then(), scope);
-    Operand otherwise = expressions.value(conditional.otherwise(), scope);
+    Operand then = conditional.then() == null
+        ? test
+        : branch(() -> expressions.value(conditional.then(), scope));
+    Operand otherwise = branch(() -> expressions.value(conditional.otherwise(), scope));
     Type type = commonType(conditional.at(), then, otherwise);
     Operand one = expressions.convert(conditional.at(), then, type);
     Operand other = expressions.convert(conditional.at(), otherwise, type);

@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.run.Arms;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Copying;
 import dev.regnest.kernelc.run.DataObject;
@@ -12,20 +13,15 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
+import dev.regnest.machine.Dependences;
 import java.util.function.LongUnaryOperator;
 
 /** Places: what stands on the left of an assignment, and how it is read and written. */
 final class Places {
   private final Expressions expressions;
-  private int loads;
 
   Places(Expressions expressions) {
     this.expressions = expressions;
-  }
-
-  /** {@return how many loads of what may be no local have been made code of} */
-  int loads() {
-    return loads;
   }
 
   /** {@return what the operand is worth: a place is read, an array becomes the address of its first element} */
@@ -52,8 +48,8 @@ final class Places {
   }
 
   private Code load(Operand place) {
-    if (place.object() == null || !place.object().isLocal()) {
-      loads++;
+    if (place.type().isVolatile()) {
+      arms().accessesOrdered();
     }
     int leaf = place.leaf();
     Type type = place.type();
@@ -66,11 +62,33 @@ final class Places {
       return run -> Memory.local(run, object, leaf, type.kind());
     }
     int number = object.number();
-    return run -> Memory.global(run, number, leaf, type, /* dependent= */ false);
+    return run -> Memory.global(run, number, leaf, type, Dependences.NONE);
+  }
+
+  /** Notes that the code which is made stores there. */
+  private void notesStore(Operand place) {
+    if (place.type().isVolatile()) {
+      arms().accessesOrdered();
+    }
+    DataObject object = place.object();
+    if (object != null && !object.isLocal() && place.leaf() >= 0) {
+      arms().sets(object, place.leaf());
+    } else if (object == null || !object.isLocal()) {
+      arms().stores();
+    } else if (place.leaf() >= 0) {
+      arms().setsLocals(object.slot(place.leaf()), object.slot(place.leaf()) + 1);
+    } else {
+      arms().setsLocals(object.slot(0), object.slot(0) + object.leaves().size());
+    }
+  }
+
+  private Arms arms() {
+    return expressions.unit().arms();
   }
 
   /** {@return the value stored, once it is} */
   Code store(Operand place, Code value) {
+    notesStore(place);
     int leaf = place.leaf();
     Type type = place.type();
     DataObject object = place.object();
@@ -107,6 +125,7 @@ final class Places {
         throw new CException(
             at, Rule.TYPE, "'" + source.type() + "' cannot be assigned to '" + target.type() + "'");
       }
+      notesStore(target);
       Code to = target.address();
       Code from = source.address();
       Type type = target.type();
@@ -206,8 +225,8 @@ final class Places {
     }
     Struct.Field field = struct
         .field(member.name())
-        .orElseThrow(() -> CException.about(
-            member.at(), Rule.MEMBER, member.name(), noMember(struct, member.name())));
+        .orElseThrow(
+            () -> new CException(member.at(), Rule.MEMBER, noMember(struct, member.name())));
     if (struct.opaque().isPresent()) {
       return OpaqueWords.member(member.at(), object, struct.opaque().orElseThrow(), field.name());
     }
@@ -258,6 +277,7 @@ final class Places {
     checkWritable(at, place);
     Arithmetic.Operation operation = Arithmetic.operation(at, operator, place.type(), right.type());
     LongUnaryOperator into = Arithmetic.conversion(at, operation.result(), place.type());
+    notesStore(place);
     Code value = modification(place, right.value(), operation, into, givesOldValue);
     return Operand.value(Type.of(place.type().kind()), value);
   }

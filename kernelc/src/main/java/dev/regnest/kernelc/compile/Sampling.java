@@ -12,6 +12,8 @@ import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
+import dev.regnest.perf.CallchainEntry;
+import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.RecursionContext;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,7 +47,8 @@ final class Sampling {
       return 1;
     }));
     all.put("regnest_emit", onRegs((run, at) -> {
-      run.sample().emit(Memory.words(run, at));
+      PtRegs regs = Memory.words(run, at);
+      run.emitting().emit(regs);
       return 1;
     }));
     all.put("regnest_drop", doing(run -> run.sample().drop()));
@@ -55,7 +58,8 @@ final class Sampling {
     all.put("regnest_emit_intr", use -> {
       use.unit().has(Trait.COMPARES_WORDS);
       return onRegs((run, at) -> {
-            run.sample().emitIntr(Memory.words(run, at));
+            PtRegs regs = Memory.words(run, at);
+            run.emitting().emitIntr(regs);
             return 1;
           })
           .call(use);
@@ -90,7 +94,8 @@ final class Sampling {
       return 0;
     }));
     all.put("regnest_emit_callchain", on(Opaque.CALLCHAIN_ENTRY, (run, at) -> {
-      run.sample().emitCallchain(Memory.callchainEntry(run, at));
+      CallchainEntry entry = Memory.callchainEntry(run, at);
+      run.emitting().emitCallchain(entry);
       return 0;
     }));
   }
@@ -98,9 +103,11 @@ final class Sampling {
   private static void recursion(Map<String, Intrinsic> all) {
     all.put("perf_swevent_get_recursion_context", use -> {
       use.unit().has(Trait.TAKES_GUARD);
+      use.unit().arms().hasBarrier();
       return asking(run -> run.sample().getRecursionContext()).call(use);
     });
     all.put("perf_swevent_put_recursion_context", use -> {
+      use.unit().arms().hasBarrier();
       Code level = use.code(0);
       return doing(run -> putRecursionContext(run, level.eval(run))).call(use);
     });
@@ -116,6 +123,7 @@ final class Sampling {
   private static Intrinsic asking(ToLongFunction<Run> question) {
     return use -> {
       use.unit().has(Trait.TAKES_SAMPLES);
+      use.unit().arms().stores();
       return Intrinsic.asking(question).call(use);
     };
   }
@@ -123,6 +131,7 @@ final class Sampling {
   private static Intrinsic doing(Consumer<Run> action) {
     return use -> {
       use.unit().has(Trait.TAKES_SAMPLES);
+      use.unit().arms().stores();
       return Intrinsic.doing(action).call(use);
     };
   }
@@ -138,6 +147,7 @@ final class Sampling {
   private static Intrinsic on(Opaque struct, At action) {
     return use -> {
       use.unit().has(Trait.TAKES_SAMPLES);
+      use.unit().arms().stores();
       Code address = opaque(use, struct).value();
       return Operand.value(Type.of(Ints.BOOL), run -> action.apply(run, address.eval(run)));
     };

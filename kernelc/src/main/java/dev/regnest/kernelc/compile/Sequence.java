@@ -92,11 +92,7 @@ final class Sequence {
   private void cleanUp(Run run, int from, int to) {
     for (Cleanup cleanup : cleanups) {
       if (from <= cleanup.index && cleanup.index < to) {
-        long result = run.result();
-        int label = run.label();
-        cleanup.step.run(run);
-        run.returns(result);
-        run.goesTo(label);
+        run.aside(cleanup.step);
       }
     }
   }

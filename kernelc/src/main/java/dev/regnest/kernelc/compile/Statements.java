@@ -1,7 +1,9 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Stmt;
 import dev.regnest.kernelc.preprocess.Prelude;
+import dev.regnest.kernelc.run.Arms;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
@@ -11,13 +13,13 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Makes code of statements. What is wrong in one does not keep the next from being looked at. */
 final class Statements {
   private final Unit unit;
   private final Expressions expressions;
   private final Labels labels = new Labels();
+  private BothArms bothArms = new BothArms();
   private Type returns;
 
   Statements(Unit unit, Expressions expressions) {
@@ -29,6 +31,7 @@ final class Statements {
   Step body(Stmt.Compound body, Type returnType, Scope scope) {
     returns = returnType;
     labels.function();
+    bothArms = new BothArms();
     return block(body.items(), scope);
   }
 
@@ -43,16 +46,9 @@ final class Statements {
   /** {@return the statements before the value of an expression; nothing leads out of them} */
   Sequence inExpression(List<Stmt> items, Scope scope) {
     labels.fence();
-    try {
-      return sequence(items, scope, null);
-    } finally {
-      labels.leave();
-    }
-  }
-
-  /** {@return the type of what is not run} */
-  Type unevaluated(Supplier<Type> work) {
-    return labels.unevaluated(work);
+    Sequence sequence = sequence(items, scope, null);
+    labels.leave();
+    return sequence;
   }
 
   private Sequence sequence(List<Stmt> items, Scope scope, SwitchCases cases) {
@@ -75,7 +71,7 @@ final class Statements {
     while (rest instanceof Stmt.Label || rest instanceof Stmt.Case) {
       if (rest instanceof Stmt.Label label) {
         Attributes.checkNone(label.attributes(), "on a label");
-        sequence.label(labels.define(label.at(), label.name()));
+        sequence.label(labels.number(label.at(), label.name()));
         rest = label.then();
       } else {
         checkCleanups((Stmt.Case) rest, sequence);
@@ -99,14 +95,12 @@ final class Statements {
   }
 
   private void declare(Stmt.Declare declare, Sequence sequence, Scope scope) {
-    unit.declaring(declare.declaration(), () -> {
-      Declarations.Local local = unit.declarations().local(declare.declaration(), scope);
-      sequence.add(located(declare.at(), local.step()));
-      for (Step cleanup : local.cleanups()) {
-        sequence.cleansUp(located(declare.at(), cleanup));
-        labels.cleansUp();
-      }
-    });
+    Declarations.Local local = unit.declarations().local(declare.declaration(), scope);
+    sequence.add(located(declare.at(), local.step()));
+    for (Step cleanup : local.cleanups()) {
+      sequence.cleansUp(located(declare.at(), cleanup));
+      labels.cleansUp();
+    }
   }
 
   private Stmt enter(Stmt.Case entry, SwitchCases cases, int index, Scope scope) {
@@ -157,19 +151,23 @@ final class Statements {
   private Step jump(Stmt statement) {
     if (statement instanceof Stmt.Break) {
       labels.checkBreak(statement.at());
+      unit.arms().breaks();
       return run -> Step.BREAK;
     }
     if (statement instanceof Stmt.Continue) {
       labels.checkContinue(statement.at());
+      unit.arms().continues();
       return run -> Step.CONTINUE;
     }
     if (statement instanceof Stmt.Goto jump) {
+      unit.arms().returns();
       int label = labels.number(jump.at(), jump.label());
       return run -> {
         run.goesTo(label);
         return Step.GOTO;
       };
     }
+    unit.arms().hasBarrier();
     return run -> {
       run.barrier();
       return Step.NORMAL;
@@ -179,7 +177,10 @@ final class Statements {
   /** Notes the line before a statement; one of the prelude's own belongs to the line that uses it. */
   private static Step located(Position at, Step step) {
     if (at.file().equals(Prelude.NAME)) {
-      return step;
+      return run -> {
+        run.statement();
+        return step.run(run);
+      };
     }
     String line = at.lineText();
     return run -> {
@@ -190,7 +191,10 @@ final class Statements {
 
   private static Code locatedValue(Position at, Code code) {
     if (at.file().equals(Prelude.NAME)) {
-      return code;
+      return run -> {
+        run.statement();
+        return code.eval(run);
+      };
     }
     String line = at.lineText();
     return run -> {
@@ -204,6 +208,13 @@ final class Statements {
       return run -> Step.NORMAL;
     }
     Code code = unit.effects().of(statement.expression(), scope);
+    int branches = bothArms.around(statement.expression());
+    if (branches > 0) {
+      return located(statement.at(), run -> {
+        run.inBothArms(branches, code);
+        return Step.NORMAL;
+      });
+    }
     return located(statement.at(), run -> {
       code.eval(run);
       return Step.NORMAL;
@@ -213,88 +224,65 @@ final class Statements {
   private Step ifStep(Stmt.If test, Scope scope) {
     Code condition =
         locatedValue(test.at(), expressions.condition(test.condition(), scope).value());
-    Step then = block(List.of(test.then()), new Scope(scope));
-    Step otherwise = test.otherwise() == null
-        ? run -> Step.NORMAL
-        : block(List.of(test.otherwise()), new Scope(scope));
-    return run -> condition.eval(run) != 0 ? then.run(run) : otherwise.run(run);
-  }
-
-  private Step whileStep(Stmt.While loop, Scope scope) {
-    Code condition =
-        locatedValue(loop.at(), expressions.condition(loop.condition(), scope).value());
-    Step body = loopBody(loop.body(), scope);
-    boolean bodyFirst = loop.bodyFirst();
+    Step[] arms = new Step[2];
+    bothArms.enter(test.then(), test.otherwise());
+    Arms does = unit.arms(() -> {
+      arms[0] = block(List.of(test.then()), new Scope(scope));
+      arms[1] = test.otherwise() == null
+          ? run -> Step.NORMAL
+          : block(List.of(test.otherwise()), new Scope(scope));
+    });
+    bothArms.leave();
+    unit.arms().has(does);
+    Step then = arms[0];
+    Step otherwise = arms[1];
     return run -> {
-      for (boolean test = !bodyFirst; !test || condition.eval(run) != 0; test = true) {
-        run.round();
-        int how = body.run(run);
-        if (how == Step.BREAK) {
-          break;
-        }
-        if (how != Step.NORMAL && how != Step.CONTINUE) {
-          return how;
-        }
-      }
-      return Step.NORMAL;
+      long holds = condition.eval(run);
+      run.enter();
+      int how = holds != 0 ? then.run(run) : otherwise.run(run);
+      run.leave(does);
+      return how;
     };
   }
 
-  private Step loopBody(Stmt body, Scope scope) {
-    return inside(/* continues= */ true, List.of(body), scope, null);
-  }
-
-  private Step inside(boolean continues, List<Stmt> items, Scope scope, SwitchCases cases) {
-    labels.breakable(continues);
-    try {
-      return block(items, new Scope(scope), cases);
-    } finally {
-      labels.leave();
-    }
+  private Step whileStep(Stmt.While loop, Scope scope) {
+    return loop(loop.at(), loop.condition(), loop.body(), null, loop.bodyFirst(), scope);
   }
 
   /** What a loop declares is there until the loop ends, and is cleaned up then. */
   private Step forStep(Stmt.For loop, Scope scope) {
     Scope inner = new Scope(scope);
-    if (loop.start() == null) {
-      return round(loop, inner);
-    }
     Sequence sequence = new Sequence();
     if (loop.start() instanceof Stmt.Declare declare) {
       labels.enter(List.of());
-      try {
-        declare(declare, sequence, inner);
-      } finally {
-        labels.leave();
-      }
-    } else {
+      declare(declare, sequence, inner);
+      labels.leave();
+    } else if (loop.start() != null) {
       sequence.add(step(loop.start(), inner));
     }
-    sequence.add(round(loop, inner));
+    sequence.add(
+        loop(loop.at(), loop.condition(), loop.body(), loop.step(), /* bodyFirst= */ false, inner));
     return sequence.step();
   }
 
-  private Step round(Stmt.For loop, Scope inner) {
-    Code condition = loop.condition() == null
-        ? run -> 1
-        : locatedValue(loop.at(), expressions.condition(loop.condition(), inner).value());
-    Code next = loop.step() == null
-        ? run -> 0
-        : locatedValue(loop.at(), unit.effects().of(loop.step(), inner));
-    Step body = loopBody(loop.body(), inner);
-    return run -> {
-      for (; condition.eval(run) != 0; next.eval(run)) {
-        run.round();
-        int how = body.run(run);
-        if (how == Step.BREAK) {
-          break;
-        }
-        if (how != Step.NORMAL && how != Step.CONTINUE) {
-          return how;
-        }
-      }
-      return Step.NORMAL;
-    };
+  private Step loop(
+      Position at, Expr condition, Stmt body, Expr next, boolean bodyFirst, Scope scope) {
+    Code[] codes = new Code[2];
+    Step[] round = new Step[1];
+    bothArms.enter(null, null);
+    Arms does = unit.arms(() -> {
+      codes[0] = condition == null
+          ? run -> 1
+          : locatedValue(at, expressions.condition(condition, scope).value());
+      codes[1] = next == null ? run -> 0 : locatedValue(at, unit.effects().of(next, scope));
+      labels.breakable(/* continues= */ true);
+      round[0] = block(List.of(body), new Scope(scope));
+      labels.leave();
+    });
+    bothArms.leave();
+    does.keepsRounds();
+    unit.arms().has(does);
+    return new Loop(codes[0], round[0], codes[1], bodyFirst, does);
   }
 
   private Step switchStep(Stmt.Switch choice, Scope scope) {
@@ -309,20 +297,33 @@ final class Statements {
     List<Stmt> items =
         choice.body() instanceof Stmt.Compound compound ? compound.items() : List.of(choice.body());
     SwitchCases cases = new SwitchCases(type);
-    Step body = inside(/* continues= */ false, items, scope, cases);
+    Step[] body = new Step[1];
+    bothArms.enter(null, null);
+    Arms does = unit.arms(() -> {
+      labels.breakable(/* continues= */ false);
+      body[0] = block(items, new Scope(scope), cases);
+      labels.leave();
+    });
+    bothArms.leave();
+    does.keepsBreaks();
+    unit.arms().has(does);
+    Step arms = body[0];
     return run -> {
       int entry = cases.entry(value.eval(run));
-      if (entry < 0) {
-        return Step.NORMAL;
+      run.enter();
+      int how = Step.NORMAL;
+      if (entry >= 0) {
+        run.entersAt(entry);
+        how = arms.run(run);
       }
-      run.entersAt(entry);
-      int how = body.run(run);
+      run.leave(does);
       return how == Step.BREAK ? Step.NORMAL : how;
     };
   }
 
   private Step returnStep(Stmt.Return result, Scope scope) {
     labels.checkReturn(result.at());
+    unit.arms().returns();
     if (returns.kind() instanceof CType.Void || result.value() == null) {
       Code effect = result.value() == null ? run -> 0 : unit.effects().of(result.value(), scope);
       return located(result.at(), run -> {

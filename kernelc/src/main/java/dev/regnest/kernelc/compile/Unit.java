@@ -6,6 +6,7 @@ import dev.regnest.kernelc.parse.Declarator;
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.preprocess.KnownWords;
 import dev.regnest.kernelc.run.Addresses;
+import dev.regnest.kernelc.run.Arms;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.DataObject;
@@ -53,6 +54,7 @@ final class Unit {
   private final Checks checks = new Checks();
   private final Set<Register> stored = EnumSet.noneOf(Register.class);
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+  private final Deque<Arms> arms = new ArrayDeque<>(List.of(new Arms()));
   private String functionName = "";
   private int slots;
 
@@ -66,7 +68,10 @@ final class Unit {
   /** Takes in all declarations. */
   void declare(List<Declaration> all) {
     for (Declaration declaration : all) {
-      declaring(declaration, () -> declarations.global(declaration, top));
+      checked(() -> {
+        declarations.global(declaration, top);
+        return null;
+      });
     }
   }
 
@@ -128,8 +133,27 @@ final class Unit {
           Rule.STRUCT_VALUE,
           "functions that return structs are not supported; return a pointer");
     }
-    Step body = statements.body(function.definition.body(), function.type.result(), scope);
-    code.get(function).define(parameters, firstSlot, slots, body);
+    List<Step> body = new ArrayList<>();
+    Arms does = arms(
+        () -> body.add(statements.body(function.definition.body(), function.type.result(), scope)));
+    code.get(function).define(parameters, firstSlot, slots, body.get(0), does);
+  }
+
+  /** {@return what notes what the code does that is made now} */
+  Arms arms() {
+    return arms.element();
+  }
+
+  /** {@return what the code does that {@code work} makes, for what stands around it to have, too} */
+  Arms arms(Runnable work) {
+    Arms made = new Arms();
+    arms.push(made);
+    try {
+      work.run();
+    } finally {
+      arms.pop();
+    }
+    return made;
   }
 
   /** {@return what {@code work} returns, or null if something was wrong, which is noted} */
@@ -142,24 +166,9 @@ final class Unit {
     }
   }
 
-  /** Takes in a declaration; what it declares is doubtful where something is wrong with it. */
-  void declaring(Declaration declaration, Runnable work) {
-    try {
-      work.run();
-    } catch (CException wrong) {
-      problems.add(wrong);
-      problems.doubt(declaration.declared());
-    }
-  }
-
-  /** Notes what is wrong, and goes on. */
-  void note(CException wrong) {
-    problems.add(wrong);
-  }
-
   /** {@return the type of what is not run} */
   Type unevaluated(Supplier<Type> work) {
-    return statements.unevaluated(work);
+    return work.get();
   }
 
   Operand named(Position at, String name, Scope scope) {

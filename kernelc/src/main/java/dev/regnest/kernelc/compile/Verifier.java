@@ -1,7 +1,6 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.run.Code;
-import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
@@ -22,18 +21,15 @@ final class Verifier {
     all.put("__VERIFIER_assume", Verifier::assumes);
     all.put("reach_error", use -> fails(use, "reach_error()"));
     all.put("__VERIFIER_error", use -> fails(use, "__VERIFIER_error()"));
-    all.put("abort", Intrinsic.doing(run -> {
-      throw run.cpu().assumesOtherwise();
-    }));
-    all.put("__VERIFIER_make_cb", Intrinsic.doing(Run::barrier));
-    all.put("__VERIFIER_disable_irq", Intrinsic.doing(run -> {
-      run.endsRegion();
-      run.cpu().localIrqSave();
-    }));
-    all.put("__VERIFIER_enable_irq", Intrinsic.doing(run -> {
-      run.endsRegion();
-      run.cpu().localIrqEnable();
-    }));
+    all.put("abort", use -> {
+      use.unit().arms().ends();
+      return Operand.value(VOID, run -> {
+        throw run.cpu().assumesOtherwise();
+      });
+    });
+    all.put("__VERIFIER_make_cb", Intrinsic.atBarrier(run -> run.cpu().barrier()));
+    all.put("__VERIFIER_disable_irq", Intrinsic.atBarrier(run -> run.cpu().localIrqSave()));
+    all.put("__VERIFIER_enable_irq", Intrinsic.atBarrier(run -> run.cpu().localIrqEnable()));
     all.put("__VERIFIER_nondet_bool", use -> Nondet.of(use, Ints.BOOL));
     all.put("__VERIFIER_nondet_char", use -> Nondet.of(use, Ints.CHAR));
     integers()
@@ -62,6 +58,7 @@ final class Verifier {
 
   private static Operand fails(Intrinsic.Use use, String what) {
     use.unit().claims(use.at(), what);
+    use.unit().arms().ends();
     return Operand.value(VOID, run -> {
       throw run.oops(what);
     });
@@ -69,9 +66,10 @@ final class Verifier {
 
   private static Operand asserts(Intrinsic.Use use) {
     use.unit().claims(use.at(), "__VERIFIER_assert");
+    use.unit().arms().ends();
     Code condition = use.code(0);
     return Operand.value(VOID, run -> {
-      if (condition.eval(run) == 0) {
+      if (run.mayEnd(condition) == 0) {
         throw run.oops("__VERIFIER_assert()");
       }
       run.cpu().asserts(run.where(), "__VERIFIER_assert()", /* holds= */ true);
@@ -80,9 +78,10 @@ final class Verifier {
   }
 
   private static Operand assumes(Intrinsic.Use use) {
+    use.unit().arms().ends();
     Code condition = use.code(0);
     return Operand.value(VOID, run -> {
-      if (condition.eval(run) == 0) {
+      if (run.mayEnd(condition) == 0) {
         throw run.cpu().assumesOtherwise();
       }
       return 0;

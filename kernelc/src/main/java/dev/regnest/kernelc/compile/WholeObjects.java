@@ -21,6 +21,7 @@ final class WholeObjects {
   }
 
   private static Operand set(Intrinsic.Use use) {
+    use.unit().arms().stores();
     Type type = whole(use, 0);
     Code to = use.code(0);
     Code value = use.code(1);
@@ -32,6 +33,7 @@ final class WholeObjects {
   }
 
   private static Operand copy(Intrinsic.Use use) {
+    use.unit().arms().stores();
     Type type = whole(use, 0);
     Type source = whole(use, 1);
     if (!isCopied(source.kind(), type.kind())) {

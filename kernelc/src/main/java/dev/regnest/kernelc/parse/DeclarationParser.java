@@ -36,9 +36,6 @@ final class DeclarationParser {
     while (true) {
       Declarator declarator = declarators.declarator(/* named= */ true);
       parser.scopes().declare(declarator.name(), before.has("typedef"));
-      if (before.base() instanceof Specifiers.Unknown) {
-        parser.problems().doubt(List.of(declarator.name()));
-      }
       if (functions && names.isEmpty() && tokens.is("{")) {
         return function(at, before, declarator);
       }
@@ -72,24 +69,10 @@ final class DeclarationParser {
         throw new CException(
             tokens.at(), Rule.SYNTAX, "expected '}' after the members, found the end of the file");
       }
-      checkedMember(members);
+      members.add(member());
     }
     tokens.leave();
     return members;
-  }
-
-  /** What is wrong with one member does not keep the next from being read. */
-  private void checkedMember(List<Declaration> members) {
-    int depth = tokens.depth();
-    int braces = tokens.braces();
-    int mark = tokens.mark();
-    try {
-      members.add(member());
-    } catch (CException wrong) {
-      parser.problems().add(wrong);
-      tokens.skipToSemicolon(depth, braces);
-      parser.problems().doubt(tokens.namesSince(mark));
-    }
   }
 
   private Declaration member() {
@@ -101,11 +84,7 @@ final class DeclarationParser {
     List<Declaration.Init> names = new ArrayList<>();
     while (!tokens.is(";")) {
       refuseBitField();
-      Declarator declarator = declarators.declarator(/* named= */ true);
-      if (before.base() instanceof Specifiers.Unknown) {
-        parser.problems().doubt(List.of(declarator.name()));
-      }
-      names.add(new Declaration.Init(declarator, null));
+      names.add(new Declaration.Init(declarators.declarator(/* named= */ true), null));
       refuseBitField();
       if (!tokens.takeIf(",")) {
         break;

@@ -12,6 +12,7 @@ public final class CFunction {
   private int firstSlot;
   private int endSlot;
   private Step body;
+  private Arms arms;
 
   /** Creates one that is declared, its body still to come. */
   public CFunction(String name, CType.Function type, int number) {
@@ -21,7 +22,8 @@ public final class CFunction {
   }
 
   /** Gives it its code. */
-  public void define(List<DataObject> takes, int slotsFrom, int slotsTo, Step code) {
+  public void define(List<DataObject> takes, int slotsFrom, int slotsTo, Step code, Arms does) {
+    arms = does;
     parameters = List.copyOf(takes);
     firstSlot = slotsFrom;
     endSlot = slotsTo;
@@ -54,6 +56,11 @@ public final class CFunction {
 
   int endSlot() {
     return endSlot;
+  }
+
+  /** {@return what it does on some way through it} */
+  Arms arms() {
+    return arms;
   }
 
   Step body() {

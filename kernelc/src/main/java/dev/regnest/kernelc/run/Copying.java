@@ -5,6 +5,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
+import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PtRegs;
 
@@ -16,10 +17,8 @@ public final class Copying {
   public static void copy(Run run, long to, long from, Type type) {
     CType kind = type.kind();
     if (kind instanceof Struct struct && struct.opaque().isPresent()) {
-      PtRegs target = Memory.words(run, to);
-      PtRegs source = Memory.words(run, from);
       for (Register r : run.cpu().setup().registers()) {
-        target.store(run.cpu(), r, source.load(run.cpu(), r));
+        copyWord(run, to, from, r);
       }
     } else if (kind instanceof Struct struct) {
       for (Struct.Field field : struct.fields()) {
@@ -40,8 +39,22 @@ public final class Copying {
     PtRegs target = Memory.words(run, to);
     PtRegs source = Memory.words(run, from);
     if (run.cpu().setup().registers().contains(r)) {
-      target.store(run.cpu(), r, source.load(run.cpu(), r));
+      Dependencies dependencies = run.dependencies();
+      Dependences statement = dependencies.current();
+      Word word = load(run, source, r);
+      source.cell(r).ifPresent(cell -> dependencies.loaded(cell, dependencies.ofAddress()));
+      target.cell(r).ifPresent(cell -> dependencies.beforeStore(cell, /* isOrdered= */ false));
+      target.store(run.cpu(), r, word);
+      dependencies.current(statement);
     }
+  }
+
+  private static Word load(Run run, PtRegs source, Register r) {
+    boolean isInMemory = source.cell(r).isPresent();
+    if (isInMemory) {
+      run.dependencies().beforeLoad(run.dependencies().ofAddress(), /* isOrdered= */ false);
+    }
+    return source.load(run.cpu(), r);
   }
 
   /** Stores -1 to one word of an opaque struct, which says that nobody knows it. */

@@ -4,6 +4,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Dependences;
 import dev.regnest.perf.CallchainEntry;
 import dev.regnest.perf.PtRegs;
 import java.util.List;
@@ -21,39 +22,7 @@ public final class Memory {
     if (place.object.isLocal()) {
       return local(run, place.object, place.leaf, type.kind());
     }
-    boolean dependent = run.dependencies().ofAddress();
-    return global(run, place.number, place.leaf, type, dependent);
-  }
-
-  /** Loads into a local: when somebody needs it, where a compiler may put the load off, or else at once. */
-  public static void loadInto(
-      Run run, DataObject to, int leaf, long address, Type type, LongUnaryOperator conversion) {
-    Place from = place(run, address, type.kind());
-    boolean shared = !from.object.isLocal() && run.image().cell(from.number, from.leaf) != null;
-    if (!run.isLazy() || !shared) {
-      storeLocal(run, to, leaf, conversion.applyAsLong(load(run, address, type)));
-      return;
-    }
-    boolean dependent = run.dependencies().ofAddress();
-    run.lateLoads()
-        .putOff(new LateLoads.Load(
-            to.slot(leaf), from.number, from.leaf, type, dependent, conversion, run.where()));
-    run.locals()[to.slot(leaf)] = Run.LATE;
-  }
-
-  /** Carries it out, apart from whatever is evaluated. */
-  static long load(Run run, LateLoads.Load late) {
-    Answers answers = run.answers();
-    run.answers(null);
-    try {
-      return loaded(run, late);
-    } finally {
-      run.answers(answers);
-    }
-  }
-
-  private static long loaded(Run run, LateLoads.Load late) {
-    return global(run, late.number(), late.leaf(), late.type(), late.dependent());
+    return global(run, place.number, place.leaf, type, run.dependencies().ofAddress());
   }
 
   /** Stores a value of that type at that address. */
@@ -77,17 +46,17 @@ public final class Memory {
     Image image = run.image();
     Cell cell = writable(run, place.number, place.leaf);
     int size = type.kind().size();
-    accesses(run, place.number, place.leaf);
-    run.dependencies().loaded();
     if (run.isAtRest()) {
       int before = run.cpu().driver().peek(cell);
       run.storeAtRest(
           cell, image.encode(operation.applyAsLong(image.decode(before, type.kind())), size));
       return image.decode(before, type.kind());
     }
+    run.dependencies().beforeUpdate(cell);
     int before = run.cpu()
         .update(
             cell, old -> image.encode(operation.applyAsLong(image.decode(old, type.kind())), size));
+    run.dependencies().loaded(cell, Dependences.NONE);
     return image.decode(before, type.kind());
   }
 
@@ -101,7 +70,7 @@ public final class Memory {
     Image image = run.image();
     Cell cell = writable(run, place.number, place.leaf);
     int size = type.kind().size();
-    accesses(run, place.number, place.leaf);
+    run.dependencies().beforeStore(cell, /* isOrdered= */ true);
     run.cpu()
         .change(
             cell, old -> image.encode(operation.applyAsLong(image.decode(old, type.kind())), size));
@@ -144,9 +113,6 @@ public final class Memory {
   /** {@return a local leaf} */
   public static long local(Run run, DataObject object, int leaf, CType type) {
     int slot = object.slot(leaf);
-    if (run.locals()[slot] == Run.LATE) {
-      run.lateLoads().need(slot);
-    }
     long value = run.locals()[slot];
     run.dependencies().read(slot);
     if (value == Run.UNINITIALISED) {
@@ -159,59 +125,40 @@ public final class Memory {
   /** Stores a local leaf. */
   public static void storeLocal(Run run, DataObject object, int leaf, long value) {
     int slot = object.slot(leaf);
-    if (run.locals()[slot] == Run.LATE) {
-      run.lateLoads().dropInto(slot, slot + 1);
-    }
     run.locals()[slot] = value;
     run.dependencies().store(slot);
   }
 
-  /** {@return a leaf of a global; {@code dependent} if its address was computed from what was loaded since the last barrier} */
-  public static long global(Run run, int number, int leaf, Type type, boolean dependent) {
+  /** {@return a leaf of a global, whose address was computed from what {@code address} says} */
+  public static long global(Run run, int number, int leaf, Type type, Dependences address) {
     Image image = run.image();
     Cell cell = image.cell(number, leaf);
     if (cell == null) {
       return image.code().globals().get(number).initial()[leaf];
     }
-    Answers answers = run.answers();
-    if (answers != null && answers.isKnown()) {
-      return answers.known();
-    }
-    accesses(run, number, leaf);
-    if (answers != null && !type.isVolatile()) {
-      answers.reaches(cell, type, dependent);
-    }
-    run.dependencies().loaded();
     Cpu cpu = run.cpu();
-    int token = run.isAtRest()
-        ? cpu.driver().peek(cell)
-        : type.isVolatile()
-            ? cpu.readOnce(cell)
-            : dependent ? cpu.loadDependent(cell) : cpu.load(cell);
-    long value = image.decode(token, type.kind());
-    if (answers != null) {
-      answers.add(value);
+    if (run.isAtRest()) {
+      return image.decode(cpu.driver().peek(cell), type.kind());
     }
-    return value;
+    run.dependencies().beforeLoad(address, type.isVolatile());
+    int token = type.isVolatile()
+        ? cpu.readOnce(cell)
+        : address.isEmpty() ? cpu.load(cell) : cpu.loadDependent(cell);
+    run.dependencies().loaded(cell, address);
+    return image.decode(token, type.kind());
   }
 
   /** Stores a leaf of a global. */
   public static void storeGlobal(Run run, int number, int leaf, Type type, long value) {
     Cell cell = writable(run, number, leaf);
-    accesses(run, number, leaf);
     int token = run.image().encode(value, type.kind().size());
+    run.dependencies().beforeStore(cell, type.isVolatile());
     if (run.isAtRest()) {
       run.storeAtRest(cell, token);
     } else if (type.isVolatile()) {
       run.cpu().writeOnce(cell, token);
     } else {
       run.cpu().store(cell, token);
-    }
-  }
-
-  private static void accesses(Run run, int number, int leaf) {
-    if (run.isLazy()) {
-      run.lateLoads().beforeAccess(number, leaf);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.run;
 
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Dependences;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Switch;
 import java.util.Arrays;
@@ -13,9 +14,6 @@ public final class Run {
   /** What a local holds that nothing was stored to. */
   static final long UNINITIALISED = 0x8badf00ddeadbeefL;
 
-  /** What a local holds whose load is put off. */
-  static final long LATE = 0x8badf00dcafef00dL;
-
   private static final int MOST_ROUNDS = 1_000;
 
   private final Cpu cpu;
@@ -26,11 +24,9 @@ public final class Run {
   private final LocalRegs localRegs;
   private final boolean[] active;
   private final Dependencies dependencies;
-  private final LateLoads lateLoads;
   private final long stack;
   private final long interruptRegs;
   private final Map<Cell, Integer> foundAtRest = new LinkedHashMap<>();
-  private Answers answers;
   private String where = "";
   private long result;
   private int label;
@@ -48,28 +44,8 @@ public final class Run {
     locals = new long[image.code().slots()];
     localRegs = new LocalRegs(image.code().slots());
     active = new boolean[image.code().functions().size()];
-    dependencies = new Dependencies(locals.length);
-    lateLoads = !atRest && cpu.setup().has(Switch.COMPILER_REORDERS) ? new LateLoads(this) : null;
-  }
-
-  /** The same frame with its locals as they are now, for an expression that is evaluated later. */
-  private Run(Run frame) {
-    cpu = frame.cpu;
-    image = frame.image;
-    sample = frame.sample;
-    atRest = frame.atRest;
-    stack = frame.stack;
-    interruptRegs = frame.interruptRegs;
-    locals = frame.locals.clone();
-    localRegs = frame.localRegs;
-    active = frame.active;
-    dependencies = new Dependencies(locals.length);
-    lateLoads = null;
-    where = frame.where;
-  }
-
-  Run asItStands() {
-    return new Run(this);
+    boolean reorders = !atRest && cpu.setup().has(Switch.COMPILER_REORDERS);
+    dependencies = new Dependencies(reorders ? cpu.frame() : null, image, locals.length);
   }
 
   /** Calls that function with those values. {@return what it returns} */
@@ -78,22 +54,41 @@ public final class Run {
       throw new Refused(where, function.name() + "() calls itself; recursion is not supported");
     }
     String caller = where;
-    boolean dependent = dependencies.current();
+    Dependencies.Caller from = dependencies.call();
+    Dependences statement = dependencies.current();
+    Dependences[] passed = dependencies.takeArguments();
     active[function.number()] = true;
     Arrays.fill(locals, function.firstSlot(), function.endSlot(), UNINITIALISED);
-    overwrites(function.firstSlot(), function.endSlot());
     localRegs.clear(function.firstSlot(), function.endSlot());
     for (int i = 0; i < function.parameters().size(); i++) {
       int slot = function.parameters().get(i).slot(0);
       locals[slot] = arguments[i];
+      dependencies.current(passed.length == 0 ? Dependences.NONE : passed[i]);
       dependencies.store(slot);
     }
     result = 0;
     function.body().run(this);
     active[function.number()] = false;
-    dependencies.join(dependent);
+    dependencies.returned(from);
+    dependencies.join(statement);
     stand(caller);
     return result;
+  }
+
+  /** {@return the values of the arguments of a call that comes next} */
+  public long[] arguments(Code[] codes) {
+    long[] values = new long[codes.length];
+    Dependences[] passed = new Dependences[codes.length];
+    Dependences statement = dependencies.current();
+    for (int i = 0; i < codes.length; i++) {
+      dependencies.statement();
+      values[i] = codes[i].eval(this);
+      passed[i] = dependencies.current();
+      statement = statement.and(passed[i]);
+    }
+    dependencies.current(statement);
+    dependencies.passes(passed);
+    return values;
   }
 
   /** Calls the function at that address. {@return what it returns} */
@@ -112,11 +107,18 @@ public final class Run {
   /** Notes what the running function returns. */
   public void returns(long value) {
     result = value;
+    dependencies.returns();
   }
 
-  /** {@return what the running function returns} */
-  public long result() {
-    return result;
+  /** Runs what comes in between; what the function returns, or goes on with, stays as it was. */
+  public void aside(Step step) {
+    long returned = result;
+    int to = label;
+    Dependencies.Statement statement = dependencies.stop();
+    step.run(this);
+    result = returned;
+    label = to;
+    dependencies.goOn(statement);
   }
 
   /** Notes the label that it goes to. */
@@ -143,16 +145,24 @@ public final class Run {
 
   /** Sets a local variable to zero. */
   public void clear(DataObject object) {
-    overwrites(object.slot(0), object.slot(0) + object.leaves().size());
     Arrays.fill(locals, object.slot(0), object.slot(0) + object.leaves().size(), 0);
+    dependencies.statement();
+    for (int leaf = 0; leaf < object.leaves().size(); leaf++) {
+      dependencies.store(object.slot(leaf));
+    }
   }
 
   /** Goes to a statement on that line. */
   public void at(String line) {
-    dependencies.statement();
+    statement();
     if (!line.equals(where)) {
       stand(line);
     }
+  }
+
+  /** Goes to a statement of no line of its own. */
+  public void statement() {
+    dependencies.statement();
   }
 
   void stand(String line) {
@@ -168,28 +178,7 @@ public final class Run {
 
   /** Comes to what no access is moved across. */
   public void endsRegion() {
-    if (lateLoads != null) {
-      lateLoads.carryOutAll();
-    }
     dependencies.barrier();
-  }
-
-  /** {@return whether a load that nobody needs yet is put off} */
-  public boolean isLazy() {
-    return lateLoads != null;
-  }
-
-  /** {@return how the loads of the expression that is evaluated are answered, or null if they are carried out} */
-  Answers answers() {
-    return answers;
-  }
-
-  void answers(Answers these) {
-    answers = these;
-  }
-
-  LateLoads lateLoads() {
-    return lateLoads;
   }
 
   /** {@return what depends on loads} */
@@ -202,10 +191,47 @@ public final class Run {
     return dependencies.address(this, code);
   }
 
-  private void overwrites(int from, int to) {
-    if (lateLoads != null) {
-      lateLoads.dropInto(from, to);
-    }
+  // Branches, as far as a compiler cares that moves accesses.
+
+  /** A branch begins, whose condition has been evaluated just now. */
+  public void enter() {
+    dependencies.enter();
+  }
+
+  /** Its condition has been evaluated once more. */
+  public void again() {
+    dependencies.again();
+  }
+
+  /** It is over; {@code arms} says what it may have done. */
+  public void leave(Arms arms) {
+    dependencies.leave(arms);
+  }
+
+  /** {@return the value of a condition on which the run may end here} */
+  public long mayEnd(Code condition) {
+    Dependences before = dependencies.current();
+    dependencies.statement();
+    long value = condition.eval(this);
+    dependencies.mayEnd();
+    dependencies.join(before);
+    return value;
+  }
+
+  /** {@return the value of an expression inside a statement, which has statements of its own} */
+  public long inside(Code code) {
+    Dependences before = dependencies.current();
+    dependencies.statement();
+    long value = code.eval(this);
+    dependencies.join(before);
+    return value;
+  }
+
+  /** Evaluates an assignment that stands in both arms of that many branches around it. */
+  public void inBothArms(int branches, Code assignment) {
+    dependencies.inBothArms(branches);
+    assignment.eval(this);
+    dependencies.inBothArms(0);
   }
 
   /** Goes round a loop once more. */
@@ -247,6 +273,7 @@ public final class Run {
     if (sample == null) {
       throw new Refused(where, "there is no sample at rest; write out and drop where one is taken");
     }
+    dependencies.beforeAnything();
     return sample;
   }
 
@@ -259,6 +286,13 @@ public final class Run {
   /** Leaves memory as this run found it at rest. */
   public void undoStores() {
     foundAtRest.forEach(cpu.driver()::poke);
+  }
+
+  /** {@return the sample that this frame takes, to write out what nothing but a check looks at} */
+  public Sample emitting() {
+    Sample emits = sample();
+    dependencies.beforeOutput();
+    return emits;
   }
 
   /** {@return whether everything has returned, so that nothing can arrive} */

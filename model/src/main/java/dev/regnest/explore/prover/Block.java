@@ -20,6 +20,7 @@ final class Block {
   private final Branches branches = new Branches();
   private Block loopHead;
   private CellSet reads;
+  private boolean isPassed;
 
   private Block(Block before, int lastRead, int number) {
     this.before = before;
@@ -139,5 +140,17 @@ final class Block {
 
   void backTo(Block head) {
     loopHead = head;
+  }
+
+  /** Notes that something later need not come behind the read at its end. {@return whether that is new} */
+  boolean pass() {
+    boolean isNew = !isPassed;
+    isPassed = true;
+    return isNew;
+  }
+
+  /** {@return whether anything would see the read at its end wait} */
+  boolean isPassed() {
+    return isPassed;
   }
 }

@@ -83,6 +83,9 @@ final class Closure {
       Delta delta = deltas.get(i);
       Trail trail = new Trail(from.trail(), point, arrival, delta);
       Values memory = delta.applyTo(from.memory(), prover.unfolded().words());
+      if (prover.unfolded().find(delta.written(), memory)) {
+        prover.footprints().grow();
+      }
       queue.add(new Reached(
           memory,
           from.written().union(delta.written()),

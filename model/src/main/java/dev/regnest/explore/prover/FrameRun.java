@@ -2,6 +2,7 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Values;
 import java.util.List;
@@ -121,22 +122,34 @@ final class FrameRun {
           }
           break;
         case Op.READ:
-          int value = isMovable(op) ? reordering.read(op, block) : read(op);
+          int value = isMovable(op) ? reordering.read(op, block, dependences(block, at)) : read(op);
+          if (path.isRefuted) {
+            return;
+          }
           block = unfolded(code.after(block, value));
           at = 0;
           break;
         case Op.WRITE:
           if (isMovable(op)) {
-            reordering.write(op, block, at);
+            reordering.write(op, block, at, dependences(block, at));
           } else {
             path.write(op);
           }
+          if (path.isRefuted) {
+            return;
+          }
           break;
         case Op.LATE:
-          reordering.late(op, block, at);
+          reordering.late(op, block, at, dependences(block, at));
+          if (path.isRefuted) {
+            return;
+          }
           break;
         case Op.BARRIER:
           reordering.barrier();
+          if (path.isRefuted) {
+            return;
+          }
           break;
         case Op.CHOOSE:
           branch(op, code.after(block, 1));
@@ -152,7 +165,9 @@ final class FrameRun {
           if (reordering != null) {
             reordering.barrier();
           }
-          finish(op);
+          if (!path.isRefuted) {
+            finish(op);
+          }
           return;
         case Op.ABORT:
           return;
@@ -160,6 +175,11 @@ final class FrameRun {
           step(op);
       }
     }
+  }
+
+  /** {@return what the access depends on before which that step of the block stands: the point before it says it} */
+  private Dependences dependences(Block block, int at) {
+    return model.dependences(Op.value(block.op(at - 2))).later(path.pointsBefore);
   }
 
   private static boolean isMovable(long op) {
@@ -178,6 +198,9 @@ final class FrameRun {
   /** Lets things arrive. {@return whether the path goes on} */
   private boolean stand(long op, Block block, int next) {
     path.point = path.pointsBefore + Op.point(op);
+    if (Op.has(op, Op.ABORTS) && !path.moves.pending().isAwaited()) {
+      return !path.isForArrivals;
+    }
     List<Arrival> candidates = candidates(op, block.segment(next - 1));
     if (candidates.isEmpty()) {
       return !path.isForArrivals;
@@ -253,8 +276,16 @@ final class FrameRun {
     return live;
   }
 
-  /** Notes that a claim breaks in a handler that arrives here, after what arrived at this point already. */
+  /**
+   * Notes that a claim breaks in a handler that arrives here, after what arrived at this point already.
+   *
+   * <p>Not where a load waits that the code has been answered. The handler sees nothing that depends on that load, and so breaks the claim as
+   * well where the load is carried out at once, whatever it finds, and what depends on it waits.
+   */
   void breaks(Claim claim, Closure.Reached after, Arrival what, Broken inside) {
+    if (after.moves().pending().isAwaited()) {
+      return;
+    }
     int cost = path.cost + after.cost() + Cost.ARRIVAL + inside.cost();
     summary.breaks(
         claim,
@@ -262,8 +293,12 @@ final class FrameRun {
             cost, after.trail(), path.point, what, inside, path.moves.pending().waiting()));
   }
 
-  /** Notes that the frame itself breaks a claim. */
+  /** Notes that the frame itself breaks a claim, if what its code was answered comes true. */
   void breaks(Claim claim) {
+    if (path.moves.pending().isAwaited()) {
+      path.moves = path.moves.suspecting(claim);
+      return;
+    }
     summary.breaks(
         claim,
         new Broken(
@@ -318,6 +353,13 @@ final class FrameRun {
     }
   }
 
+  /** Notes that loads of that cell may wait. */
+  void awaits(int cell) {
+    if (model.await(cell)) {
+      footprints.grow();
+    }
+  }
+
   /** {@return the cells that the frame's own code loads where a compiler may hoist it} */
   CellSet loads() {
     return model.loads(kind);
@@ -355,8 +397,11 @@ final class FrameRun {
       case Op.BREAKS:
         breaks(Op.claim(op));
         break;
-      default:
+      case Op.END_ENTRY:
         path.endEntry(Op.value(op));
+        break;
+      default:
+      // The access that this stands before looks at it.
     }
   }
 

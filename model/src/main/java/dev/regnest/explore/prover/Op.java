@@ -11,7 +11,7 @@ import dev.regnest.machine.RunRefused;
  * number, and 32 to 63 a value or, in a step with a point, that point.
  */
 final class Op {
-  /** Something may arrive here, before an access to the cell if {@link #HAS_CELL}. */
+  /** Something may arrive here, before an access to the cell if {@link #HAS_CELL}; the run is about to be aborted if {@link #ABORTS}. */
   static final int POINT = 0;
 
   /** Loads the cell; the next block depends on its value. */
@@ -62,9 +62,21 @@ final class Op {
   /** Reads how deep the frame is nested; the next block depends on it. */
   static final int READ_DEPTH = 16;
 
+  /** The access that follows depends on what has the number that is the value among {@link UnfoldedModel#dependences}. */
+  static final int DEPENDS = 17;
+
+  // Of points.
+
   static final int HAS_CELL = 1;
+  static final int ABORTS = 4;
+
+  // Of accesses; the first of points, too.
+
   static final int IS_STORE = 2;
   static final int BY_SAMPLE = 4;
+
+  /** What depends on the read is known, so that it may wait. */
+  static final int MAY_WAIT = 1;
 
   /** A compiler may move the access. */
   static final int MOVABLE = 8;
@@ -103,7 +115,7 @@ final class Op {
   static long point(int point, Cell cell, int flags, int marks) {
     long step = of(POINT, point) | (long) marks << MARKS_SHIFT;
     return cell == null
-        ? step
+        ? step | (long) flags << FLAGS_SHIFT
         : step
             | number(cell.address(), "cells that runs touch")
             | (long) (flags | HAS_CELL) << FLAGS_SHIFT;

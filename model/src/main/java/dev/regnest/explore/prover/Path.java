@@ -16,6 +16,7 @@ final class Path {
   Trail trail;
   Moves moves = Moves.NONE;
   boolean isForArrivals;
+  boolean isRefuted;
 
   Path(UnfoldedModel model) {
     this.model = model;
@@ -35,6 +36,7 @@ final class Path {
     trail = state.trail();
     moves = state.moves();
     isForArrivals = state.isForArrivals();
+    isRefuted = false;
   }
 
   /** {@return this path as it is, to be resumed at that step of its code} */

@@ -2,8 +2,12 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Values;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a compiler may do to the accesses of the path that runs: put them off, carry them out, hoist loads.
@@ -65,17 +69,23 @@ final class Reordering {
       path.resume(state, start);
       path.memory.become(state.memory().copy(), start);
       carryOut(access);
-      run.explore(path.at(state.block(), state.at()).forArrivals());
+      if (!path.isRefuted) {
+        run.explore(path.at(state.block(), state.at()).forArrivals());
+      }
     }
     path.resume(now, start);
   }
 
   /** Carries out all that waits: nothing is moved across here. */
   void barrier() {
-    for (WaitingStep access : path.moves.pending().waiting()) {
-      carryOut(access);
-    }
+    carryOut(path.moves.pending().waiting());
     path.moves = Moves.NONE;
+  }
+
+  private void carryOut(List<WaitingStep> those) {
+    for (int i = 0; i < those.size() && !path.isRefuted; i++) {
+      carryOut(those.get(i));
+    }
   }
 
   private void carryOut(WaitingStep access) {
@@ -83,23 +93,52 @@ final class Reordering {
     path.trail = Trail.carriedOut(path.trail, access.point(), path.point);
     if (access.isStore()) {
       path.write(access.op());
+    } else if (access.isAnswered()) {
+      find(access);
     } else {
       perform(access.op());
     }
   }
 
+  /** Carries out what the code has been answered: the path ends here unless that comes true. */
+  private void find(WaitingStep access) {
+    path.isRefuted = run.read(access.op()) != Op.value(access.op());
+    if (path.isRefuted) {
+      return;
+    }
+    if (access.changes()) {
+      path.write(access.store());
+    }
+    if (!path.moves.pending().isAwaited()) {
+      Set<Claim> broken = path.moves.suspected();
+      path.moves = path.moves.suspectingNone();
+      broken.forEach(run::breaks);
+    }
+  }
+
   /** Carries out what must come before an access to {@code cell}, stores to it only if that is in memory. */
-  private void keepOrder(int cell, boolean isOrdered, boolean inMemory) {
-    path.moves.pending().before(cell, isOrdered, inMemory).forEach(this::carryOut);
+  private void keepOrder(int cell, boolean isOrdered, Dependences dependences, boolean inMemory) {
+    carryOut(before(cell, isOrdered, dependences, inMemory));
+  }
+
+  private List<WaitingStep> before(
+      int cell, boolean isOrdered, Dependences dependences, boolean inMemory) {
+    return path.moves.pending().before(cell, isOrdered, dependences, inMemory);
   }
 
   // What the code does.
 
-  /** {@return what a load finds where the code has it; what it finds earlier is explored, too} */
-  int read(long op, Block block) {
+  /** {@return what a load finds where the code has it; what it finds earlier or later is explored, too} */
+  int read(long op, Block block, Dependences dependences) {
     int cell = Op.address(op);
-    boolean isUpdate = Op.has(op, Op.IS_STORE);
-    keepOrder(cell, Op.has(op, Op.ORDERED), /* inMemory= */ isUpdate);
+    boolean isOrdered = Op.has(op, Op.ORDERED);
+    if (Op.has(op, Op.MAY_WAIT) && block.isPassed()) {
+      putOffAnswered(op, block, dependences);
+    }
+    keepOrder(cell, isOrdered, dependences, /* inMemory= */ isOrdered);
+    if (path.isRefuted) {
+      return 0;
+    }
     WaitingStep own = path.moves.storeTo(cell);
     if (own != null) {
       run.touch(cell);
@@ -124,61 +163,104 @@ final class Reordering {
     run.explore(path.at(run.after(block, past.value()), 0).by(trail, Cost.MOVE));
   }
 
-  /** Stores, and explores what follows if the store is put off. */
-  void write(long op, Block block, int next) {
+  /** Explores what follows if the load waits, for each value that it may find then. */
+  private void putOffAnswered(long op, Block block, Dependences dependences) {
     int cell = Op.address(op);
-    keepOrder(cell, /* isOrdered= */ false, /* inMemory= */ false);
+    boolean isUpdate = Op.has(op, Op.IS_STORE);
+    WaitingStep own = path.moves.storeTo(cell);
+    run.awaits(cell);
+    boolean isOrdered = Op.has(op, Op.ORDERED);
+    boolean isStuck =
+        !before(cell, isOrdered, dependences, /* inMemory= */ isOrdered).isEmpty();
+    if (!isStuck && (own != null || run.before(cell, isUpdate).isEmpty())) {
+      return;
+    }
+    int now = own == null ? run.read(op) : Op.value(own.op());
+    run.loads(cell, /* steers= */ true);
+    Moves moves = path.moves;
+    SortedSet<Integer> values = new TreeSet<>(prover.unfolded().found(Op.address(op)));
+    if (isStuck || isUpdate) {
+      values.add(now);
+    } else {
+      values.remove(now);
+    }
+    for (int value : values) {
+      Block after = run.after(block, value);
+      path.moves = moves
+          .accessed(cell)
+          .putOff(new WaitingStep(Op.withValue(op, value), path.point, dependences, after));
+      run.explore(path.at(after, isUpdate ? 1 : 0).by(path.trail, Cost.MOVE));
+    }
+    path.moves = moves;
+  }
+
+  /** Stores, and explores what follows if the store is put off. */
+  void write(long op, Block block, int next, Dependences dependences) {
+    int cell = Op.address(op);
     path.moves = path.moves.accessed(cell);
-    putOff(op, block, next, /* isStore= */ true);
-    keepOrder(cell, Op.has(op, Op.ORDERED), /* inMemory= */ true);
+    putOff(op, block, next, dependences, /* isStore= */ true);
+    keepOrder(cell, Op.has(op, Op.ORDERED), dependences, /* inMemory= */ true);
     path.write(op);
   }
 
   /** Carries out an access whose result the code does not wait for, and explores what follows if it is put off. */
-  void late(long op, Block block, int next) {
+  void late(long op, Block block, int next, Dependences dependences) {
     int cell = Op.address(op);
     boolean isUpdate = Op.has(op, Op.IS_STORE);
     run.touch(cell);
-    keepOrder(cell, /* isOrdered= */ false, /* inMemory= */ false);
     List<Past> pasts = path.moves.pasts();
     path.moves = path.moves.accessed(cell);
-    putOff(op, block, next, isUpdate);
-    if (isUpdate) {
-      keepOrder(cell, /* isOrdered= */ true, /* inMemory= */ true);
-    } else if (path.moves.storeTo(cell) == null) {
+    putOff(op, block, next, dependences, isUpdate);
+    keepOrder(cell, /* isOrdered= */ isUpdate, dependences, /* inMemory= */ isUpdate);
+    if (path.isRefuted) {
+      return;
+    }
+    WaitingStep own = path.moves.storeTo(cell);
+    if (own != null) {
+      outcome(op, Op.value(own.op()), /* disturbed= */ false);
+      return;
+    }
+    if (!isUpdate) {
       run.loads(cell, /* steers= */ false);
       if (!Op.has(op, Op.DEPENDENT)) {
-        pasts.stream().filter(past -> past.isOf(cell)).forEach(past -> hoistLate(op, past));
+        pasts.stream()
+            .filter(past -> past.isOf(cell))
+            .forEach(past -> hoistLate(op, past, block, next));
       }
     }
     perform(op);
   }
 
-  private void putOff(long op, Block block, int next, boolean isStore) {
-    if (!run.before(Op.address(op), isStore).isEmpty()) {
+  /** Explores what follows if the access waits: for something that may arrive to see it, or because it has to come behind what does. */
+  private void putOff(long op, Block block, int next, Dependences dependences, boolean isStore) {
+    int cell = Op.address(op);
+    if (!run.before(cell, isStore).isEmpty()
+        || !before(cell, Op.has(op, Op.ORDERED), dependences, isStore).isEmpty()) {
       Moves moves = path.moves;
-      path.moves = moves.putOff(new WaitingStep(op, path.point));
+      path.moves = moves.putOff(new WaitingStep(op, path.point, dependences, null));
       run.explore(path.at(block, next).by(path.trail, Cost.MOVE));
       path.moves = moves;
     }
   }
 
-  private void hoistLate(long op, Past past) {
+  private void hoistLate(long op, Past past, Block block, int next) {
+    Moves moves = path.moves;
     Trail trail = path.trail;
     int cost = path.cost;
     path.trail = Trail.hoisted(trail, path.point, past.before());
     path.cost += Cost.MOVE;
     outcome(op, past.value(), !past.isMine());
+    if (path.moves != moves) {
+      // What breaks by that, breaks if what the code was answered comes true on the same path.
+      run.explore(path.at(block, next));
+    }
+    path.moves = moves;
     path.trail = trail;
     path.cost = cost;
   }
 
+  /** Carries out an access; whatever else of the frame's own went to its cell before is carried out already. */
   private void perform(long op) {
-    WaitingStep own = path.moves.storeTo(Op.address(op));
-    if (own != null) {
-      outcome(op, Op.value(own.op()), /* disturbed= */ false);
-      return;
-    }
     int written = outcome(op, run.read(op), !path.isMine(Op.address(op)));
     if (Op.has(op, Op.IS_STORE)) {
       path.set(op, written);

@@ -30,16 +30,22 @@ final class Segment {
       case Op.ADJUST:
       case Op.NEST:
         return !(Op.has(point, Op.IS_STORE) && address == Op.address(point)) && writes(address);
+      case Op.POINT:
+        return Op.has(op, Op.ABORTS) && ends();
       case Op.END_ENTRY:
       case Op.BACK:
       case Op.RETURN:
       case Op.ABORT:
-        boolean wasLast = isLast;
-        isLast = true;
-        return !wasLast;
+        return ends();
       default:
         return false;
     }
+  }
+
+  private boolean ends() {
+    boolean isNew = !isLast;
+    isLast = true;
+    return isNew;
   }
 
   private boolean reads(int cell) {

@@ -61,6 +61,11 @@ final class Transcript {
     return block.op(at);
   }
 
+  /** {@return the block that is written} */
+  Block block() {
+    return block;
+  }
+
   /** {@return whether the reads to come are not answered by the log} */
   boolean isAhead() {
     return answered == log.length;

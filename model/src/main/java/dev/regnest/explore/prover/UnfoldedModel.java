@@ -4,18 +4,26 @@ import dev.regnest.explore.Model;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Switch;
 import dev.regnest.machine.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** One model, and the code of its handlers as far as it is unfolded. */
 final class UnfoldedModel {
   /** The most cells that a program and the CPU under it may have, with one register to a pt_regs. */
   static final int MOST_CELLS = 1 << 14;
+
+  private static final SortedSet<Integer> NOTHING = Collections.emptySortedSet();
 
   private final Model model;
   private final boolean exactDepth;
@@ -25,6 +33,10 @@ final class UnfoldedModel {
   private final CellSet[] loads = new CellSet[Kinds.COUNT];
   private final CellSet[] steers = new CellSet[Kinds.COUNT];
   private final List<Late> late = new ArrayList<>();
+  private final List<Dependences> dependences = new ArrayList<>();
+  private final Map<Dependences, Integer> numbers = new HashMap<>();
+  private final Map<Integer, SortedSet<Integer>> found = new HashMap<>();
+  private CellSet awaited = CellSet.NONE;
   private final Unfolder unfolder;
   private final Legality legality;
   private boolean ownedWords;
@@ -164,6 +176,41 @@ final class UnfoldedModel {
   int add(Late access) {
     late.add(access);
     return late.size() - 1;
+  }
+
+  /** {@return those dependences of that number} */
+  Dependences dependences(int number) {
+    return dependences.get(number);
+  }
+
+  /** {@return the number of those} */
+  int number(Dependences those) {
+    return numbers.computeIfAbsent(those, one -> {
+      dependences.add(one);
+      return dependences.size() - 1;
+    });
+  }
+
+  /** Loads of that cell may wait, so it is of interest what they find. {@return whether that is new} */
+  boolean await(int cell) {
+    boolean isNew = !awaited.contains(cell);
+    awaited = awaited.with(cell);
+    return isNew;
+  }
+
+  /** Something arrived and changed those cells to what is in {@code memory}. {@return whether loads that wait may find more by that} */
+  boolean find(CellSet changed, Values memory) {
+    boolean isNew = false;
+    CellSet seen = changed.intersection(awaited);
+    for (int cell = seen.next(0); cell != CellSet.END; cell = seen.next(cell + 1)) {
+      isNew |= found.computeIfAbsent(cell, a -> new TreeSet<>()).add(memory.get(cell));
+    }
+    return isNew;
+  }
+
+  /** {@return what a load of that cell may find if it waits, as far as is known; not to be changed} */
+  SortedSet<Integer> found(int address) {
+    return found.getOrDefault(address, NOTHING);
   }
 
   // What the unfolder runs.

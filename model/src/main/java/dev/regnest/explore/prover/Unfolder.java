@@ -33,6 +33,7 @@ final class Unfolder implements Driver {
   private CellSet own = CellSet.NONE;
   private CellSet claimed = CellSet.NONE;
   private Cell disturbed;
+  private final LoadsOfRegion region = new LoadsOfRegion();
   private int reentryPoint;
 
   Unfolder(UnfoldedModel model) {
@@ -55,7 +56,8 @@ final class Unfolder implements Driver {
     begin(model.code(kind), runsIn, from.log());
     memory.become(now.values().copy(), now.start());
     run(arrival);
-    return transcript.segmentsGrewSinceLastAsked();
+    boolean morePassed = region.morePassedSinceLastAsked();
+    return transcript.segmentsGrewSinceLastAsked() || morePassed;
   }
 
   /**
@@ -89,6 +91,7 @@ final class Unfolder implements Driver {
     claimed = CellSet.NONE;
     inSample = false;
     disturbed = null;
+    region.startAgain();
     reentryPoint = 0;
   }
 
@@ -111,6 +114,9 @@ final class Unfolder implements Driver {
   private void before(Cell cell, boolean isStore) {
     int point = frame.nextPoint(cell);
     emit(Op.point(point, cell, isStore ? Op.IS_STORE : 0, frame.marks()));
+    if (cell != null && reorders) {
+      emit(Op.of(Op.DEPENDS, model.number(frame.dependences())));
+    }
   }
 
   private int read(Cell cell) {
@@ -140,7 +146,21 @@ final class Unfolder implements Driver {
   @Override
   public int load(Cell cell, Access access) {
     before(cell, /* isStore= */ false);
-    return read(cell, access == Access.ONCE ? flags(Op.ORDERED) : flags(movable(access)));
+    int flags = flags(access == Access.ONCE ? Op.ORDERED : movable(access));
+    if (access == Access.PLAIN) {
+      region.hoists(cell);
+    } else {
+      region.passes(cell, access == Access.ONCE, frame.dependences());
+    }
+    return read(cell, flags | mayWait(cell, access == Access.ONCE));
+  }
+
+  private int mayWait(Cell cell, boolean isOrdered) {
+    if (!frame.mayWait() || !reorders) {
+      return 0;
+    }
+    region.loads(transcript.block(), frame.point(), cell, isOrdered);
+    return Op.MAY_WAIT;
   }
 
   private static int movable(Access access) {
@@ -155,6 +175,7 @@ final class Unfolder implements Driver {
   @Override
   public void store(Cell cell, int value, Access access) {
     before(cell, /* isStore= */ true);
+    region.passes(cell, access == Access.ONCE, frame.dependences());
     int ordered = access == Access.ONCE ? Op.ORDERED : 0;
     write(cell, value, inSample, flags(Op.MOVABLE | ordered));
   }
@@ -173,6 +194,7 @@ final class Unfolder implements Driver {
   public void update(Cell cell, IntUnaryOperator operation, IntConsumer then) {
     if (reorders) {
       before(cell, /* isStore= */ true);
+      region.passes(cell, /* isOrdered= */ true, frame.dependences());
       late(new Late(cell, operation, then, claimed), Op.MOVABLE | Op.ORDERED | Op.IS_STORE);
       if (transcript.isAhead()) {
         memory.set(cell.address(), operation.applyAsInt(memory.get(cell.address())));
@@ -203,7 +225,9 @@ final class Unfolder implements Driver {
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
     before(cell, /* isStore= */ true);
-    int value = read(cell, flags(Op.ORDERED | Op.IS_STORE));
+    region.passes(cell, /* isOrdered= */ true, frame.dependences());
+    int flags = flags(Op.ORDERED | Op.IS_STORE) | mayWait(cell, /* isOrdered= */ true);
+    int value = read(cell, flags);
     write(cell, operation.applyAsInt(value), inSample, /* flags= */ 0);
     return value;
   }
@@ -220,8 +244,18 @@ final class Unfolder implements Driver {
     endRegion();
   }
 
+  @Override
+  public void aborts() {
+    if (reorders) {
+      int point = frame.nextPoint(null);
+      emit(Op.point(point, null, Op.ABORTS, frame.marks()));
+      endRegion();
+    }
+  }
+
   private void endRegion() {
     if (reorders) {
+      region.startAgain();
       emit(Op.of(Op.BARRIER));
     }
   }

@@ -1,5 +1,6 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.explore.Answers;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.ScheduleWriter;
@@ -11,12 +12,14 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Compiler;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Tracer;
 import dev.regnest.machine.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Plays the schedule of a slice on all registers, while a writer notes at which of their points everything comes.
@@ -29,16 +32,20 @@ final class Widening implements Adversary, Compiler {
   private final List<Step> slice;
   private final List<Register> kept;
   private final boolean early;
-  private final ScheduleWriter writer = new ScheduleWriter();
+  private final Answers answers;
+  private final ScheduleWriter writer;
   private final List<int[]> passed = new ArrayList<>();
   private final Map<Step, Integer> waiting = new HashMap<>();
   private final Map<Step, Integer> hoisted = new HashMap<>();
   private int next;
 
-  private Widening(Schedule schedule, List<Register> kept, boolean early) {
+  private Widening(
+      Schedule schedule, List<Register> kept, boolean early, Answers answers, Tracer stores) {
     this.slice = schedule.steps();
     this.kept = kept;
     this.early = early;
+    this.answers = answers;
+    writer = new ScheduleWriter(stores);
   }
 
   /** {@return the schedule, its points numbered as in {@code model}, with everything as early as the accesses of the slice let it be} */
@@ -53,13 +60,19 @@ final class Widening implements Adversary, Compiler {
 
   private static Schedule widen(
       Schedule schedule, List<Register> slice, Model model, boolean early) {
-    Widening widening = new Widening(schedule, slice, early);
-    model.run(widening, widening.writer, (cpu, violation) -> {});
-    if (widening.next < widening.slice.size()) {
+    Answers found = Answers.find((answers, stores) ->
+        new Widening(schedule, slice, early, answers, stores).play(model, schedule));
+    Widening widening = new Widening(schedule, slice, early, found, new ScheduleWriter());
+    widening.play(model, schedule);
+    return widening.writer.schedule();
+  }
+
+  private void play(Model model, Schedule schedule) {
+    model.run(this, writer, (cpu, violation) -> {});
+    if (!slice.subList(next, slice.size()).stream().allMatch(waiting::containsKey)) {
       throw new IllegalStateException(
           "the schedule " + schedule + " of a slice does not play on all registers");
     }
-    return widening.writer.schedule();
   }
 
   @Override
@@ -88,11 +101,17 @@ final class Widening implements Adversary, Compiler {
   }
 
   @Override
+  public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean isStuck) {
+    return putsOff(cpu) ? OptionalInt.of(answers.next(cell, now, isStuck)) : OptionalInt.empty();
+  }
+
+  @Override
   public boolean putsOff(Cpu cpu) {
     Frame frame = cpu.frame();
     int point = slicePoint(frame);
     for (int i = next; i < slice.size() && slice.get(i).depth() >= frame.depth(); i++) {
-      if (isMoveOf(slice.get(i), frame, point)) {
+      if (isMoveOf(slice.get(i), frame, point)
+          && slice.get(i).access() < slice.get(i).point()) {
         waiting.put(slice.get(i), frame.point());
         return true;
       }

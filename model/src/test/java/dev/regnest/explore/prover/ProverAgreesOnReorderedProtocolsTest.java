@@ -9,8 +9,13 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
+import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
+import dev.regnest.protocol.Instruction;
+import dev.regnest.protocol.Kind;
 import dev.regnest.protocol.RandomPrograms;
+import dev.regnest.protocol.Routine;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,9 @@ class ProverAgreesOnReorderedProtocolsTest {
   private static final int INTERRUPTS = 1;
   private static final int MOVES = 2;
   private static final int PATIENCE = 40;
+  private static final int A = 0;
+  private static final int B = 1;
+  private static final int C = 2;
   private static final List<Register> WORD = List.of(RandomPrograms.WORD);
 
   private final AtomicInteger moved = new AtomicInteger();
@@ -43,32 +51,93 @@ class ProverAgreesOnReorderedProtocolsTest {
     assertTrue(givenUp.get() <= PROTOCOLS / 8, () -> givenUp + " of " + PROTOCOLS + " given up");
   }
 
+  /**
+   * In a = 1; b = 1; if (c) drop; BUG_ON(c) the NMI makes c of b && !a: it sees b and not a if the store of a waits, and the run ends before
+   * that is carried out. Sample taken between b and c, both break by one arrival and one move.
+   */
+  @Test
+  void whatBreaksBeforeARunEndsBreaksWhereAStoreHadNoTimeToBeCarriedOut() {
+    assertEquals(
+        Map.of(Claim.P4, 1, Claim.ASSERT, 1),
+        sizes(run(
+            List.of(
+                Instruction.of(Kind.STORE, A, 1),
+                Instruction.of(Kind.STORE, B, 1),
+                Instruction.of(Kind.DROP_IF, C, 1),
+                Instruction.of(Kind.OOPS_IF, C, 1)),
+            List.of(new Instruction(Kind.RELAY, B, A, C, 0)))));
+  }
+
+  /** BUG_ON(b == 0) fires in every run, with no arrival; and before it, an NMI that does not see a = 1 yet fills the slot with a word of its own. */
+  @Test
+  void whatBreaksInEveryRunHidesNothingThatBreaksBeforeIt() {
+    assertEquals(
+        Map.of(Claim.P1, 1, Claim.P2, 1, Claim.ASSERT, 0),
+        sizes(run(
+            List.of(
+                Instruction.of(Kind.STORE, A, 1),
+                Instruction.of(Kind.FILL_IF, B, 0),
+                Instruction.of(Kind.EMIT, 0, 0),
+                Instruction.of(Kind.OOPS_IF, B, 0)),
+            List.of(Instruction.of(Kind.FILL_IF, A, 0)))));
+  }
+
+  /** In a = 1; b = 0; BUG_ON(b) the NMI, which does b = !a, can only make b if the store of a waits. */
+  @Test
+  void anAssertionThatEndsTheRunBreaksByAStoreThatWaits() {
+    assertEquals(
+        Map.of(Claim.ASSERT, 1),
+        sizes(run(
+            List.of(
+                Instruction.of(Kind.STORE, A, 1),
+                Instruction.of(Kind.STORE, B, 0),
+                Instruction.of(Kind.OOPS_IF, B, 1)),
+            List.of(Instruction.of(Kind.LOAD, A, 0), Instruction.of(Kind.STORE_OPPOSITE, B, 0)))));
+  }
+
+  private Map<Claim, Schedule> run(List<Instruction> task, List<Instruction> nmi) {
+    return agree(
+        "run",
+        new RandomPrograms(
+            3,
+            Map.of(
+                EventSource.TASK_EVENT, Routine.of(task.toArray(Instruction[]::new)),
+                EventSource.PMI, Routine.of(nmi.toArray(Instruction[]::new)))));
+  }
+
+  private static Map<Claim, Integer> sizes(Map<Claim, Schedule> schedules) {
+    Map<Claim, Integer> sizes = new EnumMap<>(Claim.class);
+    schedules.forEach((claim, schedule) -> sizes.put(claim, schedule.size()));
+    return sizes;
+  }
+
   private void agree(long seed) {
-    RandomPrograms drawn = RandomPrograms.ofMoves(seed);
-    Map<Claim, Schedule> proved;
     try {
-      proved = proved(drawn);
+      agree("protocol " + seed, RandomPrograms.ofMoves(seed));
     } catch (Stopped | NestsWithoutLimit tooMuch) {
       givenUp.incrementAndGet();
-      return;
     }
+  }
+
+  private Map<Claim, Schedule> agree(String name, RandomPrograms drawn) {
+    Map<Claim, Schedule> proved = proved(drawn);
     Map<Claim, Schedule> enumerated = enumerated(drawn);
     enumerated.forEach((claim, schedule) -> assertTrue(
         proved.containsKey(claim) && proved.get(claim).size() <= schedule.size(),
-        () -> "protocol " + seed + ": " + claim + " by " + schedule + " is not in " + proved + ": "
-            + drawn));
+        () -> name + ": " + claim + " by " + schedule + " is not in " + proved + ": " + drawn));
     proved.forEach((claim, schedule) -> {
-      assertTrue(confirms(drawn, schedule, claim), () -> "protocol " + seed + ": " + schedule);
+      assertTrue(confirms(drawn, schedule, claim), () -> name + ": " + schedule);
       if (schedule.size() <= INTERRUPTS && schedule.moves() <= MOVES) {
         assertEquals(
             schedule.size(),
             enumerated.get(claim).size(),
-            () -> "protocol " + seed + ": " + claim + " by " + schedule + ": " + drawn);
+            () -> name + ": " + claim + " by " + schedule + ": " + drawn);
       }
       if (schedule.moves() > 0) {
         moved.incrementAndGet();
       }
     });
+    return proved;
   }
 
   private static boolean confirms(RandomPrograms drawn, Schedule schedule, Claim claim) {

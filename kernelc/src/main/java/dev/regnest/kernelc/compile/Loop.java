@@ -1,0 +1,44 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.run.Arms;
+import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.Run;
+import dev.regnest.kernelc.run.Step;
+
+/**
+ * A loop.
+ *
+ * @param condition whether it goes round once more
+ * @param body what it does each time
+ * @param next what it does between one time and the next
+ * @param bodyFirst whether it goes round before the condition is looked at
+ * @param does what all that does
+ */
+record Loop(Code condition, Step body, Code next, boolean bodyFirst, Arms does) implements Step {
+  @Override
+  public int run(Run run) {
+    run.statement();
+    run.enter();
+    int how = rounds(run);
+    run.leave(does);
+    return how == BREAK || how == CONTINUE ? NORMAL : how;
+  }
+
+  private int rounds(Run run) {
+    for (boolean test = !bodyFirst; !test || holds(run); test = true) {
+      run.round();
+      int how = body.run(run);
+      if (how != NORMAL && how != CONTINUE) {
+        return how;
+      }
+      next.eval(run);
+    }
+    return NORMAL;
+  }
+
+  private boolean holds(Run run) {
+    boolean holds = condition.eval(run) != 0;
+    run.again();
+    return holds;
+  }
+}

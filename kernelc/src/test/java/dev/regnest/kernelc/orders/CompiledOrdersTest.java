@@ -1,0 +1,132 @@
+package dev.regnest.kernelc.orders;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.check.Claim;
+import dev.regnest.explore.Enumerator;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.Verdict;
+import dev.regnest.explore.prover.Prover;
+import dev.regnest.kernelc.CFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The prover and the enumerator against every order that dependences allow, on short programs with branches that nobody would write.
+ *
+ * <p>Of each program a few outcomes are asked for that some order leads to, one of them by moves alone if there is one, and a few that none does:
+ * an assertion at rest says that it is not this one. The enumerator is asked with as many moves as the prover needs, or two. {@code
+ * -Dregnest.orders=N} sets how many programs.
+ */
+class CompiledOrdersTest {
+  private static final long PROGRAMS = Long.getLong("regnest.orders", 200);
+  private static final int OF_EACH = 2;
+  private static final int MOVES = 2;
+  private static final int MOST_MOVES = 3;
+
+  private final AtomicInteger reordered = new AtomicInteger();
+  private final AtomicInteger possible = new AtomicInteger();
+  private final AtomicInteger impossible = new AtomicInteger();
+
+  @Test
+  void bothFindTheOutcomesThatSomeOrderLeadsToAndNoOther() {
+    LongStream.range(0, PROGRAMS).parallel().forEach(this::agree);
+    assertTrue(reordered.get() > PROGRAMS / 5, () -> "only " + reordered + " need a move");
+    assertTrue(possible.get() > PROGRAMS, () -> "only " + possible + " outcomes of some order");
+    assertTrue(impossible.get() > PROGRAMS / 2, () -> "only " + impossible + " outcomes of none");
+  }
+
+  private void agree(long seed) {
+    ShortProgram program = ShortProgram.draw(seed);
+    asked(seed, program).forEach((outcome, isPossible) -> {
+      if (isPossible) {
+        isFound(seed, program, outcome);
+      } else {
+        isNotFound(seed, program, outcome);
+      }
+    });
+  }
+
+  private void isFound(long seed, ShortProgram program, List<Integer> outcome) {
+    CFile file = CFile.of("short.c", program.text(outcome));
+    Judgement proved = proved(file);
+    assertEquals(Verdict.VIOLATED, proved.verdict(), () -> "prover, " + seed + ":\n" + program);
+    int moves = proved.broken().get(Claim.ASSERT).schedule().moves();
+    if (moves <= MOST_MOVES) {
+      assertEquals(
+          Verdict.VIOLATED,
+          enumerated(file, moves).verdict(),
+          () -> "enumerator, " + seed + ":\n" + program.text(outcome));
+    }
+    possible.incrementAndGet();
+    reordered.addAndGet(moves > 0 ? 1 : 0);
+  }
+
+  private void isNotFound(long seed, ShortProgram program, List<Integer> outcome) {
+    CFile file = CFile.of("short.c", program.text(outcome));
+    assertEquals(
+        Verdict.PROVED,
+        proved(file).verdict(),
+        () -> "prover, " + seed + ":\n" + program.text(outcome));
+    assertEquals(
+        Verdict.HOLDS,
+        enumerated(file, MOVES).verdict(),
+        () -> "enumerator, " + seed + ":\n" + program.text(outcome));
+    impossible.incrementAndGet();
+  }
+
+  private static Hypothesis under(CFile file) {
+    return file.under(Hypotheses.named("compiler-reorders").orElseThrow());
+  }
+
+  private static Judgement proved(CFile file) {
+    return Prover.judge(file.design(), under(file), Registers.REPRESENTATIVE, () -> false);
+  }
+
+  private static Judgement enumerated(CFile file, int moves) {
+    return Enumerator.judge(
+        file.design(), under(file), Registers.REPRESENTATIVE, 1, moves, () -> false);
+  }
+
+  private static Map<List<Integer>, Boolean> asked(long seed, ShortProgram program) {
+    Set<List<Integer>> possible = Orders.outcomes(program);
+    List<List<Integer>> all = sorted(possible);
+    Set<List<Integer>> moved = new HashSet<>(possible);
+    moved.removeAll(Orders.outcomesInOrder(program));
+    Random random = new Random(seed);
+    Map<List<Integer>, Boolean> asked = new HashMap<>();
+    if (!moved.isEmpty()) {
+      asked.put(sorted(moved).get(random.nextInt(moved.size())), true);
+    }
+    for (int i = 0; i < OF_EACH; i++) {
+      List<Integer> outcome = all.get(random.nextInt(all.size()));
+      asked.put(outcome, true);
+      List<Integer> other = new ArrayList<>(outcome);
+      List<Integer> another = all.get(random.nextInt(all.size()));
+      int at = random.nextInt(other.size());
+      other.set(at, random.nextBoolean() ? another.get(at) : random.nextInt(3));
+      if (!possible.contains(other)) {
+        asked.put(other, false);
+      }
+    }
+    return asked;
+  }
+
+  private static List<List<Integer>> sorted(Set<List<Integer>> outcomes) {
+    return outcomes.stream()
+        .sorted((one, other) -> one.toString().compareTo(other.toString()))
+        .toList();
+  }
+}
