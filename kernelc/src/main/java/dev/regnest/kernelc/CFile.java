@@ -36,6 +36,10 @@ public final class CFile {
   private static final Set<Switch> NEED_A_SPLIT_SAMPLE =
       EnumSet.of(Switch.DEFERRED_OUTPUT, Switch.SAMPLING_PATH_VARIANTS);
 
+  /** In whose entry an event may fire, whether or not the file has functions for them. */
+  private static final Set<EventSource> HAVE_ENTRY_EVENTS =
+      Set.of(EventSource.HRTIMER, EventSource.PMI);
+
   private final String name;
   private final String text;
   private final Flags flags;
@@ -171,7 +175,7 @@ public final class CFile {
   }
 
   /**
-   * {@return the hypothesis with only those sources that run something in this file}
+   * {@return the hypothesis with only those sources that run something in this file, and those in whose entry an event may run something}
    *
    * @throws CException if none is left, or if the hypothesis asks what a file in C cannot be asked
    */
@@ -179,6 +183,9 @@ public final class CFile {
     Set<EventSource> both = EnumSet.noneOf(EventSource.class);
     both.addAll(hypothesis.sources());
     both.retainAll(sources());
+    if (both.contains(EventSource.ENTRY_TRACE)) {
+      hypothesis.sources().stream().filter(HAVE_ENTRY_EVENTS::contains).forEach(both::add);
+    }
     if (both.isEmpty()) {
       throw problem(
           "nothing of what " + hypothesis.id() + " lets arrive runs a function of this file");
