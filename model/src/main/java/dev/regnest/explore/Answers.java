@@ -10,13 +10,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the code of one run is answered by the loads that a schedule lets wait.
  *
  * <p>A schedule says where such a load is carried out, and so what it finds, but the code goes on with that before. The answers are those
- * that come true, found by trying the values that any run so far stored to the cell. Of several, those are taken that no load would have found
- * where the code has it.
+ * that come true, found by trying the values that any run so far stored to the cell, and only then those stored elsewhere: what is stored only if
+ * the answer is right, no run has stored before. Of several, those are taken that no load would have found where the code has it.
  */
 public final class Answers {
   private static final int MOST_TRIES = 10_000;
@@ -26,17 +27,14 @@ public final class Answers {
   private Asked open;
 
   /** A load that waits, and its answers but for the one that it would find at once, unless that is as good as any. */
-  private record Asked(List<Integer> before, Cell cell, int now, boolean isStuck) {
-    List<List<Integer>> answered(StoredValues stored) {
-      List<List<Integer>> all = new ArrayList<>();
-      for (int value : stored.of(cell)) {
-        if (value != now || isStuck) {
-          List<Integer> more = new ArrayList<>(before);
-          more.add(value);
-          all.add(more);
-        }
-      }
-      return all;
+  private record Asked(List<Integer> before, Cell cell, int now, boolean nowToo) {
+    Stream<List<Integer>> answered(List<Integer> values) {
+      Stream<Integer> others = values.stream().filter(value -> value != now);
+      return Stream.concat(others, nowToo ? Stream.of(now) : Stream.empty()).map(value -> {
+        List<Integer> more = new ArrayList<>(before);
+        more.add(value);
+        return more;
+      });
     }
   }
 
@@ -45,13 +43,13 @@ public final class Answers {
   }
 
   /** {@return what the load is answered that comes next} */
-  public int next(Cell cell, int now, boolean isStuck) {
+  public int next(Cell cell, int now, boolean nowToo) {
     if (asked < given.size()) {
       asked++;
       return given.get(asked - 1);
     }
     if (open == null) {
-      open = new Asked(given, cell, now, isStuck);
+      open = new Asked(given, cell, now, nowToo);
     }
     asked++;
     return now;
@@ -91,7 +89,10 @@ public final class Answers {
         asked.add(answers.open);
       }
       for (Asked load : asked) {
-        load.answered(stored).stream().filter(known::add).forEach(toTry::add);
+        load.answered(stored.of(load.cell())).filter(known::add).forEach(toTry::add);
+      }
+      for (Asked load : toTry.isEmpty() ? asked : Set.<Asked>of()) {
+        load.answered(stored.ofOthers(load.cell())).filter(known::add).forEach(toTry::add);
       }
     }
     if (unchanged == null) {

@@ -139,14 +139,17 @@ final class Extensions implements Adversary, Compiler {
   }
 
   @Override
-  public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean isStuck) {
+  public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean nowToo) {
     if (isNext(cpu.frame(), Decision.Move.ANSWER)) {
       return OptionalInt.of(prefix.get(played++).which());
     }
     if (isPlayed() && moves && arrivals) {
       asksForAnswers = true;
+      if (nowToo) {
+        found.add(Decision.move(Decision.Move.ANSWER, cpu.frame(), now));
+      }
       for (int value : stored.of(cell)) {
-        if (value != now || isStuck) {
+        if (value != now) {
           found.add(Decision.move(Decision.Move.ANSWER, cpu.frame(), value));
         }
       }

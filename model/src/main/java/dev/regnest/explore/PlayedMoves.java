@@ -32,9 +32,9 @@ final class PlayedMoves implements Compiler {
   }
 
   @Override
-  public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean isStuck) {
+  public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean nowToo) {
     return isLater(cpu.frame())
-        ? OptionalInt.of(answers.next(cell, now, isStuck))
+        ? OptionalInt.of(answers.next(cell, now, nowToo))
         : OptionalInt.empty();
   }
 

@@ -19,6 +19,17 @@ final class StoredValues implements Tracer {
     return cell.address() < values.size() ? List.copyOf(values.get(cell.address())) : List.of();
   }
 
+  /** {@return the values stored to any other cell so far} */
+  List<Integer> ofOthers(Cell cell) {
+    Set<Integer> all = new LinkedHashSet<>();
+    for (int address = 0; address < values.size(); address++) {
+      if (address != cell.address()) {
+        all.addAll(values.get(address));
+      }
+    }
+    return List.copyOf(all);
+  }
+
   /** {@return how many there are, of all cells} */
   int size() {
     return size;

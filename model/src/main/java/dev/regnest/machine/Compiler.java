@@ -39,10 +39,10 @@ public interface Compiler {
    *
    * @param cell the cell
    * @param now what it would find now
-   * @param isStuck whether to carry it out now takes carrying out what waits before it
+   * @param nowToo whether to wait makes a difference even if it finds that later: it stores, too, or something that waits has to come first
    * @return the value, or empty if it does not wait
    */
-  default OptionalInt answers(Cpu cpu, Cell cell, int now, boolean isStuck) {
+  default OptionalInt answers(Cpu cpu, Cell cell, int now, boolean nowToo) {
     return OptionalInt.empty();
   }
 

@@ -157,21 +157,21 @@ final class ReorderedExecution extends NestedExecution {
   @Override
   public int load(Cell cell, Access access) {
     arriveBefore(cell);
-    boolean inMemory = access == Access.ONCE;
-    OptionalInt answer = answer(cell, access, inMemory);
+    OptionalInt answer = answer(cell, access);
     if (answer.isPresent()) {
       putOff(access(WaitingAccess.Kind.LOAD, cell, access).answered(answer.getAsInt()));
       return answer.getAsInt();
     }
-    keepOrder(cell, access, inMemory);
+    keepOrder(cell, access, /* inMemory= */ access == Access.ONCE);
     int value = loadNow(cell, access);
     region().accesses(cell);
     past = null;
     return value;
   }
 
-  /** {@return what the code is answered if the access at which it stands waits} */
-  private OptionalInt answer(Cell cell, Access access, boolean inMemory) {
+  /** {@return what the code is answered if the load at which it stands waits} */
+  private OptionalInt answer(Cell cell, Access access) {
+    boolean inMemory = access == Access.ONCE;
     boolean mayWait = frame().mayWait();
     boolean isStuck = mayWait && !before(cell, access, inMemory).isEmpty();
     boolean isForwarded = !inMemory && region().pending().storeTo(cell.address()) != null;
@@ -179,6 +179,13 @@ final class ReorderedExecution extends NestedExecution {
       return OptionalInt.empty();
     }
     return compiler.answers(cpu(), cell, memory().get(cell.address()), isStuck);
+  }
+
+  /** {@return the same for a read-modify-write, which stores, too} */
+  private OptionalInt answerToUpdate(Cell cell) {
+    return frame().mayWait()
+        ? compiler.answers(cpu(), cell, memory().get(cell.address()), /* nowToo= */ true)
+        : OptionalInt.empty();
   }
 
   private int loadNow(Cell cell, Access access) {
@@ -229,7 +236,7 @@ final class ReorderedExecution extends NestedExecution {
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
     arriveBefore(cell);
-    OptionalInt answer = answer(cell, Access.ONCE, /* inMemory= */ true);
+    OptionalInt answer = answerToUpdate(cell);
     if (answer.isPresent()) {
       putOff(access(WaitingAccess.Kind.UPDATE, cell, Access.ONCE)
           .changing(operation)

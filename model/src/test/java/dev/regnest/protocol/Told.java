@@ -32,7 +32,7 @@ final class Told {
       return;
     }
     switch (kind) {
-      case LOAD -> load(Dependences.NONE);
+      case LOAD, ASSERT_NOT -> load(Dependences.NONE);
       case READ_ONCE -> load(control.and(ofAll).and(ofOrdered));
       case STORE -> store(cell, Dependences.NONE, /* isOrdered= */ false);
       case STORE_OPPOSITE -> store(cell, ofRegister, /* isOrdered= */ false);
@@ -63,7 +63,14 @@ final class Told {
       case LOAD, READ_ONCE, XCHG ->
         ofRegister =
             control.and(ofAll).and(ofCell.getOrDefault(cell, Dependences.NONE)).with(frame.point());
-      case STORE, STORE_OPPOSITE, WRITE_ONCE, FLIP, ASSERT_LATE, ASSERT_ZERO, SKIP_IF_ZERO -> {}
+      case STORE,
+          STORE_OPPOSITE,
+          WRITE_ONCE,
+          FLIP,
+          ASSERT_NOT,
+          ASSERT_LATE,
+          ASSERT_ZERO,
+          SKIP_IF_ZERO -> {}
       default -> ofRegister = control.and(ofAll);
     }
     frame.dependsOn(Dependences.ALL);
@@ -83,7 +90,7 @@ final class Told {
         ofOrdered = ofOrdered.and(control);
       }
       case READ_ONCE -> ofOrdered = ofOrdered.and(control);
-      case LOAD, ASSERT_LATE, ASSERT_ZERO -> {}
+      case LOAD, ASSERT_NOT, ASSERT_LATE, ASSERT_ZERO -> {}
       default -> ofAll = ofAll.and(control);
     }
     ofRegister = ofRegister.and(control);

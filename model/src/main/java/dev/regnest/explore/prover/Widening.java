@@ -101,8 +101,8 @@ final class Widening implements Adversary, Compiler {
   }
 
   @Override
-  public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean isStuck) {
-    return putsOff(cpu) ? OptionalInt.of(answers.next(cell, now, isStuck)) : OptionalInt.empty();
+  public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean nowToo) {
+    return putsOff(cpu) ? OptionalInt.of(answers.next(cell, now, nowToo)) : OptionalInt.empty();
   }
 
   @Override

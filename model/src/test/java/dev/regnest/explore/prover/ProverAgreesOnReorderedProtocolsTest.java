@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.regnest.check.Claim;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
@@ -95,14 +96,53 @@ class ProverAgreesOnReorderedProtocolsTest {
             List.of(Instruction.of(Kind.LOAD, A, 0), Instruction.of(Kind.STORE_OPPOSITE, B, 0)))));
   }
 
+  /** b = 1 comes before r = a, which finds what the NMI stores once it has seen b. */
+  @Test
+  void aStoreComesBeforeAnEarlierLoad() {
+    assertEquals(
+        Map.of(Claim.ASSERT, 1),
+        sizes(run(
+            List.of(
+                Instruction.of(Kind.LOAD, A, 0),
+                Instruction.of(Kind.STORE, B, 1),
+                Instruction.of(Kind.ASSERT_ZERO, 0, 0),
+                Instruction.of(Kind.STORE, B, 0),
+                Instruction.of(Kind.BARRIER, 0, 0),
+                Instruction.of(Kind.STORE, A, 0)),
+            List.of(new Instruction(Kind.RELAY, B, C, A, 0)))));
+  }
+
+  /**
+   * In r = a; WARN_ON(b == 2); if (r) WARN_ON(b == 0) the second load of b cannot come before the first. It finds no b and r finds a, which
+   * the NMI stores after b, if the load of a waits for both.
+   */
+  @Test
+  void aLoadOfTheSameCellInBetweenHidesNothing() {
+    assertEquals(
+        Map.of(Claim.ASSERT, 1),
+        sizes(run(
+            List.of(
+                Instruction.of(Kind.LOAD, A, 0),
+                Instruction.of(Kind.ASSERT_NOT, B, 2),
+                Instruction.of(Kind.SKIP_IF_ZERO, 0, 0),
+                Instruction.of(Kind.ASSERT_NOT, B, 0)),
+            List.of(Instruction.of(Kind.STORE, B, 1), Instruction.of(Kind.WRITE_ONCE, A, 1)))));
+  }
+
   private Map<Claim, Schedule> run(List<Instruction> task, List<Instruction> nmi) {
-    return agree(
-        "run",
-        new RandomPrograms(
-            3,
-            Map.of(
-                EventSource.TASK_EVENT, Routine.of(task.toArray(Instruction[]::new)),
-                EventSource.PMI, Routine.of(nmi.toArray(Instruction[]::new)))));
+    RandomPrograms programs = new RandomPrograms(
+        3,
+        Map.of(
+            EventSource.TASK_EVENT, Routine.of(task.toArray(Instruction[]::new)),
+            EventSource.PMI, Routine.of(nmi.toArray(Instruction[]::new))));
+    Map<Claim, Schedule> reordered = agree("run", programs);
+    Judgement inOrder = Prover.judge(programs.design(), programs.hypothesis(), WORD, () -> false);
+    inOrder
+        .broken()
+        .forEach((claim, found) -> assertEquals(0, reordered.get(claim).moves()));
+    reordered.forEach((claim, schedule) ->
+        assertEquals(inOrder.broken().containsKey(claim) ? 0 : 1, Math.min(1, schedule.moves())));
+    return reordered;
   }
 
   private static Map<Claim, Integer> sizes(Map<Claim, Schedule> schedules) {
