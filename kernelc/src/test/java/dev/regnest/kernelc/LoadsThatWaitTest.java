@@ -77,6 +77,29 @@ class LoadsThatWaitTest {
     holdsReordered(text.formatted("int to = 2; seen = READ_ONCE(a); if (seen) to = 1; n = to;"));
   }
 
+  /** The NMI takes a away if it finds 2 in n, which it does only if the task has found no a; or later, to show that a can be 0. */
+  @Test
+  void whatABranchComputesComesBehindTheLoadThatItTests() {
+    String text = """
+        static int a = 1, n;
+        static void __task __times(1) t(void)
+        {
+        	int seen, to = 2;
+
+        	seen = READ_ONCE(a);
+        	if (seen)
+        		to = 1;
+        	n = %s;
+        	barrier();
+        	WARN_ON(!seen);
+        	n = 3;
+        }
+        static void __nmi i(void) { if (READ_ONCE(n) >= 2) WRITE_ONCE(a, 0); }
+        """;
+    holdsReordered(text.formatted("to"));
+    onlyReorderingBreaks(ASSERT, text.formatted("2"));
+  }
+
   @Test
   void whatStandsInBothArmsComesBeforeTheLoadThatTheBranchTests() {
     String text = STORE_BEHIND_LOAD;

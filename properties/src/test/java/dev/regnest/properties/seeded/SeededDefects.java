@@ -1,6 +1,7 @@
 package dev.regnest.properties.seeded;
 
 import dev.regnest.machine.LegalityRule;
+import dev.regnest.seeded.SeededDefect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class SeededDefects {
   private static final String PROTOCOLS = "explore.prover.ProverAgreesOnRandomProtocolsTest";
 
   private static final String AT_REST = "explore.AtRestTest";
+
+  private static final String MOVES = "explore.prover.ProverAgreesOnReorderedProtocolsTest";
 
   private static final String TABLE = "nothingArrivesWhereTheTableForbidsIt";
   private static final String REFUSED = "everyRuleRefusesSomething";
@@ -115,6 +118,29 @@ final class SeededDefects {
             AT_REST,
             BREAKS_NOTHING),
         new SeededDefect("machine/Machine.java", "rest.undo();", "", AT_REST, BREAKS_NOTHING));
+  }
+
+  /** {@return what a compiler may do, not done: a store never comes before an earlier load, nor before one with a second load behind it} */
+  static Stream<SeededDefect> moves() {
+    return Stream.of(
+        new SeededDefect(
+            "explore/prover/Reordering.java",
+            "if (Op.has(op, Op.MAY_WAIT) && block.isPassed()) {",
+            "if (false) {",
+            MOVES,
+            "aStoreComesBeforeAnEarlierLoad"),
+        new SeededDefect(
+            "explore/prover/Reordering.java",
+            "if (Op.has(op, Op.MAY_WAIT) && block.isPassed()) {",
+            "if (false) {",
+            MOVES,
+            "bothBreakTheSameClaimsAndReplayConfirmsThem"),
+        new SeededDefect(
+            "explore/prover/LoadsOfRegion.java",
+            "isLoadedBehind |= load.cell() == cell;",
+            "",
+            MOVES,
+            "aLoadOfTheSameCellInBetweenHidesNothing"));
   }
 
   /** {@return the reductions of the prover, each without what makes it sound} */

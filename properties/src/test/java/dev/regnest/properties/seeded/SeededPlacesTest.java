@@ -2,8 +2,8 @@ package dev.regnest.properties.seeded;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.regnest.seeded.SeededDefect;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +17,6 @@ class SeededPlacesTest {
   @ParameterizedTest
   @MethodSource("defects")
   void whatADefectReplacesStandsInTheSourceOnce(SeededDefect defect) throws IOException {
-    String source = Files.readString(DefectiveModel.SOURCES.resolve(defect.file()));
-    assertNotEquals(source, defect.in(source));
+    assertNotEquals(defect.source(), defect.seeded());
   }
 }

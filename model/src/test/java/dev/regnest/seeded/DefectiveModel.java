@@ -1,20 +1,19 @@
-package dev.regnest.properties.seeded;
+package dev.regnest.seeded;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.tools.ToolProvider;
 
-/** Loads the model with one class compiled anew, and all tests against that one; everything that is not ours comes from the parent. */
+/** Loads the source with one class compiled anew, and all tests against that one; everything that is not ours comes from the parent. */
 final class DefectiveModel extends URLClassLoader {
-  /** Where the model's source is. */
-  static final Path SOURCES = Path.of("../model/src/main/java/dev/regnest");
-
-  private static final Path CLASSES = Path.of("../model/target/classes");
-
   private DefectiveModel(URL[] path) {
     super(path, DefectiveModel.class.getClassLoader());
   }
@@ -22,8 +21,10 @@ final class DefectiveModel extends URLClassLoader {
   /** {@return the model with that defect} Its class files are written below {@code scratch}. */
   static DefectiveModel with(SeededDefect defect, Path scratch) throws IOException {
     Path source = scratch.resolve(Path.of(defect.file()).getFileName());
-    Files.writeString(source, defect.in(Files.readString(SOURCES.resolve(defect.file()))));
+    Files.writeString(source, defect.seeded());
     Path classes = Files.createDirectory(scratch.resolve("classes"));
+    Set<Path> compiled = new LinkedHashSet<>(List.of(
+        Path.of("..", defect.module(), "target/classes"), Path.of("../model/target/classes")));
     int failed = ToolProvider.getSystemJavaCompiler()
         .run(
             null,
@@ -33,15 +34,18 @@ final class DefectiveModel extends URLClassLoader {
             "-proc:none",
             "-parameters",
             "-cp",
-            CLASSES.toString(),
+            String.join(
+                File.pathSeparator, compiled.stream().map(Path::toString).toList()),
             "-d",
             classes.toString(),
             source.toString());
     if (failed != 0) {
       throw new AssertionError(defect + " does not compile");
     }
-    List<Path> path = List.of(
-        classes, CLASSES, Path.of("../model/target/test-classes"), Path.of("target/test-classes"));
+    List<Path> path = new ArrayList<>(List.of(classes));
+    path.addAll(compiled);
+    path.add(Path.of("../model/target/test-classes"));
+    path.add(Path.of("target/test-classes"));
     URL[] urls = new URL[path.size()];
     for (int i = 0; i < urls.length; i++) {
       urls[i] = path.get(i).toUri().toURL();

@@ -1,0 +1,63 @@
+package dev.regnest.kernelc.seeded;
+
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.regnest.seeded.DefectRun;
+import dev.regnest.seeded.SeededDefect;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the tests of files in C are worth: with a rule of what a compiler may move broken, a named one turns red. */
+class SeededDefectsTest {
+  private static final String WAITING = "kernelc.LoadsThatWaitTest";
+  private static final String ORDERS = "kernelc.orders.CompiledOrdersTest";
+
+  private static final String LOAD = "aStoreComesBeforeAnEarlierLoadUnlessItDependsOnThat";
+  private static final String JOIN =
+      "whatStandsBehindTheJoinOfABranchComesBeforeTheLoadThatItTests";
+  private static final String BRANCH = "whatABranchComputesComesBehindTheLoadThatItTests";
+  private static final String BOTH = "whatStandsInBothArmsComesBeforeTheLoadThatTheBranchTests";
+  private static final String ALL = "bothFindTheOutcomesThatSomeOrderLeadsToAndNoOther";
+
+  static Stream<SeededDefect> defects() {
+    String waits = "address);\n      frame.letNextLoadWait();";
+    String value = "Dependences stored = current";
+    String behind = "control = arms.leaves() ? control : before;";
+    String locals = "arms.slots().forEach(slot -> set(slot, was(slot).and(control)));";
+    String both = "exempt == 0 ? control : outside.get(outside.size() - exempt)";
+    return Stream.of(
+        // No store comes before an earlier load.
+        defect(waits, "address);", WAITING, LOAD),
+        defect(waits, "address);", ORDERS, ALL),
+        // A store comes before what its value is computed from.
+        defect(value, "Dependences stored = Dependences.NONE", WAITING, LOAD),
+        // What stands behind a branch depends on it.
+        defect(behind, "", WAITING, JOIN),
+        // What a branch computes does not.
+        defect(locals, "", WAITING, BRANCH),
+        // Nor is it of account that both arms have it.
+        defect(both, "control", WAITING, BOTH));
+  }
+
+  private static SeededDefect defect(String was, String becomes, String test, String method) {
+    return new SeededDefect("kernelc", "kernelc/run/Dependencies.java", was, becomes, test, method);
+  }
+
+  @ParameterizedTest
+  @MethodSource("defects")
+  void whatADefectReplacesStandsInTheSourceOnce(SeededDefect defect) throws IOException {
+    assertNotEquals(defect.source(), defect.seeded());
+  }
+
+  @ParameterizedTest
+  @MethodSource("defects")
+  @Tag("soak")
+  void turnsItsTestRed(SeededDefect defect, @TempDir Path scratch) throws Exception {
+    DefectRun.turnsRed(defect, scratch);
+  }
+}
