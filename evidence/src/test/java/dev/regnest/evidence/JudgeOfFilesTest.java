@@ -60,6 +60,7 @@ class JudgeOfFilesTest {
     String text = """
         extern %1$s __VERIFIER_nondet_%1$s(void);
         static void __task t(void) { %1$s x = __VERIFIER_nondet_%1$s(); WARN_ON((x ^ 5) == 1000); }
+        static void __nmi n(void) { }
         """;
     assertEquals(Verdict.UNKNOWN, verdict(text.formatted("int")));
     assertEquals(Verdict.PROVED, verdict(text.formatted("char")));

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** How a file in C is read: by options as compilers have them, from the standard input, and with what was left out of it beside the verdict. */
 class ReadingFilesTest {
   private static final String SLOTS =
-      "static int x; static void __task t(void) { x = SLOTS; WARN_ON(x == 2); }\n";
+      "static int x; static void __task t(void) { x = SLOTS; WARN_ON(x == 2); }\n"
+          + "static void __nmi n(void) { }\n";
   private static final String OPTION =
       "#ifdef CONFIG_TWO\n#define SLOTS 2\n#else\n#define SLOTS 3\n#endif\n" + SLOTS;
   private static final String LEFT_OUT = "CONFIG_TWO taken as not set";

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,44 @@ class VacuousFilesTest {
     assertTrue(Cli.run("verify", name).out().contains(surprise), "verify says so as well");
     assertEquals(
         0, Cli.run("verify", file(IN_A_HARDIRQ.formatted("nested-irqs"))).exitCode());
+  }
+
+  private static final String ALONE = """
+      static int x;
+      static void __task task(void) { x = 1; WARN_ON(x != 1); }
+      """;
+
+  /** {@return what check says of that file} */
+  private String says(String text, String hypothesis) throws IOException {
+    return Cli.unfolded(Cli.run("check", "--hypothesis", hypothesis, file(text)).out());
+  }
+
+  @Test
+  void aFileWithNothingThatItsHypothesisAsksAboutIsToldWhatIsMissing() throws IOException {
+    String nothing = " is for a softirq, hardirq or NMI, which is what nested-irqs asks about";
+    assertTrue(says(ALONE, "nested-irqs").contains("VACUOUS: no function here" + nothing));
+    String nmi = ALONE + "static void __nmi nmi(void) { }\n";
+    for (String more : List.of("irqs-on-in-hardirq", "nmi-like-exceptions")) {
+      assertTrue(says(nmi, more).contains("VACUOUS: no function here is for a "), more);
+    }
+    assertTrue(says(nmi, "irqs-on-in-hardirq").contains(" is for a hardirq, which "));
+    assertTrue(says(nmi, "nmi-like-exceptions").contains(" is for a breakpoint or kprobe, "));
+    String hardirq = ALONE + "static void __hardirq hardirq(void) { }\n";
+    assertTrue(says(hardirq, "entry-lag").contains(" is for an entry event, which "), "entry-lag");
+  }
+
+  /** The twins: an interrupted task, one that nobody wrote, and hypotheses whose own rules ask. */
+  @Test
+  void aFileWithWhatItsHypothesisAsksAboutIsGreenAndNamesWhatArrived() throws IOException {
+    String nmi = ALONE + "static void __nmi nmi(void) { WARN_ON(x > 1); }\n";
+    assertTrue(says(nmi, "nested-irqs").contains("; NMI arrived) "), says(nmi, "nested-irqs"));
+    String handlers = "static int x; static void __hardirq h(void) { WARN_ON(x); }\n"
+        + "static void __softirq s(void) { WARN_ON(x); }\n";
+    assertTrue(says(handlers, "nested-irqs").contains("; softirq and hardirq arrived) "));
+    for (String rules : List.of("compiler-reorders", "reentry", "fault-in-nmi")) {
+      assertTrue(says(ALONE, rules).contains(": PROVED for any number of interrupts ("), rules);
+    }
+    assertTrue(says(ALONE, "preemptible").contains(": HOLDS up to 3 arrivals over 2 tasks ("));
   }
 
   @Test

@@ -180,13 +180,14 @@ public final class CFile {
    * @throws CException if none is left, or if the hypothesis asks what a file in C cannot be asked
    */
   public Hypothesis under(Hypothesis hypothesis) {
-    Set<EventSource> both = EnumSet.noneOf(EventSource.class);
-    both.addAll(hypothesis.sources());
-    both.retainAll(sources());
-    if (both.contains(EventSource.ENTRY_TRACE)) {
-      hypothesis.sources().stream().filter(HAVE_ENTRY_EVENTS::contains).forEach(both::add);
+    Set<EventSource> arriving = EnumSet.noneOf(EventSource.class);
+    arriving.addAll(sources());
+    if (arriving.contains(EventSource.ENTRY_TRACE)
+        && hypothesis.sources().contains(EventSource.ENTRY_TRACE)) {
+      arriving.addAll(HAVE_ENTRY_EVENTS);
     }
-    if (both.isEmpty()) {
+    Hypothesis asked = hypothesis.among(arriving);
+    if (asked.sources().isEmpty()) {
       throw problem(
           "nothing of what " + hypothesis.id() + " lets arrive runs a function of this file");
     }
@@ -198,13 +199,6 @@ public final class CFile {
       throw problem(hypothesis.id()
           + " asks what happens between the parts of a sample, which in C is one function");
     }
-    Hypothesis asked = new Hypothesis(
-        hypothesis.id(),
-        hypothesis.sentence(),
-        both,
-        hypothesis.era(),
-        hypothesis.switches(),
-        hypothesis.others());
     checkRoom(asked);
     return asked;
   }

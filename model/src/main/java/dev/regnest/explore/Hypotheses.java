@@ -26,33 +26,37 @@ public final class Hypotheses {
 
   private static final List<Hypothesis> ALL = List.of(
       new Hypothesis(
-          "nested-irqs",
-          "A task's sample is interrupted by softirqs, hardirqs and NMIs, and those by each other.",
-          NESTED_IRQS,
-          Era.V4_4,
-          Set.of(),
-          NOTHING_ELSE),
+              "nested-irqs",
+              "A task's sample is interrupted by softirqs, hardirqs and NMIs, and those by each other.",
+              NESTED_IRQS,
+              Era.V4_4,
+              Set.of(),
+              NOTHING_ELSE)
+          .asksOf(SOFTIRQ_EVENT, HRTIMER, PMI),
       new Hypothesis(
-          "irqs-on-in-hardirq",
-          "As nested-irqs, and hardirq handlers enable interrupts, so that hardirqs nest.",
-          NESTED_IRQS,
-          Era.V4_4,
-          Set.of(Switch.IRQS_ON_IN_HARDIRQ),
-          NOTHING_ELSE),
+              "irqs-on-in-hardirq",
+              "As nested-irqs, and hardirq handlers enable interrupts, so that hardirqs nest.",
+              NESTED_IRQS,
+              Era.V4_4,
+              Set.of(Switch.IRQS_ON_IN_HARDIRQ),
+              NOTHING_ELSE)
+          .asksOf(HRTIMER),
       new Hypothesis(
-          "bh-disabled",
-          "The task samples with bottom halves disabled, and hardirqs and NMIs interrupt it.",
-          Set.of(TASK_EVENT, HRTIMER, PMI),
-          Era.V4_4,
-          Set.of(Switch.BH_DISABLED),
-          NOTHING_ELSE),
+              "bh-disabled",
+              "The task samples with bottom halves disabled, and hardirqs and NMIs interrupt it.",
+              Set.of(TASK_EVENT, HRTIMER, PMI),
+              Era.V4_4,
+              Set.of(Switch.BH_DISABLED),
+              NOTHING_ELSE)
+          .asksOf(HRTIMER, PMI),
       new Hypothesis(
-          "nmi-like-exceptions",
-          "Kernel breakpoints and kprobes sample too, and enter like NMIs.",
-          with(BREAKPOINT, KPROBE),
-          Era.V5_11,
-          Set.of(),
-          NOTHING_ELSE),
+              "nmi-like-exceptions",
+              "Kernel breakpoints and kprobes sample too, and enter like NMIs.",
+              with(BREAKPOINT, KPROBE),
+              Era.V5_11,
+              Set.of(),
+              NOTHING_ELSE)
+          .asksOf(BREAKPOINT, KPROBE),
       new Hypothesis(
           "traced-sampling-path",
           "The sampling path is itself traced, may lose records, and may prepare a sample twice.",
@@ -68,12 +72,13 @@ public final class Hypotheses {
           Set.of(Switch.HALF_BUILT_ENTRY),
           NOTHING_ELSE),
       new Hypothesis(
-          "entry-lag",
-          "An event fires after the hardware has switched context and before preempt_count says so.",
-          with(ENTRY_TRACE),
-          Era.V4_4,
-          Set.of(Switch.ENTRY_LAG),
-          NOTHING_ELSE),
+              "entry-lag",
+              "An event fires after the hardware has switched context and before preempt_count says so.",
+              with(ENTRY_TRACE),
+              Era.V4_4,
+              Set.of(Switch.ENTRY_LAG),
+              NOTHING_ELSE)
+          .asksOf(ENTRY_TRACE),
       new Hypothesis(
           "reentry",
           "The task returns to user mode and enters again, or is switched out for another task, between samples.",

@@ -7,7 +7,9 @@ import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param era the kernel it is asked of unless the user says otherwise
  * @param switches the rules it turns on
  * @param others what else may arrive, beside what the sources bring
+ * @param asksOf the sources of which one at least has to fire something, or nothing is asked; empty if its rules ask something by themselves
  */
 public record Hypothesis(
     String id,
@@ -28,7 +31,8 @@ public record Hypothesis(
     Set<EventSource> sources,
     Era era,
     Set<Switch> switches,
-    Set<Arrival> others) {
+    Set<Arrival> others,
+    Set<EventSource> asksOf) {
   private static final int BOUND = 3;
 
   /** Copies the sets, so that a hypothesis never changes. */
@@ -36,18 +40,47 @@ public record Hypothesis(
     sources = Set.copyOf(sources);
     switches = Set.copyOf(switches);
     others = Set.copyOf(others);
+    asksOf = Set.copyOf(asksOf);
+  }
+
+  /** Creates one whose rules ask something by themselves. */
+  public Hypothesis(
+      String id,
+      String sentence,
+      Set<EventSource> sources,
+      Era era,
+      Set<Switch> switches,
+      Set<Arrival> others) {
+    this(id, sentence, sources, era, switches, others, Set.of());
+  }
+
+  /** {@return the same question, which is none unless one of those sources fires something} */
+  public Hypothesis asksOf(EventSource... some) {
+    return new Hypothesis(id, sentence, sources, era, switches, others, Set.of(some));
+  }
+
+  /** {@return whether something is asked: whether what it asks of is among its sources} */
+  public boolean isAsked() {
+    return asksOf.isEmpty() || !Collections.disjoint(asksOf, sources);
+  }
+
+  /** {@return the same question where only those of its sources fire something} */
+  public Hypothesis among(Set<EventSource> some) {
+    Set<EventSource> both = new HashSet<>(sources);
+    both.retainAll(some);
+    return new Hypothesis(id, sentence, both, era, switches, others, asksOf);
   }
 
   /** {@return the same question asked of another kernel} */
   public Hypothesis in(Era other) {
-    return new Hypothesis(id, sentence, sources, other, switches, others);
+    return new Hypothesis(id, sentence, sources, other, switches, others, asksOf);
   }
 
   /** {@return the same question where the task may return to user mode and enter again, each time one more arrival} */
   public Hypothesis withReentry() {
     Set<Arrival> more = EnumSet.of(Arrival.REENTRY);
     more.addAll(others);
-    return new Hypothesis(id, sentence, sources, era, switches, more);
+    return new Hypothesis(id, sentence, sources, era, switches, more, asksOf);
   }
 
   /** {@return the same question as the design is asked it where the user says nothing: in the design's own era, if it has one} */

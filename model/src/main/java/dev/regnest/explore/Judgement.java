@@ -193,6 +193,9 @@ public record Judgement(
     if (!complete) {
       return Verdict.UNKNOWN;
     }
+    if (!hypothesis.isAsked()) {
+      return Verdict.VACUOUS;
+    }
     boolean allEntered = coverage.entered().containsAll(hypothesis.sources());
     boolean someChecked =
         someEmitted(hypothesis, coverage) || coverage.claims().contains(Claim.ASSERT);

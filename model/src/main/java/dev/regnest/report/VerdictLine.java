@@ -1,6 +1,7 @@
 package dev.regnest.report;
 
 import dev.regnest.check.Claim;
+import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
@@ -35,7 +36,8 @@ public final class VerdictLine {
   /** {@return the same, folded to 75 columns where it says more than most: how the code bounds itself, or what to do about it} */
   public static List<String> lines(Judgement judgement, String by) {
     String line = of(judgement, by);
-    boolean saysMore = Stream.of(but(judgement), judgement.untested())
+    boolean saysMore = Stream.of(
+            but(judgement), judgement.untested(), notAsked(judgement.hypothesis()))
         .anyMatch(more -> !more.isEmpty() && line.contains(more));
     return saysMore ? Text.wrap("", "  ", line, Table.WIDTH) : List.of(line);
   }
@@ -53,8 +55,18 @@ public final class VerdictLine {
       default:
         String copied =
             judgement.coverage().claims().contains(Claim.P1) ? "; " + registers(judgement) : "";
-        return " " + bound(judgement) + but(judgement) + " (" + schedules(judgement) + copied + ")";
+        return " " + bound(judgement) + but(judgement) + " (" + schedules(judgement) + copied
+            + arrived(judgement) + ")";
     }
+  }
+
+  /** A design of the catalogue is there for all sources of a hypothesis; a file, for those that it has a function for. */
+  private static String arrived(Judgement judgement) {
+    if (!judgement.design().isFile()) {
+      return "";
+    }
+    List<String> all = SourceWords.interrupting(judgement.coverage().entered());
+    return all.isEmpty() ? "; nothing arrived" : "; " + Text.list(all) + " arrived";
   }
 
   private static String violated(Judgement judgement, String by) {
@@ -89,6 +101,11 @@ public final class VerdictLine {
 
   /** {@return why what is VACUOUS is} */
   public static String vacuous(Judgement judgement) {
+    boolean isChecked =
+        judgement.someEmitted() || judgement.coverage().claims().contains(Claim.ASSERT);
+    if (isChecked && !judgement.hypothesis().isAsked()) {
+      return notAsked(judgement.hypothesis());
+    }
     String untested = judgement.untested();
     List<String> never =
         judgement.neverEntered().stream().map(EventSource::name).toList();
@@ -100,6 +117,20 @@ public final class VerdictLine {
       return "every mutant of it holds, too";
     }
     return untested.isEmpty() ? "no sample with registers was written out" : untested;
+  }
+
+  /** {@return what is missing where nothing is asked; empty where something is} */
+  private static String notAsked(Hypothesis hypothesis) {
+    String missing = String.join(", ", SourceWords.interrupting(hypothesis.asksOf()))
+        .replaceFirst(", ([^,]*)$", " or $1");
+    return hypothesis.isAsked()
+        ? ""
+        : "no function here is for " + article(missing) + missing + ", which is what "
+            + hypothesis.id() + " asks about";
+  }
+
+  private static String article(String word) {
+    return "aeiou".indexOf(word.charAt(0)) < 0 ? "a " : "an ";
   }
 
   /** {@return up to where it holds, as far as that is the engine's doing} */
