@@ -13,6 +13,7 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.judge.Judge;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +51,22 @@ class BetweenTheWordsTest {
     assertEquals(Set.of(Claim.P1, Claim.P2, Claim.P3), judged.broken().keySet());
     assertEquals(schedule, judged.broken().get(Claim.P1).schedule().toString());
     assertFalse(breaksP1(file, nested, tooEarly), "there the pointer is not taken yet");
+  }
+
+  /** Points: 1 enters, 2 returns, and at rest 3 is the mask and 4 the choice; no word is looked at. */
+  @Test
+  void aChoiceAtRestIsCountedBehindMasksAtWhichNothingArrives() {
+    CFile file = CFile.of("test.c", """
+        static void __task task(void) { barrier(); }
+        static void __at_rest rest(void)
+        {
+        	local_irq_disable();
+        	WARN_ON(__VERIFIER_nondet_bool());
+        }
+        """);
+    Hypothesis nested = file.under(Hypotheses.named("nested-irqs").orElseThrow());
+    Judgement judged = Judge.judge(file.design(), nested, Registers.REPRESENTATIVE, () -> false);
+    assertEquals("v4", judged.broken().get(Claim.ASSERT).schedule().toString());
   }
 
   private static boolean breaksP1(CFile file, Hypothesis hypothesis, String schedule) {

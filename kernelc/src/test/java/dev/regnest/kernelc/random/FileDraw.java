@@ -62,10 +62,6 @@ final class FileDraw {
 
   private static final int DEPTH = 2;
 
-  /** What is a point even where everything has returned, so that something would arrive there, or ends the run there. */
-  private static final Pattern NOT_AT_REST = Pattern.compile(
-      "irq[_(]|bh_|preempt_(en|dis)able|spin_|_cpu_var|nondet|assume|abort|BUG|assert\\(|error|NULL|/");
-
   /**
    * What compiled code is not asked: accesses that are not volatile, so that a compiler may move them, and a count of preempt_count given back
    * without being taken, which below 0 borrows from its neighbours there and not in the model.
@@ -78,7 +74,6 @@ final class FileDraw {
   private final int variables;
   private final boolean runsSeldom;
   private boolean asksWide;
-  private boolean atRest;
   private boolean takesSamples;
   private String returns = "return;";
 
@@ -118,7 +113,6 @@ final class FileDraw {
       parts.add(marked("__sched_task ", "leaves", false));
     }
     if (draw.below(4) == 0) {
-      atRest = true;
       parts.add(marked("__at_rest ", "rest", true));
     }
     return Tree.sequence(parts);
@@ -146,9 +140,7 @@ final class FileDraw {
 
   private String of(List<String> all) {
     String drawn = all.get(draw.below(all.size()));
-    boolean outOfPlace = atRest && NOT_AT_REST.matcher(drawn).find()
-        || isNative && NOT_COMPILED.matcher(drawn).find();
-    return outOfPlace ? of(all) : drawn;
+    return isNative && NOT_COMPILED.matcher(drawn).find() ? of(all) : drawn;
   }
 
   private static String asVolatile(String declaration) {
@@ -218,17 +210,17 @@ final class FileDraw {
     if (depth > 0 && draw.below(5) < 2) {
       return piece(of(KernelWords.AROUND), depth);
     }
-    if (asksWide && !atRest && draw.below(4) == 0) {
+    if (asksWide && draw.below(4) == 0) {
       asksWide = false;
       return piece(of(KernelWords.WIDE), depth);
     }
     if (takesSamples && draw.below(2) == 0) {
       return piece(of(KernelWords.SAMPLES), depth);
     }
-    if (runsSeldom && !atRest && draw.below(8) == 0) {
+    if (runsSeldom && draw.below(8) == 0) {
       return piece(of(KernelWords.COUNTING), depth);
     }
-    return !isNative && !atRest && draw.below(10) == 0
+    return !isNative && draw.below(10) == 0
         ? piece(of(KernelWords.NOT_NATIVE), depth)
         : piece(of(KernelWords.STATEMENTS), depth);
   }
@@ -287,10 +279,7 @@ final class FileDraw {
         return expression(KernelWords.VALUES, 0);
       default:
         return expression(
-            !isNative && !atRest && draw.below(12) == 0
-                ? KernelWords.UNKNOWN
-                : KernelWords.CONDITIONS,
-            0);
+            !isNative && draw.below(12) == 0 ? KernelWords.UNKNOWN : KernelWords.CONDITIONS, 0);
     }
   }
 

@@ -182,8 +182,10 @@ final class Widening implements Adversary, Compiler {
       last[0] = 1;
       last[1] = 1;
     } else if (frame.point() != last[0]) {
+      // Points that nobody was asked about are those of looking at rest, of which the slice has
+      // each.
+      last[1] += last[2] + frame.point() - last[0] - 1;
       last[0] = frame.point();
-      last[1] += last[2];
     }
     last[2] = isOfSlice(frame.next()) ? 1 : 0;
     return last[1];
