@@ -3,9 +3,7 @@ package dev.regnest.kernelc;
 import dev.regnest.design.Design;
 import dev.regnest.design.Reading;
 import dev.regnest.explore.Hypothesis;
-import dev.regnest.explore.Model;
 import dev.regnest.explore.Registers;
-import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
@@ -18,7 +16,6 @@ import dev.regnest.kernelc.parse.Parser;
 import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.kernelc.preprocess.SourceText;
 import dev.regnest.kernelc.preprocess.Tokens;
-import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
@@ -199,33 +196,7 @@ public final class CFile {
       throw problem(hypothesis.id()
           + " asks what happens between the parts of a sample, which in C is one function");
     }
-    checkRoom(asked);
     return asked;
-  }
-
-  /** Proofs have room for so many cells; what the kernel needs under a hypothesis comes first. */
-  private void checkRoom(Hypothesis hypothesis) {
-    List<Register> slice = compiled.has(Trait.COMPARES_WORDS)
-        ? List.of(Register.IP, Register.AX)
-        : List.of(Register.IP);
-    Model model = new Model(design(), hypothesis.setup(slice));
-    int all = model.machine().layout().cells().size();
-    List<DataObject> globals = compiled.code().globals();
-    int left = Prover.MOST_CELLS
-        - all
-        + globals.stream().mapToInt(g -> g.cells(slice.size())).sum();
-    for (DataObject global : globals) {
-      int cells = global.cells(slice.size());
-      if (cells > left) {
-        throw new CException(
-            global.at(),
-            Rule.CELLS,
-            "'" + global.name() + "' takes " + cells + " cells where " + Math.max(0, left)
-                + " are left of " + Prover.MOST_CELLS + " under " + hypothesis.id()
-                + ": a smaller array or fewer members say the same");
-      }
-      left -= cells;
-    }
   }
 
   private CException problem(String message) {

@@ -140,23 +140,6 @@ class ProblemsTest {
         Snippets.problems(head.formatted("v5.11\n * Era: V4_4")));
   }
 
-  @Test
-  void whatTakesMoreCellsThanThereAreIsToldWhereItIsDeclared() {
-    String text =
-        "static char fits, table[20000];\n" + TASK + "fits = table[9]; WARN_ON(table[0]); }";
-    CFile file = CFile.of("test.c", text);
-    CException wrong = assertThrows(
-        CException.class, () -> file.under(Hypotheses.named("nested-irqs").orElseThrow()));
-    // The CPU and the kernel take 16 of 16384 cells where no samples are taken, and "fits" takes
-    // one.
-    assertEquals(
-        "test.c:1:19: error: 'table' takes 20000 cells where 16367 are left of 16384 under nested-irqs: a smaller array or fewer"
-            + " members say the same [cells]",
-        wrong.problems().get(0).toString());
-    CFile less = CFile.of("test.c", text.replace("[20000]", "[16367]"));
-    less.under(Hypotheses.named("nested-irqs").orElseThrow());
-  }
-
   /** Whether the task comes again or not, it finds memory as it left it. */
   @Test
   void whatIsStoredAtRestIsGoneWhenTheTaskComesAgain() {

@@ -51,7 +51,7 @@ public final class Model {
     return checker;
   }
 
-  /** {@return all cells by address} */
+  /** {@return all cells so far, by address} */
   public List<Cell> cells() {
     return machine.cells();
   }

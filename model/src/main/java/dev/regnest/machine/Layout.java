@@ -2,15 +2,28 @@ package dev.regnest.machine;
 
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
-/** The cells of one machine, in the order they were defined; what DEFINE_PER_CPU is to a design. */
+/**
+ * The cells of one machine, in the order in which they were made; what DEFINE_PER_CPU is to a design.
+ *
+ * <p>A variable of many parts, of which runs touch few, is defined as {@link #parts}: their cells are made while runs go on, so that their
+ * addresses are in the order of the first touch. An address means something in its own machine alone.
+ */
 public final class Layout {
   private final List<Cell> cells = new ArrayList<>();
+  private final List<Cell> seen = Collections.unmodifiableList(cells);
+  private final List<Parts<?>> variables = new ArrayList<>();
+  private final List<Made> made = new ArrayList<>();
   private final Map<Integer, List<Cell>> onEachCpu = new HashMap<>();
+
+  /** A part of a variable, by their numbers. */
+  private record Made(int variable, int part) {}
 
   Cell state(String name, int initial) {
     return add(name, Cell.Kind.STATE, initial, Optional.empty());
@@ -79,8 +92,33 @@ public final class Layout {
     return cell;
   }
 
-  /** {@return all cells so far, by address} */
+  /**
+   * {@return a variable of so many parts, the cells of none of which are there yet}
+   *
+   * @param make defines the cells of the part of that number, from 0
+   */
+  public <T> Parts<T> parts(int count, IntFunction<T> make) {
+    Parts<T> variable = new Parts<>(this, variables.size(), count, make);
+    variables.add(variable);
+    return variable;
+  }
+
+  void made(int variable, int part) {
+    made.add(new Made(variable, part));
+  }
+
+  /** Makes the cells that {@code other}, which has the same variables, has, in the same order, as far as they were not made already. */
+  public void makeAsIn(Layout other) {
+    other.made.forEach(part -> variables.get(part.variable()).get(part.part()));
+  }
+
+  /** Makes all cells that a run could ever touch. */
+  public void makeAll() {
+    variables.forEach(Parts::getAll);
+  }
+
+  /** {@return all cells so far, by address; those that are made later are there, too, as soon as they are made} */
   public List<Cell> cells() {
-    return List.copyOf(cells);
+    return seen;
   }
 }

@@ -10,8 +10,8 @@ public final class Machine {
   private final Layout layout = new Layout();
   private final CpuState state = new CpuState(layout);
   private Interposition interposition = Interposition.NONE;
-  private List<Cell> cells;
-  private int[] words;
+  private int[] words = {};
+  private int looked;
 
   /** Creates a machine with nothing but the CPU's own state; designs add theirs to {@link #layout()}. */
   public Machine(Setup setup) {
@@ -33,12 +33,9 @@ public final class Machine {
     interposition = between;
   }
 
-  /** {@return all cells by address} */
+  /** {@return all cells so far, by address} */
   public List<Cell> cells() {
-    if (cells == null) {
-      cells = layout.cells();
-    }
-    return cells;
+    return layout.cells();
   }
 
   /** {@return memory before anything ran} */
@@ -46,9 +43,10 @@ public final class Machine {
     return Values.atFirst(layout);
   }
 
-  /** {@return the addresses of all words} */
+  /** {@return the addresses of all words so far} */
   int[] words() {
-    if (words == null) {
+    if (looked < layout.size()) {
+      looked = layout.size();
       words = cells().stream()
           .filter(cell -> cell.kind() == Cell.Kind.WORD)
           .mapToInt(Cell::address)
@@ -74,7 +72,7 @@ public final class Machine {
 
   /** {@return the CPU as code sees it, run by {@code driver}} */
   public Cpu cpu(Driver driver, Monitor monitor) {
-    return new Cpu(setup, state, driver, interposition.over(driver, cells()), monitor);
+    return new Cpu(setup, state, driver, interposition.over(driver), monitor);
   }
 
   /**

@@ -10,8 +10,7 @@ import java.util.function.IntUnaryOperator;
  * repeated up to that point later. While it is repeated nothing of it happens.
  */
 public final class TwoTasksExecution extends NestedExecution {
-  private final Layout layout;
-  private final int[] words;
+  private final Machine machine;
   private final SecondTask second;
   private final Tracer tracer;
   private int cpuNumber;
@@ -26,8 +25,7 @@ public final class TwoTasksExecution extends NestedExecution {
       Monitor monitor,
       Tracer tracer) {
     super(machine, handler, adversary, monitor, tracer);
-    this.layout = machine.layout();
-    words = machine.words();
+    this.machine = machine;
     this.second = second;
     this.tracer = tracer;
   }
@@ -125,7 +123,7 @@ public final class TwoTasksExecution extends NestedExecution {
 
   @Override
   public Cell here(Cell cell) {
-    return layout.on(cpuNumber, cell);
+    return machine.layout().on(cpuNumber, cell);
   }
 
   private int noted(int value) {
@@ -197,7 +195,8 @@ public final class TwoTasksExecution extends NestedExecution {
   public long fingerprint() {
     long state = cpuNumber;
     Values memory = memory();
-    int cells = layout.size();
+    int[] words = machine.words();
+    int cells = machine.layout().size();
     for (int address = 0; address < cells; address++) {
       state = Fingerprint.mix(state, memory.get(address));
     }

@@ -3,6 +3,7 @@ package dev.regnest.perf;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Layout;
+import dev.regnest.machine.Parts;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 import dev.regnest.machine.Word;
@@ -91,6 +92,15 @@ public final class PerCpu {
   /** {@return the words copied in this run} */
   public List<Register> registers() {
     return setup.registers();
+  }
+
+  /**
+   * {@return a variable of so many parts, of which each is defined when a run first touches it}
+   *
+   * @param define defines the part of that number, from 0
+   */
+  public <T> Parts<T> parts(int count, IntFunction<T> define) {
+    return layout.parts(count, define);
   }
 
   private Cell[] array(Cell.Kind kind, String name, int length) {

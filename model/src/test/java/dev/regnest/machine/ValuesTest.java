@@ -71,6 +71,19 @@ class ValuesTest {
         arrays.get(one)[address] = step;
       }
       int other = random.nextInt(copies.size());
+      int page = random.nextInt(layout.size() / Values.PAGE + 1);
+      int last = page * Values.PAGE + Values.PAGE - 1;
+      if (page > 0 && last < layout.size()) {
+        copies.get(other).set(last, -step);
+        arrays.get(other)[last] = -step;
+        copies.get(one).sharePage(page, copies.get(other));
+        System.arraycopy(
+            arrays.get(other),
+            page * Values.PAGE,
+            arrays.get(one),
+            page * Values.PAGE,
+            Values.PAGE);
+      }
       int address = random.nextInt(layout.size());
       assertEquals(arrays.get(other)[address], copies.get(other).get(address));
     }

@@ -111,7 +111,7 @@ final class RoutineRun {
   }
 
   private Cell cell(Instruction now) {
-    return shared.cells[now.a()];
+    return shared.cells.get(now.a());
   }
 
   private boolean holds(Instruction now) {
@@ -125,8 +125,8 @@ final class RoutineRun {
       case LOAD -> register = cpu.load(cell);
       case STORE_OPPOSITE -> cpu.store(cell, register == 0 ? 1 : 0);
       case RELAY -> {
-        if (cpu.load(cell) == 1 && cpu.load(shared.cells[now.b()]) == now.value()) {
-          cpu.store(shared.cells[now.c()], 1);
+        if (cpu.load(cell) == 1 && cpu.load(shared.cells.get(now.b())) == now.value()) {
+          cpu.store(shared.cells.get(now.c()), 1);
         }
       }
       case READ_ONCE -> register = cpu.readOnce(cell);
@@ -204,7 +204,7 @@ final class RoutineRun {
   }
 
   private PtRegs slot() {
-    return shared.slot.thisCpuPtr(cpu);
+    return shared.slots.get(0).thisCpuPtr(cpu);
   }
 
   private void emit(Truth truth) {

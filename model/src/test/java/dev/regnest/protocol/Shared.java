@@ -3,27 +3,25 @@ package dev.regnest.protocol;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Parts;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.PerCpuPtRegs;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The memory that the routines of a random protocol share. */
+/** The memory that the routines of a random protocol share; each cell is made when a run first touches it. */
 final class Shared {
-  final Cell[] cells;
+  final Parts<Cell> cells;
   final Cell counter;
-  final PerCpuPtRegs slot;
+  final Parts<PerCpuPtRegs> slots;
   private final RandomPrograms drawn;
   private final Map<EventSource, Cell> ran = new EnumMap<>(EventSource.class);
 
   Shared(PerCpu perCpu, RandomPrograms drawn) {
     this.drawn = drawn;
-    cells = new Cell[drawn.cells()];
-    for (int i = 0; i < cells.length; i++) {
-      cells[i] = perCpu.flag("cell[" + i + "]", 0);
-    }
+    cells = perCpu.parts(drawn.cells(), i -> perCpu.flag("cell[" + i + "]", 0));
     counter = perCpu.counter("counter");
-    slot = drawn.samples() ? perCpu.regs("slot") : null;
+    slots = perCpu.parts(drawn.samples() ? 1 : 0, i -> perCpu.regs("slot"));
     drawn.routines().forEach((source, routine) -> {
       if (routine.times() != 0) {
         ran.put(source, perCpu.flag("times " + source + " ran", 0));

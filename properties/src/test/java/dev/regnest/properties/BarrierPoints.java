@@ -1,7 +1,6 @@
 package dev.regnest.properties;
 
 import dev.regnest.machine.Accesses;
-import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Interposition;
 import java.lang.reflect.InvocationTargetException;
@@ -25,7 +24,7 @@ final class BarrierPoints implements Interposition {
   }
 
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
+  public Accesses over(Driver driver) {
     return (Accesses) Proxy.newProxyInstance(
         Accesses.class.getClassLoader(),
         new Class<?>[] {Accesses.class},

@@ -3,7 +3,6 @@ package dev.regnest.kernelc.run;
 import dev.regnest.machine.Cell;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -115,8 +114,8 @@ public final class Arms {
   /** {@return the cells that it gives a value} */
   IntStream cells(Image image) {
     return variables.stream()
+        .filter(variable -> !variable.object.isConstant())
         .map(variable -> image.cell(variable.object.number(), variable.leaf))
-        .filter(Objects::nonNull)
         .mapToInt(Cell::address);
   }
 

@@ -20,6 +20,7 @@ public final class DataObject {
   private final int firstSlot;
   private final Position at;
   private final List<Leaf> leaves = new ArrayList<>();
+  private final boolean constant;
   private final int[] leafAt;
   private final long[] initial;
 
@@ -36,6 +37,7 @@ public final class DataObject {
     this.type = type;
     this.base = base;
     this.firstSlot = firstSlot;
+    constant = firstSlot < 0 && neverChanges(type);
     leafAt = new int[type.kind().size()];
     Arrays.fill(leafAt, NONE);
     lay(name, type.kind(), 0);
@@ -61,6 +63,16 @@ public final class DataObject {
     }
   }
 
+  private static boolean neverChanges(Type type) {
+    CType kind = type.kind();
+    boolean elements = false;
+    while (kind instanceof CType.Array array) {
+      elements = array.of().isConst();
+      kind = array.of().kind();
+    }
+    return type.isConst() || elements;
+  }
+
   /** {@return its name} */
   public String name() {
     return name;
@@ -69,13 +81,6 @@ public final class DataObject {
   /** {@return where it is declared} */
   public Position at() {
     return at;
-  }
-
-  /** {@return how many cells of memory it takes, with so many registers to a pt_regs} */
-  public int cells(int registers) {
-    return isLocal() || isConstant()
-        ? 0
-        : leaves.stream().mapToInt(leaf -> leaf.cells(registers)).sum();
   }
 
   /** {@return its type} */
@@ -105,13 +110,7 @@ public final class DataObject {
 
   /** {@return whether its values never change, so that it needs no cells} */
   public boolean isConstant() {
-    CType kind = type.kind();
-    boolean elements = false;
-    while (kind instanceof CType.Array array) {
-      elements = array.of().isConst();
-      kind = array.of().kind();
-    }
-    return !isLocal() && (type.isConst() || elements);
+    return constant;
   }
 
   /** {@return its leaves, by offset} */

@@ -3,67 +3,71 @@ package dev.regnest.kernelc.run;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Parts;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.PerCpuPtRegs;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The variables of a program laid out in the memory of one machine. */
+/**
+ * The variables of a program in the memory of one machine.
+ *
+ * <p>A pointer is an object and an offset, and no cell's address: so a leaf has a cell once some run touches it, and one that none touches
+ * costs nothing.
+ */
 public final class Image {
   private final ProgramCode code;
-  private final Cell[][] cells;
-  private final PerCpuPtRegs[][] regs;
-  private final Cell[][] lengths;
+  private final List<Parts<Part>> leaves = new ArrayList<>();
   private final Words words = new Words();
 
-  /** Lays out the variables that the program uses and that may change. */
+  /**
+   * What a leaf has in memory.
+   *
+   * @param cell its value, or null if nobody can look at its words
+   * @param regs its words, or null if there are none
+   * @param length the length of a callchain entry, else null
+   */
+  private record Part(Cell cell, PerCpuPtRegs regs, Cell length) {}
+
+  /** Has room for the variables that the program uses. */
   public Image(ProgramCode code, PerCpu perCpu) {
     this.code = code;
-    List<DataObject> globals = code.globals();
-    cells = new Cell[globals.size()][];
-    regs = new PerCpuPtRegs[globals.size()][];
-    lengths = new Cell[globals.size()][];
-    for (int i = 0; i < cells.length; i++) {
-      DataObject object = globals.get(i);
-      cells[i] = new Cell[object.leaves().size()];
-      regs[i] = new PerCpuPtRegs[cells[i].length];
-      lengths[i] = new Cell[cells[i].length];
-      if (!object.isConstant()) {
-        lay(object, i, perCpu);
-      }
+    for (DataObject object : code.globals()) {
+      leaves.add(perCpu.parts(object.leaves().size(), leaf -> part(object, leaf, perCpu)));
     }
   }
 
-  private void lay(DataObject object, int global, PerCpu perCpu) {
-    for (int leaf = 0; leaf < object.leaves().size(); leaf++) {
-      Leaf part = object.leaves().get(leaf);
-      String name = part.name();
-      if (part.isCallchainEntry()) {
-        lengths[global][leaf] = perCpu.lengths(name + ".nr")[0];
-      }
-      if (part.isOpaque()) {
-        regs[global][leaf] = perCpu.regs(name);
-      } else {
-        int initial = encode(object.initial()[leaf], part.size());
-        cells[global][leaf] =
-            part.isPointer() ? perCpu.pointer(name, initial) : perCpu.flag(name, initial);
-      }
+  private Part part(DataObject object, int number, PerCpu perCpu) {
+    Leaf leaf = object.leaves().get(number);
+    String name = leaf.name();
+    Cell length = leaf.isCallchainEntry() ? perCpu.lengths(name + ".nr")[0] : null;
+    if (leaf.isOpaque()) {
+      return new Part(null, perCpu.regs(name), length);
     }
+    int initial = encode(object.initial()[number], leaf.size());
+    return new Part(
+        leaf.isPointer() ? perCpu.pointer(name, initial) : perCpu.flag(name, initial), null, null);
   }
 
   ProgramCode code() {
     return code;
   }
 
+  /** {@return whether the values of that variable never change, so that it has no cells} */
+  boolean isConstant(int global) {
+    return code.globals().get(global).isConstant();
+  }
+
   Cell cell(int global, int leaf) {
-    return cells[global][leaf];
+    return leaves.get(global).get(leaf).cell;
   }
 
   PerCpuPtRegs regs(int global, int leaf) {
-    return regs[global][leaf];
+    return leaves.get(global).get(leaf).regs;
   }
 
   Cell length(int global, int leaf) {
-    return lengths[global][leaf];
+    return leaves.get(global).get(leaf).length;
   }
 
   int encode(long value, int size) {

@@ -13,11 +13,6 @@ import java.util.Optional;
  * @param opaque what it is if nobody can look at its words, else empty
  */
 public record Leaf(int offset, int size, String name, boolean isPointer, Optional<Opaque> opaque) {
-  /** {@return how many cells of memory it takes, with so many registers to a pt_regs} */
-  int cells(int registers) {
-    return (isOpaque() ? registers : 1) + (isCallchainEntry() ? 1 : 0);
-  }
-
   boolean isCallchainEntry() {
     return opaque.equals(Optional.of(Opaque.CALLCHAIN_ENTRY));
   }

@@ -94,6 +94,11 @@ public final class Memory {
     if (place.leaf < 0 || !place.object.leaves().get(place.leaf).isOpaque()) {
       throw run.oops("access to registers where there are none");
     }
+    if (place.object.isConstant()) {
+      throw new Refused(
+          run.where(),
+          "'" + place.object.name() + "' is const, so that nothing is ever stored to its words");
+    }
     return place.object.isLocal()
         ? run.localRegs().at(place.object.slot(place.leaf), place.object.name())
         : run.image().regs(place.number, place.leaf).thisCpuPtr(run.cpu());
@@ -132,10 +137,10 @@ public final class Memory {
   /** {@return a leaf of a global, whose address was computed from what {@code address} says} */
   public static long global(Run run, int number, int leaf, Type type, Dependences address) {
     Image image = run.image();
-    Cell cell = image.cell(number, leaf);
-    if (cell == null) {
+    if (image.isConstant(number)) {
       return image.code().globals().get(number).initial()[leaf];
     }
+    Cell cell = image.cell(number, leaf);
     Cpu cpu = run.cpu();
     if (run.isAtRest()) {
       return image.decode(cpu.driver().peek(cell), type.kind());
@@ -163,12 +168,11 @@ public final class Memory {
   }
 
   private static Cell writable(Run run, int number, int leaf) {
-    Cell cell = run.image().cell(number, leaf);
-    if (cell == null) {
+    if (run.image().isConstant(number)) {
       throw run.oops(
           "store to " + run.image().code().globals().get(number).name() + ", which is const");
     }
-    return cell;
+    return run.image().cell(number, leaf);
   }
 
   /** A leaf of an object; {@code number} is the object's among the globals. */

@@ -92,9 +92,7 @@ public enum Rule {
   /** An interrupt handler that cannot be made. */
   HANDLER,
   /** A hypothesis that the file cannot be asked. */
-  HYPOTHESIS,
-  /** More cells than a proof has room for. */
-  CELLS;
+  HYPOTHESIS;
 
   /** {@return how messages call it: {@code unknown-word}} */
   public String id() {

@@ -4,20 +4,13 @@ import dev.regnest.machine.Values;
 
 /** What all cells hold on the way through a frame, and what steps other than plain stores do to them. */
 final class Memory {
-  private final CellSet words;
-  private final boolean exactDepth;
+  private final UnfoldedModel model;
   private Values values;
   private Values start;
 
-  /**
-   * Creates one without values.
-   *
-   * @param words the cells that hold register words
-   * @param exactDepth whether counts of nested frames are kept exactly
-   */
-  Memory(CellSet words, boolean exactDepth) {
-    this.words = words;
-    this.exactDepth = exactDepth;
+  /** Creates one without values, of a run of that model. */
+  Memory(UnfoldedModel model) {
+    this.model = model;
   }
 
   /** Takes over {@code now}, without a copy, of a frame that started from {@code before}. */
@@ -50,7 +43,7 @@ final class Memory {
 
   /** Unless depth is exact, a count tells only none from some: then frames nest without limit, which covers every limit. */
   void nest(int address, int units) {
-    if (exactDepth) {
+    if (model.exactDepth()) {
       add(address, units);
     } else {
       values.set(address, units > 0 ? units : start.get(address));
@@ -59,10 +52,10 @@ final class Memory {
 
   /** Makes what belongs to the observed sample another's. */
   void noLongerMine() {
-    Owners.seenByOthers(values, words);
+    Owners.seenByOthers(values, model.words());
   }
 
   void endEntry(int task) {
-    Entries.end(values, words, 1 << task);
+    Entries.end(values, model.words(), 1 << task);
   }
 }

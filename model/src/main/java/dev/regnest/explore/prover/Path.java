@@ -20,7 +20,7 @@ final class Path {
 
   Path(UnfoldedModel model) {
     this.model = model;
-    this.memory = model.newMemory();
+    this.memory = new Memory(model);
   }
 
   /** Goes on from {@code state}, whose memory it takes over, in a frame that started from {@code start}. */

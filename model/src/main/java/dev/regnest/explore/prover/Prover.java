@@ -33,9 +33,6 @@ import java.util.function.Predicate;
  * is first left without limit; only where that does not settle, or breaks what the limit forbids, are nested frames counted exactly.
  */
 public final class Prover {
-  /** The most cells that a program and the CPU under it may have, with one word to a pt_regs. */
-  public static final int MOST_CELLS = UnfoldedModel.MOST_CELLS;
-
   /** The arrivals up to which every shorter or earlier schedule is tried as well, to print the first of the shortest. */
   private static final int ENUMERATED = 2;
 

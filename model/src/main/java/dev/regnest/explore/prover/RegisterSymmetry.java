@@ -55,12 +55,13 @@ final class RegisterSymmetry {
   }
 
   private boolean cellsAgree() {
-    Cell[] cells = proved.cells();
-    if (cells.length != other.cells().length) {
+    other.makeCellsAsIn(proved);
+    List<Cell> cells = proved.cells();
+    if (cells.size() != other.cells().size()) {
       return false;
     }
     for (Cell cell : cells) {
-      Cell its = other.cells()[cell.address()];
+      Cell its = other.cells().get(cell.address());
       if (cell.kind() != its.kind()
           || !cell.register().map(this::renamed).equals(its.register())
           || renamed(cell, cell.initial()) != its.initial()) {
@@ -101,7 +102,7 @@ final class RegisterSymmetry {
 
   private int renamed(long access, int value) {
     boolean isAccess = Op.code(access) == Op.WRITE || Op.code(access) == Op.READ;
-    return isAccess ? renamed(proved.cells()[Op.address(access)], value) : value;
+    return isAccess ? renamed(proved.cells().get(Op.address(access)), value) : value;
   }
 
   private int renamed(Cell cell, int value) {

@@ -24,6 +24,7 @@ final class SliceProver {
   private final Model model;
   private final UnfoldedModel unfolded;
   private final BooleanSupplier stop;
+  private final boolean hasKeys;
   private final List<Arrival> arrivals;
   private final Footprints footprints = new Footprints(Kinds.COUNT);
   private final LateInjection lateInjection;
@@ -39,6 +40,7 @@ final class SliceProver {
   SliceProver(Model model, Set<Reduction> reductions, boolean exactDepth, BooleanSupplier stop) {
     this.model = model;
     this.stop = stop;
+    hasKeys = reductions.contains(Reduction.FOOTPRINT_KEYS);
     arrivals =
         model.machine().setup().arrivals().stream().filter(a -> !a.isChoice()).toList();
     unfolded = new UnfoldedModel(model, exactDepth);
@@ -46,9 +48,6 @@ final class SliceProver {
         new LateInjection(footprints, arrivals, !reductions.contains(Reduction.LATE_INJECTION));
     for (int kind = 0; kind < Kinds.COUNT; kind++) {
       summaries.add(new Summaries());
-    }
-    if (!reductions.contains(Reduction.FOOTPRINT_KEYS)) {
-      footprints.readEverything(CellSet.upTo(model.cells().size()), exactDepth);
     }
   }
 
@@ -96,6 +95,9 @@ final class SliceProver {
     broken.clear();
     summaries.forEach(Summaries::startAgain);
     lateInjection.startAgain();
+    if (!hasKeys) {
+      footprints.readEverything(CellSet.upTo(model.cells().size()), unfolded.exactDepth());
+    }
     readByAny = footprints.readByAny();
   }
 

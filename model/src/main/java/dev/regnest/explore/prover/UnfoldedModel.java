@@ -20,15 +20,10 @@ import java.util.TreeSet;
 
 /** One model, and the code of its handlers as far as it is unfolded. */
 final class UnfoldedModel {
-  /** The most cells that a program and the CPU under it may have, with one register to a pt_regs. */
-  static final int MOST_CELLS = 1 << 14;
-
   private static final SortedSet<Integer> NOTHING = Collections.emptySortedSet();
 
   private final Model model;
   private final boolean exactDepth;
-  private final Cell[] cells;
-  private final CellSet words;
   private final Code[] codes = new Code[Kinds.COUNT];
   private final CellSet[] loads = new CellSet[Kinds.COUNT];
   private final CellSet[] steers = new CellSet[Kinds.COUNT];
@@ -39,6 +34,8 @@ final class UnfoldedModel {
   private CellSet awaited = CellSet.NONE;
   private final Unfolder unfolder;
   private final Legality legality;
+  private CellSet words = CellSet.NONE;
+  private int looked;
   private boolean ownedWords;
   private CellSet counts = CellSet.NONE;
 
@@ -50,35 +47,33 @@ final class UnfoldedModel {
   UnfoldedModel(Model model, boolean exactDepth) {
     this.model = model;
     this.exactDepth = exactDepth;
-    cells = model.cells().toArray(Cell[]::new);
-    if (cells.length > MOST_CELLS) {
-      throw new IllegalArgumentException("a slice of " + cells.length + " cells; at most "
-          + MOST_CELLS + " fit, so give fewer registers");
-    }
-    CellSet registerWords = CellSet.NONE;
-    for (Cell cell : cells) {
-      if (cell.kind() == Cell.Kind.WORD) {
-        registerWords = registerWords.with(cell.address());
-      }
-    }
-    words = registerWords;
     for (int kind = 0; kind < Kinds.COUNT; kind++) {
       codes[kind] = new Code();
     }
     Arrays.fill(loads, CellSet.NONE);
     Arrays.fill(steers, CellSet.NONE);
     unfolder = new Unfolder(this);
-    legality = new Legality(unfolder, newMemory());
+    legality = new Legality(unfolder, new Memory(this));
     model.checker().startRun(cell -> 0, (cpu, violation) -> unfolder.violated(violation));
   }
 
-  /** {@return all cells by address, not to be changed} */
-  Cell[] cells() {
-    return cells;
+  /** {@return all cells so far, by address} */
+  List<Cell> cells() {
+    return model.cells();
+  }
+
+  /** Makes the cells that runs of {@code other}, another slice, have touched, each with the address that it has there. */
+  void makeCellsAsIn(UnfoldedModel other) {
+    model.machine().layout().makeAsIn(other.model.machine().layout());
   }
 
   /** {@return the cells that hold register words} */
   CellSet words() {
+    for (int size = cells().size(); looked < size; looked++) {
+      if (cells().get(looked).kind() == Cell.Kind.WORD) {
+        words = words.with(looked);
+      }
+    }
     return words;
   }
 
@@ -111,10 +106,6 @@ final class UnfoldedModel {
 
   Legality legality() {
     return legality;
-  }
-
-  Memory newMemory() {
-    return new Memory(words, exactDepth);
   }
 
   /** {@return what is in memory before anything ran} */

@@ -39,7 +39,7 @@ final class Unfolder implements Driver {
   Unfolder(UnfoldedModel model) {
     this.model = model;
     this.cpu = model.cpu(this);
-    this.memory = model.newMemory();
+    this.memory = new Memory(model);
     this.reorders = model.reorders();
   }
 

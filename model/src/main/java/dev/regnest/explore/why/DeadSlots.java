@@ -70,7 +70,9 @@ public final class DeadSlots {
 
   private static Set<String> slots(Design design) {
     Set<String> slots = new LinkedHashSet<>();
-    for (Cell cell : new Model(design, Hypotheses.all().get(0).setup(ONE_WORD)).cells()) {
+    Model model = new Model(design, Hypotheses.all().get(0).setup(ONE_WORD));
+    model.machine().layout().makeAll();
+    for (Cell cell : model.cells()) {
       cell.register()
           .map(r -> cell.name().substring(0, cell.name().lastIndexOf('.')))
           .filter(regs -> regs.endsWith("]"))

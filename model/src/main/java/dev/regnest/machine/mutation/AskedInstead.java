@@ -1,11 +1,9 @@
 package dev.regnest.machine.mutation;
 
 import dev.regnest.machine.Accesses;
-import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Interposition;
 import dev.regnest.machine.Predicate;
-import java.util.List;
 
 /**
  * Asks one question wherever code asks where it is: what comes back says where that question would be true, however early the code stops asking.
@@ -14,7 +12,7 @@ import java.util.List;
  */
 public record AskedInstead(Predicate question) implements Interposition {
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
+  public Accesses over(Driver driver) {
     return new Through(driver) {
       @Override
       public Predicate answering(Predicate asked) {

@@ -5,7 +5,6 @@ import dev.regnest.machine.Accesses;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Stage;
-import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
@@ -26,8 +25,8 @@ public record Drop(Site site) implements Mutation {
   }
 
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
-    return new Dropping(driver, new Locator(site, driver, cells));
+  public Accesses over(Driver driver) {
+    return new Dropping(driver, new Locator(site, driver));
   }
 
   private static final class Dropping extends Through {

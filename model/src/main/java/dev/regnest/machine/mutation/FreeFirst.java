@@ -1,9 +1,7 @@
 package dev.regnest.machine.mutation;
 
 import dev.regnest.machine.Accesses;
-import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
-import java.util.List;
 
 /**
  * Gives everything back before the sample is written out rather than after: swaps the last loads of a sample with what frees their slot.
@@ -24,7 +22,7 @@ public record FreeFirst(Site site) implements Mutation {
   }
 
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
+  public Accesses over(Driver driver) {
     return new Through(driver) {
       @Override
       public boolean freesFirst() {

@@ -5,12 +5,11 @@ import dev.regnest.machine.Accesses;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Interposition;
-import java.util.List;
 
 /** Shows every sample the kernel's own guard as free: what breaks then and did not before rests on that guard. */
 public record GuardLetsAllPass() implements Interposition {
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
+  public Accesses over(Driver driver) {
     return new Through(driver) {
       @Override
       public int load(Cell cell, Access access) {

@@ -5,7 +5,6 @@ import dev.regnest.machine.Accesses;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Stage;
-import java.util.List;
 
 /**
  * Answers a test of a counter or flag as if nobody else were there; an increment that follows still counts from what is there.
@@ -24,8 +23,8 @@ public record Ignore(Site site) implements Mutation {
   }
 
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
-    return new Ignoring(driver, new Locator(site, driver, cells));
+  public Accesses over(Driver driver) {
+    return new Ignoring(driver, new Locator(site, driver));
   }
 
   private static final class Ignoring extends Through {

@@ -3,23 +3,20 @@ package dev.regnest.machine.mutation;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Stage;
-import java.util.List;
 
 /** Tells, in whichever frame runs, the operation of one site from all others. */
 final class Locator {
   private final Site site;
   private final Driver driver;
-  private final boolean[] cells;
+  private final ObjectNames names = new ObjectNames();
 
   /** How often each frame has come by an operation like this one in its current stage. */
   private final PerFrame passed;
 
-  Locator(Site site, Driver driver, List<Cell> cells) {
+  Locator(Site site, Driver driver) {
     this.site = site;
     this.driver = driver;
     passed = new PerFrame(driver);
-    this.cells = new boolean[cells.size()];
-    cells.forEach(cell -> this.cells[cell.address()] = Site.object(cell).equals(site.object()));
   }
 
   /** The running frame begins a stage. */
@@ -31,7 +28,7 @@ final class Locator {
 
   /** {@return whether the operation that the running frame stands at is the one} It must be asked once for each of that kind. */
   boolean isAt(Site.Kind kind, Cell cell) {
-    return kind == site.kind() && cells[cell.address()] && isNext();
+    return kind == site.kind() && names.of(cell).equals(site.object()) && isNext();
   }
 
   /** {@return the same of an operation on no cell} */

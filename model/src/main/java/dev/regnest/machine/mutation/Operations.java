@@ -44,8 +44,8 @@ public final class Operations implements Interposition {
   }
 
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
-    return new Noting(driver, cells);
+  public Accesses over(Driver driver) {
+    return new Noting(driver);
   }
 
   /** A site that is new stands right after the one that ran before it, or after its line, or else last, as far as their stages let it. */
@@ -89,12 +89,11 @@ public final class Operations implements Interposition {
       private Site last;
     }
 
-    private final String[] objects;
+    private final ObjectNames names = new ObjectNames();
     private final List<Progress> frames = new ArrayList<>();
 
-    Noting(Driver driver, List<Cell> cells) {
+    Noting(Driver driver) {
       super(driver);
-      objects = cells.stream().map(Site::object).toArray(String[]::new);
     }
 
     private Progress progress() {
@@ -132,7 +131,7 @@ public final class Operations implements Interposition {
     }
 
     private Optional<Site> passes(Site.Kind kind, Cell cell) {
-      return passes(kind, objects[cell.address()], Optional.of(cell.kind()));
+      return passes(kind, names.of(cell), Optional.of(cell.kind()));
     }
 
     private void passes(Site.Kind kind, String object) {

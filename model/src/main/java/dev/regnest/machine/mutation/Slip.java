@@ -1,11 +1,9 @@
 package dev.regnest.machine.mutation;
 
 import dev.regnest.machine.Accesses;
-import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Stage;
-import java.util.List;
 
 /**
  * Asks another predicate, as kernels have done by mistake.
@@ -31,8 +29,8 @@ public record Slip(Site site, Predicate instead) implements Mutation {
   }
 
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
-    Locator locator = new Locator(site, driver, cells);
+  public Accesses over(Driver driver) {
+    Locator locator = new Locator(site, driver);
     return new Through(driver) {
       @Override
       public void begins(Stage stage) {

@@ -28,9 +28,8 @@ public record Swap(Site site, Site after) implements Mutation {
   }
 
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
-    return new Swapping(
-        driver, new Locator(site, driver, cells), new Locator(after, driver, cells));
+  public Accesses over(Driver driver) {
+    return new Swapping(driver, new Locator(site, driver), new Locator(after, driver));
   }
 
   private static final class Swapping extends Through {

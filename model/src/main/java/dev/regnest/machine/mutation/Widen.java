@@ -5,7 +5,6 @@ import dev.regnest.machine.Accesses;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Stage;
-import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
@@ -26,8 +25,8 @@ public record Widen(Site site) implements Mutation {
   }
 
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
-    Locator locator = new Locator(site, driver, cells);
+  public Accesses over(Driver driver) {
+    Locator locator = new Locator(site, driver);
     return new Through(driver) {
       @Override
       public void begins(Stage stage) {

@@ -4,7 +4,6 @@ import dev.regnest.machine.Access;
 import dev.regnest.machine.Accesses;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Driver;
-import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntUnaryOperator;
 
@@ -25,10 +24,9 @@ public record Without(Site site) implements Mutation {
   }
 
   @Override
-  public Accesses over(Driver driver, List<Cell> cells) {
-    boolean[] left = new boolean[cells.size()];
-    cells.forEach(cell -> left[cell.address()] = Site.object(cell).equals(site.object()));
+  public Accesses over(Driver driver) {
     return new Through(driver) {
+      private final ObjectNames names = new ObjectNames();
       private boolean dropped;
 
       @Override
@@ -37,7 +35,7 @@ public record Without(Site site) implements Mutation {
       }
 
       private boolean isOut(Cell cell) {
-        return left[cell.address()] && driver.frame().stage() != null;
+        return driver.frame().stage() != null && names.of(cell).equals(site.object());
       }
 
       @Override

@@ -1,6 +1,7 @@
 package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
+import dev.regnest.design.Design;
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.Register;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The prover's judgement of a random protocol against the enumerator's, claim by claim: whether it breaks, and by how few arrivals.
@@ -25,6 +27,7 @@ final class Agreement {
   private final int interrupts;
   private final int patience;
   private final int schedules;
+  private final UnaryOperator<Design> changed;
 
   /**
    * Creates one.
@@ -35,10 +38,25 @@ final class Agreement {
    * @param schedules how often an enumeration may ask, which it does every 256 schedules
    */
   Agreement(List<Register> words, int interrupts, int patience, int schedules) {
+    this(words, interrupts, patience, schedules, UnaryOperator.identity());
+  }
+
+  private Agreement(
+      List<Register> words,
+      int interrupts,
+      int patience,
+      int schedules,
+      UnaryOperator<Design> changed) {
     this.words = words;
     this.interrupts = interrupts;
     this.patience = patience;
     this.schedules = schedules;
+    this.changed = changed;
+  }
+
+  /** {@return the same about designs that are changed first} */
+  Agreement on(UnaryOperator<Design> designs) {
+    return new Agreement(words, interrupts, patience, schedules, designs);
   }
 
   /** What came of holding the two against each other. */
@@ -62,15 +80,16 @@ final class Agreement {
 
   /** {@return for every claim that breaks the fewest arrivals, found with only those reductions; empty if that was given up} */
   Optional<Map<Claim, Integer>> proved(RandomPrograms drawn, Set<Reduction> on) {
-    Judgement judged =
-        Prover.judge(drawn.design(), drawn.hypothesis(), words, on, asking(patience));
+    Judgement judged = Prover.judge(
+        changed.apply(drawn.design()), drawn.hypothesis(), words, on, asking(patience));
     return judged.complete() ? Optional.of(sizes(judged)) : Optional.empty();
   }
 
   private Judgement enumerated(RandomPrograms drawn) {
     Judgement tried = null;
     for (int most = interrupts; most > 0 && (tried == null || !tried.complete()); most--) {
-      tried = Enumerator.judge(drawn.design(), drawn.hypothesis(), words, most, asking(schedules));
+      tried = Enumerator.judge(
+          changed.apply(drawn.design()), drawn.hypothesis(), words, most, asking(schedules));
     }
     return tried;
   }

@@ -8,6 +8,7 @@ import dev.regnest.check.Claim;
 import dev.regnest.explore.prover.Agreement.Outcome;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
+import dev.regnest.protocol.AmongManyCells;
 import dev.regnest.protocol.Conditions;
 import dev.regnest.protocol.Instruction;
 import dev.regnest.protocol.Kind;
@@ -40,6 +41,8 @@ class ProverAgreesOnRandomProtocolsTest {
   private static final Agreement OF_TWO_WORDS =
       new Agreement(List.of(Register.IP, Register.AX), /* interrupts= */ 1, 4, 40);
 
+  private static final Agreement AMONG_MANY_CELLS = AGREEMENT.on(AmongManyCells::of);
+
   @Test
   void bothBreakTheSameClaimsWithTheSameFewestArrivals() {
     AtomicInteger broken = new AtomicInteger();
@@ -56,6 +59,25 @@ class ProverAgreesOnRandomProtocolsTest {
         broken.get() < PROTOCOLS * 4 / 5, () -> broken + " of " + PROTOCOLS + " were broken");
     assertTrue(
         givenUp.get() <= PROTOCOLS / 4, () -> givenUp + " of " + PROTOCOLS + " were given up");
+  }
+
+  /** What the programs share lies behind the 64th cell, and every handler reads more cells than are a page of memory. */
+  @Test
+  void bothAgreeWherePagesAndSetsOfCellsAreMany() {
+    AtomicInteger broken = new AtomicInteger();
+    AtomicInteger decided = new AtomicInteger();
+    long protocols = PROTOCOLS / 20;
+    LongStream.range(0, protocols).parallel().forEach(seed -> {
+      RandomPrograms drawn = RandomPrograms.of(seed);
+      Optional<Outcome> outcome = AMONG_MANY_CELLS.of(drawn);
+      outcome
+          .flatMap(Outcome::disagreement)
+          .ifPresent(it -> disagree(seed, drawn, AMONG_MANY_CELLS));
+      broken.addAndGet(outcome.filter(Outcome::isBroken).isPresent() ? 1 : 0);
+      decided.addAndGet(outcome.isPresent() ? 1 : 0);
+    });
+    assertTrue(broken.get() > protocols / 6, () -> "only " + broken + " broken of " + protocols);
+    assertTrue(decided.get() > protocols / 2, () -> decided + " of " + protocols + " decided");
   }
 
   /** Each protocol without another set of reductions; what all of them find is held against the enumerator above. */

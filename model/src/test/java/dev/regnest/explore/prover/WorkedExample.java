@@ -8,7 +8,6 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Model;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -17,7 +16,7 @@ final class WorkedExample {
   private static final int COLUMNS = 100;
 
   private final SliceProver prover;
-  private final Cell[] cells;
+  private final List<Cell> cells;
 
   private WorkedExample(SliceProver prover) {
     this.prover = prover;
@@ -78,7 +77,7 @@ final class WorkedExample {
   }
 
   private String name(long op) {
-    return cells[Op.address(op)].name();
+    return cells.get(Op.address(op)).name();
   }
 
   /** {@return what is known of a kind of handler when the proof is through} */
@@ -115,7 +114,7 @@ final class WorkedExample {
   }
 
   private List<String> names(CellSet set) {
-    return Arrays.stream(cells)
+    return cells.stream()
         .filter(cell -> set.contains(cell.address()))
         .map(Cell::name)
         .toList();

@@ -26,6 +26,7 @@ final class SeededDefects {
   private static final String LEVELS = "aLevelIsBusyFromItsGetToItsPut";
   private static final String AS_IT_WAS = "theCpuIsAsItWasWhenAllHasReturned";
   private static final String BREAKS_NOTHING = "whatIsDoneThereBreaksNothing";
+  private static final String MANY = "bothAgreeWherePagesAndSetsOfCellsAreMany";
   private static final String AGREE = "bothBreakTheSameClaimsWithTheSameFewestArrivals";
 
   /** Those that the table of who may interrupt whom tells without the rules; the others are missed where they should refuse. */
@@ -207,6 +208,15 @@ final class SeededDefects {
             "somethingComesBetweenAStoreAndAPredicateThoughTheLoadInBetweenIsNoneOfItsBusiness"),
         // A last point at which not everything is let in.
         new SeededDefect(run, "rest.isLast() || ", "", PROTOCOLS, AGREE),
+        // Pages of memory that one of two copies changes for both.
+        new SeededDefect("machine/Values.java", "Arrays.fill(own, false);", "", PROTOCOLS, MANY),
+        // Pages that count as looked at though they may have changed since.
+        new SeededDefect(
+            "explore/prover/MemoryNumbers.java",
+            "lasting == null || !of.knows(page, lasting)",
+            "!of.knows(page, lasting)",
+            PROTOCOLS,
+            MANY),
         // Counts that leave no trace though nobody has given them back.
         new SeededDefect(run, "noteLeftAdjusted();", "", PROTOCOLS, AGREE),
         // Footprints without nested stores that nobody in between reads.
