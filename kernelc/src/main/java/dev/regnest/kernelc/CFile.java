@@ -72,7 +72,6 @@ public final class CFile {
     Head head = Head.of(name, normal);
     Tokens.Read read = Tokens.of(name, normal, flags, problems);
     List<Declaration> declarations = Parser.parse(read.tokens(), problems);
-    problems.throwIfAny();
     Compiled compiled = Compiler.compile(
         declarations, Constants.in(read.tokens()), new Position(name, 1, 1), problems);
     return new CFile(name, normal, flags, head, read, compiled);

@@ -89,7 +89,7 @@ public final class Compiler {
     }
     ProgramCode code = unit.compile();
     entries.addAll(unit.handlers().entries());
-    if (entries.stream().allMatch(e -> e.marker().equals("__at_rest"))) {
+    if (problems.isEmpty() && entries.stream().allMatch(e -> e.marker().equals("__at_rest"))) {
       problems.add(
           file,
           Rule.NOTHING_RUNS,

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Where a jump can lead: a goto to a label of the blocks around it, break and continue out of what they are in. */
 final class Labels {
@@ -57,10 +58,6 @@ final class Labels {
       Stmt rest = items.get(i);
       while (rest instanceof Stmt.Label || rest instanceof Stmt.Case) {
         if (rest instanceof Stmt.Label label) {
-          if (!names.add(label.name())) {
-            throw new CException(
-                label.at(), Rule.REDEFINITION, "label '" + label.name() + "' is there already");
-          }
           block.labels.put(label.name(), new Target(next, i));
           next++;
           rest = label.then();
@@ -68,6 +65,24 @@ final class Labels {
           rest = ((Stmt.Case) rest).then();
         }
       }
+    }
+  }
+
+  /** {@return the number of a label, which stands here} */
+  int define(Position at, String name) {
+    if (!names.add(name)) {
+      throw new CException(at, Rule.REDEFINITION, "label '" + name + "' is there already");
+    }
+    return blocks.peek().labels.get(name).number;
+  }
+
+  /** {@return the same work, of which no label stays} */
+  <T> T unevaluated(Supplier<T> work) {
+    Set<String> before = Set.copyOf(names);
+    try {
+      return work.get();
+    } finally {
+      names.retainAll(before);
     }
   }
 

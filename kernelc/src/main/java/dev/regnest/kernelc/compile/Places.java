@@ -225,8 +225,8 @@ final class Places {
     }
     Struct.Field field = struct
         .field(member.name())
-        .orElseThrow(
-            () -> new CException(member.at(), Rule.MEMBER, noMember(struct, member.name())));
+        .orElseThrow(() -> CException.about(
+            member.at(), Rule.MEMBER, member.name(), noMember(struct, member.name())));
     if (struct.opaque().isPresent()) {
       return OpaqueWords.member(member.at(), object, struct.opaque().orElseThrow(), field.name());
     }

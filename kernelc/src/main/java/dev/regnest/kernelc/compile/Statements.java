@@ -13,6 +13,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Makes code of statements. What is wrong in one does not keep the next from being looked at. */
 final class Statements {
@@ -46,9 +47,16 @@ final class Statements {
   /** {@return the statements before the value of an expression; nothing leads out of them} */
   Sequence inExpression(List<Stmt> items, Scope scope) {
     labels.fence();
-    Sequence sequence = sequence(items, scope, null);
-    labels.leave();
-    return sequence;
+    try {
+      return sequence(items, scope, null);
+    } finally {
+      labels.leave();
+    }
+  }
+
+  /** {@return the type of what is not run} */
+  Type unevaluated(Supplier<Type> work) {
+    return labels.unevaluated(work);
   }
 
   private Sequence sequence(List<Stmt> items, Scope scope, SwitchCases cases) {
@@ -71,7 +79,7 @@ final class Statements {
     while (rest instanceof Stmt.Label || rest instanceof Stmt.Case) {
       if (rest instanceof Stmt.Label label) {
         Attributes.checkNone(label.attributes(), "on a label");
-        sequence.label(labels.number(label.at(), label.name()));
+        sequence.label(labels.define(label.at(), label.name()));
         rest = label.then();
       } else {
         checkCleanups((Stmt.Case) rest, sequence);
@@ -95,12 +103,14 @@ final class Statements {
   }
 
   private void declare(Stmt.Declare declare, Sequence sequence, Scope scope) {
-    Declarations.Local local = unit.declarations().local(declare.declaration(), scope);
-    sequence.add(located(declare.at(), local.step()));
-    for (Step cleanup : local.cleanups()) {
-      sequence.cleansUp(located(declare.at(), cleanup));
-      labels.cleansUp();
-    }
+    unit.declaring(declare.declaration(), () -> {
+      Declarations.Local local = unit.declarations().local(declare.declaration(), scope);
+      sequence.add(located(declare.at(), local.step()));
+      for (Step cleanup : local.cleanups()) {
+        sequence.cleansUp(located(declare.at(), cleanup));
+        labels.cleansUp();
+      }
+    });
   }
 
   private Stmt enter(Stmt.Case entry, SwitchCases cases, int index, Scope scope) {
@@ -249,14 +259,26 @@ final class Statements {
     return loop(loop.at(), loop.condition(), loop.body(), null, loop.bodyFirst(), scope);
   }
 
+  private Step inside(boolean continues, List<Stmt> items, Scope scope, SwitchCases cases) {
+    labels.breakable(continues);
+    try {
+      return block(items, new Scope(scope), cases);
+    } finally {
+      labels.leave();
+    }
+  }
+
   /** What a loop declares is there until the loop ends, and is cleaned up then. */
   private Step forStep(Stmt.For loop, Scope scope) {
     Scope inner = new Scope(scope);
     Sequence sequence = new Sequence();
     if (loop.start() instanceof Stmt.Declare declare) {
       labels.enter(List.of());
-      declare(declare, sequence, inner);
-      labels.leave();
+      try {
+        declare(declare, sequence, inner);
+      } finally {
+        labels.leave();
+      }
     } else if (loop.start() != null) {
       sequence.add(step(loop.start(), inner));
     }
@@ -275,9 +297,7 @@ final class Statements {
           ? run -> 1
           : locatedValue(at, expressions.condition(condition, scope).value());
       codes[1] = next == null ? run -> 0 : locatedValue(at, unit.effects().of(next, scope));
-      labels.breakable(/* continues= */ true);
-      round[0] = block(List.of(body), new Scope(scope));
-      labels.leave();
+      round[0] = inside(/* continues= */ true, List.of(body), scope, null);
     });
     bothArms.leave();
     does.keepsRounds();
@@ -300,9 +320,7 @@ final class Statements {
     Step[] body = new Step[1];
     bothArms.enter(null, null);
     Arms does = unit.arms(() -> {
-      labels.breakable(/* continues= */ false);
-      body[0] = block(items, new Scope(scope), cases);
-      labels.leave();
+      body[0] = inside(/* continues= */ false, items, scope, cases);
     });
     bothArms.leave();
     does.keepsBreaks();

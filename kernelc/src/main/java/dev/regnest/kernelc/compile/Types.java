@@ -67,6 +67,10 @@ final class Types {
           named.name(),
           "'" + named.name() + "' is no type known here" + KnownWords.hint(named.name()));
     }
+    if (base instanceof Specifiers.Unknown unknown) {
+      throw CException.unknown(
+          unknown.at(), unknown.name(), "'" + unknown.name() + "' is no type known here");
+    }
     if (base instanceof Specifiers.Struct struct) {
       return Type.of(struct(at, struct, scope));
     }
@@ -110,8 +114,23 @@ final class Types {
             ? known
             : new Struct(syntax.tag());
     scope.declareTag(syntax.tag(), struct);
+    List<String> unknown = new ArrayList<>();
     for (Declaration member : syntax.members()) {
-      members(at, struct, (Declaration.Names) member, packed, scope);
+      expressions
+          .unit()
+          .declaring(
+              member,
+              () -> members(at, struct, (Declaration.Names) member, packed, unknown, scope));
+    }
+    if (!unknown.isEmpty()) {
+      expressions
+          .unit()
+          .note(new CException(
+              at,
+              Rule.INCOMPLETE,
+              "the size of " + struct + " is not known, as it is not of "
+                  + String.join(", ", unknown)
+                  + "; give those a definition, or leave out the members"));
     }
     struct.complete(Attributes.aligned(syntax.attributes(), expressions, scope));
     if (struct.size() > MOST_BYTES) {
@@ -124,7 +143,12 @@ final class Types {
   }
 
   private void members(
-      Position at, Struct struct, Declaration.Names member, boolean packed, Scope scope) {
+      Position at,
+      Struct struct,
+      Declaration.Names member,
+      boolean packed,
+      List<String> unknown,
+      Scope scope) {
     Type base = base(member.specifiers(), scope);
     if (member.names().isEmpty() && base.kind() instanceof Struct) {
       Attributes.checkNone(member.specifiers().attributes(), "on a member without a name");
@@ -135,6 +159,10 @@ final class Types {
       Attributes.checkNoCleanup(name.declarator().attributes());
       Type type = declared(member.specifiers(), base, name.declarator(), scope);
       checkMember(name.declarator().at(), name.declarator().name(), type);
+      if (!isComplete(type)) {
+        unknown.add("'" + name.declarator().name() + "' (" + type + ")");
+        continue;
+      }
       if (struct.field(name.declarator().name()).isPresent()) {
         throw new CException(
             name.declarator().at(),
@@ -170,7 +198,9 @@ final class Types {
           "'" + name + "[]' has room for nothing here: give it the length that the code needs, as '"
               + name + "[4]'");
     }
-    checkComplete(at, type);
+    if (type.kind() instanceof CType.Word) {
+      checkComplete(at, type);
+    }
   }
 
   /** {@return the type of an enum as gcc has it: unsigned where no constant is negative, and as wide as an int or a long} */
@@ -268,12 +298,19 @@ final class Types {
       throw new CException(
           at, Rule.OPAQUE, "'" + type + "' is opaque here, and no variable can hold it");
     }
+    if (!isComplete(type)) {
+      throw new CException(
+          at,
+          Rule.INCOMPLETE,
+          "the size of '" + type + "' is not known here; define it before this line");
+    }
+  }
+
+  private static boolean isComplete(Type type) {
     boolean unknown = type.kind() instanceof Struct struct && !struct.isComplete()
         || type.kind() instanceof CType.Void
         || type.kind() instanceof CType.Function
         || type.kind() instanceof CType.Array array && array.length() < 0;
-    if (unknown) {
-      throw new CException(at, Rule.INCOMPLETE, "the size of '" + type + "' is not known here");
-    }
+    return !unknown;
   }
 }

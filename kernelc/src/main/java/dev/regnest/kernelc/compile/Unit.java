@@ -68,10 +68,7 @@ final class Unit {
   /** Takes in all declarations. */
   void declare(List<Declaration> all) {
     for (Declaration declaration : all) {
-      checked(() -> {
-        declarations.global(declaration, top);
-        return null;
-      });
+      declaring(declaration, () -> declarations.global(declaration, top));
     }
   }
 
@@ -166,9 +163,24 @@ final class Unit {
     }
   }
 
+  /** Takes in a declaration; what it declares is doubtful where something is wrong with it. */
+  void declaring(Declaration declaration, Runnable work) {
+    try {
+      work.run();
+    } catch (CException wrong) {
+      problems.add(wrong);
+      problems.doubt(declaration.declared());
+    }
+  }
+
+  /** Notes what is wrong, and goes on. */
+  void note(CException wrong) {
+    problems.add(wrong);
+  }
+
   /** {@return the type of what is not run} */
   Type unevaluated(Supplier<Type> work) {
-    return work.get();
+    return statements.unevaluated(work);
   }
 
   Operand named(Position at, String name, Scope scope) {

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.parse;
 
 import dev.regnest.kernelc.source.Position;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Something declared. */
 public sealed interface Declaration {
@@ -11,13 +12,32 @@ public sealed interface Declaration {
   /** {@return what stands before the names} */
   Specifiers specifiers();
 
+  /** {@return the names that it declares, constants of enums among them} */
+  List<String> declared();
+
   /** Objects, types or prototypes. */
-  record Names(Position at, Specifiers specifiers, List<Init> names) implements Declaration {}
+  record Names(Position at, Specifiers specifiers, List<Init> names) implements Declaration {
+    @Override
+    public List<String> declared() {
+      Stream<String> constants =
+          specifiers.base() instanceof Specifiers.Enum e && e.constants() != null
+              ? e.constants().stream().map(Specifiers.Constant::name)
+              : Stream.empty();
+      return Stream.concat(
+              constants, names.stream().map(name -> name.declarator().name()))
+          .toList();
+    }
+  }
 
   /** One name and what it holds at first, or null. */
   record Init(Declarator declarator, Initialiser value) {}
 
   /** A function with its body. */
   record Function(Position at, Specifiers specifiers, Declarator declarator, Stmt.Compound body)
-      implements Declaration {}
+      implements Declaration {
+    @Override
+    public List<String> declared() {
+      return List.of(declarator.name());
+    }
+  }
 }

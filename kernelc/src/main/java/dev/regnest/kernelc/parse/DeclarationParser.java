@@ -36,6 +36,9 @@ final class DeclarationParser {
     while (true) {
       Declarator declarator = declarators.declarator(/* named= */ true);
       parser.scopes().declare(declarator.name(), before.has("typedef"));
+      if (before.base() instanceof Specifiers.Unknown) {
+        parser.problems().doubt(List.of(declarator.name()));
+      }
       if (functions && names.isEmpty() && tokens.is("{")) {
         return function(at, before, declarator);
       }
@@ -69,10 +72,24 @@ final class DeclarationParser {
         throw new CException(
             tokens.at(), Rule.SYNTAX, "expected '}' after the members, found the end of the file");
       }
-      members.add(member());
+      checkedMember(members);
     }
     tokens.leave();
     return members;
+  }
+
+  /** What is wrong with one member does not keep the next from being read. */
+  private void checkedMember(List<Declaration> members) {
+    int depth = tokens.depth();
+    int braces = tokens.braces();
+    int mark = tokens.mark();
+    try {
+      members.add(member());
+    } catch (CException wrong) {
+      parser.problems().add(wrong);
+      tokens.skipToSemicolon(depth, braces);
+      parser.problems().doubt(tokens.namesSince(mark));
+    }
   }
 
   private Declaration member() {
@@ -84,7 +101,11 @@ final class DeclarationParser {
     List<Declaration.Init> names = new ArrayList<>();
     while (!tokens.is(";")) {
       refuseBitField();
-      names.add(new Declaration.Init(declarators.declarator(/* named= */ true), null));
+      Declarator declarator = declarators.declarator(/* named= */ true);
+      if (before.base() instanceof Specifiers.Unknown) {
+        parser.problems().doubt(List.of(declarator.name()));
+      }
+      names.add(new Declaration.Init(declarator, null));
       refuseBitField();
       if (!tokens.takeIf(",")) {
         break;

@@ -33,7 +33,9 @@ public final class Parser {
 
   /** {@return the declarations of a file; what is wrong is told to {@code problems}} */
   public static List<Declaration> parse(List<CToken> tokens, Problems problems) {
-    return new Parser(tokens, new Scopes(KnownPrelude.NAMES), problems).file();
+    List<Declaration> all = new Parser(tokens, new Scopes(KnownPrelude.NAMES), problems).file();
+    UnknownNames.tell(all, KnownPrelude.NAMES.keySet(), problems);
+    return all;
   }
 
   /** {@return the declarations of the prelude} */
@@ -61,6 +63,7 @@ public final class Parser {
       int scope = scopes.size();
       int depth = tokens.depth();
       int braces = tokens.braces();
+      int mark = tokens.mark();
       try {
         if (!tokens.takeIf(";")) {
           all.add(declaration(/* functions= */ true));
@@ -69,6 +72,7 @@ public final class Parser {
         problems.add(wrong);
         scopes.leaveTo(scope);
         tokens.skipDeclaration(depth, braces);
+        problems.doubt(tokens.namesSince(mark));
       }
     }
     return all;
@@ -76,6 +80,33 @@ public final class Parser {
 
   Scopes scopes() {
     return scopes;
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  /** {@return whether a name stands there that nothing declares, as it would where a type is missing} */
+  boolean isUnknown(CToken token) {
+    return token.kind() == Kind.NAME
+        && !Keywords.ALL.contains(Keywords.plain(token.text()))
+        && !scopes.isKnown(token.text());
+  }
+
+  /** {@return whether the statement that begins here declares something of a type that is not known} */
+  boolean declaresOfUnknownType() {
+    if (!isUnknown(tokens.peek())) {
+      return false;
+    }
+    int ahead = 1;
+    while (tokens.peek(ahead).is("*")) {
+      ahead++;
+    }
+    CToken name = tokens.peek(ahead);
+    CToken then = tokens.peek(ahead + 1);
+    return name.kind() == Kind.NAME
+        && !Keywords.ALL.contains(name.text())
+        && (then.is(";") || then.is("=") || then.is(",") || then.is("["));
   }
 
   boolean startsType(CToken token) {

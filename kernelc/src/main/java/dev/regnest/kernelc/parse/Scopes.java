@@ -42,6 +42,11 @@ final class Scopes {
     scopes.peek().put(name, isType);
   }
 
+  /** {@return whether the name stands for something} */
+  boolean isKnown(String name) {
+    return scopes.stream().anyMatch(scope -> scope.containsKey(name));
+  }
+
   boolean isType(String name) {
     for (Map<String, Boolean> scope : scopes) {
       Boolean isType = scope.get(name);

@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.parse;
 
+import dev.regnest.kernelc.preprocess.CToken;
 import dev.regnest.kernelc.preprocess.CToken.Kind;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
@@ -47,6 +48,8 @@ final class SpecifierParser {
         typeWords.add(tokens.take().text());
       } else if (base == null && typeWords.isEmpty() && parser.startsType(tokens.peek())) {
         base = base(word);
+      } else if (base == null && typeWords.isEmpty() && isMissingType()) {
+        base = missing();
       } else {
         break;
       }
@@ -55,6 +58,21 @@ final class SpecifierParser {
       base = new Specifiers.Words(typeWords.stream().sorted().toList());
     }
     return new Specifiers(at, base, words, attributes);
+  }
+
+  /** {@return whether a name that nothing declares stands where a type is needed: before a name, a pointer or another type} */
+  private boolean isMissingType() {
+    CToken after = tokens.peek(1);
+    return parser.isUnknown(tokens.peek())
+        && (after.kind() == Kind.NAME || after.is("*") || after.is(")") || after.is(","));
+  }
+
+  /** Tells of it, and reads on: a word before a type may be a macro, and one that stands alone is a type. */
+  private Specifiers.Base missing() {
+    CException unknown = tokens.noType("a type");
+    parser.problems().add(unknown);
+    CToken word = tokens.take();
+    return parser.startsType(tokens.peek()) ? null : new Specifiers.Unknown(word.at(), word.text());
   }
 
   private Specifiers.Base base(String word) {

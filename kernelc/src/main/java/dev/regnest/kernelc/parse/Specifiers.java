@@ -16,6 +16,9 @@ public record Specifiers(Position at, Base base, Set<String> words, List<Attribu
   /** A type without pointers and arrays. */
   public sealed interface Base {}
 
+  /** A name that stands where a type should, and is none; that is told already. */
+  public record Unknown(Position at, String name) implements Base {}
+
   /** Words such as {@code unsigned long}, sorted. */
   public record Words(List<String> words) implements Base {}
 

@@ -29,7 +29,7 @@ final class StatementParser {
       if (tokens.isEnd()) {
         throw new CException(at, Rule.SYNTAX, "this '{' is not closed");
       }
-      items.add(item());
+      checkedItem(items);
     }
     tokens.take();
     parser.scopes().leave();
@@ -37,13 +37,40 @@ final class StatementParser {
     return new Stmt.Compound(at, items);
   }
 
+  /** What is wrong with one statement does not keep the next from being read, unless it ends the file or is how deep it nests. */
+  private void checkedItem(List<Stmt> items) {
+    int scope = parser.scopes().size();
+    int depth = tokens.depth();
+    int braces = tokens.braces();
+    int mark = tokens.mark();
+    boolean declares = declares();
+    try {
+      items.add(item());
+    } catch (CException wrong) {
+      if (tokens.isEnd() || wrong.problems().get(0).rule() == Rule.NESTING) {
+        throw wrong;
+      }
+      parser.problems().add(wrong);
+      parser.scopes().leaveTo(scope);
+      if (declares) {
+        tokens.skipToSemicolon(depth, braces);
+      } else {
+        tokens.skipStatement(depth, braces);
+      }
+      parser.problems().doubt(tokens.namesSince(mark));
+    }
+  }
+
   private Stmt item() {
+    return declares()
+        ? new Stmt.Declare(tokens.at(), parser.declaration(/* functions= */ false))
+        : statement();
+  }
+
+  private boolean declares() {
     CToken token = tokens.peek();
     boolean label = token.kind() == Kind.NAME && tokens.peek(1).is(":");
-    if (parser.startsType(token) && !label) {
-      return new Stmt.Declare(token.at(), parser.declaration(/* functions= */ false));
-    }
-    return statement();
+    return parser.startsType(token) && !label || parser.declaresOfUnknownType();
   }
 
   private Stmt statement() {
@@ -71,8 +98,18 @@ final class StatementParser {
       return new Stmt.Expression(token.at(), null);
     }
     Expr expression = expressions.comma();
+    if (isUnknownCall(expression) && (tokens.is("{") || tokens.peek().kind() == Kind.NAME)) {
+      return new Stmt.While(token.at(), expression, statement(), /* bodyFirst= */ false);
+    }
     tokens.expect(";", "after the expression");
     return new Stmt.Expression(token.at(), expression);
+  }
+
+  /** {@return whether it is what a loop's macro that is not known looks like} */
+  private boolean isUnknownCall(Expr expression) {
+    return expression instanceof Expr.Call call
+        && call.function() instanceof Expr.Name name
+        && !parser.scopes().isKnown(name.name());
   }
 
   private Stmt keyword(CToken token) {

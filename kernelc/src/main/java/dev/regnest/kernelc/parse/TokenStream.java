@@ -108,6 +108,20 @@ final class TokenStream {
     return braces;
   }
 
+  /** {@return where it stands, to see later what was read from there on} */
+  int mark() {
+    return next;
+  }
+
+  /** {@return the names that were read since that mark} */
+  List<String> namesSince(int mark) {
+    return tokens.subList(mark, next).stream()
+        .filter(token -> token.kind() == Kind.NAME)
+        .map(CToken::text)
+        .filter(name -> !Keywords.ALL.contains(name))
+        .toList();
+  }
+
   /** Goes on behind the declaration that began at that depth of brackets, after something in it was wrong. */
   void skipDeclaration(int depthBefore, int bracesBefore) {
     depth = depthBefore;
@@ -120,5 +134,27 @@ final class TokenStream {
       }
     }
     braces = bracesBefore;
+  }
+
+  /** Goes on behind the statement that began at that depth of brackets, or before the bracket that ends its block. */
+  void skipStatement(int depthBefore, int bracesBefore) {
+    depth = depthBefore;
+    while (!isEnd() && !(is("}") && braces <= bracesBefore)) {
+      CToken token = take();
+      if (braces <= bracesBefore && (token.is(";") || token.is("}"))) {
+        takeIf(";");
+        break;
+      }
+    }
+  }
+
+  /** Goes on behind the semicolon of what began at that depth of brackets, or before the bracket that ends what it is in. */
+  void skipToSemicolon(int depthBefore, int bracesBefore) {
+    depth = depthBefore;
+    while (!isEnd() && !(is("}") && braces <= bracesBefore)) {
+      if (take().is(";") && braces <= bracesBefore) {
+        break;
+      }
+    }
   }
 }

@@ -25,6 +25,11 @@ public final class CException extends RuntimeException {
     this(List.of(new Problem(at, rule, message)), List.of());
   }
 
+  /** {@return one about a word, which may be declared where something is wrong} */
+  public static CException about(Position at, Rule rule, String word, String message) {
+    return new CException(List.of(new Problem(at, rule, word, message)), List.of());
+  }
+
   /** {@return one for a word that nothing declares} */
   public static CException unknown(Position at, String word, String message) {
     return new CException(List.of(new Problem(at, Rule.UNKNOWN_WORD, word, message)), List.of());

@@ -5,13 +5,18 @@ package dev.regnest.kernelc.source;
  *
  * @param at where
  * @param rule what rule it breaks
- * @param word the word that is missing, or empty if none is
+ * @param word the word that it is about, which may be declared where something is wrong; empty if it is about none
  * @param message what, with what would be right
  */
 public record Problem(Position at, Rule rule, String word, String message) {
   /** Creates one where no word is missing. */
   public Problem(Position at, Rule rule, String message) {
     this(at, rule, "", message);
+  }
+
+  /** {@return whether a word is missing} */
+  boolean isMissingWord() {
+    return rule == Rule.UNKNOWN_WORD && !word.isEmpty();
   }
 
   /** {@return the line that compilers print} */

@@ -1,10 +1,13 @@
 package dev.regnest.kernelc.source;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The problems found so far: one at each place, and one for each word that is missing, however often. */
 public final class Problems {
@@ -13,18 +16,30 @@ public final class Problems {
 
   private final Map<String, MissingWord> missing = new LinkedHashMap<>();
 
+  /** The words whose declarations could not be read: that they are missing is no problem of its own. */
+  private final Set<String> doubtful = new HashSet<>();
+
   /** Adds one, unless that place has one. */
   public void add(Position at, Rule rule, String message) {
     add(new Problem(at, rule, message));
   }
 
-  /** Adds one, unless that place has one. */
+  /** Adds one, unless that place has one, or it follows from another. */
   public void add(Problem problem) {
+    if (doubtful.contains(problem.word()) && !isEmpty()) {
+      return;
+    }
     Map<Position, Problem> places =
         byFile.computeIfAbsent(problem.at().file(), file -> new LinkedHashMap<>());
-    if (places.putIfAbsent(problem.at(), problem) == null && !problem.word().isEmpty()) {
+    boolean isNew = places.putIfAbsent(problem.at(), problem) == null;
+    if (isNew && problem.isMissingWord()) {
       missing.computeIfAbsent(problem.word(), MissingWord::new).comesBy(problem);
     }
+  }
+
+  /** Notes that what declares those words could not be read, which has been told. */
+  public void doubt(Collection<String> words) {
+    doubtful.addAll(words);
   }
 
   /** Adds all that an exception carries. */
@@ -47,8 +62,8 @@ public final class Problems {
         Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
     for (Map<Position, Problem> places : byFile.values()) {
       places.values().stream()
-          .filter(p -> p.word().isEmpty() || missing.get(p.word()).isFirst(p))
-          .map(p -> p.word().isEmpty() ? p : missing.get(p.word()).counted())
+          .filter(p -> !p.isMissingWord() || missing.get(p.word()).isFirst(p))
+          .map(p -> p.isMissingWord() ? missing.get(p.word()).counted() : p)
           .sorted(Comparator.comparing(Problem::at, order))
           .forEach(all::add);
     }
