@@ -147,8 +147,8 @@ class ProblemsTest {
         "test.c",
         "static int taken;\nstatic int get(void) { return taken++; }\n"
             + "static void __task t(void) { WARN_ON(get()); taken = 0; }\n"
-            + "static void __at_rest r(void) { WARN_ON(get()); }\n");
-    for (String hypothesis : List.of("nested-irqs", "entry-lag")) {
+            + "static void __at_rest r(void) { WARN_ON(get()); }\nstatic void __nmi n(void) { }\n");
+    for (String hypothesis : List.of("nested-irqs", "compiler-in-order")) {
       Judgement judged = Prover.judge(
           file.design(),
           file.under(Hypotheses.named(hypothesis).orElseThrow()),

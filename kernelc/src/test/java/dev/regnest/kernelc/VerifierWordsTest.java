@@ -91,7 +91,8 @@ class VerifierWordsTest {
 
   @Test
   void anAssumptionThatDoesNotHoldEndsTheRunAndAFailureBreaksIt() {
-    String text = "int main(void) { int a = __VERIFIER_nondet_uchar(); %s return 0; }";
+    String text =
+        "int main(void) { int a = __VERIFIER_nondet_uchar(); %s return 0; }\nstatic void __nmi n(void) { }";
     assertEquals(
         "PROVED[]", judge(text.formatted("__VERIFIER_assume(a < 9); __VERIFIER_assert(a <= 8);")));
     assertEquals(
