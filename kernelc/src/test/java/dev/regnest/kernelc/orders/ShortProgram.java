@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.orders;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ record ShortProgram(List<Stmt> task, List<Stmt> handler) {
   static final int SEEN = LOCALS;
 
   private static final int MOST_ACCESSES = 5;
+  private static final List<String> NAMES = List.of("o0", "o1", "s0", "s1", "g0", "g1");
 
   /** One statement. */
   sealed interface Stmt {
@@ -115,7 +117,24 @@ record ShortProgram(List<Stmt> task, List<Stmt> handler) {
   }
 
   /** {@return it in C, where {@code WARN_ON()} fires at rest if that is the outcome} */
-  String text(List<Integer> outcome) {
+  String textAgainst(List<Integer> outcome) {
+    return text(is(outcome));
+  }
+
+  /** {@return it in C, where {@code WARN_ON()} fires at rest if the outcome is none of those} */
+  String textForNoneBut(Collection<List<Integer>> outcomes) {
+    return text("!("
+        + outcomes.stream().map(ShortProgram::is).sorted().collect(Collectors.joining(" || "))
+        + ")");
+  }
+
+  private static String is(List<Integer> outcome) {
+    return IntStream.range(0, NAMES.size())
+        .mapToObj(i -> NAMES.get(i) + " == " + outcome.get(i))
+        .collect(Collectors.joining(" && "));
+  }
+
+  private String text(String condition) {
     StringBuilder text = new StringBuilder("static int g0, g1, o0, o1, s0, s1;\n");
     text.append("static void __task __times(1) t(void)\n{\n\tint l0 = 0, l1 = 0;\n\n");
     print(task, 1, text);
@@ -123,11 +142,7 @@ record ShortProgram(List<Stmt> task, List<Stmt> handler) {
     text.append("static void __nmi __times(1) n(void)\n{\n\tint l2 = g0, l3 = g1;\n\n");
     print(handler, 1, text);
     text.append("\ts0 = l2;\n\ts1 = l3;\n}\n");
-    text.append("static void __at_rest r(void)\n{\n\tWARN_ON(");
-    List<String> names = List.of("o0", "o1", "s0", "s1", "g0", "g1");
-    text.append(IntStream.range(0, names.size())
-        .mapToObj(i -> names.get(i) + " == " + outcome.get(i))
-        .collect(Collectors.joining(" && ")));
+    text.append("static void __at_rest r(void)\n{\n\tWARN_ON(").append(condition);
     return text.append(");\n}\n").toString();
   }
 
@@ -158,6 +173,6 @@ record ShortProgram(List<Stmt> task, List<Stmt> handler) {
 
   @Override
   public String toString() {
-    return text(List.of(0, 0, 0, 0, 0, 0));
+    return text("0");
   }
 }

@@ -36,6 +36,7 @@ class SeededDefectsTest {
         defect(waits, "address);", ORDERS, ALL),
         // A store comes before what its value is computed from.
         defect(value, "Dependences stored = Dependences.NONE", WAITING, LOAD),
+        defect(value, "Dependences stored = Dependences.NONE", ORDERS, ALL),
         // What stands behind a branch depends on it.
         defect(behind, "", WAITING, JOIN),
         // What a branch computes does not.
