@@ -600,6 +600,7 @@ void __VERIFIER_assert(int condition);
 void __VERIFIER_assume(int condition);
 void reach_error(void);
 void __VERIFIER_error(void);
+void __assert_fail(const char *assertion, const char *file, unsigned int line, const char *function);
 void abort(void);
 bool __VERIFIER_nondet_bool(void);
 char __VERIFIER_nondet_char(void);

@@ -13,6 +13,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes code of statements. What is wrong in one does not keep the next from being looked at. */
@@ -20,12 +21,14 @@ final class Statements {
   private final Unit unit;
   private final Expressions expressions;
   private final Labels labels = new Labels();
+  private final Failing failing;
   private BothArms bothArms = new BothArms();
   private Type returns;
 
   Statements(Unit unit, Expressions expressions) {
     this.unit = unit;
     this.expressions = expressions;
+    this.failing = new Failing(expressions);
   }
 
   /** {@return the code of a function's body} */
@@ -246,12 +249,31 @@ final class Statements {
     unit.arms().has(does);
     Step then = arms[0];
     Step otherwise = arms[1];
+    Code asked = asks(
+        condition,
+        failing
+            .in(test.then(), scope)
+            .or(() ->
+                test.otherwise() == null ? Optional.empty() : failing.in(test.otherwise(), scope)));
     return run -> {
-      long holds = condition.eval(run);
+      long holds = asked.eval(run);
       run.enter();
       int how = holds != 0 ? then.run(run) : otherwise.run(run);
       run.leave(does);
       return how;
+    };
+  }
+
+  /** {@return the same value, by which what fails is asked about, if anything does} */
+  private static Code asks(Code value, Optional<String> failing) {
+    if (failing.isEmpty()) {
+      return value;
+    }
+    String word = failing.get();
+    return run -> {
+      long decides = value.eval(run);
+      run.cpu().asserts(run.where(), word, /* holds= */ true);
+      return decides;
     };
   }
 
@@ -313,9 +335,9 @@ final class Statements {
           Rule.TYPE,
           "a switch needs an integer, this is '" + switched.type() + "'");
     }
-    Code value = locatedValue(choice.at(), switched.value());
     List<Stmt> items =
         choice.body() instanceof Stmt.Compound compound ? compound.items() : List.of(choice.body());
+    Code value = asks(locatedValue(choice.at(), switched.value()), failing.inSome(items, scope));
     SwitchCases cases = new SwitchCases(type);
     Step[] body = new Step[1];
     bothArms.enter(null, null);

@@ -20,6 +20,7 @@ final class Verifier {
     all.put("__VERIFIER_assert", Verifier::asserts);
     all.put("__VERIFIER_assume", Verifier::assumes);
     all.put("reach_error", use -> fails(use, "reach_error()"));
+    all.put("__assert_fail", use -> fails(use, "__assert_fail()"));
     all.put("__VERIFIER_error", use -> fails(use, "__VERIFIER_error()"));
     all.put("abort", use -> {
       use.unit().arms().ends();
