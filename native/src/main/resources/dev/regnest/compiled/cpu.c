@@ -120,11 +120,14 @@ static void lag(bool event)
 	}
 }
 
+/* What a softirq leaves in preempt_count is put right: kernel/softirq.c, where each has run. */
 static void softirq(void)
 {
+	int found = regnest_preempt_count;
+
 	regnest_preempt_count += SOFTIRQ_OFFSET;
 	fire('s');
-	regnest_preempt_count -= SOFTIRQ_OFFSET;
+	regnest_preempt_count = found;
 }
 
 static void hardirq(bool event)
