@@ -154,6 +154,25 @@ class ManyCellsTest {
     assertEquals(expected == 5, enumerated.broken().isEmpty());
   }
 
+  /** Most of the 300 cells are on pages that the NMI leaves changed as a whole. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 64, 255, 299})
+  void whatAHandlerLeavesInManyCellsIsThereCellByCell(int other) {
+    String text = """
+        static int cells[300];
+        static void __nmi nmi(void) { %s cells[%d] = %s; }
+        static void __task task(void) { %s %s }
+        """;
+    String stores = each(0, 300, "cells[#] = #;");
+    String checks = each(0, 300, "WARN_ON(cells[#] != #);");
+    assertEquals(
+        Set.of(),
+        judge(text.formatted(stores, other, other, stores, checks)).broken().keySet());
+    assertEquals(
+        Set.of(Claim.ASSERT),
+        judge(text.formatted(stores, other, "-1", stores, checks)).broken().keySet());
+  }
+
   @Test
   void fourThousandCellsThatRunsTouchAreProved() {
     String text = """
