@@ -10,6 +10,7 @@ import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.run.Sample;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 import dev.regnest.perf.PerCpu;
@@ -104,7 +105,7 @@ final class Bodies {
 
   private void run(Cpu cpu, List<Entry> entries, Sample sample, int frameKind) {
     for (Entry entry : entries) {
-      if (cpu.driver().decides(() -> mayRun(cpu, entry))) {
+      if (Driver.of(cpu).decides(() -> mayRun(cpu, entry))) {
         call(entry, new Run(cpu, image, sample, frameKind, /* atRest= */ false));
       }
     }
@@ -119,11 +120,11 @@ final class Bodies {
     if (count == null) {
       return true;
     }
-    int ran = cpu.driver().peek(count);
+    int ran = Driver.of(cpu).peek(count);
     if (ran == entry.times()) {
       return false;
     }
-    cpu.driver().poke(count, ran + 1);
+    Driver.of(cpu).poke(count, ran + 1);
     return true;
   }
 

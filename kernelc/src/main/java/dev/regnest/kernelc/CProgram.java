@@ -4,6 +4,7 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Entry;
 import dev.regnest.machine.Setup;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.PerCpu;
@@ -42,9 +43,9 @@ final class CProgram implements Program {
   @Override
   public Runnable fire(Cpu cpu, EventSource source) {
     cpu.runs(source);
-    cpu.entry().codeBegins();
+    Entry.of(cpu).codeBegins();
     bodies.run(cpu, source, null);
-    cpu.entry().codeOver();
+    Entry.of(cpu).codeOver();
     return null;
   }
 

@@ -4,6 +4,7 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
@@ -54,7 +55,7 @@ public final class Checker implements SampleObserver {
   /** Checks that the counters are what they were before anything ran. */
   public void atRest(Cpu cpu, List<Cell> cells) {
     for (Cell cell : cells) {
-      int value = cell.isCounter() ? cpu.driver().peek(cell) : cell.initial();
+      int value = cell.isCounter() ? Driver.of(cpu).peek(cell) : cell.initial();
       if (value != cell.initial()) {
         imbalance(cpu, cell, "is " + value + " after everything returned");
       }
@@ -66,13 +67,13 @@ public final class Checker implements SampleObserver {
     if (counter.kind() == Cell.Kind.GUARD) {
       coverage.guardLostBalance();
     } else {
-      report(cpu, new Violation.Imbalance(cpu.driver().here(counter).name(), what));
+      report(cpu, new Violation.Imbalance(Driver.of(cpu).here(counter).name(), what));
     }
   }
 
   @Override
   public void begins(Cpu cpu, PerfSampleData data) {
-    if (!cpu.driver().isRepeating()) {
+    if (!Driver.of(cpu).isRepeating()) {
       samples.add(data);
     }
     coverage.entered(data.source());
@@ -87,7 +88,7 @@ public final class Checker implements SampleObserver {
   public void pointsAt(Cpu cpu, PerfSampleData data, PtRegs regs) {
     coverage.uses(data.source(), regs);
     for (Register r : cpu.setup().registers()) {
-      regs.cell(r).ifPresent(cpu.driver()::pointAt);
+      regs.cell(r).ifPresent(Driver.of(cpu)::pointAt);
     }
     data.recordOrigin(null);
   }
@@ -96,7 +97,7 @@ public final class Checker implements SampleObserver {
   public void emits(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {
     coverage.emitted(data.source());
     regs.cell(r)
-        .ifPresent(cell -> cpu.driver().ifDisturbed(cell, () -> interference(cpu, data, cell)));
+        .ifPresent(cell -> Driver.of(cpu).ifDisturbed(cell, () -> interference(cpu, data, cell)));
     switch (word.origin()) {
       case NOT_AVAILABLE:
         coverage.notAvailable(r);
@@ -234,10 +235,10 @@ public final class Checker implements SampleObserver {
   }
 
   private void report(Cpu cpu, Violation violation) {
-    if (cpu.driver().isRepeating()) {
+    if (Driver.of(cpu).isRepeating()) {
       return;
     }
-    cpu.driver().whenCertain(() -> {
+    Driver.of(cpu).whenCertain(() -> {
       violations.add(violation);
       listener.violated(cpu, violation);
     });

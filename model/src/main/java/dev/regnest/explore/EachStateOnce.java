@@ -4,6 +4,7 @@ import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Compiler;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.TwoTasksExecution;
 import java.util.EnumSet;
@@ -41,7 +42,7 @@ final class EachStateOnce implements Adversary {
     if (!extensions.isPlayed()) {
       return extensions.arriving(cpu);
     }
-    TwoTasksExecution execution = (TwoTasksExecution) cpu.driver();
+    TwoTasksExecution execution = (TwoTasksExecution) Driver.of(cpu);
     if (arrivals == 0) {
       goOn(execution);
     } else {
@@ -61,10 +62,10 @@ final class EachStateOnce implements Adversary {
   private void branch(Cpu cpu, TwoTasksExecution execution) {
     Set<Arrival> legal = extensions.legal(cpu);
     Set<Arrival> toTry = EnumSet.copyOf(legal);
-    toTry.removeAll(leftMovers.over(cpu.frame(), execution.deeds(), legal));
+    toTry.removeAll(leftMovers.over(Frame.of(cpu), execution.deeds(), legal));
     if (!toTry.isEmpty()) {
       endIfSeen(execution);
-      extensions.note(cpu.frame(), toTry);
+      extensions.note(Frame.of(cpu), toTry);
     }
   }
 

@@ -79,13 +79,13 @@ final class Extensions implements Adversary, Compiler {
   public Optional<Arrival> arriving(Cpu cpu) {
     asked++;
     if (!isPlayed()) {
-      if (!isNext(cpu.frame(), null) || prefix.get(played).kind().isChoice()) {
+      if (!isNext(Frame.of(cpu), null) || prefix.get(played).kind().isChoice()) {
         return Optional.empty();
       }
       return Optional.of(prefix.get(played++).kind());
     }
     if (arrivals) {
-      note(cpu.frame(), legal(cpu));
+      note(Frame.of(cpu), legal(cpu));
     }
     return Optional.empty();
   }
@@ -110,11 +110,11 @@ final class Extensions implements Adversary, Compiler {
   public boolean takes(Cpu cpu, Arrival choice) {
     asked++;
     if (!isPlayed()) {
-      boolean isTaken = isNext(cpu.frame(), null) && prefix.get(played).kind() == choice;
+      boolean isTaken = isNext(Frame.of(cpu), null) && prefix.get(played).kind() == choice;
       played += isTaken ? 1 : 0;
       return isTaken;
     }
-    Decision taking = Decision.arrival(choice, cpu.frame());
+    Decision taking = Decision.arrival(choice, Frame.of(cpu));
     if (!taking.isArrival() || arrivals && machine.setup().arrivals().contains(choice)) {
       found.add(taking);
     }
@@ -128,29 +128,29 @@ final class Extensions implements Adversary, Compiler {
 
   @Override
   public boolean putsOff(Cpu cpu) {
-    if (isNext(cpu.frame(), Decision.Move.PUT_OFF)) {
+    if (isNext(Frame.of(cpu), Decision.Move.PUT_OFF)) {
       played++;
       return true;
     }
     if (isPlayed() && moves) {
-      found.add(Decision.move(Decision.Move.PUT_OFF, cpu.frame(), 0));
+      found.add(Decision.move(Decision.Move.PUT_OFF, Frame.of(cpu), 0));
     }
     return false;
   }
 
   @Override
   public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean nowToo) {
-    if (isNext(cpu.frame(), Decision.Move.ANSWER)) {
+    if (isNext(Frame.of(cpu), Decision.Move.ANSWER)) {
       return OptionalInt.of(prefix.get(played++).which());
     }
     if (isPlayed() && moves && arrivals) {
       asksForAnswers = true;
       if (nowToo) {
-        found.add(Decision.move(Decision.Move.ANSWER, cpu.frame(), now));
+        found.add(Decision.move(Decision.Move.ANSWER, Frame.of(cpu), now));
       }
       for (int value : stored.of(cell)) {
         if (value != now) {
-          found.add(Decision.move(Decision.Move.ANSWER, cpu.frame(), value));
+          found.add(Decision.move(Decision.Move.ANSWER, Frame.of(cpu), value));
         }
       }
     }
@@ -159,12 +159,12 @@ final class Extensions implements Adversary, Compiler {
 
   @Override
   public int carriesOut(Cpu cpu, List<? extends Waiting> ready) {
-    if (isNext(cpu.frame(), Decision.Move.CARRY_OUT)) {
+    if (isNext(Frame.of(cpu), Decision.Move.CARRY_OUT)) {
       return prefix.get(played++).which();
     }
     if (isPlayed()) {
       for (Waiting access : ready) {
-        found.add(Decision.move(Decision.Move.CARRY_OUT, cpu.frame(), access.point()));
+        found.add(Decision.move(Decision.Move.CARRY_OUT, Frame.of(cpu), access.point()));
       }
     }
     return NOTHING;
@@ -172,14 +172,14 @@ final class Extensions implements Adversary, Compiler {
 
   @Override
   public int hoists(Cpu cpu, int first, int arrived, List<Integer> different) {
-    if (isNext(cpu.frame(), Decision.Move.HOIST)) {
+    if (isNext(Frame.of(cpu), Decision.Move.HOIST)) {
       int before = prefix.get(played++).which();
-      writer.hoisted(cpu.frame(), before);
+      writer.hoisted(Frame.of(cpu), before);
       return before;
     }
     if (isPlayed() && moves) {
       for (int before : different) {
-        found.add(Decision.move(Decision.Move.HOIST, cpu.frame(), before));
+        found.add(Decision.move(Decision.Move.HOIST, Frame.of(cpu), before));
       }
     }
     return arrived;

@@ -5,6 +5,7 @@ import dev.regnest.design.Design;
 import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Handler;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.NestedExecution;
@@ -99,7 +100,7 @@ public final class Model {
   /** Checks what must hold after everything has returned. */
   public void atRest(Cpu cpu) {
     checker.atRest(cpu, cells());
-    machine.atRest(cpu.driver(), checker, program::atRest);
+    machine.atRest(Driver.of(cpu), checker, program::atRest);
   }
 
   /** Runs the task once; the checker then holds what was violated. */

@@ -28,12 +28,12 @@ final class PlayedMoves implements Compiler {
 
   @Override
   public boolean putsOff(Cpu cpu) {
-    return isLater(cpu.frame());
+    return isLater(Frame.of(cpu));
   }
 
   @Override
   public OptionalInt answers(Cpu cpu, Cell cell, int now, boolean nowToo) {
-    return isLater(cpu.frame())
+    return isLater(Frame.of(cpu))
         ? OptionalInt.of(answers.next(cell, now, nowToo))
         : OptionalInt.empty();
   }
@@ -57,7 +57,7 @@ final class PlayedMoves implements Compiler {
 
   @Override
   public int carriesOut(Cpu cpu, List<? extends Waiting> ready) {
-    while (player.isHere(cpu.frame()) && steps.get(player.next()).isMove()) {
+    while (player.isHere(Frame.of(cpu)) && steps.get(player.next()).isMove()) {
       Step step = steps.get(player.next());
       if (step.access() >= step.point()) {
         hoisted.add(new Hoisted(player.next(), step.depth(), step.access()));
@@ -74,7 +74,7 @@ final class PlayedMoves implements Compiler {
 
   @Override
   public int hoists(Cpu cpu, int first, int arrivals, List<Integer> different) {
-    Frame frame = cpu.frame();
+    Frame frame = Frame.of(cpu);
     Iterator<Hoisted> all = hoisted.iterator();
     while (all.hasNext()) {
       Hoisted load = all.next();

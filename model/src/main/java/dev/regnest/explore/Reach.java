@@ -6,6 +6,8 @@ import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.Machine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -81,9 +83,9 @@ public record Reach(
     }
 
     void stands(Cpu cpu, List<Step> steps) {
-      Arrival frame = cpu.frame().arrival();
+      Arrival frame = Frame.of(cpu).arrival();
       boolean overUserMode = cpu.interruptedUserMode();
-      At at = new At(new Point(frame, overUserMode, cpu.frame().point()), steps.size());
+      At at = new At(new Point(frame, overUserMode, Frame.of(cpu).point()), steps.size());
       stood.add(at);
       for (Arrival arrival : arrivals) {
         if (model.machine().refusing(cpu, arrival).isEmpty()) {
@@ -94,10 +96,11 @@ public record Reach(
     }
 
     private void arrives(Cpu cpu, List<Step> steps, Arrival arrival) {
-      List<Integer> values = state.stream().map(cell -> cpu.driver().peek(cell)).toList();
+      List<Integer> values =
+          state.stream().map(cell -> Driver.of(cpu).peek(cell)).toList();
       if (steps.size() < DEEPEST && known.add(new Start(arrival, steps.size() + 1, values))) {
         List<Step> longer = new ArrayList<>(steps);
-        longer.add(new Step(arrival, steps.size(), cpu.frame().point()));
+        longer.add(new Step(arrival, steps.size(), Frame.of(cpu).point()));
         toRun.add(longer);
       }
     }

@@ -47,7 +47,7 @@ final class SchedulePlayer implements Adversary {
 
   @Override
   public Optional<Arrival> arriving(Cpu cpu) {
-    if (!isHere(cpu.frame()) || steps.get(next).kind().isChoice()) {
+    if (!isHere(Frame.of(cpu)) || steps.get(next).kind().isChoice()) {
       return Optional.empty();
     }
     Arrival arrival = steps.get(next).kind();
@@ -61,7 +61,7 @@ final class SchedulePlayer implements Adversary {
 
   @Override
   public boolean takes(Cpu cpu, Arrival choice) {
-    boolean taken = isHere(cpu.frame()) && steps.get(next).kind() == choice;
+    boolean taken = isHere(Frame.of(cpu)) && steps.get(next).kind() == choice;
     if (taken) {
       advance();
     }

@@ -4,6 +4,7 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
@@ -22,7 +23,7 @@ final class Witnessed implements SampleObserver {
 
   /** Tells both, but the witness nothing twice. */
   private void tell(Cpu cpu, Consumer<SampleObserver> what) {
-    if (!cpu.driver().isRepeating()) {
+    if (!Driver.of(cpu).isRepeating()) {
       what.accept(witness);
     }
     what.accept(observer);

@@ -345,25 +345,22 @@ public final class Cpu {
     return place < Place.PUSHING ? -1 : place - Place.PUSHING;
   }
 
-  // What the kernel's own entry and sampling code does around designs.
-
-  /** {@return the driver, for entry code and the sampling path; no design has it} */
-  public Driver driver() {
-    return driver;
-  }
-
   /** {@return the number of frames below the running one} */
   public int depth() {
     return driver.depth();
   }
 
-  /** {@return the running frame} */
-  public Frame frame() {
+  // Driver.of(), Frame.of() and Entry.of() answer these: designs have no way there.
+
+  Driver driver() {
+    return driver;
+  }
+
+  Frame frame() {
     return driver.frame();
   }
 
-  /** {@return the operations of entry code} */
-  public Entry entry() {
+  Entry entry() {
     return entry;
   }
 }

@@ -10,6 +10,11 @@ import java.util.function.IntUnaryOperator;
  * <p>Accesses made through {@link #load}, {@link #store}, {@link #update} and {@link #point} are points: something may arrive before each.
  */
 public interface Driver extends Accesses {
+  /** {@return what executes the accesses of that CPU, for the kernel's own code around designs and for engines} */
+  static Driver of(Cpu cpu) {
+    return cpu.driver();
+  }
+
   @Override
   default int add(Cell cell, int delta) {
     return update(cell, value -> value + delta) + delta;

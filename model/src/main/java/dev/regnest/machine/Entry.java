@@ -38,6 +38,11 @@ public final class Entry {
     this.accesses = accesses;
   }
 
+  /** {@return what that CPU's entry and return code does} */
+  public static Entry of(Cpu cpu) {
+    return cpu.entry();
+  }
+
   private static String[] pushed() {
     List<String> words = new ArrayList<>(List.of("switch stack"));
     Register.pushOrder().forEach(r -> words.add("push " + r.label()));

@@ -44,6 +44,11 @@ public final class Frame {
     this.depth = depth;
   }
 
+  /** {@return the frame that runs on that CPU} */
+  public static Frame of(Cpu cpu) {
+    return cpu.frame();
+  }
+
   /** Starts it for what arrived, or for the task if null. */
   public void start(Arrival how) {
     arrival = how;

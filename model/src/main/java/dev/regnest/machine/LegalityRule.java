@@ -28,14 +28,14 @@ public enum LegalityRule {
       "Intel SDM vol. 3, 7.7.1; arch/x86/entry/entry_64.S asm_exc_nmi") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return arrival == Arrival.NMI && (cpu.driver().peek(state.nmi) & CpuState.NMI_MASKED) != 0;
+      return arrival == Arrival.NMI && (Driver.of(cpu).peek(state.nmi) & CpuState.NMI_MASKED) != 0;
     }
   },
   NMI_LATCH_HOLDS_ONE(
       "one further NMI is latched already, more are lost", "arch/x86/kernel/nmi.c, nmi_state") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return arrival == Arrival.NMI && (cpu.driver().peek(state.nmi) & CpuState.NMI_LATCHED) != 0;
+      return arrival == Arrival.NMI && (Driver.of(cpu).peek(state.nmi) & CpuState.NMI_LATCHED) != 0;
     }
   },
   NMI_FIELD_FULL(
@@ -43,7 +43,7 @@ public enum LegalityRule {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return addsNmiUnits(cpu, state, arrival)
-          && !PreemptCount.nmiFieldHasRoom(cpu.driver().peek(state.nmiCount), cpu.era());
+          && !PreemptCount.nmiFieldHasRoom(Driver.of(cpu).peek(state.nmiCount), cpu.era());
     }
   },
   HARDIRQ_FIELD_FULL(
@@ -51,7 +51,7 @@ public enum LegalityRule {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return (arrival == Arrival.HARDIRQ || addsNmiUnits(cpu, state, arrival))
-          && !PreemptCount.hardirqFieldHasRoom(cpu.driver().peek(state.hardirqCount));
+          && !PreemptCount.hardirqFieldHasRoom(Driver.of(cpu).peek(state.hardirqCount));
     }
   },
   NO_DEBUG_EXCEPTION_IN_NMI(
@@ -60,7 +60,7 @@ public enum LegalityRule {
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.BREAKPOINT
           && !cpu.era().debugExceptionsInsideNmi()
-          && (cpu.driver().peek(state.nmi) & CpuState.NMI_EXECUTING) != 0;
+          && (Driver.of(cpu).peek(state.nmi) & CpuState.NMI_EXECUTING) != 0;
     }
   },
   NO_DEBUG_EXCEPTION_IN_DEBUG(
@@ -68,14 +68,14 @@ public enum LegalityRule {
       "arch/x86/kernel/traps.c exc_debug_kernel(): local_db_save(), v5.8") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return arrival == Arrival.BREAKPOINT && cpu.driver().peek(state.dr7Cleared) != 0;
+      return arrival == Arrival.BREAKPOINT && Driver.of(cpu).peek(state.dr7Cleared) != 0;
     }
   },
   KERNEL_ONLY("a kernel breakpoint or probe does not hit user mode", "arch/x86/kernel/traps.c") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return (arrival == Arrival.BREAKPOINT || arrival == Arrival.KPROBE || switchesTasks(arrival))
-          && cpu.driver().peek(state.place) == Place.USER;
+          && Driver.of(cpu).peek(state.place) == Place.USER;
     }
   },
   TRACED_CODE_ONLY(
@@ -86,7 +86,7 @@ public enum LegalityRule {
       if (arrival != Arrival.TRACE) {
         return false;
       }
-      Frame frame = cpu.frame();
+      Frame frame = Frame.of(cpu);
       boolean path = frame.stands(Frame.IN_SAMPLING_PATH)
           && cpu.setup().sources().contains(EventSource.NESTED_TRACE);
       boolean lag = frame.stands(Frame.IN_ENTRY_LAG)
@@ -98,7 +98,7 @@ public enum LegalityRule {
       "nmi_enter() is untraceable until in_nmi() is true", "f93524eb9c54, v5.8") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      Frame frame = cpu.frame();
+      Frame frame = Frame.of(cpu);
       return arrival == Arrival.TRACE
           && frame.stands(Frame.IN_ENTRY_LAG)
           && frame.arrival() == Arrival.NMI
@@ -122,7 +122,7 @@ public enum LegalityRule {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return (arrival == Arrival.FAULT || arrival == Arrival.MACHINE_CHECK)
-          && (cpu.driver().peek(state.nmi) & CpuState.NMI_MASKED) == 0;
+          && (Driver.of(cpu).peek(state.nmi) & CpuState.NMI_MASKED) == 0;
     }
   },
   PREEMPTION_OFF(
@@ -131,8 +131,8 @@ public enum LegalityRule {
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return switchesTasks(arrival)
           && (!PreemptCount.preemptible(cpu.preemptCount())
-              || cpu.frame().interrupted() != null && !cpu.setup().has(Switch.PREEMPTIBLE)
-              || cpu.frame().stands(Frame.IN_ENTRY));
+              || Frame.of(cpu).interrupted() != null && !cpu.setup().has(Switch.PREEMPTIBLE)
+              || Frame.of(cpu).stands(Frame.IN_ENTRY));
     }
   },
   TASK_B_IS_LEFT_AS_A_WHOLE(
@@ -142,7 +142,7 @@ public enum LegalityRule {
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       boolean ofTaskB = switchesTasks(arrival) && cpu.current() != 0;
       return ofTaskB
-          && (arrival == Arrival.MIGRATION || cpu.frame().arrival() != Arrival.PREEMPTION);
+          && (arrival == Arrival.MIGRATION || Frame.of(cpu).arrival() != Arrival.PREEMPTION);
     }
   },
   HAS_NOT_RUN_YET(
@@ -150,7 +150,7 @@ public enum LegalityRule {
       "a limit of the model: such a switch changes nothing") {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return arrival == Arrival.PREEMPTION && cpu.frame().point() == cpu.frame().ranFrom;
+      return arrival == Arrival.PREEMPTION && Frame.of(cpu).point() == Frame.of(cpu).ranFrom;
     }
   },
   TASK_B_STAYS(
@@ -161,7 +161,7 @@ public enum LegalityRule {
       return arrival == Arrival.PREEMPTION
           && cpu.setup().has(Switch.TWO_CPUS)
           && cpu.current() == 0
-          && cpu.driver().cpuNumber() == 0;
+          && Driver.of(cpu).cpuNumber() == 0;
     }
   },
   SOFTIRQ_AT_BH_ENABLE(
@@ -172,7 +172,7 @@ public enum LegalityRule {
       return arrival == Arrival.SOFTIRQ
           && cpu.era().softirqCountInTask()
           && (!PreemptCount.preemptible(cpu.preemptCount())
-              || cpu.frame().stands(Frame.IN_SAMPLING_PATH));
+              || Frame.of(cpu).stands(Frame.IN_SAMPLING_PATH));
     }
   },
   NOT_IN_THIS_HYPOTHESIS("the hypothesis does not name it", "the hypothesis") {
@@ -212,7 +212,7 @@ public enum LegalityRule {
 
   private static boolean addsNmiUnits(Cpu cpu, CpuState state, Arrival arrival) {
     if (arrival == Arrival.NMI) {
-      return (cpu.driver().peek(state.nmi) & CpuState.NMI_EXECUTING) == 0;
+      return (Driver.of(cpu).peek(state.nmi) & CpuState.NMI_EXECUTING) == 0;
     }
     return arrival.isException() && arrival != Arrival.FAULT && cpu.era().exceptionsEnterLikeNmi();
   }

@@ -4,6 +4,7 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.PreemptCount;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Entry;
 import dev.regnest.machine.Handler;
 import dev.regnest.machine.Switch;
@@ -25,7 +26,7 @@ public final class Interrupts implements Handler {
 
   @Override
   public void run(Cpu cpu, Arrival arrival) {
-    Entry entry = cpu.entry();
+    Entry entry = Entry.of(cpu);
     int place = entry.interrupt();
     if (entry.isUserMode(place)) {
       taskPtRegs.interruptEntry(cpu);
@@ -57,7 +58,7 @@ public final class Interrupts implements Handler {
       case MACHINE_CHECK:
         return exception(cpu, entry, null);
       case FAULT:
-        cpu.driver().point();
+        Driver.of(cpu).point();
         entry.iret();
         return null;
       case TRACE:
@@ -75,7 +76,7 @@ public final class Interrupts implements Handler {
   private Runnable softirq(Cpu cpu, Entry entry) {
     entry.servingSoftirq(true);
     Runnable kept = program.fire(cpu, EventSource.SOFTIRQ_EVENT);
-    cpu.driver().point();
+    Driver.of(cpu).point();
     entry.restoreCounts();
     entry.servingSoftirq(false);
     return kept;
@@ -89,7 +90,7 @@ public final class Interrupts implements Handler {
       cpu.localIrqEnable();
     }
     Runnable kept = program.fire(cpu, EventSource.HRTIMER);
-    cpu.driver().point();
+    Driver.of(cpu).point();
     entry.addHardirqCount(-PreemptCount.HARDIRQ_OFFSET);
     entry.irqsOff(wereOff);
     return kept;
@@ -105,9 +106,9 @@ public final class Interrupts implements Handler {
     Runnable kept = null;
     boolean latched;
     do {
-      cpu.driver().loopHead();
+      Driver.of(cpu).loopHead();
       kept = program.fire(cpu, EventSource.PMI);
-      cpu.driver().point();
+      Driver.of(cpu).point();
       entry.leaveCounts();
       latched = entry.nmiLatched();
       if (latched && kept != null) {
@@ -136,7 +137,7 @@ public final class Interrupts implements Handler {
       entry.nmiCount(/* enter= */ true);
     }
     Runnable kept = source == null ? null : program.fire(cpu, source);
-    cpu.driver().point();
+    Driver.of(cpu).point();
     if (likeNmi) {
       entry.nmiCount(/* enter= */ false);
     }
@@ -150,7 +151,7 @@ public final class Interrupts implements Handler {
     int was = entry.switchTo(1);
     taskPtRegs.interruptEntry(cpu);
     program.fire(cpu, EventSource.TASK_EVENT);
-    cpu.driver().point();
+    Driver.of(cpu).point();
     taskPtRegs.returnToUser(cpu);
     entry.switchTo(was);
     entry.complete();
@@ -159,7 +160,7 @@ public final class Interrupts implements Handler {
   private static void lag(Cpu cpu, Entry entry) {
     if (cpu.setup().has(Switch.ENTRY_LAG)) {
       entry.lag(true);
-      cpu.driver().point();
+      Driver.of(cpu).point();
       entry.lag(false);
     }
   }

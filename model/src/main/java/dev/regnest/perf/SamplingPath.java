@@ -4,6 +4,9 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Entry;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.Stage;
 import dev.regnest.machine.Switch;
 
@@ -67,7 +70,7 @@ public abstract class SamplingPath implements Program {
     if (data == null) {
       return;
     }
-    boolean freesFirst = cpu.entry().freesFirst();
+    boolean freesFirst = Entry.of(cpu).freesFirst();
     if (freesFirst) {
       frees(cpu, data);
     }
@@ -92,19 +95,19 @@ public abstract class SamplingPath implements Program {
   /** Writes out a sample whose handler has returned. */
   private void outputLater(Cpu cpu, PerfSampleData data) {
     data.frameReturns();
-    boolean before = cpu.entry().inSamplingPath(true);
+    boolean before = Entry.of(cpu).inSamplingPath(true);
     write(cpu, data);
     end(cpu, data, before);
   }
 
   private PerfSampleData open(Cpu cpu, EventSource source) {
-    boolean before = cpu.entry().inSamplingPath(true);
-    cpu.entry().sampleBegins();
+    boolean before = Entry.of(cpu).inSamplingPath(true);
+    Entry.of(cpu).sampleBegins();
     PerfSampleData data = new PerfSampleData(
-        cpu.driver().sample(),
+        Driver.of(cpu).sample(),
         source,
-        cpu.frame().context(),
-        cpu.entry().firedInLag(),
+        Frame.of(cpu).context(),
+        Entry.of(cpu).firedInLag(),
         cpu.current(),
         taskPtRegs);
     data.wasInSamplingPath(before);
@@ -125,7 +128,7 @@ public abstract class SamplingPath implements Program {
     }
     prepares(cpu, data);
     if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS)
-        && cpu.driver().choose(Arrival.SECOND_PREPARE)) {
+        && Driver.of(cpu).choose(Arrival.SECOND_PREPARE)) {
       prepares(cpu, data);
     }
     return data;
@@ -135,31 +138,31 @@ public abstract class SamplingPath implements Program {
     // perf_output_begin() is out of line, and so a compiler barrier.
     cpu.barrier();
     if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS)
-        && cpu.driver().choose(Arrival.LOST_RECORD)) {
+        && Driver.of(cpu).choose(Arrival.LOST_RECORD)) {
       cpu.store(lost, 0);
     }
-    cpu.entry().begins(Stage.OUTPUT);
+    Entry.of(cpu).begins(Stage.OUTPUT);
     output(cpu, data);
-    cpu.entry().ends();
+    Entry.of(cpu).ends();
   }
 
   private boolean inits(Cpu cpu, PerfSampleData data) {
-    cpu.entry().begins(Stage.INIT);
+    Entry.of(cpu).begins(Stage.INIT);
     boolean room = init(cpu, data);
-    cpu.entry().ends();
+    Entry.of(cpu).ends();
     return room;
   }
 
   private void prepares(Cpu cpu, PerfSampleData data) {
-    cpu.entry().begins(Stage.PREPARE);
+    Entry.of(cpu).begins(Stage.PREPARE);
     prepare(cpu, data);
-    cpu.entry().ends();
+    Entry.of(cpu).ends();
   }
 
   private void frees(Cpu cpu, PerfSampleData data) {
-    cpu.entry().begins(Stage.FREE);
+    Entry.of(cpu).begins(Stage.FREE);
     free(cpu, data);
-    cpu.entry().ends();
+    Entry.of(cpu).ends();
   }
 
   private void putGuard(Cpu cpu, PerfSampleData data) {
@@ -200,7 +203,7 @@ public abstract class SamplingPath implements Program {
 
   private void end(Cpu cpu, PerfSampleData data, boolean inSamplingPath) {
     observer.ends(cpu, data);
-    cpu.entry().sampleOver();
-    cpu.entry().inSamplingPath(inSamplingPath);
+    Entry.of(cpu).sampleOver();
+    Entry.of(cpu).inSamplingPath(inSamplingPath);
   }
 }

@@ -3,6 +3,7 @@ package dev.regnest.perf;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Layout;
 import dev.regnest.machine.Word;
 import java.util.List;
@@ -37,7 +38,7 @@ final class SharedPtRegs implements PtRegs {
   }
 
   void poke(Cpu cpu, Register r, Word word) {
-    cpu.driver().poke(cells[r.ordinal()], word.token());
+    Driver.of(cpu).poke(cells[r.ordinal()], word.token());
   }
 
   @Override

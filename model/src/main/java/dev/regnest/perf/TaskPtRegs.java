@@ -3,6 +3,8 @@ package dev.regnest.perf;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Entry;
 import dev.regnest.machine.Layout;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
@@ -36,31 +38,31 @@ public final class TaskPtRegs {
 
   /** Syscall entry: one step, or push by push under {@link Switch#HALF_BUILT_ENTRY}. */
   void syscallEntry(Cpu cpu) {
-    cpu.driver().point();
-    cpu.entry().leaveUserMode();
+    Driver.of(cpu).point();
+    Entry.of(cpu).leaveUserMode();
     boolean stepwise = setup.has(Switch.HALF_BUILT_ENTRY);
-    boolean irqsWereOff = cpu.entry().irqsOff(true);
+    boolean irqsWereOff = Entry.of(cpu).irqsOff(true);
     if (stepwise) {
-      cpu.driver().point();
-      cpu.entry().pushed(0);
+      Driver.of(cpu).point();
+      Entry.of(cpu).pushed(0);
     }
     for (Register r : Register.pushOrder()) {
       if (r.calleeSaved() && !cpu.era().syscallSavesCalleeSaved()) {
         break;
       }
       if (stepwise) {
-        cpu.driver().point();
+        Driver.of(cpu).point();
       }
       push(cpu, r);
       if (stepwise) {
-        cpu.entry().pushed(r.pushed());
+        Entry.of(cpu).pushed(r.pushed());
       }
       if (r == Register.SP && cpu.era().irqsOnWhilePushing()) {
-        cpu.entry().irqsOff(irqsWereOff);
+        Entry.of(cpu).irqsOff(irqsWereOff);
       }
     }
-    cpu.entry().irqsOff(irqsWereOff);
-    cpu.entry().complete();
+    Entry.of(cpu).irqsOff(irqsWereOff);
+    Entry.of(cpu).complete();
   }
 
   /** Entry by an interrupt that hit user mode: saves every word, in one step. */
@@ -68,13 +70,13 @@ public final class TaskPtRegs {
     for (Register r : Register.pushOrder()) {
       push(cpu, r);
     }
-    cpu.entry().complete();
+    Entry.of(cpu).complete();
   }
 
   /** The return to user mode: the frame is gone, and what lies there is stale for the next entry. */
   void returnToUser(Cpu cpu) {
     forget(cpu, cpu.current());
-    cpu.entry().returnToUserMode();
+    Entry.of(cpu).returnToUserMode();
   }
 
   private void forget(Cpu cpu, int task) {

@@ -62,8 +62,7 @@ public class UserRegsPath extends SamplingPath {
       return;
     }
     if (interruptedUserMode(cpu, data)) {
-      // Such a sample points at live task_pt_regs, whatever the design.
-      cpu.entry().ends();
+      // Such a sample points at live task_pt_regs, whatever the Entry.of(design.cpu).ends();
     }
     PtRegs regs = data.regs();
     for (Register r : outputOrder) {

@@ -3,6 +3,8 @@ package dev.regnest.perf;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Entry;
 import dev.regnest.machine.Switch;
 
 /** The task at the bottom: it enters the kernel, fires its events there, and returns to user mode. */
@@ -22,9 +24,9 @@ public final class UserTask {
     do {
       taskPtRegs.syscallEntry(cpu);
       inKernel(cpu);
-      again = cpu.driver().choose(Arrival.REENTRY);
+      again = Driver.of(cpu).choose(Arrival.REENTRY);
       program.beforeTaskLeaves(cpu);
-      cpu.entry().leaveCounts();
+      Entry.of(cpu).leaveCounts();
       taskPtRegs.returnToUser(cpu);
     } while (again);
   }

@@ -181,8 +181,8 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   public void begins(Cpu cpu, PerfSampleData data) {
     sources.add(data.source());
     samples.add(Samples.name(cpu, data));
-    note(cpu.frame());
-    add(new Happening.Began(visit, cpu.frame().point(), sample));
+    note(Frame.of(cpu));
+    add(new Happening.Began(visit, Frame.of(cpu).point(), sample));
   }
 
   @Override
@@ -190,26 +190,27 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   @Override
   public void pointsAt(Cpu cpu, PerfSampleData data, PtRegs regs) {
-    note(cpu.frame());
+    note(Frame.of(cpu));
     List<Cell> cells =
         cpu.setup().registers().stream().flatMap(r -> regs.cell(r).stream()).toList();
     cells.forEach(this::own);
-    add(new Happening.Pointed(visit, cpu.frame().point(), sample, regs.name(), !cells.isEmpty()));
+    add(new Happening.Pointed(visit, Frame.of(cpu).point(), sample, regs.name(), !cells.isEmpty()));
   }
 
   @Override
   public void emits(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word, Truth truth) {
-    note(cpu.frame());
+    note(Frame.of(cpu));
     int storer = regs.cell(r).map(this::emitted).orElse(sample);
     String origin = Origins.of(word, r, cpu.current(), cpu.currentEntry());
-    add(new Happening.Emitted(visit, cpu.frame().point(), sample, regs.name(), r, origin, storer));
+    add(new Happening.Emitted(
+        visit, Frame.of(cpu).point(), sample, regs.name(), r, origin, storer));
   }
 
   @Override
   public void emitsLength(Cpu cpu, PerfSampleData data, Cell cell, Word length) {
-    note(cpu.frame());
+    note(Frame.of(cpu));
     int storer = emitted(cell);
-    add(new Happening.EmittedLength(visit, cpu.frame().point(), sample, cell, storer));
+    add(new Happening.EmittedLength(visit, Frame.of(cpu).point(), sample, cell, storer));
   }
 
   /** The load of a word and its output are one: nothing arrives between them. */
@@ -243,13 +244,13 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   private void lost(Cpu cpu, String how) {
-    note(cpu.frame());
-    add(new Happening.Lost(visit, cpu.frame().point(), sample, how));
+    note(Frame.of(cpu));
+    add(new Happening.Lost(visit, Frame.of(cpu).point(), sample, how));
   }
 
   @Override
   public void ends(Cpu cpu, PerfSampleData data) {
-    note(cpu.frame());
+    note(Frame.of(cpu));
     owners.values().forEach(samples -> samples.remove(sample));
   }
 

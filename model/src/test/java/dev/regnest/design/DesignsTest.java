@@ -1,8 +1,10 @@
 package dev.regnest.design;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -11,8 +13,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import dev.regnest.kernel.Era;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Entry;
+import dev.regnest.machine.Frame;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.RegsUserStorage;
@@ -103,11 +109,27 @@ class DesignsTest {
     assertFalse(Designs.named("percpu4-posted").orElseThrow().existedIn(Era.V4_4));
   }
 
+  /** The twin is the code around designs, which has all three. */
+  @Test
+  void noDesignHasAWayToWhatRunsIt() {
+    ArchRule rule = noClasses()
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Driver.class, Frame.class, Entry.class);
+    rule.check(main(PACKAGE));
+    JavaClasses around = main("dev.regnest.perf");
+    assertThrows(AssertionError.class, () -> rule.check(around));
+  }
+
+  private static JavaClasses main(String name) {
+    return new ClassFileImporter()
+        .withImportOption(new ImportOption.DoNotIncludeTests())
+        .importPackages(name);
+  }
+
   @Test
   void everyDesignOfThePackageIsInTheCatalogue() {
-    JavaClasses main = new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages(PACKAGE);
+    JavaClasses main = main(PACKAGE);
     assertEquals(Set.of(), forgotten(main));
     assertTrue(main.contain(SampleFlags.class));
   }

@@ -10,6 +10,7 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Switch;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.Program;
@@ -37,7 +38,7 @@ class AtRestTest {
         cpu.localBhDisable();
       }
     }),
-    CHOOSES((cpu, x) -> cpu.driver().choose(Arrival.VALUE)),
+    CHOOSES((cpu, x) -> Driver.of(cpu).choose(Arrival.VALUE)),
     ADDS((cpu, x) -> cpu.thisCpuIncReturn(x)),
     STORES((cpu, x) -> cpu.writeOnce(x, cpu.readOnce(x) + 1)),
     IS_GIVEN_UP((cpu, x) -> {
@@ -117,7 +118,7 @@ class AtRestTest {
 
     @Override
     public void atRest(Cpu cpu) {
-      cpu.asserts("there", "it goes the other way", cpu.driver().choose(Arrival.VALUE) != way);
+      cpu.asserts("there", "it goes the other way", Driver.of(cpu).choose(Arrival.VALUE) != way);
     }
   }
 }

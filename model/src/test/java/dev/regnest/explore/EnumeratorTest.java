@@ -181,7 +181,7 @@ class EnumeratorTest {
 
     @Override
     protected boolean init(Cpu cpu, PerfSampleData data) {
-      Frame frame = cpu.frame();
+      Frame frame = Frame.of(cpu);
       if (running == cpu && leftAt > 0) {
         visited.remove(visited.size() - 1);
         steps.add(new Step(Arrival.REENTRY, 0, leftAt));
@@ -200,7 +200,7 @@ class EnumeratorTest {
     @Override
     public void beforeTaskLeaves(Cpu cpu) {
       visited.add(Schedule.of(steps));
-      leftAt = cpu.frame().point();
+      leftAt = Frame.of(cpu).point();
     }
   }
 }

@@ -73,7 +73,9 @@ class EveryOperationIsDrawnTest {
 
   @Test
   void everyOperationOfADriverIsCalled() {
-    assertDrawn(Arrays.stream(Driver.class.getMethods()).map(Exercise::operation));
+    assertDrawn(Arrays.stream(Driver.class.getMethods())
+        .filter(method -> !Modifier.isStatic(method.getModifiers()))
+        .map(Exercise::operation));
   }
 
   @Test

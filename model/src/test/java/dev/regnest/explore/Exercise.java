@@ -114,7 +114,7 @@ final class Exercise implements Adversary {
   }
 
   private Cpu watched(Cpu cpu) {
-    Driver driver = cpu.driver();
+    Driver driver = Driver.of(cpu);
     Object watching = Proxy.newProxyInstance(
         Driver.class.getClassLoader(), new Class<?>[] {Driver.class}, (proxy, method, args) -> {
           seen.add(operation(method));

@@ -10,6 +10,7 @@ import dev.regnest.machine.AccessLog;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Entry;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.NestedExecution;
 import dev.regnest.machine.Setup;
@@ -57,7 +58,7 @@ abstract class MovedAccesses {
     SchedulePlayer player = new SchedulePlayer(machine, steps, null);
     NestedExecution execution =
         machine.execution((cpu, arrival) -> nmi.accept(cpu), player, log, log);
-    execution.cpu().entry().complete();
+    Entry.of(execution.cpu()).complete();
     task.accept(execution.cpu());
     execution.finish();
     if (player.missed().isPresent()) {

@@ -3,6 +3,7 @@ package dev.regnest.explore;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class MovedStoresTest extends MovedAccesses {
         Cpu::localIrqEnable,
         Cpu::localBhDisable,
         Cpu::preemptDisable,
-        cpu -> cpu.driver().point());
+        cpu -> Driver.of(cpu).point());
     for (Consumer<Cpu> end : ends) {
       refused("d1:4", cpu -> {
         cpu.store(a, 1);
@@ -98,7 +99,7 @@ class MovedStoresTest extends MovedAccesses {
   void nothingMovesOverTheBeginOfASample() {
     refused("d1:3", cpu -> {
       cpu.store(a, 1);
-      cpu.driver().beginSample();
+      Driver.of(cpu).beginSample();
       cpu.store(b, 1);
       cpu.store(b, 2);
     });

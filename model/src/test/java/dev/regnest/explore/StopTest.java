@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.check.Claim;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Driver;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class StopTest {
           var cell = perCpu.flag("cell", 0);
           return (cpu, source) -> {
             for (int i = 0; i < 3; i++) {
-              cpu.driver().choose(Arrival.VALUE);
+              Driver.of(cpu).choose(Arrival.VALUE);
             }
             for (int i = 0; i < points - 1 - 3 * 2 - 2; i++) {
               cpu.load(cell);

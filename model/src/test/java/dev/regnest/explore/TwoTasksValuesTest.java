@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.regnest.check.Claim;
 import dev.regnest.design.Design;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Switch;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ class TwoTasksValuesTest {
   private static final Design CHOOSES = Snippet.design(perCpu -> {
     var cell = perCpu.flag("cell", 0);
     return (cpu, source) -> {
-      boolean other = cpu.driver().choose(Arrival.VALUE);
+      boolean other = Driver.of(cpu).choose(Arrival.VALUE);
       cpu.load(cell);
       cpu.asserts("task.c:3", "WARN_ON(other)", !other);
     };

@@ -53,31 +53,31 @@ final class Bench implements Adversary {
 
   /** The task has entered the kernel. */
   Bench inKernel() {
-    cpu.entry().complete();
+    Entry.of(cpu).complete();
     return this;
   }
 
   Bench softirq() {
-    cpu.entry().servingSoftirq(true);
+    Entry.of(cpu).servingSoftirq(true);
     return this;
   }
 
   Bench hardirq() {
-    cpu.entry().irqsOff(true);
-    cpu.entry().addHardirqCount(PreemptCount.HARDIRQ_OFFSET);
+    Entry.of(cpu).irqsOff(true);
+    Entry.of(cpu).addHardirqCount(PreemptCount.HARDIRQ_OFFSET);
     return this;
   }
 
   Bench nmi() {
-    cpu.entry().nmi();
+    Entry.of(cpu).nmi();
     return nmiLike(1);
   }
 
   /** So many exceptions that entered like NMIs. */
   Bench nmiLike(int times) {
-    cpu.entry().irqsOff(true);
+    Entry.of(cpu).irqsOff(true);
     for (int i = 0; i < times; i++) {
-      cpu.entry().nmiCount(/* enter= */ true);
+      Entry.of(cpu).nmiCount(/* enter= */ true);
     }
     return this;
   }
@@ -85,18 +85,18 @@ final class Bench implements Adversary {
   /** The task goes on after something arrived at its next point. */
   Bench after(Arrival arrival) {
     next = Optional.of(arrival);
-    cpu.driver().point();
+    Driver.of(cpu).point();
     return this;
   }
 
   Bench atNextPoint() {
-    cpu.driver().point();
+    Driver.of(cpu).point();
     return this;
   }
 
   /** Another task is current. */
   Bench taskB() {
-    cpu.entry().switchTo(1);
+    Entry.of(cpu).switchTo(1);
     return this;
   }
 
@@ -105,7 +105,7 @@ final class Bench implements Adversary {
     List<T> answer = new java.util.ArrayList<>();
     next = Optional.of(arrival);
     body = () -> answer.add(ask.get());
-    cpu.driver().point();
+    Driver.of(cpu).point();
     return answer.get(0);
   }
 

@@ -32,10 +32,10 @@ class CpuTest {
 
   @Test
   void aMaskOperationIsAPoint() {
-    int before = cpu.frame().point();
+    int before = Frame.of(cpu).point();
     boolean wereOff = cpu.localIrqSave();
     cpu.localIrqRestore(wereOff);
-    assertEquals(before + 2, cpu.frame().point());
+    assertEquals(before + 2, Frame.of(cpu).point());
   }
 
   @Test
@@ -43,8 +43,8 @@ class CpuTest {
     cpu.preemptDisable();
     assertEquals(PreemptCount.PREEMPT_OFFSET, cpu.preemptCount());
     cpu.localBhDisable();
-    cpu.entry().addHardirqCount(PreemptCount.HARDIRQ_OFFSET);
-    cpu.entry().nmiCount(/* enter= */ true);
+    Entry.of(cpu).addHardirqCount(PreemptCount.HARDIRQ_OFFSET);
+    Entry.of(cpu).nmiCount(/* enter= */ true);
     assertEquals(
         PreemptCount.PREEMPT_OFFSET
             + PreemptCount.SOFTIRQ_DISABLE_OFFSET

@@ -60,7 +60,7 @@ class LegalityRuleTest {
         "an NMI is masked until somebody's IRET",
         b -> b.inKernel().nmi().refusing(NMI),
         b -> {
-          b.inKernel().nmi().cpu().entry().iret();
+          Entry.of(b.inKernel().nmi().cpu()).iret();
           return b.refusing(NMI);
         },
         Era.V4_4));
@@ -68,14 +68,14 @@ class LegalityRuleTest {
         LegalityRule.NMI_LATCH_HOLDS_ONE,
         "the latch holds one NMI",
         b -> {
-          b.inKernel().nmi().cpu().entry().iret();
-          b.cpu().entry().nmi();
+          Entry.of(b.inKernel().nmi().cpu()).iret();
+          Entry.of(b.cpu()).nmi();
           return b.refusing(NMI);
         },
         b -> {
-          b.inKernel().nmi().cpu().entry().iret();
-          b.cpu().entry().nmi();
-          b.cpu().entry().nmiLatched();
+          Entry.of(b.inKernel().nmi().cpu()).iret();
+          Entry.of(b.cpu()).nmi();
+          Entry.of(b.cpu()).nmiLatched();
           return b.refusing(NMI);
         },
         Era.V4_4));
@@ -101,7 +101,7 @@ class LegalityRuleTest {
         LegalityRule.NO_DEBUG_EXCEPTION_IN_DEBUG,
         "no #DB inside a #DB, but one over a #BP",
         b -> {
-          b.inKernel().nmiLike(1).cpu().entry().debugSave();
+          Entry.of(b.inKernel().nmiLike(1).cpu()).debugSave();
           return b.refusing(BREAKPOINT);
         },
         b -> b.inKernel().nmiLike(1).refusing(BREAKPOINT),
@@ -117,7 +117,7 @@ class LegalityRuleTest {
         "events are traced inside the sampling path",
         b -> b.inKernel().refusing(TRACE),
         b -> {
-          b.inKernel().cpu().entry().inSamplingPath(true);
+          Entry.of(b.inKernel().cpu()).inSamplingPath(true);
           return b.refusing(TRACE);
         },
         Era.V4_4));
@@ -156,12 +156,12 @@ class LegalityRuleTest {
   }
 
   private static Bench lagging(Bench b) {
-    b.cpu().entry().lag(true);
+    Entry.of(b.cpu()).lag(true);
     return b;
   }
 
   private static Optional<LegalityRule> tracedAtDepth(Bench b, int depth) {
-    b.cpu().entry().inSamplingPath(true);
+    Entry.of(b.cpu()).inSamplingPath(true);
     return b.cpu().depth() == depth
         ? b.refusing(TRACE)
         : b.inside(TRACE, () -> tracedAtDepth(b, depth));
@@ -209,7 +209,7 @@ class LegalityRuleTest {
   void tracingNeedsASourceThatTraces() {
     Set<Arrival> trace = EnumSet.of(TRACE);
     Bench path = Bench.of(Era.V4_4, trace, EnumSet.of(EventSource.ENTRY_TRACE)).inKernel();
-    path.cpu().entry().inSamplingPath(true);
+    Entry.of(path.cpu()).inSamplingPath(true);
     assertEquals(Optional.of(LegalityRule.TRACED_CODE_ONLY), path.refusing(TRACE));
     Bench lag = Bench.of(Era.V4_4, trace, EnumSet.of(EventSource.NESTED_TRACE)).inKernel();
     assertEquals(Optional.of(LegalityRule.TRACED_CODE_ONLY), lagging(lag).refusing(TRACE));
@@ -238,7 +238,7 @@ class LegalityRuleTest {
   @Test
   void aLatchedNmiNeedsNoRoomAsItsBodyRunsLater() {
     Bench full = Bench.of(Era.V5_11).inKernel().nmiLike(14).nmi();
-    full.cpu().entry().iret();
+    Entry.of(full.cpu()).iret();
     assertEquals(Optional.empty(), full.refusing(NMI));
   }
 
@@ -249,9 +249,9 @@ class LegalityRuleTest {
         Optional.of(LegalityRule.PREEMPTION_OFF),
         interrupted.inside(TRACE, () -> interrupted.refusing(PREEMPTION)));
     Bench entering = Bench.of(Era.V4_4);
-    entering.cpu().entry().leaveUserMode();
+    Entry.of(entering.cpu()).leaveUserMode();
     assertEquals(Optional.of(LegalityRule.PREEMPTION_OFF), entering.refusing(PREEMPTION));
-    entering.cpu().entry().complete();
+    Entry.of(entering.cpu()).complete();
     assertEquals(Optional.empty(), entering.refusing(PREEMPTION));
   }
 

@@ -87,12 +87,12 @@ class TwoTasksLegalityTest {
   @Test
   void onPreemptRtNoSoftirqRunsInsideASample() {
     Bench bench = Bench.of(Era.PREEMPT_RT).inKernel();
-    boolean before = bench.cpu().entry().inSamplingPath(true);
+    boolean before = Entry.of(bench.cpu()).inSamplingPath(true);
     assertEquals(Optional.of(SOFTIRQ_AT_BH_ENABLE), bench.refusing(SOFTIRQ));
-    bench.cpu().entry().inSamplingPath(before);
+    Entry.of(bench.cpu()).inSamplingPath(before);
     assertEquals(LEGAL, bench.refusing(SOFTIRQ));
     Bench other = Bench.of(Era.V6_19).inKernel();
-    other.cpu().entry().inSamplingPath(true);
+    Entry.of(other.cpu()).inSamplingPath(true);
     assertEquals(LEGAL, other.refusing(SOFTIRQ));
   }
 }

@@ -37,11 +37,11 @@ class WhoMayInterruptTest {
       Map.entry("exception", b -> b.inKernel().nmiLike(1)),
       Map.entry("NMI", b -> b.inKernel().nmi()),
       Map.entry("NMI over exception", b -> b.inKernel().nmiLike(1).nmi()),
-      Map.entry("#DB", b -> b.inKernel().nmiLike(1).cpu().entry().debugSave()),
-      Map.entry("NMI after a fault", b -> b.inKernel().nmi().cpu().entry().iret()),
+      Map.entry("#DB", b -> Entry.of(b.inKernel().nmiLike(1).cpu()).debugSave()),
+      Map.entry("NMI after a fault", b -> Entry.of(b.inKernel().nmi().cpu()).iret()),
       Map.entry("NMI, one latched", b -> {
-        b.inKernel().nmi().cpu().entry().iret();
-        b.cpu().entry().nmi();
+        Entry.of(b.inKernel().nmi().cpu()).iret();
+        Entry.of(b.cpu()).nmi();
       }));
 
   @ParameterizedTest(name = "{0} of {1}")

@@ -4,6 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.Program;
 import java.util.ArrayList;
@@ -41,13 +42,13 @@ public final class AmongManyCells implements Program {
   public Runnable fire(Cpu cpu, EventSource source) {
     int depth = 0;
     for (Cell other : others) {
-      depth += cpu.driver().peek(other);
+      depth += Driver.of(cpu).peek(other);
     }
     Cell mine = others.get(Math.min(depth, 1) * Long.SIZE + source.ordinal());
-    int before = cpu.driver().peek(mine);
-    cpu.driver().poke(mine, 1);
+    int before = Driver.of(cpu).peek(mine);
+    Driver.of(cpu).poke(mine, 1);
     Runnable rest = program.fire(cpu, source);
-    cpu.driver().poke(mine, before);
+    Driver.of(cpu).poke(mine, before);
     return rest;
   }
 

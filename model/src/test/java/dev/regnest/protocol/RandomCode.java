@@ -2,6 +2,7 @@ package dev.regnest.protocol;
 
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Entry;
 import dev.regnest.perf.Program;
 
 /** Runs the routine of each source where no samples are taken. */
@@ -15,10 +16,10 @@ final class RandomCode implements Program {
   @Override
   public Runnable fire(Cpu cpu, EventSource source) {
     cpu.runs(source);
-    cpu.entry().codeBegins();
+    Entry.of(cpu).codeBegins();
     Routine routine = shared.routine(cpu, source);
     new RoutineRun(shared, routine, cpu, null, null).run(routine.instructions());
-    cpu.entry().codeOver();
+    Entry.of(cpu).codeOver();
     return null;
   }
 

@@ -4,6 +4,7 @@ import dev.regnest.machine.Access;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
@@ -103,7 +104,7 @@ final class RoutineRun {
           PREEMPT_DISABLE,
           PREEMPT_ENABLE -> masks.change(now.kind());
       case BARRIER -> cpu.barrier();
-      case CHOOSE -> register = cpu.driver().choose(Arrival.VALUE) ? 1 : 0;
+      case CHOOSE -> register = Driver.of(cpu).choose(Arrival.VALUE) ? 1 : 0;
       case FILL_IF, FILL_USER_IF, POINT, EMIT, EMIT_USER, DROP_IF -> sample(now);
       case SKIP_IF_ZERO, RETURN_IF -> {}
       default -> check(now);

@@ -3,6 +3,7 @@ package dev.regnest.protocol;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Parts;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.PerCpuPtRegs;
@@ -38,17 +39,17 @@ final class Shared {
   Routine routine(Cpu cpu, EventSource source) {
     Routine routine = drawn(source);
     Cell count = ran.get(source);
-    return count == null || cpu.driver().decides(() -> mayRun(cpu, count, routine.times()))
+    return count == null || Driver.of(cpu).decides(() -> mayRun(cpu, count, routine.times()))
         ? routine
         : Routine.of();
   }
 
   private static boolean mayRun(Cpu cpu, Cell count, int most) {
-    int times = cpu.driver().peek(count);
+    int times = Driver.of(cpu).peek(count);
     if (times == most) {
       return false;
     }
-    cpu.driver().poke(count, times + 1);
+    Driver.of(cpu).poke(count, times + 1);
     return true;
   }
 

@@ -22,7 +22,7 @@ final class Told {
   private Dependences ofOrdered = Dependences.NONE;
 
   Told(Cpu cpu) {
-    frame = cpu.frame();
+    frame = Frame.of(cpu);
     reorders = cpu.setup().has(Switch.COMPILER_REORDERS);
   }
 

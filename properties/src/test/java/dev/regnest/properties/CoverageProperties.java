@@ -16,6 +16,7 @@ import dev.regnest.kernel.Context;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.LegalityRule;
 import dev.regnest.machine.Switch;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ class CoverageProperties {
       @ForAll("samplesOnTheStack") Scenario scenario) {
     new Replays(scenario).samples((cpu, data) -> {
       if (cpu.depth() > 0) {
-        Context over = cpu.frame().interrupted().context();
+        Context over = Frame.of(cpu).interrupted().context();
         Statistics.collect(data.source(), over, cpu.depth());
       }
     });

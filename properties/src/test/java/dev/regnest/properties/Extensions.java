@@ -35,7 +35,7 @@ final class Extensions implements Adversary {
   public Optional<Arrival> arriving(Cpu cpu) {
     if (played < steps.size()) {
       Step step = steps.get(played);
-      if (step.kind().isChoice() || !isAt(step, cpu.frame())) {
+      if (step.kind().isChoice() || !isAt(step, Frame.of(cpu))) {
         return Optional.empty();
       }
       played++;
@@ -43,7 +43,7 @@ final class Extensions implements Adversary {
     }
     for (Arrival arrival : machine.setup().arrivals()) {
       if (!arrival.isChoice() && machine.refusing(cpu, arrival).isEmpty()) {
-        note(cpu.frame(), arrival);
+        note(Frame.of(cpu), arrival);
       }
     }
     return Optional.empty();
@@ -52,12 +52,12 @@ final class Extensions implements Adversary {
   @Override
   public boolean takes(Cpu cpu, Arrival choice) {
     if (played < steps.size()) {
-      boolean taken = steps.get(played).kind() == choice && isAt(steps.get(played), cpu.frame());
+      boolean taken = steps.get(played).kind() == choice && isAt(steps.get(played), Frame.of(cpu));
       played += taken ? 1 : 0;
       return taken;
     }
     if (machine.setup().arrivals().contains(choice)) {
-      note(cpu.frame(), choice);
+      note(Frame.of(cpu), choice);
     }
     return false;
   }

@@ -10,6 +10,8 @@ import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Frame;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -94,14 +96,14 @@ final class LongLife implements Adversary {
   }
 
   private void note(Cpu cpu, Arrival arrival) {
-    steps.add(new Step(arrival, cpu.frame().depth(), cpu.frame().point()));
+    steps.add(new Step(arrival, Frame.of(cpu).depth(), Frame.of(cpu).point()));
   }
 
   private void atRest(Cpu cpu) {
     for (Cell cell : runner.cells()) {
       if (cell.isCounter()) {
         assertEquals(
-            cell.initial(), cpu.driver().peek(cell), () -> cell.name() + " after " + soFar());
+            cell.initial(), Driver.of(cpu).peek(cell), () -> cell.name() + " after " + soFar());
       }
     }
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,11 +49,11 @@ class MachineProperties {
       boolean entryNumber = cell.name().startsWith("entry[");
       if (cell.kind() == Cell.Kind.STATE && !entryNumber) {
         expected.put(cell.name(), cell.initial());
-        actual.put(cell.name(), cpu.driver().peek(cell));
+        actual.put(cell.name(), Driver.of(cpu).peek(cell));
       }
     }
     assertEquals(expected, actual);
-    Frame frame = cpu.frame();
+    Frame frame = Frame.of(cpu);
     assertEquals(0, frame.depth());
   }
 }

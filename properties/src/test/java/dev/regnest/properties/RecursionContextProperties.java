@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.regnest.kernel.PreemptCount;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Entry;
 import dev.regnest.perf.RecursionContext;
 import dev.regnest.properties.RecursionOperations.Operation;
 import java.util.ArrayDeque;
@@ -59,7 +61,7 @@ class RecursionContextProperties {
       }
     }
     for (Cell counter : isolated.counters()) {
-      assertEquals(0, cpu.driver().peek(counter), counter.name());
+      assertEquals(0, Driver.of(cpu).peek(counter), counter.name());
     }
     Statistics.coverage(coverage -> {
       for (int level = 0; level <= 3; level++) {
@@ -72,11 +74,11 @@ class RecursionContextProperties {
   /** Enters the context of a level, or leaves it. */
   private static void count(Cpu cpu, int level, int delta) {
     if (level == 1 && delta != 0) {
-      cpu.entry().servingSoftirq(delta > 0);
+      Entry.of(cpu).servingSoftirq(delta > 0);
     } else if (level == 2) {
-      cpu.entry().addHardirqCount(delta * PreemptCount.HARDIRQ_OFFSET);
+      Entry.of(cpu).addHardirqCount(delta * PreemptCount.HARDIRQ_OFFSET);
     } else if (level == 3 && delta != 0) {
-      cpu.entry().nmiCount(delta > 0);
+      Entry.of(cpu).nmiCount(delta > 0);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Driver;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -64,7 +65,7 @@ final class Nondet {
     run.endsRegion();
     int index = 0;
     for (int bit = 1; bit < values.length; bit <<= 1) {
-      if (index + bit < values.length && run.cpu().driver().choose(Arrival.VALUE)) {
+      if (index + bit < values.length && Driver.of(run.cpu()).choose(Arrival.VALUE)) {
         index += bit;
       }
     }

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.run;
 
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 
 /**
  * Whether an interrupt handler has been made yet, and has run.
@@ -38,9 +39,9 @@ public record Gate(DataObject object, long argument) {
   /** {@return whether the handler may run, which it does once} */
   public boolean passes(Cpu cpu, Image image) {
     Cell cell = image.cell(object.number(), 0);
-    boolean open = cpu.driver().peek(cell) == OPEN;
+    boolean open = Driver.of(cpu).peek(cell) == OPEN;
     if (open) {
-      cpu.driver().poke(cell, PASSED);
+      Driver.of(cpu).poke(cell, PASSED);
     }
     return open;
   }

@@ -5,6 +5,7 @@ import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Dependences;
+import dev.regnest.machine.Driver;
 import dev.regnest.perf.CallchainEntry;
 import dev.regnest.perf.PtRegs;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Memory {
     Cell cell = writable(run, place.number, place.leaf);
     int size = type.kind().size();
     if (run.isAtRest()) {
-      int before = run.cpu().driver().peek(cell);
+      int before = Driver.of(run.cpu()).peek(cell);
       run.storeAtRest(
           cell, image.encode(operation.applyAsLong(image.decode(before, type.kind())), size));
       return image.decode(before, type.kind());
@@ -143,7 +144,7 @@ public final class Memory {
     Cell cell = image.cell(number, leaf);
     Cpu cpu = run.cpu();
     if (run.isAtRest()) {
-      return image.decode(cpu.driver().peek(cell), type.kind());
+      return image.decode(Driver.of(cpu).peek(cell), type.kind());
     }
     run.dependencies().beforeLoad(address, type.isVolatile());
     int token = type.isVolatile()

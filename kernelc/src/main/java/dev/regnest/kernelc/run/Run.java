@@ -3,6 +3,8 @@ package dev.regnest.kernelc.run;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Dependences;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Switch;
 import java.util.Arrays;
@@ -45,7 +47,7 @@ public final class Run {
     localRegs = new LocalRegs(image.code().slots());
     active = new boolean[image.code().functions().size()];
     boolean reorders = !atRest && cpu.setup().has(Switch.COMPILER_REORDERS);
-    dependencies = new Dependencies(reorders ? cpu.frame() : null, image, locals.length);
+    dependencies = new Dependencies(reorders ? Frame.of(cpu) : null, image, locals.length);
   }
 
   /** Calls that function with those values. {@return what it returns} */
@@ -167,7 +169,7 @@ public final class Run {
 
   void stand(String line) {
     where = line;
-    cpu.frame().standsAt(line);
+    Frame.of(cpu).standsAt(line);
   }
 
   /** barrier(), or what is one as well: the compiler moves no access across it. */
@@ -279,13 +281,13 @@ public final class Run {
 
   /** Stores where everything has returned: for as long as this run looks, as nobody comes after it. */
   void storeAtRest(Cell cell, int value) {
-    foundAtRest.putIfAbsent(cell, cpu.driver().peek(cell));
-    cpu.driver().poke(cell, value);
+    foundAtRest.putIfAbsent(cell, Driver.of(cpu).peek(cell));
+    Driver.of(cpu).poke(cell, value);
   }
 
   /** Leaves memory as this run found it at rest. */
   public void undoStores() {
-    foundAtRest.forEach(cpu.driver()::poke);
+    foundAtRest.forEach(Driver.of(cpu)::poke);
   }
 
   /** {@return the sample that this frame takes, to write out what nothing but a check looks at} */

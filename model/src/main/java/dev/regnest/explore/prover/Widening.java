@@ -77,7 +77,7 @@ final class Widening implements Adversary, Compiler {
 
   @Override
   public Optional<Arrival> arriving(Cpu cpu) {
-    Step step = here(cpu.frame());
+    Step step = here(Frame.of(cpu));
     if (step == null || step.kind().isChoice()) {
       return Optional.empty();
     }
@@ -87,7 +87,7 @@ final class Widening implements Adversary, Compiler {
 
   @Override
   public boolean takes(Cpu cpu, Arrival choice) {
-    Step step = here(cpu.frame());
+    Step step = here(Frame.of(cpu));
     if (step == null || step.kind() != choice) {
       return false;
     }
@@ -107,7 +107,7 @@ final class Widening implements Adversary, Compiler {
 
   @Override
   public boolean putsOff(Cpu cpu) {
-    Frame frame = cpu.frame();
+    Frame frame = Frame.of(cpu);
     int point = slicePoint(frame);
     for (int i = next; i < slice.size() && slice.get(i).depth() >= frame.depth(); i++) {
       if (isMoveOf(slice.get(i), frame, point)
@@ -121,7 +121,7 @@ final class Widening implements Adversary, Compiler {
 
   @Override
   public int carriesOut(Cpu cpu, List<? extends Waiting> ready) {
-    Step step = here(cpu.frame());
+    Step step = here(Frame.of(cpu));
     while (step != null && step.isMove()) {
       if (step.access() < step.point()) {
         int point = waiting.getOrDefault(step, NOTHING);
@@ -131,14 +131,14 @@ final class Widening implements Adversary, Compiler {
       }
       hoisted.put(step, next);
       next++;
-      step = here(cpu.frame());
+      step = here(Frame.of(cpu));
     }
     return NOTHING;
   }
 
   @Override
   public int hoists(Cpu cpu, int first, int arrivals, List<Integer> different) {
-    Frame frame = cpu.frame();
+    Frame frame = Frame.of(cpu);
     int point = slicePoint(frame);
     for (Map.Entry<Step, Integer> load : hoisted.entrySet()) {
       if (isMoveOf(load.getKey(), frame, point)) {

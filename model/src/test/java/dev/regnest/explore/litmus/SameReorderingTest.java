@@ -205,8 +205,8 @@ class SameReorderingTest {
     private String run() {
       int[] seen = new int[first.size() + second.size()];
       NestedExecution execution = machine.execution(
-          (cpu, arrival) -> run(second, cpu.driver(), seen, first.size()), this, this, null);
-      Driver driver = execution.cpu().driver();
+          (cpu, arrival) -> run(second, Driver.of(cpu), seen, first.size()), this, this, null);
+      Driver driver = Driver.of(execution.cpu());
       run(first, driver, seen, 0);
       driver.point();
       driver.point();

@@ -3,6 +3,7 @@ package dev.regnest.machine.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.Interposition;
 import dev.regnest.machine.Stage;
 import java.util.function.Consumer;
@@ -27,9 +28,9 @@ class DropTest extends OneStage {
   void dropLeavesOutALineAtEachOfItsExecutionsAndNoOther() {
     Consumer<Cpu> code = cpu -> {
       for (int round = 1; round <= 2; round++) {
-        cpu.frame().standsAt("a.c:1");
+        Frame.of(cpu).standsAt("a.c:1");
         cpu.store(a, round);
-        cpu.frame().standsAt("a.c:2");
+        Frame.of(cpu).standsAt("a.c:2");
         cpu.store(a, 3);
       }
     };

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.machine.Access;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.Interposition;
 import dev.regnest.machine.Predicate;
 import java.util.stream.Stream;
@@ -55,6 +56,6 @@ class ElsewhereTest extends OneStage {
     if (cpu.localIrqSave() || !cpu.irqsOff() || !cpu.storesToStack("raw")) {
       log.note("not let through");
     }
-    log.note("points " + cpu.frame().point());
+    log.note("points " + Frame.of(cpu).point());
   }
 }

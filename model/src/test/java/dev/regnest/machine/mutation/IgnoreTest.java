@@ -2,6 +2,7 @@ package dev.regnest.machine.mutation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.regnest.machine.Entry;
 import org.junit.jupiter.api.Test;
 
 /** A load that answers as if nobody held what it asks for. */
@@ -32,7 +33,7 @@ class IgnoreTest extends OneStage {
         "counter=1 counter?1 counter=1", run(new Ignore(site(Site.Kind.LOAD, "counter")), cpu -> {
           cpu.thisCpuIncReturn(counter);
           cpu.load(counter);
-          cpu.entry().sampleBegins();
+          Entry.of(cpu).sampleBegins();
           cpu.store(counter, 1);
         }));
   }

@@ -6,6 +6,7 @@ import dev.regnest.machine.AccessLog;
 import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Entry;
 import dev.regnest.machine.Interposition;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.Setup;
@@ -38,11 +39,11 @@ abstract class OneStage {
     log.clear();
     machine.interpose(between);
     Cpu cpu = machine.execution((c, arrival) -> {}, Adversary.NONE, log, log).cpu();
-    cpu.entry().sampleBegins();
-    cpu.entry().begins(Stage.PREPARE);
+    Entry.of(cpu).sampleBegins();
+    Entry.of(cpu).begins(Stage.PREPARE);
     code.accept(cpu);
-    cpu.entry().ends();
-    cpu.entry().sampleOver();
+    Entry.of(cpu).ends();
+    Entry.of(cpu).sampleOver();
     return log.toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.regnest.machine.mutation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.machine.Access;
+import dev.regnest.machine.Frame;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,10 +78,10 @@ class OperationsTest extends OneStage {
   void whatALineDoesIsOneOperationHoweverOftenItRunsInAFrame() {
     run(operations, cpu -> {
       for (int round = 0; round < 2; round++) {
-        cpu.frame().standsAt("a.c:1");
+        Frame.of(cpu).standsAt("a.c:1");
         cpu.barrier();
         cpu.store(a, round);
-        cpu.frame().standsAt("a.c:2");
+        Frame.of(cpu).standsAt("a.c:2");
         cpu.barrier();
       }
     });
@@ -90,11 +91,11 @@ class OperationsTest extends OneStage {
   @Test
   void whatRunsAfterALineStandsBehindAllOfIt() {
     run(operations, cpu -> {
-      cpu.frame().standsAt("a.c:1");
+      Frame.of(cpu).standsAt("a.c:1");
       cpu.barrier();
       cpu.update(a, value -> value);
       cpu.barrier();
-      cpu.frame().standsAt("a.c:2");
+      Frame.of(cpu).standsAt("a.c:2");
       cpu.load(a);
     });
     assertEquals(List.of("1: barrier()", "1: read-modify-write of a", "2: load a"), texts());
@@ -103,12 +104,12 @@ class OperationsTest extends OneStage {
   @Test
   void whatMakesAVariableWhatItWasGivesItBack() {
     run(operations, cpu -> {
-      cpu.frame().standsAt("a.c:1");
+      Frame.of(cpu).standsAt("a.c:1");
       cpu.store(a, 1);
       cpu.update(b, value -> 0);
       cpu.load(b);
       cpu.thisCpuIncReturn(counter);
-      cpu.frame().standsAt("a.c:2");
+      Frame.of(cpu).standsAt("a.c:2");
       cpu.store(a, 0);
       cpu.store(b, 0);
       cpu.thisCpuDec(counter);

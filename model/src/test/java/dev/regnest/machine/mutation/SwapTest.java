@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.machine.Access;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Entry;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.Interposition;
 import java.util.List;
 import java.util.function.Consumer;
@@ -83,10 +85,10 @@ class SwapTest extends OneStage {
     Site first = onLine("a.c:1", Site.Kind.STORE, "a");
     Site second = onLine("a.c:2", Site.Kind.STORE, "b");
     assertEquals("a=1 b=1 a=2", run(new Swap(first, second), cpu -> {
-      cpu.frame().standsAt("a.c:1");
+      Frame.of(cpu).standsAt("a.c:1");
       cpu.store(a, 1);
       cpu.store(a, 2);
-      cpu.frame().standsAt("a.c:2");
+      Frame.of(cpu).standsAt("a.c:2");
       cpu.store(b, 1);
     }));
   }
@@ -100,7 +102,7 @@ class SwapTest extends OneStage {
   void whatIsHeldIsForgottenWhenAnotherSampleBegins() {
     assertEquals("b=1", run(swapped(Site.Kind.STORE, "b"), cpu -> {
       cpu.store(a, 1);
-      cpu.entry().sampleBegins();
+      Entry.of(cpu).sampleBegins();
       cpu.store(b, 1);
     }));
   }

@@ -52,11 +52,11 @@ final class SeededDefects {
   /** {@return the check of each kind of violation, left out} */
   static Stream<SeededDefect> claims() {
     Map<String, String> checks = Map.of(
-        "cpu.driver().ifDisturbed(cell, () -> interference(cpu, data, cell))", "{}",
+        "Driver.of(cpu).ifDisturbed(cell, () -> interference(cpu, data, cell))", "{}",
         "report(cpu, new Violation.Leak(Samples.name(cpu, data), name(regs, r), word.toString()));",
             "",
         "report(cpu, new Violation.NeedlessDrop(Samples.name(cpu, data), what));", "",
-        "report(cpu, new Violation.Imbalance(cpu.driver().here(counter).name(), what));", "",
+        "report(cpu, new Violation.Imbalance(Driver.of(cpu).here(counter).name(), what));", "",
         "report(cpu, new Violation.OutOfBounds(array, index, length));", "",
         "report(cpu, new Violation.AssertionFailed(where, assertion));", "",
         "report(cpu, new Violation.Oops(where, what));", "");
