@@ -34,11 +34,12 @@ class WordsTest {
       "(this_cpu_or(name, 9), 2) == 2 && name == 15",
       "(this_cpu_and(name, 5), 2) == 2 && name == 4",
       "this_cpu_inc_return(name) == 7 && name == 7",
-      "(get_cpu_var(name) += 3) == 9 && preempt_count() == 1",
-      "(put_cpu_var(name), barrier(), 2) == 2 && preempt_count() == 0",
+      "(get_cpu_var(name) += 3) == 9 && preempt_count() == 0x201",
+      "(put_cpu_var(name), barrier(), 2) == 2 && preempt_count() == 0x200",
       "(local_irq_disable(), 3) == 3 && irqs_disabled()",
       "(local_irq_enable(), 3) == 3 && !irqs_disabled()");
 
+  /** Softirqs are held back, as what arrives is not asked here. */
   private static CFile file(String assertion) {
     String steps = EXPRESSIONS.stream()
         .map(expression ->
@@ -50,9 +51,10 @@ class WordsTest {
         static DEFINE_PER_CPU(unsigned char, name);
         static void __task __times(1) task(void)
         {
+        local_bh_disable();
         %s
         }
-        static void __nmi nmi(void) { barrier(); }
+        static void __softirq held_back(void) { barrier(); }
         """.formatted(steps));
   }
 
