@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.regnest.explore.litmus.Memory;
+import dev.regnest.stress.litmus.Memory;
 import dev.regnest.stress.memory.Shape;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;

@@ -1,9 +1,9 @@
 package dev.regnest.stress;
 
-import dev.regnest.explore.litmus.Actor;
-import dev.regnest.explore.litmus.Litmus;
-import dev.regnest.explore.litmus.Memory;
-import dev.regnest.explore.litmus.Scheduling;
+import dev.regnest.stress.litmus.Actor;
+import dev.regnest.stress.litmus.Litmus;
+import dev.regnest.stress.litmus.Memory;
+import dev.regnest.stress.litmus.Scheduling;
 import dev.regnest.stress.memory.Handler;
 import dev.regnest.stress.memory.RealMemory;
 import dev.regnest.stress.memory.Shape;

@@ -1,6 +1,5 @@
 package dev.regnest.stress.memory;
 
-import dev.regnest.explore.litmus.Memory;
 import dev.regnest.machine.Access;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
@@ -10,6 +9,7 @@ import dev.regnest.machine.Frame;
 import dev.regnest.machine.Handler;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.Word;
+import dev.regnest.stress.litmus.Memory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;

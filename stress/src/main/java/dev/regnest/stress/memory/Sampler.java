@@ -2,7 +2,6 @@ package dev.regnest.stress.memory;
 
 import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
-import dev.regnest.explore.litmus.Memory;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
@@ -17,6 +16,7 @@ import dev.regnest.perf.Interrupts;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.Program;
 import dev.regnest.perf.UserTask;
+import dev.regnest.stress.litmus.Memory;
 import java.util.List;
 import java.util.Set;
 

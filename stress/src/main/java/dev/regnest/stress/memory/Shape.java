@@ -1,6 +1,6 @@
 package dev.regnest.stress.memory;
 
-import dev.regnest.explore.litmus.Memory;
+import dev.regnest.stress.litmus.Memory;
 
 /**
  * What every stress test is: two actors over one small memory.

@@ -1,4 +1,4 @@
-package dev.regnest.explore.litmus;
+package dev.regnest.stress.litmus;
 
 /** Two results, printed as JCStress prints them. */
 final class Seen {

@@ -1,7 +1,7 @@
-package dev.regnest.explore.litmus;
+package dev.regnest.stress.litmus;
 
-import dev.regnest.explore.litmus.Operation.Kind;
-import dev.regnest.explore.litmus.Operation.Mode;
+import dev.regnest.stress.litmus.Operation.Kind;
+import dev.regnest.stress.litmus.Operation.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.regnest.explore.litmus;
+package dev.regnest.stress.litmus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

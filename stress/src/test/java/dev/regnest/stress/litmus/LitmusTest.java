@@ -1,7 +1,7 @@
-package dev.regnest.explore.litmus;
+package dev.regnest.stress.litmus;
 
-import static dev.regnest.explore.litmus.Scheduling.FREE;
-import static dev.regnest.explore.litmus.Scheduling.NESTED;
+import static dev.regnest.stress.litmus.Scheduling.FREE;
+import static dev.regnest.stress.litmus.Scheduling.NESTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -3,4 +3,4 @@
  *
  * <p>It predicts what the stress tests may see, and which of it one CPU can show.
  */
-package dev.regnest.explore.litmus;
+package dev.regnest.stress.litmus;

@@ -1,4 +1,4 @@
-package dev.regnest.explore.litmus;
+package dev.regnest.stress.litmus;
 
 /**
  * Shared memory as an actor's program sees it: cells numbered from 0, accessed as by a {@link java.lang.invoke.VarHandle}.

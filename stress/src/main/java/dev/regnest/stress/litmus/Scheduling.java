@@ -1,4 +1,4 @@
-package dev.regnest.explore.litmus;
+package dev.regnest.stress.litmus;
 
 /** How two actors share time. */
 public enum Scheduling {

@@ -1,4 +1,4 @@
-package dev.regnest.explore.litmus;
+package dev.regnest.stress.litmus;
 
 /**
  * One program of a {@link Litmus}, without unbounded loops.
