@@ -225,6 +225,7 @@ final class KernelWords {
       "if ($C)\nabort();",
       "if ($C)\nreach_error();",
       "if ($C)\n__VERIFIER_error();",
+      "if ($C)\n__assert_fail(\"0\", \"file.c\", 1, \"f\");",
       "__VERIFIER_assert(!($C));",
       "__VERIFIER_disable_irq();",
       "__VERIFIER_enable_irq();",
