@@ -10,14 +10,14 @@ final class FrameQueue {
   private int lowest;
 
   void add(FrameState state) {
-    while (byCost.size() <= state.cost()) {
+    while (byCost.size() <= state.cost) {
       byCost.add(null);
     }
-    if (byCost.get(state.cost()) == null) {
-      byCost.set(state.cost(), new ArrayDeque<>());
+    if (byCost.get(state.cost) == null) {
+      byCost.set(state.cost, new ArrayDeque<>());
     }
-    byCost.get(state.cost()).add(state);
-    lowest = Math.min(lowest, state.cost());
+    byCost.get(state.cost).add(state);
+    lowest = Math.min(lowest, state.cost);
   }
 
   /** {@return the next one, or null if there is none} */

@@ -27,10 +27,10 @@ final class FrameRun {
   private Values start;
   private Summary summary;
   private Summaries summaries;
-  private int view;
-  private CellSet interest = CellSet.NONE;
+  private int key;
+  private CellSet liveBelow = CellSet.NONE;
   private CellSet visible = CellSet.NONE;
-  private CellSet touches = CellSet.NONE;
+  private CellSet ownReads = CellSet.NONE;
   private CellSet live = CellSet.NONE;
 
   private final Path path;
@@ -52,15 +52,15 @@ final class FrameRun {
    * {@return all that the handler can do from {@code from}, in {@code into}}
    *
    * @param among the summaries of its kind
-   * @param seen the number of what it reads
-   * @param wanted the words that the frames below will still read
+   * @param keyed the key: the number of the values of what it reads
+   * @param wanted the live set of the frames below: the words that they will still read
    */
   Summary explore(
       int handlerKind,
       Arrival what,
       Values from,
       Summaries among,
-      int seen,
+      int keyed,
       CellSet wanted,
       Summary into) {
     kind = handlerKind;
@@ -68,28 +68,15 @@ final class FrameRun {
     code = model.code(kind);
     start = from;
     summaries = among;
-    view = seen;
-    interest = wanted;
+    key = keyed;
+    liveBelow = wanted;
     summary = into;
     visible = wanted.union(prover.readByAny());
-    visited.startAgain(visible.union(among.touches(seen)));
-    touches = CellSet.NONE;
+    visited.startAgain(visible.union(among.ownReads(keyed)));
+    ownReads = CellSet.NONE;
     live = wanted;
     frame.start(what);
-    queue.add(new FrameState(
-        code.first(),
-        0,
-        0,
-        0,
-        from.copy(),
-        CellSet.NONE,
-        CellSet.NONE,
-        CellSet.NONE,
-        0,
-        0,
-        null,
-        Moves.NONE,
-        false));
+    queue.add(new FrameState(code.first(), 0, from.copy()));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
     }
@@ -100,8 +87,8 @@ final class FrameRun {
   private void run(FrameState state) {
     prover.countState();
     path.resume(state, start);
-    if (isNew(state.block(), state.at())) {
-      run(state.block(), state.at());
+    if (isNew(state.block, state.at)) {
+      run(state.block, state.at);
     }
   }
 
@@ -269,9 +256,9 @@ final class FrameRun {
 
   /** {@return what this frame's own code, or a frame below, may still read} */
   private CellSet live() {
-    if (touches != summaries.touches(view)) {
-      touches = summaries.touches(view);
-      live = interest.union(touches);
+    if (ownReads != summaries.ownReads(key)) {
+      ownReads = summaries.ownReads(key);
+      live = liveBelow.union(ownReads);
     }
     return live;
   }
@@ -324,7 +311,7 @@ final class FrameRun {
   /** {@return what is in memory, which the path depends on from now on} */
   int read(long op) {
     int cell = Op.address(op);
-    touch(cell);
+    reads(cell);
     if (!path.written.contains(cell)) {
       footprints.read(kind, cell);
     }
@@ -332,15 +319,15 @@ final class FrameRun {
   }
 
   /** Notes that the frame's own code reads that cell. */
-  void touch(int cell) {
-    if (summaries.touch(view, cell)) {
+  void reads(int cell) {
+    if (summaries.reads(key, cell)) {
       footprints.grow();
     }
   }
 
   /** Notes that what the path does depends on those cells. */
   void dependsOn(CellSet cells) {
-    if (summaries.touch(view, cells)) {
+    if (summaries.reads(key, cells)) {
       footprints.grow();
     }
     footprints.read(kind, cells, path.written, CellSet.NONE);

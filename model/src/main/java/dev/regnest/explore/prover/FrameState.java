@@ -5,67 +5,59 @@ import dev.regnest.machine.Values;
 /**
  * A frame stopped at a place in its code, and memory.
  *
- * @param block the block, which stands for what it read so far
- * @param at the step of the block that is next
- * @param pointsBefore the points of earlier rounds of the loop that it is in, which the block's points do not count
- * @param point the point it stands at, those before the loop counted
- * @param memory the memory
- * @param mine the words that its sample stored to or points at, with no store by another sample since
- * @param written the cells written since the frame began
- * @param stored the words that samples stored to since the frame began
- * @param entriesEnded the tasks whose entry ended since, as bits
- * @param cost what it took, as {@link Cost} counts
- * @param trail the way there
- * @param moves what a compiler may still move
- * @param isForArrivals whether it is of interest only for what arrives there next: something that had waited was carried out for it to see
+ * <p>Whoever makes one sets what is not as it was when the frame began, each by its name; once it is queued nothing of it changes.
  */
-record FrameState(
-    Block block,
-    int at,
-    int pointsBefore,
-    int point,
-    Values memory,
-    CellSet mine,
-    CellSet written,
-    CellSet stored,
-    int entriesEnded,
-    int cost,
-    Trail trail,
-    Moves moves,
-    boolean isForArrivals) {
-  /** {@return the same, reached by one more step of that cost} */
-  FrameState by(Trail further, int more) {
-    return new FrameState(
-        block,
-        at,
-        pointsBefore,
-        point,
-        memory,
-        mine,
-        written,
-        stored,
-        entriesEnded,
-        cost + more,
-        further,
-        moves,
-        isForArrivals);
+final class FrameState {
+  /** The block, which stands for what the frame read so far. */
+  final Block block;
+
+  /** The step of the block that is next. */
+  final int at;
+
+  /** The memory. */
+  final Values memory;
+
+  /** The points of earlier rounds of the loop that it is in, which the block's points do not count. */
+  int pointsBefore;
+
+  /** The point it stands at, those before the loop counted. */
+  int point;
+
+  /** The words that its sample stored to or points at, with no store by another sample since. */
+  CellSet mine = CellSet.NONE;
+
+  /** The cells written since the frame began. */
+  CellSet written = CellSet.NONE;
+
+  /** The words that samples stored to since the frame began. */
+  CellSet stored = CellSet.NONE;
+
+  /** The tasks whose entry ended since, as bits. */
+  int entriesEnded;
+
+  /** What it took, as {@link Cost} counts. */
+  int cost;
+
+  /** The way there. */
+  Trail trail;
+
+  /** What a compiler may still move. */
+  Moves moves = Moves.NONE;
+
+  /** Whether it is only for what arrives there next: something that had waited was carried out for it to see. */
+  boolean isForArrivals;
+
+  /** Creates one of a frame that begins. */
+  FrameState(Block block, int at, Values memory) {
+    this.block = block;
+    this.at = at;
+    this.memory = memory;
   }
 
-  /** {@return the same, of interest only for what arrives there next} */
-  FrameState forArrivals() {
-    return new FrameState(
-        block,
-        at,
-        pointsBefore,
-        point,
-        memory,
-        mine,
-        written,
-        stored,
-        entriesEnded,
-        cost,
-        trail,
-        moves,
-        /* isForArrivals= */ true);
+  /** Takes one more step to be reached, of that cost. {@return this} */
+  FrameState by(Trail further, int more) {
+    trail = further;
+    cost += more;
+    return this;
   }
 }

@@ -25,54 +25,48 @@ final class Path {
 
   /** Goes on from {@code state}, whose memory it takes over, in a frame that started from {@code start}. */
   void resume(FrameState state, Values start) {
-    memory.become(state.memory(), start);
-    mine = state.mine();
-    written = state.written();
-    stored = state.stored();
-    entriesEnded = state.entriesEnded();
-    cost = state.cost();
-    pointsBefore = state.pointsBefore();
-    point = state.point();
-    trail = state.trail();
-    moves = state.moves();
-    isForArrivals = state.isForArrivals();
+    memory.become(state.memory, start);
+    mine = state.mine;
+    written = state.written;
+    stored = state.stored;
+    entriesEnded = state.entriesEnded;
+    cost = state.cost;
+    pointsBefore = state.pointsBefore;
+    point = state.point;
+    trail = state.trail;
+    moves = state.moves;
+    isForArrivals = state.isForArrivals;
     isRefuted = false;
   }
 
   /** {@return this path as it is, to be resumed at that step of its code} */
   FrameState at(Block block, int at) {
-    return new FrameState(
-        block,
-        at,
-        pointsBefore,
-        point,
-        memory.values().copy(),
-        mine,
-        written,
-        stored,
-        entriesEnded,
-        cost,
-        trail,
-        moves,
-        /* isForArrivals= */ false);
+    FrameState state = new FrameState(block, at, memory.values().copy());
+    state.pointsBefore = pointsBefore;
+    state.point = point;
+    state.mine = mine;
+    state.written = written;
+    state.stored = stored;
+    state.entriesEnded = entriesEnded;
+    state.cost = cost;
+    state.trail = trail;
+    state.moves = moves;
+    return state;
   }
 
   /** {@return this path after arrivals at its point, to be resumed at that step of its code} */
   FrameState after(Closure.Reached arrivals, Block block, int at) {
-    return new FrameState(
-        block,
-        at,
-        pointsBefore,
-        point,
-        arrivals.memory(),
-        mine.minus(arrivals.stored()),
-        written.union(arrivals.written()),
-        stored.union(arrivals.stored()),
-        entriesEnded | arrivals.entriesEnded(),
-        cost + arrivals.cost(),
-        arrivals.trail(),
-        arrivals.moves(),
-        /* isForArrivals= */ false);
+    FrameState state = new FrameState(block, at, arrivals.memory());
+    state.pointsBefore = pointsBefore;
+    state.point = point;
+    state.mine = mine.minus(arrivals.stored());
+    state.written = written.union(arrivals.written());
+    state.stored = stored.union(arrivals.stored());
+    state.entriesEnded = entriesEnded | arrivals.entriesEnded();
+    state.cost = cost + arrivals.cost();
+    state.trail = arrivals.trail();
+    state.moves = arrivals.moves();
+    return state;
   }
 
   boolean isMine(int cell) {

@@ -65,12 +65,14 @@ final class Reordering {
   void carryOutOne(FrameState state) {
     FrameState now = path.at(null, 0);
     Values start = path.memory.start();
-    for (WaitingStep access : state.moves().pending().ready()) {
+    for (WaitingStep access : state.moves.pending().ready()) {
       path.resume(state, start);
-      path.memory.become(state.memory().copy(), start);
+      path.memory.become(state.memory.copy(), start);
       carryOut(access);
       if (!path.isRefuted) {
-        run.explore(path.at(state.block(), state.at()).forArrivals());
+        FrameState seen = path.at(state.block, state.at);
+        seen.isForArrivals = true;
+        run.explore(seen);
       }
     }
     path.resume(now, start);
@@ -141,7 +143,7 @@ final class Reordering {
     }
     WaitingStep own = path.moves.storeTo(cell);
     if (own != null) {
-      run.touch(cell);
+      run.reads(cell);
       return Op.value(own.op());
     }
     int now = run.read(op);
@@ -207,7 +209,7 @@ final class Reordering {
   void late(long op, Block block, int next, Dependences dependences) {
     int cell = Op.address(op);
     boolean isUpdate = Op.has(op, Op.IS_STORE);
-    run.touch(cell);
+    run.reads(cell);
     List<Past> pasts = path.moves.pasts();
     path.moves = path.moves.accessed(cell);
     putOff(op, block, next, dependences, isUpdate);

@@ -108,15 +108,15 @@ final class SliceProver {
     queue.add(new Pass(initial, null, 0));
     Summaries ofTask = summaries.get(Kinds.TASK);
     for (Pass pass = queue.poll(); pass != null; pass = queue.poll()) {
-      int view = ofTask.view(footprints.reads(Kinds.TASK), pass.memory(), Summaries.ANY_DEPTH);
-      int key = ofTask.number(view, CellSet.NONE);
-      if (ofTask.get(key) != null) {
+      int key = ofTask.key(footprints.reads(Kinds.TASK), pass.memory(), Summaries.ANY_DEPTH);
+      int number = ofTask.number(key, CellSet.NONE);
+      if (ofTask.get(number) != null) {
         continue;
       }
       Summary summary = new Summary();
-      ofTask.put(key, summary);
+      ofTask.put(number, summary);
       try {
-        run(0).explore(Kinds.TASK, null, pass.memory(), ofTask, view, CellSet.NONE, summary);
+        run(0).explore(Kinds.TASK, null, pass.memory(), ofTask, key, CellSet.NONE, summary);
       } finally {
         note(pass, summary);
       }
@@ -156,20 +156,20 @@ final class SliceProver {
   }
 
   /** {@return the summary of a handler of that kind from that memory, explored now if it is not known} */
-  Summary summary(int kind, Arrival arrival, Values memory, int level, CellSet interest) {
+  Summary summary(int kind, Arrival arrival, Values memory, int level, CellSet live) {
     Summaries known = summaries.get(kind);
-    CellSet wanted = discovering ? CellSet.NONE : interest.intersection(footprints.writes(kind));
+    CellSet wanted = discovering ? CellSet.NONE : live.intersection(footprints.writes(kind));
     int depth = footprints.readsDepth(kind) ? level : Summaries.ANY_DEPTH;
-    int view = known.view(footprints.reads(kind), memory, depth);
-    int key = known.number(view, wanted);
-    Summary summary = known.get(key);
+    int key = known.key(footprints.reads(kind), memory, depth);
+    int number = known.number(key, wanted);
+    Summary summary = known.get(number);
     if (summary == null) {
       summary = new Summary();
-      known.put(key, summary);
-      run(level).explore(kind, arrival, memory, known, view, wanted, summary);
+      known.put(number, summary);
+      run(level).explore(kind, arrival, memory, known, key, wanted, summary);
     } else if (!summary.isComplete()) {
       recursed = true;
-      return known.ofLastRound(key);
+      return known.ofLastRound(number);
     }
     return summary;
   }

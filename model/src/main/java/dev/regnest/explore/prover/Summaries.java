@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * The summaries of one kind of handler, by what they depend on.
  *
- * <p>A summary is asked for with an interest: the words that the frames below will still read. What it does to any other word that no
+ * <p>A summary is asked for with the live set of the frames below: the words that they will still read. What it does to any other word that no
  * handler reads before writing it can never be seen again, so deltas leave it out: slots that a deeper sample left behind do not
  * multiply. (Live variables, as compilers know them, of memory.)
  */
@@ -19,38 +19,38 @@ final class Summaries {
 
   private static final Summary NOTHING_YET = new Summary();
 
-  private final MemoryNumbers views = new MemoryNumbers();
-  private final IntArrays keys = new IntArrays();
-  private CellSet[] touches = new CellSet[16];
+  private final MemoryNumbers keys = new MemoryNumbers();
+  private final IntArrays keysWithLiveSets = new IntArrays();
+  private CellSet[] ownReads = new CellSet[16];
   private List<Summary> summaries = new ArrayList<>();
   private List<Summary> lastRound = new ArrayList<>();
-  private int[] key = new int[3];
+  private int[] keyWithLiveSet = new int[3];
 
-  /** {@return the number of what the handler reads, which is the same for as long as the footprint does not grow} */
-  int view(CellSet reads, Values memory, int depth) {
-    views.tellApartBy(reads);
-    int number = depth == ANY_DEPTH ? views.number(memory) : views.number(memory, depth);
-    if (number >= touches.length) {
-      touches = Arrays.copyOf(touches, 2 * number);
+  /** {@return the key: the number of the values of what the handler reads, which is the same for as long as the footprint does not grow} */
+  int key(CellSet reads, Values memory, int depth) {
+    keys.tellApartBy(reads);
+    int number = depth == ANY_DEPTH ? keys.number(memory) : keys.number(memory, depth);
+    if (number >= ownReads.length) {
+      ownReads = Arrays.copyOf(ownReads, 2 * number);
     }
-    if (touches[number] == null) {
-      touches[number] = CellSet.NONE;
+    if (ownReads[number] == null) {
+      ownReads[number] = CellSet.NONE;
     }
     return number;
   }
 
-  /** {@return the number of a view together with an interest} */
-  int number(int view, CellSet interest) {
-    int words = interest.words();
-    if (2 * words + 1 > key.length) {
-      key = new int[2 * words + 1];
+  /** {@return the number of a key together with the live set of the frames below} */
+  int number(int key, CellSet live) {
+    int words = live.words();
+    if (2 * words + 1 > keyWithLiveSet.length) {
+      keyWithLiveSet = new int[2 * words + 1];
     }
-    key[0] = view;
+    keyWithLiveSet[0] = key;
     for (int i = 0; i < words; i++) {
-      key[2 * i + 1] = (int) interest.word(i);
-      key[2 * i + 2] = (int) (interest.word(i) >>> 32);
+      keyWithLiveSet[2 * i + 1] = (int) live.word(i);
+      keyWithLiveSet[2 * i + 2] = (int) (live.word(i) >>> 32);
     }
-    return keys.number(key, 2 * words + 1);
+    return keysWithLiveSets.number(keyWithLiveSet, 2 * words + 1);
   }
 
   /** {@return the summary of that number, or null} */
@@ -75,24 +75,24 @@ final class Summaries {
     summaries.set(number, summary);
   }
 
-  /** {@return the cells that this handler's own code has been seen to read from that view} */
-  CellSet touches(int view) {
-    return touches[view];
+  /** {@return the cells that this handler's own code has been seen to read from that key} */
+  CellSet ownReads(int key) {
+    return ownReads[key];
   }
 
   /** Notes one more. {@return whether that is new} */
-  boolean touch(int view, CellSet cells) {
-    CellSet more = touches[view].union(cells);
-    boolean isNew = more != touches[view];
-    touches[view] = more;
+  boolean reads(int key, CellSet cells) {
+    CellSet more = ownReads[key].union(cells);
+    boolean isNew = more != ownReads[key];
+    ownReads[key] = more;
     return isNew;
   }
 
   /** Notes one more. {@return whether that is new} */
-  boolean touch(int view, int cell) {
-    CellSet more = touches[view].with(cell);
-    boolean isNew = more != touches[view];
-    touches[view] = more;
+  boolean reads(int key, int cell) {
+    CellSet more = ownReads[key].with(cell);
+    boolean isNew = more != ownReads[key];
+    ownReads[key] = more;
     return isNew;
   }
 

@@ -188,7 +188,7 @@ final class SeededDefects {
         // Deltas without what only the frames below will read.
         new SeededDefect(
             "explore/prover/SliceProver.java",
-            "discovering ? CellSet.NONE : interest.intersection(footprints.writes(kind))",
+            "discovering ? CellSet.NONE : live.intersection(footprints.writes(kind))",
             "CellSet.NONE",
             PROTOCOLS,
             AGREE),
