@@ -63,6 +63,16 @@ final class Bodies {
     return OwnBounds.of(running);
   }
 
+  /** {@return whether a function that several markers run is counted, so that one run of it may keep another away} */
+  boolean countsRunsOfSeveralMarkers() {
+    Map<CFunction, Integer> markers = new HashMap<>();
+    bySource.values().stream()
+        .flatMap(List::stream)
+        .filter(entry -> counts.containsKey(entry.function()))
+        .forEach(entry -> markers.merge(entry.function(), 1, Integer::sum));
+    return markers.values().stream().anyMatch(several -> several > 1);
+  }
+
   /** {@return what fires a function with that marker} */
   static Set<EventSource> sources(Entry entry) {
     switch (entry.marker()) {

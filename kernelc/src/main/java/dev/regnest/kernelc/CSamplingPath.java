@@ -42,6 +42,13 @@ final class CSamplingPath extends SamplingPath {
     return compiled.has(Trait.COMPARES_WORDS);
   }
 
+  /** What is masked by one that has arrived may stay so, and a function that runs so often may have run. */
+  @Override
+  public boolean asksBetweenWords() {
+    boolean asks = compiled.has(Trait.ASKS_WHERE) && compiled.has(Trait.MASKS);
+    return asks || bodies.countsRunsOfSeveralMarkers();
+  }
+
   @Override
   protected boolean takesGuard() {
     return compiled.has(Trait.TAKES_GUARD);

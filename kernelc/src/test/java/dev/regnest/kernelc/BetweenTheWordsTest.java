@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proofs look at one word at a time; what they find is replayed with all, between whose accesses a pointer may be taken. */
 class BetweenTheWordsTest {
@@ -51,6 +52,33 @@ class BetweenTheWordsTest {
     assertEquals(Set.of(Claim.P1, Claim.P2, Claim.P3), judged.broken().keySet());
     assertEquals(schedule, judged.broken().get(Claim.P1).schedule().toString());
     assertFalse(breaksP1(file, nested, tooEarly), "there the pointer is not taken yet");
+  }
+
+  /**
+   * The task's preempt_disable() is given back between two of its words, 5 to 7: 7 is the last point before it asks, and there ax and bp are
+   * filled. Each word by itself is filled at 5, behind which there is no such point.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"preempt_count()", "!preemptible()", "in_atomic()"})
+  void whatIsAskedBehindTheWordsIsAskedBehindWhatComesBetweenThem(String question) {
+    CFile file = CFile.of("test.c", """
+        static DEFINE_PER_CPU(struct pt_regs, slot);
+        static void __task __times(1) task(struct pt_regs *regs)
+        {
+        	regnest_fill(&slot);
+        	if (%s)
+        		return;
+        	regnest_emit(&slot);
+        }
+        static void __nmi __times(1) nmi(struct pt_regs *regs)
+        {
+        	preempt_enable();
+        	regnest_fill(&slot);
+        }
+        """.formatted(question));
+    Hypothesis nested = file.under(Hypotheses.named("nested-irqs").orElseThrow());
+    Judgement judged = Judge.judge(file.design(), nested, Registers.REPRESENTATIVE, () -> false);
+    assertEquals("n7", judged.broken().get(Claim.P1).schedule().toString());
   }
 
   /** Points: 1 enters, 2 returns, and at rest 3 is the mask and 4 the choice; no word is looked at. */

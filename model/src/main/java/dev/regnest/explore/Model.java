@@ -97,6 +97,11 @@ public final class Model {
     return program.comparesWords();
   }
 
+  /** {@return whether what comes between two words matters beyond them, as {@link Program#asksBetweenWords}} */
+  public boolean asksBetweenWords() {
+    return program.asksBetweenWords();
+  }
+
   /** Checks what must hold after everything has returned. */
   public void atRest(Cpu cpu) {
     checker.atRest(cpu, cells());

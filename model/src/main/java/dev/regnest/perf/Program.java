@@ -29,6 +29,14 @@ public interface Program {
     return false;
   }
 
+  /**
+   * {@return whether it may ask between two words, and not at a point, what one that has arrived has changed: what comes between the two is not
+   * there where either is judged by itself}
+   */
+  default boolean asksBetweenWords() {
+    return false;
+  }
+
   /** {@return how often at most parts of it run however much arrives, in words; empty where nothing else bounds them} */
   default String ownBounds() {
     return "";

@@ -23,8 +23,19 @@ final class Contexts {
   private static Map<String, Intrinsic> all() {
     Map<String, Intrinsic> all = new HashMap<>();
     contexts(all);
-    masks(all);
+    all.replaceAll((name, word) -> noting(Trait.ASKS_WHERE, word));
+    places(all);
+    Map<String, Intrinsic> masks = new HashMap<>();
+    masks(masks);
+    masks.forEach((name, word) -> all.put(name, noting(Trait.MASKS, word)));
     return all;
+  }
+
+  private static Intrinsic noting(Trait trait, Intrinsic word) {
+    return use -> {
+      use.unit().has(trait);
+      return word.call(use);
+    };
   }
 
   private static void contexts(Map<String, Intrinsic> all) {
@@ -37,6 +48,11 @@ final class Contexts {
     all.put("interrupt_context_level", Intrinsic.asking(run -> run.cpu().interruptContextLevel()));
     all.put("preempt_count", Intrinsic.asking(run -> run.cpu().preemptCount()));
     all.put("irqs_disabled", Intrinsic.asking(run -> run.cpu().irqsOff() ? 1 : 0));
+  }
+
+  private static void places(Map<String, Intrinsic> all) {
+    all.put("barrier", Intrinsic.atBarrier(run -> run.cpu().barrier()));
+    all.put("printk", all.get("barrier"));
     all.put("__regnest_current", address(run -> Addresses.task(run.cpu().current())));
     all.put("__regnest_task_pt_regs", address(run -> Addresses.taskPtRegs()));
     all.put("__regnest_user_mode", Intrinsic.asking(run -> userMode(run) ? 1 : 0));
@@ -69,8 +85,6 @@ final class Contexts {
     all.put("local_bh_enable", masking(Cpu::localBhEnable));
     all.put("preempt_disable", masking(Cpu::preemptDisable));
     all.put("preempt_enable", masking(Cpu::preemptEnable));
-    all.put("barrier", Intrinsic.atBarrier(run -> run.cpu().barrier()));
-    all.put("printk", all.get("barrier"));
   }
 
   private static long irqSave(Run run) {

@@ -103,6 +103,7 @@ final class Sampling {
   private static void recursion(Map<String, Intrinsic> all) {
     all.put("perf_swevent_get_recursion_context", use -> {
       use.unit().has(Trait.TAKES_GUARD);
+      use.unit().has(Trait.ASKS_WHERE);
       use.unit().arms().hasBarrier();
       return asking(run -> run.sample().getRecursionContext()).call(use);
     });

@@ -6,6 +6,10 @@ public enum Trait {
   TAKES_SAMPLES,
   /** It stores single words, or emits what must be of one origin, so that words are not judged one by one. */
   COMPARES_WORDS,
+  /** It asks where it runs, or what is masked, which is no point. */
+  ASKS_WHERE,
+  /** It masks something, which it may leave so. */
+  MASKS,
   /** It counts recursion itself: by a get_recursion_context() of its own, or by a call of perf's. */
   TAKES_GUARD,
   /** It has values that nobody knows. */

@@ -126,7 +126,7 @@ public final class Prover {
 
   private boolean proveSlices() {
     Model model = new Model(design, hypothesis.setup(registers));
-    boolean whole = !reductions.contains(Reduction.REGISTER_SLICES);
+    boolean whole = !reductions.contains(Reduction.REGISTER_SLICES) || model.asksBetweenWords();
     List<Register> words = model.copiesWords() ? registers : registers.subList(0, 1);
     try {
       for (List<Register> slice : RegisterSlices.of(words, model.comparesWords(), whole)) {
