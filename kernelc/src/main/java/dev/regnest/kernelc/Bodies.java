@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The marked functions of a file in one machine, each run when its source fires. */
 final class Bodies {
@@ -116,7 +117,7 @@ final class Bodies {
   private void run(Cpu cpu, List<Entry> entries, Sample sample, int frameKind) {
     for (Entry entry : entries) {
       if (Driver.of(cpu).decides(() -> mayRun(cpu, entry))) {
-        call(entry, new Run(cpu, image, sample, frameKind, /* atRest= */ false));
+        call(entry, new Run(cpu, image, sample, frameKind, setup.has(Switch.COMPILER_REORDERS)));
       }
     }
   }
@@ -138,16 +139,15 @@ final class Bodies {
     return true;
   }
 
-  /** Runs what looks at memory after everything has returned. */
-  void atRest(Cpu cpu) {
-    for (Entry entry : atRest) {
-      Run run = new Run(cpu, image, null, AT_REST_FRAME, /* atRest= */ true);
-      try {
-        call(entry, run);
-      } finally {
-        run.undoStores();
-      }
-    }
+  /** {@return what looks at memory after everything has returned} */
+  List<Consumer<Cpu>> atRest() {
+    return atRest.stream()
+        .<Consumer<Cpu>>map(entry -> cpu -> atRest(cpu, entry))
+        .toList();
+  }
+
+  private void atRest(Cpu cpu, Entry entry) {
+    call(entry, new Run(cpu, image, null, AT_REST_FRAME, /* reorders= */ false));
   }
 
   private static void call(Entry entry, Run run) {

@@ -10,7 +10,9 @@ import dev.regnest.perf.Kernel;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.Program;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A C file that takes no samples: its functions are all that runs. */
 final class CProgram implements Program {
@@ -70,7 +72,7 @@ final class CProgram implements Program {
   }
 
   @Override
-  public void atRest(Cpu cpu) {
-    bodies.atRest(cpu);
+  public List<Consumer<Cpu>> atRest() {
+    return bodies.atRest();
   }
 }

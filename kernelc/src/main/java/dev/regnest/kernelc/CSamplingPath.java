@@ -13,6 +13,7 @@ import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.SamplingPath;
 import dev.regnest.perf.UserRegsPath;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The way of samples whose storage is written in C: each marked function is one sample from init to free. */
 final class CSamplingPath extends SamplingPath {
@@ -98,7 +99,7 @@ final class CSamplingPath extends SamplingPath {
   }
 
   @Override
-  public void atRest(Cpu cpu) {
-    bodies.atRest(cpu);
+  public List<Consumer<Cpu>> atRest() {
+    return bodies.atRest();
   }
 }

@@ -105,7 +105,7 @@ public final class Model {
   /** Checks what must hold after everything has returned. */
   public void atRest(Cpu cpu) {
     checker.atRest(cpu, cells());
-    machine.atRest(Driver.of(cpu), checker, program::atRest);
+    program.atRest().forEach(looks -> machine.atRest(Driver.of(cpu), checker, looks));
   }
 
   /** Runs the task once; the checker then holds what was violated. */

@@ -3,6 +3,7 @@ package dev.regnest.perf;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Cpu;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The code under test: what runs when one of its sources fires, between the kernel's own entry and return. */
 public interface Program {
@@ -16,8 +17,10 @@ public interface Program {
   /** Runs what the task does before it returns to user mode, beside what {@link EventSource#TASK_EVENT} fires. */
   default void beforeTaskLeaves(Cpu cpu) {}
 
-  /** Looks at memory after everything has returned, where nothing can arrive. */
-  default void atRest(Cpu cpu) {}
+  /** {@return what looks at memory after everything has returned, where nothing can arrive; what each of them stores is undone behind it} */
+  default List<Consumer<Cpu>> atRest() {
+    return List.of();
+  }
 
   /** {@return whether it copies the words of registers at all; if not, no run depends on which} */
   default boolean copiesWords() {

@@ -14,8 +14,10 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Switch;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.Program;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,9 +76,13 @@ class AtRestTest {
     }
 
     @Override
-    public void atRest(Cpu cpu) {
-      cpu.store(x, 1);
-      looking.operation.accept(cpu, x);
+    public List<Consumer<Cpu>> atRest() {
+      return List.of(
+          cpu -> {
+            cpu.store(x, 1);
+            looking.operation.accept(cpu, x);
+          },
+          cpu -> cpu.asserts("at rest", "x == 0 again", cpu.load(x) == 0));
     }
 
     @Override
@@ -117,8 +123,9 @@ class AtRestTest {
     }
 
     @Override
-    public void atRest(Cpu cpu) {
-      cpu.asserts("there", "it goes the other way", Driver.of(cpu).choose(Arrival.VALUE) != way);
+    public List<Consumer<Cpu>> atRest() {
+      return List.of(cpu -> cpu.asserts(
+          "there", "it goes the other way", Driver.of(cpu).choose(Arrival.VALUE) != way));
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.regnest.perf.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
@@ -24,8 +25,8 @@ class ModelTest {
     }
 
     @Override
-    public void atRest(Cpu cpu) {
-      log.add("at rest");
+    public List<Consumer<Cpu>> atRest() {
+      return List.of(cpu -> log.add("at rest"));
     }
 
     @Override

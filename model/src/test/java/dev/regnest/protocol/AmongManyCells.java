@@ -9,6 +9,7 @@ import dev.regnest.perf.Kernel;
 import dev.regnest.perf.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A program whose cells come after many others, all of which each of its frames looks at, and some of which each changes.
@@ -58,8 +59,8 @@ public final class AmongManyCells implements Program {
   }
 
   @Override
-  public void atRest(Cpu cpu) {
-    program.atRest(cpu);
+  public List<Consumer<Cpu>> atRest() {
+    return program.atRest();
   }
 
   @Override

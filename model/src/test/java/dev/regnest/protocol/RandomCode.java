@@ -4,6 +4,8 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Entry;
 import dev.regnest.perf.Program;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs the routine of each source where no samples are taken. */
 final class RandomCode implements Program {
@@ -24,8 +26,8 @@ final class RandomCode implements Program {
   }
 
   @Override
-  public void atRest(Cpu cpu) {
-    shared.atRest(cpu);
+  public List<Consumer<Cpu>> atRest() {
+    return List.of(shared::atRest);
   }
 
   @Override

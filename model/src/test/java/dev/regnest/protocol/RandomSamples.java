@@ -6,6 +6,8 @@ import dev.regnest.machine.Switch;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.SamplingPath;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Samples that nobody would take: runs the routine of each source. */
 final class RandomSamples extends SamplingPath {
@@ -55,7 +57,7 @@ final class RandomSamples extends SamplingPath {
   }
 
   @Override
-  public void atRest(Cpu cpu) {
-    shared.atRest(cpu);
+  public List<Consumer<Cpu>> atRest() {
+    return List.of(shared::atRest);
   }
 }

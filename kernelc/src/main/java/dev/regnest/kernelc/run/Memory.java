@@ -5,7 +5,6 @@ import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Dependences;
-import dev.regnest.machine.Driver;
 import dev.regnest.perf.CallchainEntry;
 import dev.regnest.perf.PtRegs;
 import java.util.List;
@@ -47,12 +46,6 @@ public final class Memory {
     Image image = run.image();
     Cell cell = writable(run, place.number, place.leaf);
     int size = type.kind().size();
-    if (run.isAtRest()) {
-      int before = Driver.of(run.cpu()).peek(cell);
-      run.storeAtRest(
-          cell, image.encode(operation.applyAsLong(image.decode(before, type.kind())), size));
-      return image.decode(before, type.kind());
-    }
     run.dependencies().beforeUpdate(cell);
     int before = run.cpu()
         .update(
@@ -64,7 +57,7 @@ public final class Memory {
   /** Reads and writes in one instruction, where nobody needs a value. */
   public static void change(Run run, long address, Type type, LongUnaryOperator operation) {
     Place place = place(run, address, type.kind());
-    if (place.object.isLocal() || run.isAtRest()) {
+    if (place.object.isLocal()) {
       update(run, address, type, operation);
       return;
     }
@@ -143,9 +136,6 @@ public final class Memory {
     }
     Cell cell = image.cell(number, leaf);
     Cpu cpu = run.cpu();
-    if (run.isAtRest()) {
-      return image.decode(Driver.of(cpu).peek(cell), type.kind());
-    }
     run.dependencies().beforeLoad(address, type.isVolatile());
     int token = type.isVolatile()
         ? cpu.readOnce(cell)
@@ -159,9 +149,7 @@ public final class Memory {
     Cell cell = writable(run, number, leaf);
     int token = run.image().encode(value, type.kind().size());
     run.dependencies().beforeStore(cell, type.isVolatile());
-    if (run.isAtRest()) {
-      run.storeAtRest(cell, token);
-    } else if (type.isVolatile()) {
+    if (type.isVolatile()) {
       run.cpu().writeOnce(cell, token);
     } else {
       run.cpu().store(cell, token);

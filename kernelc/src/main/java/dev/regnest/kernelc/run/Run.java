@@ -1,15 +1,10 @@
 package dev.regnest.kernelc.run;
 
-import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Dependences;
-import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.RunAborted;
-import dev.regnest.machine.Switch;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** One frame of a C program: its locals, which nobody else can reach, and where it stands. */
 public final class Run {
@@ -21,32 +16,34 @@ public final class Run {
   private final Cpu cpu;
   private final Image image;
   private final Sample sample;
-  private final boolean atRest;
   private final long[] locals;
   private final LocalRegs localRegs;
   private final boolean[] active;
   private final Dependencies dependencies;
   private final long stack;
   private final long interruptRegs;
-  private final Map<Cell, Integer> foundAtRest = new LinkedHashMap<>();
   private String where = "";
   private long result;
   private int label;
   private int entry;
   private int rounds;
 
-  /** Begins a frame; {@code frameKind} says whose stack its locals are on, from 0. */
-  public Run(Cpu cpu, Image image, Sample sample, int frameKind, boolean atRest) {
+  /**
+   * Begins a frame.
+   *
+   * @param sample the sample that it takes, or null
+   * @param frameKind whose stack its locals are on, from 0
+   * @param reorders whether a compiler moves its accesses
+   */
+  public Run(Cpu cpu, Image image, Sample sample, int frameKind, boolean reorders) {
     this.cpu = cpu;
     this.image = image;
     this.sample = sample;
-    this.atRest = atRest;
     stack = Addresses.stack(frameKind);
     interruptRegs = Addresses.interruptRegs(frameKind);
     locals = new long[image.code().slots()];
     localRegs = new LocalRegs(image.code().slots());
     active = new boolean[image.code().functions().size()];
-    boolean reorders = !atRest && cpu.setup().has(Switch.COMPILER_REORDERS);
     dependencies = new Dependencies(reorders ? Frame.of(cpu) : null, image, locals.length);
   }
 
@@ -279,27 +276,11 @@ public final class Run {
     return sample;
   }
 
-  /** Stores where everything has returned: for as long as this run looks, as nobody comes after it. */
-  void storeAtRest(Cell cell, int value) {
-    foundAtRest.putIfAbsent(cell, Driver.of(cpu).peek(cell));
-    Driver.of(cpu).poke(cell, value);
-  }
-
-  /** Leaves memory as this run found it at rest. */
-  public void undoStores() {
-    foundAtRest.forEach(Driver.of(cpu)::poke);
-  }
-
   /** {@return the sample that this frame takes, to write out what nothing but a check looks at} */
   public Sample emitting() {
     Sample emits = sample();
     dependencies.beforeOutput();
     return emits;
-  }
-
-  /** {@return whether everything has returned, so that nothing can arrive} */
-  boolean isAtRest() {
-    return atRest;
   }
 
   /** {@return the line that it stands at, as {@code trace.c:12}} */
