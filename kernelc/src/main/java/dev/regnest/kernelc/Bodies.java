@@ -8,6 +8,7 @@ import dev.regnest.kernelc.run.Gate;
 import dev.regnest.kernelc.run.Image;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.run.Sample;
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Driver;
@@ -117,9 +118,31 @@ final class Bodies {
   private void run(Cpu cpu, List<Entry> entries, Sample sample, int frameKind) {
     for (Entry entry : entries) {
       if (Driver.of(cpu).decides(() -> mayRun(cpu, entry))) {
-        call(entry, new Run(cpu, image, sample, frameKind, setup.has(Switch.COMPILER_REORDERS)));
+        call(
+            entry,
+            new Run(
+                cpu,
+                image,
+                sample,
+                frameKind,
+                mayBeLiveTwice(frameKind),
+                setup.has(Switch.COMPILER_REORDERS)));
       }
     }
+  }
+
+  /** {@return whether two frames of that kind may be live at once} */
+  private boolean mayBeLiveTwice(int frameKind) {
+    if (frameKind >= SCHED_TASK_FRAME) {
+      return false;
+    }
+    return switch (EventSource.values()[frameKind]) {
+      case TASK_EVENT -> setup.arrivals().contains(Arrival.PREEMPTION);
+      case SOFTIRQ_EVENT -> setup.has(Switch.PREEMPTIBLE);
+      case HRTIMER -> setup.has(Switch.IRQS_ON_IN_HARDIRQ);
+      case PMI -> false;
+      case BREAKPOINT, KPROBE, NESTED_TRACE, ENTRY_TRACE -> true;
+    };
   }
 
   private boolean mayRun(Cpu cpu, Entry entry) {
@@ -147,7 +170,9 @@ final class Bodies {
   }
 
   private void atRest(Cpu cpu, Entry entry) {
-    call(entry, new Run(cpu, image, null, AT_REST_FRAME, /* reorders= */ false));
+    call(
+        entry,
+        new Run(cpu, image, null, AT_REST_FRAME, /* stackShared= */ false, /* reorders= */ false));
   }
 
   private static void call(Entry entry, Run run) {

@@ -49,7 +49,9 @@ public final class Memory {
     run.dependencies().beforeUpdate(cell);
     int before = run.cpu()
         .update(
-            cell, old -> image.encode(operation.applyAsLong(image.decode(old, type.kind())), size));
+            cell,
+            old -> image.encode(
+                outliving(run, operation.applyAsLong(image.decode(old, type.kind())), size), size));
     run.dependencies().loaded(cell, Dependences.NONE);
     return image.decode(before, type.kind());
   }
@@ -67,7 +69,23 @@ public final class Memory {
     run.dependencies().beforeStore(cell, /* isOrdered= */ true);
     run.cpu()
         .change(
-            cell, old -> image.encode(operation.applyAsLong(image.decode(old, type.kind())), size));
+            cell,
+            old -> image.encode(
+                outliving(run, operation.applyAsLong(image.decode(old, type.kind())), size), size));
+  }
+
+  /** Two live frames of one kind have one stack here, so none of its addresses may get to where both can compare it. */
+  private static long outliving(Run run, long value, int size) {
+    if (size == Long.BYTES
+        && run.isStackShared()
+        && Addresses.isStack(value)
+        && Addresses.stack(Addresses.frameKind(value)) == run.stack()) {
+      throw new Refused(
+          run.where(),
+          "the address of a local variable is stored outside its function, and two frames of it can be live at once under this hypothesis:"
+              + " their stacks are not told apart here; store something else that says whose it is");
+    }
+    return value;
   }
 
   /** {@return the words of the opaque struct at that address} */
@@ -147,7 +165,8 @@ public final class Memory {
   /** Stores a leaf of a global. */
   public static void storeGlobal(Run run, int number, int leaf, Type type, long value) {
     Cell cell = writable(run, number, leaf);
-    int token = run.image().encode(value, type.kind().size());
+    int size = type.kind().size();
+    int token = run.image().encode(outliving(run, value, size), size);
     run.dependencies().beforeStore(cell, type.isVolatile());
     if (type.isVolatile()) {
       run.cpu().writeOnce(cell, token);

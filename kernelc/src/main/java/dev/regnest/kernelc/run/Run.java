@@ -21,6 +21,7 @@ public final class Run {
   private final boolean[] active;
   private final Dependencies dependencies;
   private final long stack;
+  private final boolean stackShared;
   private final long interruptRegs;
   private String where = "";
   private long result;
@@ -33,13 +34,16 @@ public final class Run {
    *
    * @param sample the sample that it takes, or null
    * @param frameKind whose stack its locals are on, from 0
+   * @param stackShared whether another live frame may have its locals there, too
    * @param reorders whether a compiler moves its accesses
    */
-  public Run(Cpu cpu, Image image, Sample sample, int frameKind, boolean reorders) {
+  public Run(
+      Cpu cpu, Image image, Sample sample, int frameKind, boolean stackShared, boolean reorders) {
     this.cpu = cpu;
     this.image = image;
     this.sample = sample;
     stack = Addresses.stack(frameKind);
+    this.stackShared = stackShared;
     interruptRegs = Addresses.interruptRegs(frameKind);
     locals = new long[image.code().slots()];
     localRegs = new LocalRegs(image.code().slots());
@@ -296,6 +300,11 @@ public final class Run {
   /** {@return the address of the first byte of this frame's stack} */
   public long stack() {
     return stack;
+  }
+
+  /** {@return whether another live frame may have its locals on the same stack} */
+  boolean isStackShared() {
+    return stackShared;
   }
 
   long[] locals() {
