@@ -105,8 +105,7 @@ class MasksLeftSetTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"local_bh_disable(); local_bh_enable();", "local_bh_enable(); local_bh_disable();"
-      })
+      strings = {"local_bh_disable(); local_bh_enable();", "preempt_disable(); preempt_enable();"})
   void whatAHandlerHasGivenBackNobodyFinds(String balanced) {
     assertEquals(Set.of(), broken("""
         static void __nmi nmi(void) { %s }

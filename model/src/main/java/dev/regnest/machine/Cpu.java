@@ -242,12 +242,30 @@ public final class Cpu {
   private void maskSoftirqs(int units, String operation) {
     if (mask(softirqField(), units, operation)) {
       driver.frame().softirqUnits += units;
+      checkTaken(softirqField(), driver.frame().softirqUnits, operation);
     }
   }
 
   private void maskPreemption(int units, String operation) {
     if (mask(state.preemptDepth, units, operation)) {
       driver.frame().preemptUnits += units;
+      checkTaken(state.preemptDepth, driver.frame().preemptUnits, operation);
+    }
+  }
+
+  /**
+   * Breaks an assertion where more is given back than anybody took, as CONFIG_DEBUG_PREEMPT warns of it (kernel/sched/core.c, {@code
+   * preempt_count_sub()}): preempt_count is one word, so what a field lacks it borrows from the others, which are cells of their own here. A
+   * mutant that does not take it is asked what that keeps away.
+   */
+  private void checkTaken(Cell field, int ofFrame, String operation) {
+    if (ofFrame < 0 && accesses == driver && driver.peek(field) < 0) {
+      String where = driver.frame().source();
+      monitor.asserted(
+          this,
+          where.isEmpty() ? "preempt_count" : where,
+          "DEBUG_LOCKS_WARN_ON(val > preempt_count()) in " + operation,
+          /* holds= */ false);
     }
   }
 
