@@ -5,7 +5,7 @@
  * 28f6bf9e247f "arm64: Prepare arch_nmi_enter() for recursion" (2020), with two stores swapped
  *
  * Hypotheses: nmi-like-exceptions
- * Result: VIOLATED ASSERT UNKNOWN P5
+ * Result: VIOLATED ASSERT
  */
 #define HCR_TGE		(1UL << 27)
 

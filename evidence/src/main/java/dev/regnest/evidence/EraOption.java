@@ -10,7 +10,7 @@ class EraOption {
       names = "--era",
       paramLabel = "ERA",
       description =
-          "The kernel whose rules hold: V4_4, V5_11, V6_19 or PREEMPT_RT; by default the one that the head of a file in C names, or the hypothesis' own.")
+          "The kernel whose rules hold: V4_4, V4_6, V5_11, V6_1, V6_19 or PREEMPT_RT; by default the one that the head of a file in C names, or the hypothesis' own.")
   private String era;
 
   /** {@return the option that asks for the same, with a blank before it} */

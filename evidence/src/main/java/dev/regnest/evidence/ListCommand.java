@@ -4,6 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.kernel.Era;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.LegalityRule;
 import java.util.List;
@@ -43,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
     for (LegalityRule rule : LegalityRule.values()) {
       print("  " + rule);
       print("      " + rule.because());
-      print("      " + rule.source());
+      rule.sources().changes().forEach((era, source) -> print("      " + since(era) + source));
     }
     return 0;
   }
@@ -54,6 +55,10 @@ final class ListCommand implements Callable<Integer> {
         .flatMap(arrival -> Stream.of(
             "  " + arrival.letter() + "  " + arrival.label(), "      " + arrival.meaning()))
         .toList();
+  }
+
+  private static String since(Era era) {
+    return era.ordinal() == 0 ? "" : "since " + era + ": ";
   }
 
   private void print(String line) {

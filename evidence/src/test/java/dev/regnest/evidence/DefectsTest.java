@@ -66,7 +66,7 @@ class DefectsTest {
     List<List<Judgement>> judged = judged(defect());
     assertEquals(List.of(Verdict.VIOLATED, Verdict.UNKNOWN, Verdict.PROVED), verdicts(judged));
     assertEquals(
-        "pile-4, nested-irqs (V4_4): UNKNOWN: stopped by a defect of regnest",
+        "pile-4, nested-irqs (V4_6): UNKNOWN: stopped by a defect of regnest",
         VerdictLine.of(judged.get(1).get(0)));
     List<String> told = err.toString().lines().toList();
     assertEquals(

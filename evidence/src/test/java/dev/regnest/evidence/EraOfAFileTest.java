@@ -89,7 +89,8 @@ class EraOfAFileTest {
       Cli.Result refused = Cli.run(command, name);
       assertEquals(2, refused.exitCode());
       assertEquals(
-          name + ":5:1: error: unknown era \"V5_12\"; known: V4_4, V5_11, V6_19, PREEMPT_RT [head]",
+          name
+              + ":5:1: error: unknown era \"V5_12\"; known: V4_4, V4_6, V5_11, V6_1, V6_19, PREEMPT_RT [head]",
           refused.err().lines().findFirst().orElseThrow());
     }
   }

@@ -79,7 +79,7 @@ class EvidenceCommandTest {
         Cli.run("compare", before.toString(), folder.resolve("one/results.json").toString());
     assertEquals(1, worse.exitCode(), worse.out());
     assertTrue(
-        worse.lines().get(0).startsWith("worse   percpu4-posted, nested-irqs (V4_4): PROVED"));
+        worse.lines().get(0).startsWith("worse   percpu4-posted, nested-irqs (V4_6): PROVED"));
   }
 
   @Test

@@ -83,10 +83,10 @@ class MatrixCommandTest {
         "ax");
     assertEquals(0, two.exitCode());
     assertTrue(
-        two.lines().get(0).endsWith("31 designs under 2 hypotheses; register ax"),
+        two.lines().get(0).endsWith("33 designs under 2 hypotheses; register ax"),
         two.lines().get(0));
     assertTrue(
-        two.lines().get(2).startsWith("  1  bh-disabled (V4_4)"), two.lines().get(2));
+        two.lines().get(2).startsWith("  1  bh-disabled (V4_6)"), two.lines().get(2));
   }
 
   @Test

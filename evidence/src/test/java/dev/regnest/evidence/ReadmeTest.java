@@ -1,12 +1,16 @@
 package dev.regnest.evidence;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.kernel.Difference;
+import dev.regnest.kernel.Era;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,6 +98,23 @@ class ReadmeTest {
         return "NeedlessDrop";
       default:
         return "Imbalance|OutOfBounds";
+    }
+  }
+
+  @Test
+  void theTableOfWhatDiffersBetweenErasIsThatOfTheCode() throws IOException {
+    List<String> lines = Files.readAllLines(TOP.resolve("docs/kernel-facts-in-use.md"));
+    String eras = Arrays.stream(Era.values()).map(Era::name).collect(joining(" | "));
+    assertTrue(lines.contains("| | " + eras + " | read in |"), eras);
+    for (Difference difference : Difference.values()) {
+      String shown = Arrays.stream(Era.values()).map(difference::shown).collect(joining(" | "));
+      String row = "| " + difference.meaning() + ", `" + difference + "` | " + shown + " | ";
+      String sources = String.join("\n", difference.sources().values());
+      assertTrue(
+          lines.stream()
+              .map(line -> line.replace("\\_", "_"))
+              .anyMatch(line -> line.startsWith(row) && sources.lines().allMatch(line::contains)),
+          row);
     }
   }
 

@@ -22,7 +22,7 @@ class RegnestTest {
           check single --hypothesis nested-irq         | unknown hypothesis "nested-irq"; did you mean "nested-irqs"?
           check single --registers ip,axx              | unknown register "axx"; did you mean "ax"?
           check single --era V4_5                      | unknown era "V4_5"; did you mean "V4_4"?
-          check single --era linux-4.4                 | unknown era "linux-4.4"; known: V4_4, V5_11, V6_19, PREEMPT_RT
+          check single --era linux-4.4                 | unknown era "linux-4.4"; known: V4_4, V4_6, V5_11, V6_1, V6_19, PREEMPT_RT
           check single --interrupts -1                 | not a number of interrupts: "-1"; expected 0 or more
           check single --interrupts two                | Invalid value for option '--interrupts': 'two' is not an int
           replay single                                | Missing required parameter: 'SCHEDULE'

@@ -79,7 +79,8 @@ class VacuousFilesTest {
       assertTrue(says(nmi, more).contains("VACUOUS: no function here is for a "), more);
     }
     assertTrue(says(nmi, "irqs-on-in-hardirq").contains(" is for a hardirq, which "));
-    assertTrue(says(nmi, "nmi-like-exceptions").contains(" is for a breakpoint or kprobe, "));
+    assertTrue(
+        says(nmi, "nmi-like-exceptions").contains(" is for a breakpoint, kprobe or optprobe, "));
     String hardirq = ALONE + "static void __hardirq hardirq(void) { }\n";
     assertTrue(says(hardirq, "entry-lag").contains(" is for an entry event, which "), "entry-lag");
   }

@@ -93,6 +93,8 @@ final class Bodies {
         return EnumSet.of(EventSource.BREAKPOINT);
       case "__kprobe":
         return EnumSet.of(EventSource.KPROBE);
+      case "__optprobe":
+        return EnumSet.of(EventSource.OPTPROBE);
       case "__entry_event":
         return EnumSet.of(EventSource.ENTRY_TRACE);
       default:
@@ -140,8 +142,8 @@ final class Bodies {
       case TASK_EVENT -> setup.arrivals().contains(Arrival.PREEMPTION);
       case SOFTIRQ_EVENT -> setup.has(Switch.PREEMPTIBLE);
       case HRTIMER -> setup.has(Switch.IRQS_ON_IN_HARDIRQ);
-      case PMI -> false;
-      case BREAKPOINT, KPROBE, NESTED_TRACE, ENTRY_TRACE -> true;
+      case PMI, BREAKPOINT, KPROBE, OPTPROBE -> false;
+      case NESTED_TRACE, ENTRY_TRACE -> true;
     };
   }
 

@@ -16,6 +16,7 @@ import dev.regnest.kernelc.parse.Parser;
 import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.kernelc.preprocess.SourceText;
 import dev.regnest.kernelc.preprocess.Tokens;
+import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
@@ -182,7 +183,7 @@ public final class CFile {
         && hypothesis.sources().contains(EventSource.ENTRY_TRACE)) {
       arriving.addAll(HAVE_ENTRY_EVENTS);
     }
-    Hypothesis asked = hypothesis.among(arriving);
+    Hypothesis asked = ofItsProbes(hypothesis).among(arriving);
     if (asked.sources().isEmpty()) {
       throw problem(
           "nothing of what " + hypothesis.id() + " lets arrive runs a function of this file");
@@ -196,6 +197,29 @@ public final class CFile {
           + " asks what happens between the parts of a sample, which in C is one function");
     }
     return asked;
+  }
+
+  /** {@return the hypothesis where whatever lets kprobes arrive lets all of their kinds arrive, and nowhere in text that is not probed} */
+  private Hypothesis ofItsProbes(Hypothesis hypothesis) {
+    if (!hypothesis.sources().contains(EventSource.KPROBE)) {
+      return hypothesis;
+    }
+    Set<EventSource> fire = EnumSet.of(EventSource.OPTPROBE);
+    fire.addAll(hypothesis.sources());
+    Set<Switch> switches = EnumSet.noneOf(Switch.class);
+    switches.addAll(hypothesis.switches());
+    if (compiled.code().functions().stream()
+        .anyMatch(function -> function.text() == CFunction.Text.NOT_PROBED)) {
+      switches.add(Switch.NOKPROBE_TEXT);
+    }
+    return new Hypothesis(
+        hypothesis.id(),
+        hypothesis.sentence(),
+        fire,
+        hypothesis.era(),
+        switches,
+        hypothesis.others(),
+        hypothesis.asksOf());
   }
 
   private CException problem(String message) {

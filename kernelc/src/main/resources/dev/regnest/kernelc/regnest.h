@@ -57,6 +57,7 @@
 #define __exception	__attribute__((__regnest_exception__))
 #define __breakpoint	__attribute__((__regnest_breakpoint__))
 #define __kprobe	__attribute__((__regnest_kprobe__))
+#define __optprobe	__attribute__((__regnest_optprobe__))
 #define __entry_event	__attribute__((__regnest_entry_event__))
 #define __syscall_entry	__attribute__((__regnest_syscall_entry__))
 #define __sched_task	__attribute__((__regnest_sched_task__))
@@ -70,12 +71,25 @@
 #define __exception	__attribute__((unused))
 #define __breakpoint	__attribute__((unused))
 #define __kprobe	__attribute__((unused))
+#define __optprobe	__attribute__((unused))
 #define __entry_event	__attribute__((unused))
 #define __syscall_entry	__attribute__((unused))
 #define __sched_task	__attribute__((unused))
 #define __at_rest	__attribute__((unused))
 #define __times(n)
 #endif
+
+/* Functions that are not probed, and those that have no text of their own. */
+#ifdef __REGNEST__
+#define noinstr		__attribute__((__regnest_nokprobe__))
+#define NOKPROBE_SYMBOL(name)	extern __typeof__(name) name __attribute__((__regnest_nokprobe__))
+#define __always_inline	inline __attribute__((__regnest_always_inline__))
+#else
+#define noinstr		__attribute__((__noinline__))
+#define NOKPROBE_SYMBOL(name)	extern __typeof__(name) name __attribute__((__noinline__))
+#define __always_inline	inline __attribute__((__always_inline__))
+#endif
+#define __kprobes	noinstr
 
 /* Types. */
 typedef signed char s8;
@@ -133,11 +147,9 @@ typedef unsigned int gfp_t;
 /* The compiler. */
 #define likely(x)	(!!(x))
 #define unlikely(x)	(!!(x))
-#define __always_inline	inline
 #define noinline
 #define __noinline
 #define notrace
-#define noinstr
 #define asmlinkage
 #define __init
 #define __used
@@ -174,7 +186,7 @@ typedef unsigned int gfp_t;
 #define __force
 #define __iomem
 #define __visible
-#define nokprobe_inline inline
+#define nokprobe_inline	__always_inline
 #define fallthrough	do { } while (0)
 #define typeof		__typeof__
 #define offsetof(type, member)	__builtin_offsetof(type, member)
@@ -223,7 +235,6 @@ typedef unsigned int gfp_t;
 #define EXPORT_SYMBOL_GPL(name)
 #define EXPORT_PER_CPU_SYMBOL(name)
 #define EXPORT_PER_CPU_SYMBOL_GPL(name)
-#define NOKPROBE_SYMBOL(name)
 #define MODULE_LICENSE(license)
 
 #define READ_ONCE(x)		(*(const volatile __typeof__(x) *)&(x))

@@ -132,7 +132,7 @@ class ProblemsTest {
     String head = "/*\n * Is it?\n *\n * Era: %s\n */\n" + TASK + "}";
     assertEquals(
         List.of(
-            "test.c:4:1: error: unknown era \"V7_0\"; known: V4_4, V5_11, V6_19, PREEMPT_RT [head]"),
+            "test.c:4:1: error: unknown era \"V7_0\"; known: V4_4, V4_6, V5_11, V6_1, V6_19, PREEMPT_RT [head]"),
         Snippets.problems(head.formatted("V7_0")));
     assertEquals(
         List.of("test.c:5:1: error: a second line \"Era:\", \"V4_4\" after \"V5_11\"; one file is"

@@ -7,6 +7,7 @@ import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.RegsUserStorage;
 import dev.regnest.perf.UserRegsPath;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,13 @@ public final class Designs {
   private static final String PATCH = "Zijlstra's patch quoted in Lutomirski's mail of 2016-04-25";
   private static final String MAIL = "Lutomirski's mail of 2016-04-25";
   private static final Set<Era> NEVER = Set.of();
-  private static final Set<Era> UP_TO_MAIL = Set.of(Era.V4_4);
-  private static final Set<Era> SINCE_2020 = Set.of(Era.V5_11, Era.V6_19, Era.PREEMPT_RT);
+  private static final Set<Era> UP_TO_MAIL = Set.of(Era.V4_4, Era.V4_6);
+  private static final Set<Era> SINCE_2020 = EnumSet.range(Era.V5_11, Era.PREEMPT_RT);
   private static final Set<Era> ALWAYS = Set.of(Era.values());
+
+  /** Where hardirqs do not nest and the sampling path is not traced: a task's, a softirq's, a hardirq's, an NMI's, a #DB's and a kprobe's. */
+  private static final int MOST_AT_ONCE = 6;
+
   private static final int AS_MANY_AS_CAN_NEST = LegalityRule.MAX_DEPTH + 1;
 
   private static final List<Design> ALL = catalogue();
@@ -95,6 +100,8 @@ public final class Designs {
         "before ce0f17fc93f6",
         NEVER);
     add(all, storages, "pile-4", "a pile of four slots with a counter", MAIL, NEVER);
+    all.add(pile(MOST_AT_ONCE - 1, "a pile of one slot fewer than samples can live at once"));
+    all.add(pile(MOST_AT_ONCE, "a pile of a slot for each sample that can live at once"));
     add(all, storages, "pile-deep", "a pile of as many slots as can nest", MAIL, NEVER);
     add(all, storages, "single", "one per-CPU copy, filled by every sample", MAIL, NEVER);
     add(all, storages, "single-flag-first", "one copy, flag set before the fill", MAIL, NEVER);
@@ -152,6 +159,10 @@ public final class Designs {
         ALWAYS,
         CallchainEarlyPut::new));
     return List.copyOf(all);
+  }
+
+  private static Design pile(int slots, String meaning) {
+    return userRegs("pile-" + slots, meaning, MAIL, NEVER, perCpu -> new Pile(perCpu, slots));
   }
 
   private static void add(

@@ -121,6 +121,9 @@ public record Hypothesis(
         case KPROBE:
           arrivals.add(Arrival.KPROBE);
           break;
+        case OPTPROBE:
+          arrivals.add(Arrival.OPTPROBE);
+          break;
         case NESTED_TRACE:
         case ENTRY_TRACE:
           arrivals.add(Arrival.TRACE);

@@ -1,5 +1,6 @@
 package dev.regnest.explore;
 
+import dev.regnest.kernel.Era;
 import dev.regnest.machine.LegalityRule;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,12 @@ public final class IllegalScheduleException extends IllegalArgumentException {
 
   private final transient LegalityRule rule;
 
-  IllegalScheduleException(List<Step> steps, int refused, LegalityRule rule) {
+  IllegalScheduleException(List<Step> steps, int refused, LegalityRule rule, Era era) {
     super(describe(steps, refused)
         + " cannot arrive there, because "
         + rule.because()
         + " ("
-        + rule.source()
+        + rule.sources().in(era)
         + ")");
     this.rule = rule;
   }

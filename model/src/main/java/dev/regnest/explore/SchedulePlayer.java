@@ -53,7 +53,7 @@ final class SchedulePlayer implements Adversary {
     Arrival arrival = steps.get(next).kind();
     Optional<LegalityRule> rule = machine.refusing(cpu, arrival);
     if (rule.isPresent()) {
-      throw new IllegalScheduleException(steps, next, rule.get());
+      throw new IllegalScheduleException(steps, next, rule.get(), cpu.era());
     }
     advance();
     return SOME.get(arrival.ordinal());

@@ -5,15 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A kernel whose rules the machine follows; every difference between two of them is one method here, with its source.
+ * A kernel whose rules the machine follows, from old to new; what differs between two of them is a row of {@link Difference}.
  *
- * <p>Read in v4.4.11, v5.11.14 and v6.19. The mail of April 2016 stands between v4.4 and v4.9, which agree in all of this.
+ * <p>Read in v4.4.11, v4.6.2, v5.11.14, v6.1 as Debian 12 has it, and v6.19.
  */
 public enum Era {
-  /** The kernel of the mail. */
+  /** The last kernel whose syscall entry turned interrupts on before it had pushed the user's registers. */
   V4_4,
+  /** The kernel of the mail, which is of v4.6-rc5. */
+  V4_6,
   /** After the entry rework of v5.8 and the storage change of November 2020. */
   V5_11,
+  /** A long-term kernel that many still run. */
+  V6_1,
   /** The newest tree that was read. */
   V6_19,
   /** v6.19 with CONFIG_PREEMPT_RT. */
@@ -25,72 +29,63 @@ public enum Era {
     return Arrays.stream(values()).filter(era -> era.name().equals(normal)).findFirst();
   }
 
-  /**
-   * {@return how many {@code nmi_enter()} units the NMI field of {@code preempt_count} holds} One bit until v5.7, four since
-   * 69ea03b56ed2 (May 2020). Source: include/linux/preempt.h, NMI_BITS.
-   */
+  /** {@return how many {@code nmi_enter()} units the NMI field of {@code preempt_count} holds} */
   public int nmiFieldMax() {
-    return this == V4_4 ? 1 : 15;
+    return Difference.NMI_FIELD_MAX.count(this);
   }
 
-  /**
-   * {@return whether a #DB or #BP taken in the kernel enters like an NMI} Since 0d00449c7a28 (v5.8); before, {@code ist_enter()}
-   * left the NMI field alone. Source: arch/x86/kernel/traps.c.
-   */
+  /** {@return whether an exception taken in the kernel enters like an NMI; else its {@code ist_enter()} adds a HARDIRQ unit} */
   public boolean exceptionsEnterLikeNmi() {
-    return this != V4_4;
+    return Difference.EXCEPTIONS_ENTER_LIKE_NMI.holds(this);
   }
 
-  /** {@return whether #DB may hit inside an NMI} Not since v5.8: {@code local_db_save()} clears DR7 for the NMI's body. */
+  /** {@return whether #DB may hit inside an NMI} */
   public boolean debugExceptionsInsideNmi() {
-    return this == V4_4;
+    return Difference.DEBUG_EXCEPTIONS_INSIDE_NMI.holds(this);
   }
 
-  /**
-   * {@return whether syscall entry enables interrupts after it has pushed ss and sp} Source: v4.4 entry_64.S entry_SYSCALL_64; in
-   * v6.19 the whole frame is pushed with interrupts off.
-   */
+  /** {@return whether syscall entry enables interrupts after it has pushed ss and sp} */
   public boolean irqsOnWhilePushing() {
-    return this == V4_4;
+    return Difference.IRQS_ON_WHILE_PUSHING.holds(this);
   }
 
-  /** {@return whether syscall entry saves bx, bp and r12 to r15} v4.4's fast path leaves a gap of six words instead. */
+  /** {@return whether syscall entry saves bx, bp and r12 to r15} */
   public boolean syscallSavesCalleeSaved() {
-    return this != V4_4;
+    return Difference.SYSCALL_SAVES_CALLEE_SAVED.holds(this);
   }
 
-  /** {@return whether perf_get_regs_user() copies bp} Since v4.19; before, -1. Source: arch/x86/kernel/perf_regs.c. */
+  /** {@return whether perf_get_regs_user() copies bp} */
   public boolean copiesBp() {
-    return this != V4_4;
+    return Difference.COPIES_BP.holds(this);
   }
 
-  /**
-   * {@return whether {@code get_recursion_context()} asks in_serving_softirq()} Since ce0f17fc93f6 (2020); before, in_softirq(), which
-   * is also true in a task with bottom halves disabled. Source: kernel/events/internal.h.
-   */
+  /** {@return whether {@code get_recursion_context()} asks in_serving_softirq(); else in_softirq(), true with bottom halves disabled} */
   public boolean recursionAsksServingSoftirq() {
-    return this != V4_4;
+    return Difference.RECURSION_ASKS_SERVING_SOFTIRQ.holds(this);
   }
 
-  /** {@return whether the swevent recursion counters live in task_struct} Since 0d40a6d83e3e (v6.11); before, per CPU. */
+  /** {@return whether the swevent recursion counters live in task_struct} */
   public boolean recursionPerTask() {
-    return this == V6_19 || this == PREEMPT_RT;
+    return Difference.RECURSION_PER_TASK.holds(this);
   }
 
-  /** {@return whether the softirq count lives in the task, outside preempt_count} Source: v6.19 kernel/softirq.c, PREEMPT_RT. */
+  /** {@return whether the softirq count lives in the task, outside preempt_count} */
   public boolean softirqCountInTask() {
-    return this == PREEMPT_RT;
+    return Difference.SOFTIRQ_COUNT_IN_TASK.holds(this);
   }
 
-  /**
-   * {@return whether entry code can be traced before {@code in_nmi()} is true} Not since f93524eb9c54 (v5.8).
-   */
+  /** {@return whether a kprobe that is no exception runs with interrupts off; else with preemption off} */
+  public boolean optprobesTurnIrqsOff() {
+    return Difference.OPTPROBES_TURN_IRQS_OFF.holds(this);
+  }
+
+  /** {@return whether entry code can be traced before {@code in_nmi()} is true} */
   public boolean nmiEntryTraceable() {
-    return this == V4_4;
+    return Difference.NMI_ENTRY_TRACEABLE.holds(this);
   }
 
-  /** {@return whether the struct that PEBS uses outside an overflow is zeroed} Static, hence zero, since e506d1dac0ed (v5.11). */
+  /** {@return whether the struct that PEBS uses outside an overflow is zeroed} */
   public boolean dummyIregsZeroed() {
-    return this != V4_4;
+    return Difference.DUMMY_IREGS_ZEROED.holds(this);
   }
 }

@@ -12,6 +12,7 @@ public enum EventSource {
   PMI(Context.NMI, false, "performance monitoring interrupt"),
   BREAKPOINT(Context.NMI, false, "hardware breakpoint, #DB in the kernel"),
   KPROBE(Context.NMI, true, "kprobe, #BP in the kernel"),
+  OPTPROBE(Context.TASK, true, "kprobe that is a jump, or by ftrace, same context"),
   NESTED_TRACE(
       Context.TASK,
       true,
@@ -28,7 +29,7 @@ public enum EventSource {
     this.meaning = meaning;
   }
 
-  /** {@return the context that this source brings with it; traced events keep the one they fire in} */
+  /** {@return the context that this source brings with it; traced events and optprobes keep the one they fire in} */
   public Context context() {
     return context;
   }
@@ -40,7 +41,7 @@ public enum EventSource {
 
   /** {@return whether it comes with an interrupt or exception of its own, and not with the code that runs} */
   public boolean interrupts() {
-    return this != TASK_EVENT && this != NESTED_TRACE && this != ENTRY_TRACE;
+    return context != Context.TASK;
   }
 
   /** {@return what it is, in a few words} */

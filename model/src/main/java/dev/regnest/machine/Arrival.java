@@ -12,6 +12,11 @@ public enum Arrival {
   BREAKPOINT(
       'b', "#DB", "breakpoint", "#DB in the kernel: the event of a hardware breakpoint samples"),
   KPROBE('k', "#BP", "kprobe", "#BP in the kernel, inside an NMI too: a kprobe's event samples"),
+  OPTPROBE(
+      'o',
+      "OPT",
+      "optprobe",
+      "a kprobe that is a jump, or by ftrace: no exception; its event samples"),
   MACHINE_CHECK('m', "#MC", "machine check", "#MC: takes no sample; its IRET lets NMIs in again"),
   HARDIRQ('h', "IRQ", "hardirq", "cpu-clock's hrtimer samples"),
   SOFTIRQ('s', "SOFTIRQ", "softirq", "a software event or tracepoint in a softirq samples"),
@@ -92,6 +97,11 @@ public enum Arrival {
         || this == SECOND_PREPARE
         || this == MOVED_ACCESS
         || this == VALUE;
+  }
+
+  /** {@return whether the code that it hits calls it: its frame then has the context of that one} */
+  public boolean isCall() {
+    return this == TRACE || this == OPTPROBE;
   }
 
   /** {@return whether its frame is an exception, which ends with an IRET and so lets NMIs in again} */

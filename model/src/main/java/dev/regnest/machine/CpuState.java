@@ -20,6 +20,7 @@ final class CpuState {
   final Cell irqsOff;
   final Cell nmi;
   final Cell dr7Cleared;
+  final Cell currentKprobe;
   final Cell place;
   final Cell task;
   final Cell[] entry;
@@ -36,6 +37,7 @@ final class CpuState {
     irqsOff = layout.state("irqs_off", 0);
     nmi = layout.state("nmi_state", 0);
     dr7Cleared = layout.state("dr7_cleared", 0);
+    currentKprobe = layout.state("current_kprobe", 0);
     place = layout.state("place", Place.USER);
     task = layout.state("current", 0);
     entry = new Cell[] {layout.state("entry[A]", 1), layout.state("entry[B]", 1)};

@@ -1,6 +1,5 @@
 package dev.regnest.machine;
 
-import dev.regnest.kernel.Era;
 import dev.regnest.kernel.PreemptCount;
 import dev.regnest.kernel.Register;
 import java.util.ArrayList;
@@ -110,6 +109,12 @@ public final class Entry {
     return were;
   }
 
+  /** Preemption off or on, as entry code sets it. */
+  public void preemptionOff(boolean off) {
+    driver.adjust(
+        state.preemptDepth, off ? PreemptCount.PREEMPT_OFFSET : -PreemptCount.PREEMPT_OFFSET);
+  }
+
   /** Adds HARDIRQ units to preempt_count. */
   public void addHardirqCount(int units) {
     driver.nest(state.hardirqCount, units);
@@ -170,10 +175,13 @@ public final class Entry {
     }
   }
 
-  /** {@return whether an exception in the kernel enters like an NMI} */
-  public boolean exceptionsEnterLikeNmi() {
-    Era era = cpu.era();
-    return era.exceptionsEnterLikeNmi();
+  /** What an exception in the kernel adds to preempt_count, or takes off it: nmi_enter()'s units, or before v5.8 ist_enter()'s. */
+  public void exceptionCount(boolean enter) {
+    if (cpu.era().exceptionsEnterLikeNmi()) {
+      nmiCount(enter);
+    } else {
+      addHardirqCount(enter ? PreemptCount.HARDIRQ_OFFSET : -PreemptCount.HARDIRQ_OFFSET);
+    }
   }
 
   /**
@@ -198,16 +206,21 @@ public final class Entry {
     return latched;
   }
 
-  /** local_db_save(): no hardware breakpoint fires from here on. {@return what {@link #debugRestore} wants back} */
+  /** DR7 is cleared: no hardware breakpoint fires from here on. {@return what {@link #debugRestore} wants back} */
   public int debugSave() {
     int was = driver.peek(state.dr7Cleared);
     driver.poke(state.dr7Cleared, 1);
     return was;
   }
 
-  /** local_db_restore(). */
+  /** DR7 is what it was. */
   public void debugRestore(int was) {
     driver.poke(state.dr7Cleared, was);
+  }
+
+  /** Whether a kprobe is being handled, until it is through; one that is hit meanwhile is only counted as missed. */
+  public void kprobeRunning(boolean running) {
+    driver.poke(state.currentKprobe, running ? 1 : 0);
   }
 
   /** IRET by an exception: NMIs are let in again, even inside an NMI. */

@@ -16,6 +16,12 @@ public final class Frame {
   /** The mark of a frame that stands where preempt_count lags behind the hardware. */
   public static final int IN_ENTRY_LAG = 4;
 
+  /** The mark of a frame that stands in text which is not probed. */
+  public static final int IN_NOKPROBE = 8;
+
+  /** The number of different sets of marks. */
+  public static final int MARKS = 16;
+
   final Frame interrupted;
   final int depth;
   Arrival arrival;
@@ -25,6 +31,7 @@ public final class Frame {
   boolean inSamplingPath;
   boolean inEntry;
   boolean inEntryLag;
+  boolean inNokprobe;
   Stage stage;
   String source = "";
   Dependences dependences = Dependences.ALL;
@@ -58,6 +65,7 @@ public final class Frame {
     inSamplingPath = false;
     inEntry = false;
     inEntryLag = false;
+    inNokprobe = false;
     stage = null;
     source = "";
     dependences = Dependences.ALL;
@@ -90,11 +98,12 @@ public final class Frame {
     return ++point;
   }
 
-  /** {@return as bits, which parts of its code it stands in, as far as rules ask: the sampling path, an entry, an entry's lag} */
+  /** {@return as bits, which parts of its code it stands in, as far as rules ask: the sampling path, an entry, its lag, text not probed} */
   public int marks() {
     return (inSamplingPath ? IN_SAMPLING_PATH : 0)
         | (inEntry ? IN_ENTRY : 0)
-        | (inEntryLag ? IN_ENTRY_LAG : 0);
+        | (inEntryLag ? IN_ENTRY_LAG : 0)
+        | (inNokprobe ? IN_NOKPROBE : 0);
   }
 
   /** Stands at a point it has been at, with the marks it had there, for a driver that does not run its code again. */
@@ -103,6 +112,7 @@ public final class Frame {
     inSamplingPath = (marks & IN_SAMPLING_PATH) != 0;
     inEntry = (marks & IN_ENTRY) != 0;
     inEntryLag = (marks & IN_ENTRY_LAG) != 0;
+    inNokprobe = (marks & IN_NOKPROBE) != 0;
   }
 
   /** {@return whether it has that mark, which is noted} */
@@ -129,6 +139,18 @@ public final class Frame {
   /** {@return whether it stands where preempt_count lags behind the hardware} */
   public boolean inEntryLag() {
     return inEntryLag;
+  }
+
+  /** {@return whether it stands in text that is not probed} */
+  public boolean isInNokprobe() {
+    return inNokprobe;
+  }
+
+  /** Comes to text that is not probed, or leaves it. {@return whether it stood in such text before} */
+  public boolean inNokprobe(boolean in) {
+    boolean was = inNokprobe;
+    inNokprobe = in;
+    return was;
   }
 
   /** {@return the frame it interrupted, or null for the task at the bottom} */
@@ -183,18 +205,19 @@ public final class Frame {
     return stage;
   }
 
-  /** {@return the hardware's context, whatever preempt_count says; a traced event has that of the frame it fired in} */
+  /** {@return the hardware's context, whatever preempt_count says; what is called there has that of the frame that it hit} */
   public Context context() {
     if (arrival == null || arrival == Arrival.PREEMPTION) {
       return Context.TASK;
+    }
+    if (arrival.isCall()) {
+      return interrupted.context();
     }
     switch (arrival) {
       case SOFTIRQ:
         return Context.SOFTIRQ;
       case HARDIRQ:
         return Context.HARDIRQ;
-      case TRACE:
-        return interrupted.context();
       default:
         return Context.NMI;
     }

@@ -1,5 +1,7 @@
 package dev.regnest.machine;
 
+import dev.regnest.kernel.ByEra;
+import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.PreemptCount;
 import java.util.Optional;
@@ -8,7 +10,7 @@ import java.util.Optional;
 public enum LegalityRule {
   IRQS_OFF(
       "irqs are off",
-      "IF=0; softirqs run at irq exit or bh enable, with irqs on: kernel/softirq.c") {
+      everywhere("Intel SDM vol. 3, 7.8.1: IF; kernel/softirq.c invoke_softirq(), do_softirq()")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return (arrival == Arrival.HARDIRQ || arrival == Arrival.SOFTIRQ || switchesTasks(arrival))
@@ -17,7 +19,8 @@ public enum LegalityRule {
   },
   SOFTIRQ_ONLY_OUTSIDE_INTERRUPT(
       "irq exit runs softirqs only if !in_interrupt()",
-      "kernel/softirq.c __irq_exit_rcu(), local_bh_enable()") {
+      everywhere("kernel/softirq.c irq_exit(), __local_bh_enable_ip()")
+          .since(Era.V5_11, "kernel/softirq.c __irq_exit_rcu(), __local_bh_enable_ip()")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.SOFTIRQ && cpu.isInInterrupt();
@@ -25,37 +28,49 @@ public enum LegalityRule {
   },
   NMI_MASKED(
       "NMIs are masked until the next IRET",
-      "Intel SDM vol. 3, 7.7.1; arch/x86/entry/entry_64.S asm_exc_nmi") {
+      everywhere("Intel SDM vol. 3, 7.7.1; arch/x86/entry/entry_64.S nmi")
+          .since(Era.V5_11, "Intel SDM vol. 3, 7.7.1; arch/x86/entry/entry_64.S asm_exc_nmi")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.NMI && (Driver.of(cpu).peek(state.nmi) & CpuState.NMI_MASKED) != 0;
     }
   },
   NMI_LATCH_HOLDS_ONE(
-      "one further NMI is latched already, more are lost", "arch/x86/kernel/nmi.c, nmi_state") {
+      "one further NMI is latched already, more are lost",
+      everywhere("arch/x86/kernel/nmi.c do_nmi(): nmi_state")
+          .since(Era.V5_11, "arch/x86/kernel/nmi.c exc_nmi(): nmi_state")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.NMI && (Driver.of(cpu).peek(state.nmi) & CpuState.NMI_LATCHED) != 0;
     }
   },
   NMI_FIELD_FULL(
-      "the NMI field of preempt_count is full", "include/linux/hardirq.h __nmi_enter(): BUG_ON") {
+      "the NMI field of preempt_count is full",
+      everywhere("include/linux/hardirq.h nmi_enter(): BUG_ON(in_nmi())")
+          .since(
+              Era.V5_11, "include/linux/hardirq.h __nmi_enter(): BUG_ON(in_nmi() == NMI_MASK)")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return addsNmiUnits(cpu, state, arrival)
           && !PreemptCount.nmiFieldHasRoom(Driver.of(cpu).peek(state.nmiCount), cpu.era());
     }
   },
-  HARDIRQ_FIELD_FULL(
-      "the HARDIRQ field of preempt_count is full", "include/linux/preempt.h: four bits") {
+  HARDIRQ_UNITS_LIMIT(
+      "preempt_count holds as many HARDIRQ units as this model lets nest",
+      everywhere(
+          "a limit of the model, 15 units: include/linux/hardirq.h __irq_enter() tests none")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return (arrival == Arrival.HARDIRQ || addsNmiUnits(cpu, state, arrival))
+      return (arrival == Arrival.HARDIRQ
+              || isException(arrival)
+              || addsNmiUnits(cpu, state, arrival))
           && !PreemptCount.hardirqFieldHasRoom(Driver.of(cpu).peek(state.hardirqCount));
     }
   },
   NO_DEBUG_EXCEPTION_IN_NMI(
-      "DR7 is cleared for an NMI's body", "arch/x86/kernel/nmi.c: local_db_save(), v5.8") {
+      "DR7 is cleared for an NMI's body",
+      everywhere("no such rule: arch/x86/kernel/nmi.c do_nmi() leaves DR7 alone")
+          .since(Era.V5_11, "arch/x86/kernel/nmi.c exc_nmi(): local_db_save()")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.BREAKPOINT
@@ -64,23 +79,50 @@ public enum LegalityRule {
     }
   },
   NO_DEBUG_EXCEPTION_IN_DEBUG(
-      "DR7 is cleared for the body of a kernel #DB",
-      "arch/x86/kernel/traps.c exc_debug_kernel(): local_db_save(), v5.8") {
+      "DR7 is cleared while a kernel #DB is handled",
+      everywhere("arch/x86/kernel/hw_breakpoint.c hw_breakpoint_handler()")
+          .since(Era.V5_11, "arch/x86/kernel/traps.c exc_debug_kernel(): local_db_save()")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.BREAKPOINT && Driver.of(cpu).peek(state.dr7Cleared) != 0;
     }
   },
-  KERNEL_ONLY("a kernel breakpoint or probe does not hit user mode", "arch/x86/kernel/traps.c") {
+  NO_KPROBE_IN_KPROBE(
+      "a kprobe that is hit while one is handled is only counted as missed",
+      everywhere(
+          "arch/x86/kernel/kprobes/core.c kprobe_int3_handler(), opt.c, ftrace.c: kprobe_running()")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return (arrival == Arrival.BREAKPOINT || arrival == Arrival.KPROBE || switchesTasks(arrival))
+      return isProbe(arrival) && Driver.of(cpu).peek(state.currentKprobe) != 0;
+    }
+  },
+  NOT_PROBED(
+      "functions under NOKPROBE_SYMBOL(), noinstr or __kprobes are not probed",
+      everywhere("kernel/kprobes.c within_kprobe_blacklist(); include/linux/kprobes.h")
+          .since(
+              Era.V5_11,
+              "kernel/kprobes.c within_kprobe_blacklist(); noinstr: include/linux/compiler_types.h")) {
+    @Override
+    boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
+      return isProbe(arrival)
+          && cpu.setup().has(Switch.NOKPROBE_TEXT)
+          && Frame.of(cpu).stands(Frame.IN_NOKPROBE);
+    }
+  },
+  KERNEL_ONLY(
+      "a kernel breakpoint or probe does not hit user mode",
+      everywhere(
+          "arch/x86/kernel/kprobes/core.c kprobe_int3_handler(): user_mode(); a breakpoint's event excludes user mode")) {
+    @Override
+    boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
+      return (arrival == Arrival.BREAKPOINT || isProbe(arrival) || switchesTasks(arrival))
           && Driver.of(cpu).peek(state.place) == Place.USER;
     }
   },
   TRACED_CODE_ONLY(
       "nothing here is traced by a perf event",
-      "kernel/events/Makefile; kprobes in the sampling path") {
+      everywhere("kernel/events/Makefile: core.o is not traced, ring_buffer.o and callchain.o are")
+          .since(Era.V6_1, "kernel/events/Makefile: nothing is left out")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       if (arrival != Arrival.TRACE) {
@@ -95,7 +137,9 @@ public enum LegalityRule {
     }
   },
   NMI_ENTRY_NOT_TRACEABLE(
-      "nmi_enter() is untraceable until in_nmi() is true", "f93524eb9c54, v5.8") {
+      "nmi_enter() is untraceable until in_nmi() is true",
+      everywhere("no such rule: include/linux/hardirq.h nmi_enter()")
+          .since(Era.V5_11, "include/linux/hardirq.h nmi_enter(), f93524eb9c54")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       Frame frame = Frame.of(cpu);
@@ -105,20 +149,19 @@ public enum LegalityRule {
           && !cpu.era().nmiEntryTraceable();
     }
   },
-  KERNEL_STACK_LIMIT("the kernel stack holds no more frames", "THREAD_SIZE; 32 frames here") {
+  KERNEL_STACK_LIMIT(
+      "the kernel stack holds no more frames",
+      everywhere(
+          "a limit of the model, 32 frames: arch/x86/include/asm/page_64_types.h THREAD_SIZE")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return nestsWithoutUnits(cpu, arrival) && cpu.depth() >= MAX_DEPTH;
-    }
-
-    private boolean nestsWithoutUnits(Cpu cpu, Arrival arrival) {
-      return arrival == Arrival.TRACE
-          || arrival.isException() && !cpu.era().exceptionsEnterLikeNmi();
+      return arrival == Arrival.TRACE && cpu.depth() >= MAX_DEPTH;
     }
   },
   FAULT_ONLY_IN_NMI(
       "a fault matters only inside an NMI, whose mask its IRET lifts",
-      "arch/x86/entry/entry_64.S") {
+      everywhere(
+          "Intel SDM vol. 3, 7.7.1; arch/x86/entry/entry_64.S; with FRED, which is not modelled, it does not")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return (arrival == Arrival.FAULT || arrival == Arrival.MACHINE_CHECK)
@@ -126,7 +169,8 @@ public enum LegalityRule {
     }
   },
   PREEMPTION_OFF(
-      "preemption is off", "kernel/sched/core.c preempt_schedule(): preempt_count() is not 0") {
+      "preemption is off",
+      everywhere("kernel/sched/core.c preempt_schedule(): preempt_count() is not 0")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return switchesTasks(arrival)
@@ -137,7 +181,7 @@ public enum LegalityRule {
   },
   TASK_B_IS_LEFT_AS_A_WHOLE(
       "what interrupts task B is not left half done, and task B does not move",
-      "a limit of the model: tasks A and B could change their parts") {
+      everywhere("a limit of the model: tasks A and B could change their parts")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       boolean ofTaskB = switchesTasks(arrival) && cpu.current() != 0;
@@ -147,7 +191,7 @@ public enum LegalityRule {
   },
   HAS_NOT_RUN_YET(
       "the task that was switched to has done nothing yet",
-      "a limit of the model: such a switch changes nothing") {
+      everywhere("a limit of the model: such a switch changes nothing")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.PREEMPTION && Frame.of(cpu).point() == Frame.of(cpu).ranFrom;
@@ -155,7 +199,7 @@ public enum LegalityRule {
   },
   TASK_B_STAYS(
       "task B runs on the CPU that task A has left",
-      "what the hypothesis is about: kernel/sched/core.c migration_cpu_stop()") {
+      everywhere("what the hypothesis is about: kernel/sched/core.c migration_cpu_stop()")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.PREEMPTION
@@ -166,7 +210,8 @@ public enum LegalityRule {
   },
   SOFTIRQ_AT_BH_ENABLE(
       "on PREEMPT_RT a softirq runs where a task enables bottom halves, which no sample does, or in ksoftirqd",
-      "kernel/softirq.c (v6.19) __local_bh_enable_ip(), invoke_softirq() under CONFIG_PREEMPT_RT") {
+      everywhere("no such rule: kernel/softirq.c without CONFIG_PREEMPT_RT")
+          .since(Era.PREEMPT_RT, "kernel/softirq.c __local_bh_enable_ip(), invoke_softirq()")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.SOFTIRQ
@@ -175,7 +220,7 @@ public enum LegalityRule {
               || Frame.of(cpu).stands(Frame.IN_SAMPLING_PATH));
     }
   },
-  NOT_IN_THIS_HYPOTHESIS("the hypothesis does not name it", "the hypothesis") {
+  NOT_IN_THIS_HYPOTHESIS("the hypothesis does not name it", everywhere("the hypothesis")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return !cpu.setup().arrivals().contains(arrival);
@@ -188,11 +233,15 @@ public enum LegalityRule {
   private static final LegalityRule[] RULES = values();
 
   private final String because;
-  private final String source;
+  private final ByEra<String> sources;
 
-  LegalityRule(String because, String source) {
+  LegalityRule(String because, ByEra<String> sources) {
     this.because = because;
-    this.source = source;
+    this.sources = sources;
+  }
+
+  private static ByEra<String> everywhere(String source) {
+    return ByEra.of(source);
   }
 
   abstract boolean refuses(Cpu cpu, CpuState state, Arrival arrival);
@@ -210,11 +259,19 @@ public enum LegalityRule {
     return arrival == Arrival.PREEMPTION || arrival == Arrival.MIGRATION;
   }
 
+  private static boolean isProbe(Arrival arrival) {
+    return arrival == Arrival.KPROBE || arrival == Arrival.OPTPROBE;
+  }
+
+  private static boolean isException(Arrival arrival) {
+    return arrival.isException() && arrival != Arrival.FAULT;
+  }
+
   private static boolean addsNmiUnits(Cpu cpu, CpuState state, Arrival arrival) {
     if (arrival == Arrival.NMI) {
       return (Driver.of(cpu).peek(state.nmi) & CpuState.NMI_EXECUTING) == 0;
     }
-    return arrival.isException() && arrival != Arrival.FAULT && cpu.era().exceptionsEnterLikeNmi();
+    return isException(arrival) && cpu.era().exceptionsEnterLikeNmi();
   }
 
   /** {@return the reason, to follow "because"} */
@@ -222,8 +279,8 @@ public enum LegalityRule {
     return because;
   }
 
-  /** {@return where that is said} */
-  public String source() {
-    return source;
+  /** {@return where that is said, era by era} */
+  public ByEra<String> sources() {
+    return sources;
   }
 }

@@ -21,5 +21,7 @@ public enum Switch {
   /** Samples of tasks and softirqs are taken with preemption on, and task B may be left half done when it preempts task A. */
   PREEMPTIBLE,
   /** There are two CPUs, and task A may move to the other one. */
-  TWO_CPUS
+  TWO_CPUS,
+  /** Some of the program's functions are not probed. */
+  NOKPROBE_TEXT
 }

@@ -54,7 +54,10 @@ public final class Interrupts implements Handler {
       case BREAKPOINT:
         return debugException(cpu, entry);
       case KPROBE:
-        return exception(cpu, entry, EventSource.KPROBE);
+        return kprobe(cpu, entry);
+      case OPTPROBE:
+        optprobe(cpu, entry);
+        return null;
       case MACHINE_CHECK:
         return exception(cpu, entry, null);
       case FAULT:
@@ -121,26 +124,45 @@ public final class Interrupts implements Handler {
   }
 
   private Runnable debugException(Cpu cpu, Entry entry) {
-    if (!entry.exceptionsEnterLikeNmi()) {
-      return exception(cpu, entry, EventSource.BREAKPOINT);
-    }
     int dr7 = entry.debugSave();
     Runnable kept = exception(cpu, entry, EventSource.BREAKPOINT);
     entry.debugRestore(dr7);
     return kept;
   }
 
+  private Runnable kprobe(Cpu cpu, Entry entry) {
+    entry.kprobeRunning(true);
+    Runnable kept = exception(cpu, entry, EventSource.KPROBE);
+    entry.kprobeRunning(false);
+    return kept;
+  }
+
+  /** No exception: it runs in the context that it hit. Nothing comes before it is noted that it runs, as its own text is not probed. */
+  private void optprobe(Cpu cpu, Entry entry) {
+    boolean irqs = cpu.era().optprobesTurnIrqsOff();
+    boolean wereOff = cpu.irqsOff();
+    if (irqs) {
+      entry.irqsOff(true);
+    } else {
+      entry.preemptionOff(true);
+    }
+    entry.kprobeRunning(true);
+    program.fire(cpu, EventSource.OPTPROBE);
+    Driver.of(cpu).point();
+    entry.kprobeRunning(false);
+    if (irqs) {
+      entry.irqsOff(wereOff);
+    } else {
+      entry.preemptionOff(false);
+    }
+  }
+
   private Runnable exception(Cpu cpu, Entry entry, EventSource source) {
     boolean wereOff = entry.irqsOff(true);
-    boolean likeNmi = entry.exceptionsEnterLikeNmi();
-    if (likeNmi) {
-      entry.nmiCount(/* enter= */ true);
-    }
+    entry.exceptionCount(/* enter= */ true);
     Runnable kept = source == null ? null : program.fire(cpu, source);
     Driver.of(cpu).point();
-    if (likeNmi) {
-      entry.nmiCount(/* enter= */ false);
-    }
+    entry.exceptionCount(/* enter= */ false);
     entry.irqsOff(wereOff);
     entry.iret();
     return kept;

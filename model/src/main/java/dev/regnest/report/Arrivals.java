@@ -49,7 +49,8 @@ final class Arrivals {
             ? LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI
             : LegalityRule.KERNEL_ONLY;
       case KPROBE:
-        return visit.isInsideNmi() ? LegalityRule.NMI_FIELD_FULL : LegalityRule.KERNEL_ONLY;
+      case OPTPROBE:
+        return LegalityRule.NO_KPROBE_IN_KPROBE;
       case TRACE:
         return LegalityRule.TRACED_CODE_ONLY;
       case PREEMPTION:
@@ -76,6 +77,8 @@ final class Arrivals {
         return visit.isInsideNmi()
             ? "an NMI does not mask " + visit.arrival().bracket()
             : "kernel code may hit " + visit.arrival().bracket() + " with irqs off too";
+      case OPTPROBE:
+        return "kernel code may be probed with irqs off too";
       case TRACE:
         return visit.lagging()
             ? "entry code fires events before preempt_count says where it is"

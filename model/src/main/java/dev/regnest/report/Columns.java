@@ -15,6 +15,7 @@ final class Columns {
       Arrival.NMI,
       Arrival.BREAKPOINT,
       Arrival.KPROBE,
+      Arrival.OPTPROBE,
       Arrival.MACHINE_CHECK,
       Arrival.FAULT,
       Arrival.TRACE);

@@ -26,6 +26,7 @@ final class SourceWords {
       case PMI -> "NMI";
       case BREAKPOINT -> "breakpoint";
       case KPROBE -> "kprobe";
+      case OPTPROBE -> "optprobe";
       case NESTED_TRACE -> "traced function";
       case ENTRY_TRACE -> "entry event";
     };

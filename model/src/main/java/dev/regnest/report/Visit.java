@@ -77,7 +77,7 @@ record Visit(
     if (isTask() && tasks != Tasks.ONE || arrival == null) {
       return withArticle();
     }
-    return (arrival == Arrival.NMI ? "an " : "a ") + label();
+    return (arrival == Arrival.NMI || arrival == Arrival.OPTPROBE ? "an " : "a ") + label();
   }
 
   /** {@return whether it came over the handler of an NMI, at whatever depth} */

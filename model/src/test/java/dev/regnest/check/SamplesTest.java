@@ -16,7 +16,7 @@ class SamplesTest {
     }
     assertEquals(
         "{BREAKPOINT=breakpoint, ENTRY_TRACE=entry-traced, HRTIMER=hardirq, KPROBE=kprobe,"
-            + " NESTED_TRACE=traced, PMI=NMI, SOFTIRQ_EVENT=softirq, TASK_EVENT=task}",
+            + " NESTED_TRACE=traced, OPTPROBE=optprobe, PMI=NMI, SOFTIRQ_EVENT=softirq, TASK_EVENT=task}",
         names.toString());
   }
 }

@@ -68,6 +68,8 @@ class DesignsTest {
             "recursion-slot",
             "recursion-slot-in-softirq",
             "pile-4",
+            "pile-5",
+            "pile-6",
             "pile-deep",
             "single",
             "single-flag-first",
@@ -86,12 +88,14 @@ class DesignsTest {
   }
 
   @Test
-  void theLazyFetchIsTriedOverEveryStorageOfTheFirstElevenRows() {
+  void theLazyFetchIsTriedOverEveryStorageOfTheFirstThirteenRowsButThePilesThatCountSlots() {
+    Set<String> counting = Set.of("pile-5", "pile-6");
     Designs.all().stream()
-        .limit(11)
+        .limit(13)
+        .filter(design -> !counting.contains(design.id()))
         .forEach(design ->
             assertTrue(Designs.named("sample-flags-" + design.id()).isPresent(), design.id()));
-    assertEquals(31, Designs.all().size());
+    assertEquals(33, Designs.all().size());
   }
 
   @Test

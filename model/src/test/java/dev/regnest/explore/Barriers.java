@@ -33,7 +33,7 @@ public final class Barriers {
         EventSource.SOFTIRQ_EVENT,
         EventSource.HRTIMER,
         EventSource.PMI,
-        EventSource.BREAKPOINT,
+        EventSource.OPTPROBE,
         EventSource.NESTED_TRACE);
     return new Hypothesis("test", "Test.", sources, Era.V4_4, switches, Set.of());
   }

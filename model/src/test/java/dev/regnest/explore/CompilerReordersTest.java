@@ -33,16 +33,16 @@ class CompilerReordersTest {
   @Test
   void aGuardWithBothBarriersDropsAndBreaksNothingElse() {
     assertEquals(
-        Map.of(Claim.P4, "b5"),
+        Map.of(Claim.P4, "o5"),
         broken(Barriers.guard(/* afterGet= */ true, /* beforePut= */ true), Barriers.REORDERED));
   }
 
   @Test
   void withoutTheFirstBarrierTheSlotIsFilledBeforeTheGuardIsTaken() {
     Design design = Barriers.guard(/* afterGet= */ false, /* beforePut= */ true);
-    assertEquals(Map.of(Claim.P1, "b7d4:7", Claim.P4, "b5"), broken(design, Barriers.REORDERED));
-    assertEquals(List.of(Claim.P1), replayed(design, "b7d4:7"));
-    assertEquals(Map.of(Claim.P4, "b5"), broken(design, Barriers.IN_ORDER));
+    assertEquals(Map.of(Claim.P1, "o7d4:7", Claim.P4, "o5"), broken(design, Barriers.REORDERED));
+    assertEquals(List.of(Claim.P1), replayed(design, "o7d4:7"));
+    assertEquals(Map.of(Claim.P4, "o5"), broken(design, Barriers.IN_ORDER));
   }
 
   @Test
@@ -51,7 +51,7 @@ class CompilerReordersTest {
     assertEquals(
         List.of(Claim.P1, Claim.P4),
         List.copyOf(broken(design, Barriers.REORDERED).keySet()));
-    assertEquals(Map.of(Claim.P4, "b5"), broken(design, Barriers.IN_ORDER));
+    assertEquals(Map.of(Claim.P4, "o5"), broken(design, Barriers.IN_ORDER));
   }
 
   @Test
@@ -88,7 +88,7 @@ class CompilerReordersTest {
   void nothingMovesAcrossABarrier() {
     Design design = Barriers.guard(/* afterGet= */ true, /* beforePut= */ true);
     IllegalScheduleException refused =
-        assertThrows(IllegalScheduleException.class, () -> replayed(design, "b7d4:7"));
+        assertThrows(IllegalScheduleException.class, () -> replayed(design, "o7d4:7"));
     assertTrue(refused.getMessage().contains("\"d4:7\""), refused.getMessage());
     assertTrue(refused.getMessage().contains("barrier()"), refused.getMessage());
   }

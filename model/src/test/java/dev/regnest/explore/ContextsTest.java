@@ -35,11 +35,13 @@ class ContextsTest {
           s3(n2)     | V4_4       | nested-irqs         | NHSVI 3
           h3(n1)     | V4_4       | nested-irqs         | NH--I 3
           s3(h2(n1)) | V4_4       | nested-irqs         | NHSVI 3
-          b3         | V4_4       | nmi-like-exceptions | ----- 0
-          k3         | V4_4       | nmi-like-exceptions | ----- 0
-          s3(k2)     | V4_4       | nmi-like-exceptions | --SVI 1
+          b3         | V4_4       | nmi-like-exceptions | -H--I 2
+          k3         | V4_4       | nmi-like-exceptions | -H--I 2
+          b3         | V4_6       | nmi-like-exceptions | -H--I 2
+          s3(k2)     | V4_4       | nmi-like-exceptions | -HSVI 2
           h3(b1)     | V4_4       | nmi-like-exceptions | -H--I 2
           n3(b1)     | V4_4       | nmi-like-exceptions | NH--I 3
+          b3         | V6_1       | nmi-like-exceptions | NH--I 3
           b3         | V5_11      | nmi-like-exceptions | NH--I 3
           k3         | V5_11      | nmi-like-exceptions | NH--I 3
           s3(k2)     | V5_11      | nmi-like-exceptions | NHSVI 3

@@ -113,7 +113,7 @@ class EveryOperationIsDrawnTest {
   void everyRuleKeepsSomethingAway() {
     Set<LegalityRule> limits = EnumSet.of(
         LegalityRule.NMI_FIELD_FULL,
-        LegalityRule.HARDIRQ_FIELD_FULL,
+        LegalityRule.HARDIRQ_UNITS_LIMIT,
         LegalityRule.KERNEL_STACK_LIMIT,
         LegalityRule.NOT_IN_THIS_HYPOTHESIS);
     assertDrawn(EnumSet.complementOf(EnumSet.copyOf(limits)).stream().map(Enum::name));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.LegalityRule;
 import java.util.ArrayList;
@@ -67,21 +68,22 @@ class NmiLatchTest {
     assertEquals(3, nmiSamples("n3(f1n1)n4", "fault-in-nmi"));
   }
 
+  /** The NMI's own unit is one of them; a machine check's frame has one point. */
   @ParameterizedTest(name = "{0} over {1}")
   @CsvSource({"15,-", "14,h"})
   void nmiLikeArrivalsNestAsDeepAsTheFieldsHold(int units, String under) {
-    assertDoesNotThrow(() -> nmiSamples(kprobes(units, under), "nmi-like-exceptions"));
+    Hypothesis hypothesis = hypothesis("fault-in-nmi").in(Era.V5_11);
+    assertDoesNotThrow(() -> nmiSamples(machineChecks(units - 1, under), hypothesis));
     IllegalScheduleException refused = assertThrows(
-        IllegalScheduleException.class,
-        () -> nmiSamples(kprobes(units + 1, under), "nmi-like-exceptions"));
+        IllegalScheduleException.class, () -> nmiSamples(machineChecks(units, under), hypothesis));
     LegalityRule rule =
-        under.equals("h") ? LegalityRule.HARDIRQ_FIELD_FULL : LegalityRule.NMI_FIELD_FULL;
+        under.equals("h") ? LegalityRule.HARDIRQ_UNITS_LIMIT : LegalityRule.NMI_FIELD_FULL;
     assertTrue(refused.getMessage().contains(rule.because()), refused.getMessage());
   }
 
-  private static String kprobes(int deep, String under) {
-    String nest = "k1(".repeat(deep - 1) + "k1" + ")".repeat(deep - 1);
-    return under.equals("h") ? "h3(" + nest + ")" : "k3" + nest.substring(2);
+  private static String machineChecks(int deep, String under) {
+    String nest = "n1(" + "m1(".repeat(deep - 1) + "m1" + ")".repeat(deep);
+    return under.equals("h") ? "h3(" + nest + ")" : "n3" + nest.substring(2);
   }
 
   private static Hypothesis withFaults() {

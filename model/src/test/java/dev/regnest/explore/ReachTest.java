@@ -66,6 +66,6 @@ class ReachTest {
 
   @Test
   void levelsAreCountedToALimitWhereTheyDoNotEnd() {
-    assertEquals(Reach.DEEPEST, of("nmi-like-exceptions").deepest());
+    assertEquals(Reach.DEEPEST, of("irqs-on-in-hardirq").deepest());
   }
 }

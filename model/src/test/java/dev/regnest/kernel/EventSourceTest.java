@@ -25,6 +25,7 @@ class EventSourceTest {
             EventSource.TASK_EVENT,
             EventSource.SOFTIRQ_EVENT,
             EventSource.KPROBE,
+            EventSource.OPTPROBE,
             EventSource.NESTED_TRACE,
             EventSource.ENTRY_TRACE),
         guarded);

@@ -30,7 +30,11 @@ final class Bench implements Adversary {
   }
 
   static Bench of(Era era, Set<Arrival> arrivals, Set<EventSource> sources) {
-    return new Bench(new Setup(era, sources, arrivals, Set.of(), List.of(Register.AX)));
+    return of(era, arrivals, sources, Set.of(Switch.NOKPROBE_TEXT));
+  }
+
+  static Bench of(Era era, Set<Arrival> arrivals, Set<EventSource> sources, Set<Switch> switches) {
+    return new Bench(new Setup(era, sources, arrivals, switches, List.of(Register.AX)));
   }
 
   /** {@return a machine on which two tasks share a CPU, or one of them moves to another} */
@@ -71,6 +75,13 @@ final class Bench implements Adversary {
   Bench nmi() {
     Entry.of(cpu).nmi();
     return nmiLike(1);
+  }
+
+  /** An exception as that era enters it. */
+  Bench exception() {
+    Entry.of(cpu).irqsOff(true);
+    Entry.of(cpu).exceptionCount(/* enter= */ true);
+    return this;
   }
 
   /** So many exceptions that entered like NMIs. */

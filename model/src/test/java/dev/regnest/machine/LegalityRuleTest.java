@@ -6,6 +6,7 @@ import static dev.regnest.machine.Arrival.HARDIRQ;
 import static dev.regnest.machine.Arrival.KPROBE;
 import static dev.regnest.machine.Arrival.MACHINE_CHECK;
 import static dev.regnest.machine.Arrival.NMI;
+import static dev.regnest.machine.Arrival.OPTPROBE;
 import static dev.regnest.machine.Arrival.PREEMPTION;
 import static dev.regnest.machine.Arrival.SOFTIRQ;
 import static dev.regnest.machine.Arrival.TRACE;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every legality rule, both where it refuses and next to that where it does not. */
@@ -86,8 +88,8 @@ class LegalityRuleTest {
         b -> b.inKernel().nmiLike(14).refusing(KPROBE),
         Era.V5_11));
     all.add(new Sides(
-        LegalityRule.HARDIRQ_FIELD_FULL,
-        "the HARDIRQ field leaves 14 over a hardirq",
+        LegalityRule.HARDIRQ_UNITS_LIMIT,
+        "this model lets 15 HARDIRQ units nest, which leaves 14 over a hardirq",
         b -> b.inKernel().hardirq().nmiLike(14).refusing(KPROBE),
         b -> b.inKernel().hardirq().nmiLike(13).refusing(KPROBE),
         Era.V5_11));
@@ -106,6 +108,32 @@ class LegalityRuleTest {
         },
         b -> b.inKernel().nmiLike(1).refusing(BREAKPOINT),
         Era.V5_11));
+    all.add(new Sides(
+        LegalityRule.NO_KPROBE_IN_KPROBE,
+        "no kprobe's handler inside a kprobe's, nor in an NMI over it",
+        b -> {
+          Entry.of(b.inKernel().cpu()).kprobeRunning(true);
+          return b.nmi().refusing(KPROBE);
+        },
+        b -> {
+          Entry.of(b.inKernel().cpu()).kprobeRunning(true);
+          Entry.of(b.cpu()).kprobeRunning(false);
+          return b.nmi().refusing(KPROBE);
+        },
+        Era.V4_4));
+    all.add(new Sides(
+        LegalityRule.NOT_PROBED,
+        "functions under NOKPROBE_SYMBOL() are not probed, what they call is",
+        b -> {
+          Frame.of(b.inKernel().cpu()).inNokprobe(true);
+          return b.refusing(OPTPROBE);
+        },
+        b -> {
+          Frame.of(b.inKernel().cpu()).inNokprobe(true);
+          Frame.of(b.cpu()).inNokprobe(false);
+          return b.refusing(OPTPROBE);
+        },
+        Era.V4_4));
     all.add(new Sides(
         LegalityRule.KERNEL_ONLY,
         "a kernel breakpoint does not hit user mode",
@@ -215,17 +243,47 @@ class LegalityRuleTest {
     assertEquals(Optional.of(LegalityRule.TRACED_CODE_ONLY), lagging(lag).refusing(TRACE));
   }
 
-  @Test
-  void anExceptionThatAddsNoUnitsIsBoundedByTheStack() {
-    Bench bench = Bench.of(Era.V4_4).inKernel();
-    assertEquals(Optional.of(LegalityRule.KERNEL_STACK_LIMIT), kprobeAtDepth(bench, 32));
-    assertEquals(Optional.empty(), kprobeAtDepth(Bench.of(Era.V4_4).inKernel(), 31));
+  /** ist_enter() adds 0x10000, nmi_enter() 0x110000. */
+  @ParameterizedTest
+  @CsvSource({"V4_4,0x10000", "V4_6,0x10000", "V5_11,0x110000", "V6_1,0x110000", "V6_19,0x110000"})
+  void anExceptionAddsAHardirqUnitAndSince58AnNmiUnitToo(Era era, String count) {
+    Bench bench = Bench.of(era).inKernel();
+    Entry.of(bench.cpu()).exceptionCount(/* enter= */ true);
+    assertEquals(Integer.decode(count), bench.cpu().preemptCount());
+    Entry.of(bench.cpu()).exceptionCount(/* enter= */ false);
+    assertEquals(0, bench.cpu().preemptCount());
   }
 
-  private static Optional<LegalityRule> kprobeAtDepth(Bench b, int depth) {
-    return b.cpu().depth() == depth
-        ? b.refusing(KPROBE)
-        : b.inside(KPROBE, () -> kprobeAtDepth(b, depth));
+  @Test
+  void anExceptionsHardirqUnitNeedsRoomBefore58() {
+    Bench full = Bench.of(Era.V4_4).inKernel();
+    for (int unit = 0; unit < 15; unit++) {
+      assertEquals(Optional.empty(), full.refusing(BREAKPOINT));
+      full.hardirq();
+    }
+    assertEquals(Optional.of(LegalityRule.HARDIRQ_UNITS_LIMIT), full.refusing(BREAKPOINT));
+    assertEquals(
+        Optional.empty(), full.refusing(FAULT).filter(LegalityRule.HARDIRQ_UNITS_LIMIT::equals));
+  }
+
+  @Test
+  void dr7StaysClearedInAnNmiOverADebugExceptionInEveryEra() {
+    for (Era era : Era.values()) {
+      Bench bench = Bench.of(era).inKernel();
+      Entry.of(bench.cpu()).debugSave();
+      assertTrue(bench.nmi().refusing(BREAKPOINT).isPresent(), era.name());
+    }
+  }
+
+  @Test
+  void aProgramWithoutSuchTextIsNotAskedWhereItStands() {
+    Set<Arrival> probes = EnumSet.of(KPROBE);
+    Bench bench =
+        Bench.of(Era.V5_11, probes, EnumSet.of(EventSource.KPROBE), Set.of()).inKernel();
+    Frame.of(bench.cpu()).inNokprobe(true);
+    Frame.of(bench.cpu()).forgetWhetherPlaceWasAsked();
+    assertEquals(Optional.empty(), bench.refusing(KPROBE));
+    assertFalse(Frame.of(bench.cpu()).placeWasAsked());
   }
 
   @Test
@@ -260,6 +318,11 @@ class LegalityRuleTest {
   void everyRuleSaysWhyAndWhereThatIsWritten(LegalityRule rule) {
     assertFalse(rule.because().isBlank());
     assertFalse(rule.because().endsWith("."), "it follows \"because\" in a sentence");
-    assertTrue(rule.source().matches(".*[a-z].*"));
+    for (Era era : Era.values()) {
+      String source = rule.sources().in(era);
+      boolean own = source.startsWith("a limit of the model") || source.equals("the hypothesis");
+      assertTrue(
+          own || source.matches(".*([a-z]+/|Intel SDM).*"), rule + " in " + era + ": " + source);
+    }
   }
 }

@@ -23,6 +23,7 @@ class WhoMayInterruptTest {
       Arrival.NMI,
       Arrival.BREAKPOINT,
       Arrival.KPROBE,
+      Arrival.OPTPROBE,
       Arrival.PREEMPTION);
 
   private static final Map<String, Consumer<Bench>> PLACES = Map.ofEntries(
@@ -37,7 +38,20 @@ class WhoMayInterruptTest {
       Map.entry("exception", b -> b.inKernel().nmiLike(1)),
       Map.entry("NMI", b -> b.inKernel().nmi()),
       Map.entry("NMI over exception", b -> b.inKernel().nmiLike(1).nmi()),
-      Map.entry("#DB", b -> Entry.of(b.inKernel().nmiLike(1).cpu()).debugSave()),
+      Map.entry("#DB", b -> Entry.of(b.inKernel().exception().cpu()).debugSave()),
+      Map.entry("NMI over #DB", b -> {
+        Entry.of(b.inKernel().exception().cpu()).debugSave();
+        b.nmi();
+      }),
+      Map.entry("#BP", b -> Entry.of(b.inKernel().exception().cpu()).kprobeRunning(true)),
+      Map.entry("NMI over #BP", b -> {
+        Entry.of(b.inKernel().exception().cpu()).kprobeRunning(true);
+        b.nmi();
+      }),
+      Map.entry("optprobe", b -> {
+        b.inKernel().cpu().preemptDisable();
+        Entry.of(b.cpu()).kprobeRunning(true);
+      }),
       Map.entry("NMI after a fault", b -> Entry.of(b.inKernel().nmi().cpu()).iret()),
       Map.entry("NMI, one latched", b -> {
         Entry.of(b.inKernel().nmi().cpu()).iret();
@@ -46,7 +60,7 @@ class WhoMayInterruptTest {
 
   @ParameterizedTest(name = "{0} of {1}")
   @CsvSource(delimiter = '|', textBlock = """
-          user mode            | V4_4       | #DB=KERNEL_ONLY #BP=KERNEL_ONLY PREEMPT=KERNEL_ONLY
+          user mode            | V4_4       | #DB=KERNEL_ONLY #BP=KERNEL_ONLY OPT=KERNEL_ONLY PREEMPT=KERNEL_ONLY
           task                 | V4_4       |
           task                 | PREEMPT_RT |
           task, preemption off | V4_4       | PREEMPT=PREEMPTION_OFF
@@ -58,6 +72,11 @@ class WhoMayInterruptTest {
           hardirq              | V4_4       | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF PREEMPT=IRQS_OFF
           hardirq, irqs on     | V4_4       | SOFTIRQ=SOFTIRQ_ONLY_OUTSIDE_INTERRUPT PREEMPT=PREEMPTION_OFF
           exception            | V5_11      | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF PREEMPT=IRQS_OFF
+          #DB                  | V4_4       | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF #DB=NO_DEBUG_EXCEPTION_IN_DEBUG PREEMPT=IRQS_OFF
+          NMI over #DB         | V4_4       | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF NMI=NMI_MASKED #DB=NO_DEBUG_EXCEPTION_IN_DEBUG PREEMPT=IRQS_OFF
+          #BP                  | V4_4       | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF #BP=NO_KPROBE_IN_KPROBE OPT=NO_KPROBE_IN_KPROBE PREEMPT=IRQS_OFF
+          NMI over #BP         | V6_19      | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF NMI=NMI_MASKED #DB=NO_DEBUG_EXCEPTION_IN_NMI #BP=NO_KPROBE_IN_KPROBE OPT=NO_KPROBE_IN_KPROBE PREEMPT=IRQS_OFF
+          optprobe             | V6_19      | #BP=NO_KPROBE_IN_KPROBE OPT=NO_KPROBE_IN_KPROBE PREEMPT=PREEMPTION_OFF
           #DB                  | V5_11      | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF #DB=NO_DEBUG_EXCEPTION_IN_DEBUG PREEMPT=IRQS_OFF
           NMI                  | V4_4       | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF NMI=NMI_MASKED PREEMPT=IRQS_OFF
           NMI                  | V5_11      | SOFTIRQ=IRQS_OFF IRQ=IRQS_OFF NMI=NMI_MASKED #DB=NO_DEBUG_EXCEPTION_IN_NMI PREEMPT=IRQS_OFF

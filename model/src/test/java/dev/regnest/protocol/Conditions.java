@@ -23,8 +23,8 @@ public record Conditions(Era era, Set<Switch> switches, Set<Arrival> others) {
   /** Nothing but the sources, and a task that enters again. */
   public static final Conditions PLAIN = new Conditions(Era.V5_11, Set.of(), REENTRY);
 
-  private static final List<Era> ERAS =
-      List.of(Era.V5_11, Era.V5_11, Era.V5_11, Era.V4_4, Era.V4_4, Era.V6_19, Era.PREEMPT_RT);
+  private static final List<Era> ERAS = List.of(
+      Era.V5_11, Era.V5_11, Era.V5_11, Era.V4_4, Era.V4_6, Era.V6_1, Era.V6_19, Era.PREEMPT_RT);
 
   private static final List<Switch> SWITCHES = List.of(
       Switch.IRQS_ON_IN_HARDIRQ,
@@ -33,7 +33,8 @@ public record Conditions(Era era, Set<Switch> switches, Set<Arrival> others) {
       Switch.HALF_BUILT_ENTRY,
       Switch.SAMPLING_PATH_VARIANTS,
       Switch.DEFERRED_OUTPUT,
-      Switch.PEBS_SKID);
+      Switch.PEBS_SKID,
+      Switch.NOKPROBE_TEXT);
 
   private static final List<Arrival> OTHERS =
       List.of(Arrival.PREEMPTION, Arrival.FAULT, Arrival.MACHINE_CHECK);

@@ -27,6 +27,7 @@ final class Drawing {
       EventSource.PMI,
       EventSource.BREAKPOINT,
       EventSource.KPROBE,
+      EventSource.OPTPROBE,
       EventSource.NESTED_TRACE,
       EventSource.ENTRY_TRACE);
 
@@ -148,7 +149,7 @@ final class Drawing {
 
   /** Looking is no sample's, and most of it is one assertion. */
   private List<Instruction> atRest() {
-    List<Instruction> program = new ArrayList<>(some(OF_VICTIM, /* ofSix= */ 1));
+    List<Instruction> program = new ArrayList<>(some(OF_VICTIM, /* ofSix= */ 2));
     program.removeIf(instruction -> instruction.kind().isOfSamples());
     program.add(Instruction.of(Kind.ASSERT_NOT, draw.below(cells), 1));
     return program;

@@ -57,6 +57,8 @@ public record Instruction(Kind kind, int a, int b, int c, int value) {
       case PREEMPT_DISABLE -> "preempt_disable()";
       case PREEMPT_ENABLE -> "preempt_enable()";
       case BARRIER -> "barrier()";
+      case NOT_PROBED -> "text under NOKPROBE_SYMBOL() begins";
+      case PROBED -> "text under NOKPROBE_SYMBOL() ends";
       case SKIP_IF_ZERO -> "if (r)";
       case CHOOSE -> "r = unknown()";
       case RETURN_IF -> "if (" + is(a) + ") return";

@@ -45,6 +45,10 @@ public enum Kind {
   PREEMPT_ENABLE,
   BARRIER,
 
+  // Text.
+  NOT_PROBED,
+  PROBED,
+
   // Ways on, and ends.
   /** Skips the next instruction if the register is 0. */
   SKIP_IF_ZERO,

@@ -5,6 +5,7 @@ import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Driver;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
@@ -60,6 +61,7 @@ final class RoutineRun {
         told.branch();
       }
     }
+    Frame.of(cpu).inNokprobe(false);
     masks.giveBack();
     while (givesBack && counted > 0) {
       countDown();
@@ -104,6 +106,7 @@ final class RoutineRun {
           PREEMPT_DISABLE,
           PREEMPT_ENABLE -> masks.change(now.kind());
       case BARRIER -> cpu.barrier();
+      case NOT_PROBED, PROBED -> Frame.of(cpu).inNokprobe(now.kind() == Kind.NOT_PROBED);
       case CHOOSE -> register = Driver.of(cpu).choose(Arrival.VALUE) ? 1 : 0;
       case FILL_IF, FILL_USER_IF, POINT, EMIT, EMIT_USER, DROP_IF -> sample(now);
       case SKIP_IF_ZERO, RETURN_IF -> {}

@@ -16,7 +16,7 @@ class VerdictLineTest {
   @Test
   void whatHoldsNamesItsBoundItsSchedulesAndItsRegisters() {
     assertEquals(
-        "on-stack, nested-irqs (V4_4): HOLDS up to 1 interrupt or further pass of the task"
+        "on-stack, nested-irqs (V4_6): HOLDS up to 1 interrupt or further pass of the task"
             + " (32 schedules; registers ax, ip, bp)",
         line("on-stack", "nested-irqs", 1));
   }
@@ -24,14 +24,14 @@ class VerdictLineTest {
   @Test
   void whatIsBrokenNamesWhatIsNot() {
     assertEquals(
-        "single, nested-irqs (V4_4): VIOLATED P1; P2 P3 P4 P5 hold up to 1 interrupt or further pass of the task",
+        "single, nested-irqs (V4_6): VIOLATED P1; P2 P3 P4 P5 hold up to 1 interrupt or further pass of the task",
         line("single", "nested-irqs", 1));
   }
 
   @Test
   void whatTestedNothingSaysWhatNeverRan() {
     assertEquals(
-        "on-stack, nested-irqs (V4_4): VACUOUS: SOFTIRQ_EVENT, HRTIMER and PMI never entered the sampling path",
+        "on-stack, nested-irqs (V4_6): VACUOUS: SOFTIRQ_EVENT, HRTIMER and PMI never entered the sampling path",
         line("on-stack", "nested-irqs", 0));
   }
 
@@ -40,13 +40,13 @@ class VerdictLineTest {
     // The question is asked every 256 schedules; the third time the answer is yes: 2 x 256.
     Iterator<Boolean> answers = List.of(false, false, true).iterator();
     assertEquals(
-        "on-stack, nested-irqs (V4_4): UNKNOWN: stopped after 512 schedules",
+        "on-stack, nested-irqs (V4_6): UNKNOWN: stopped after 512 schedules",
         stopped(answers::next));
   }
 
   @Test
   void whatWasStoppedBeforeItBeganSaysNoMore() {
-    assertEquals("on-stack, nested-irqs (V4_4): UNKNOWN: stopped", stopped(() -> true));
+    assertEquals("on-stack, nested-irqs (V4_6): UNKNOWN: stopped", stopped(() -> true));
   }
 
   private static String stopped(BooleanSupplier stop) {

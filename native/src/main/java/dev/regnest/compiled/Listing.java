@@ -2,7 +2,9 @@ package dev.regnest.compiled;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,9 @@ final class Listing {
   private static final Pattern INSTRUCTION = Pattern.compile("^ *([0-9a-f]+):\\t(.*)$");
 
   private final NavigableMap<Long, Instruction> instructions = new TreeMap<>();
+
+  /** The first and the last instruction of a piece of code. */
+  record Range(long first, long last) {}
 
   private Listing() {}
 
@@ -53,6 +58,20 @@ final class Listing {
 
   Optional<Instruction> at(long address) {
     return Optional.ofNullable(instructions.get(address));
+  }
+
+  /** {@return where the instructions of a function lie, and those of each part that the compiler has split off it} */
+  List<Range> of(String function) {
+    Map<String, Range> parts = new LinkedHashMap<>();
+    for (Instruction one : instructions.values()) {
+      if (one.function().equals(function) || one.function().startsWith(function + ".")) {
+        parts.merge(
+            one.function(),
+            new Range(one.address(), one.address()),
+            (all, last) -> new Range(all.first(), last.last()));
+      }
+    }
+    return List.copyOf(parts.values());
   }
 
   /** {@return the line of the file that the instruction there comes from, or 0} */

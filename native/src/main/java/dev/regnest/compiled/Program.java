@@ -4,6 +4,7 @@ import dev.regnest.kernelc.CFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A file, compiled and linked with the harness. */
 final class Program {
@@ -43,10 +44,19 @@ final class Program {
     return cells;
   }
 
+  /** {@return where those functions lie, and what the compiler has made of parts of them, as the harness reads it} */
+  private String ranges(List<String> functions) {
+    return functions.stream()
+        .flatMap(function -> listing().of(function).stream())
+        .map(range -> Long.toHexString(range.first()) + "-" + Long.toHexString(range.last()))
+        .collect(Collectors.joining(","));
+  }
+
   /** {@return what a run found; a failed one says how} */
   Outcome run(Question question, Effort effort) {
     List<String> words = new ArrayList<>(List.of(path.toString()));
     words.addAll(question.options());
+    words.add("nokprobe=" + ranges(question.notProbed()));
     words.addAll(effort.options());
     Command done =
         Command.run(path.getParent(), GRACE_SECONDS + WALL_FOR_CPU * effort.seconds(), words);

@@ -5,6 +5,7 @@ import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.compile.Trait;
+import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
 import java.util.ArrayList;
@@ -60,9 +61,21 @@ final class Question {
     options.add(flag("exceptions-like-nmi", era.exceptionsEnterLikeNmi()));
     options.add(flag("debug-in-nmi", era.debugExceptionsInsideNmi()));
     options.add(flag("nmi-entry-traceable", era.nmiEntryTraceable()));
+    options.add(flag("optprobes-irqs-off", era.optprobesTurnIrqsOff()));
     options.add(flag("serving-softirq", era.recursionAsksServingSoftirq()));
     options.add(flag("reentry", others(Arrival.REENTRY)));
     return options;
+  }
+
+  /** {@return the functions that are not probed, where kprobes are asked about} */
+  List<String> notProbed() {
+    if (!has(Switch.NOKPROBE_TEXT)) {
+      return List.of();
+    }
+    return file.compiled().code().functions().stream()
+        .filter(function -> function.text() == CFunction.Text.NOT_PROBED)
+        .map(CFunction::name)
+        .toList();
   }
 
   /** As letters of schedules; in capitals, with an event in the lag of its entry. */
@@ -71,7 +84,8 @@ final class Question {
         + (has(EventSource.HRTIMER) ? "h" : "")
         + (has(EventSource.PMI) ? "n" : "")
         + (has(EventSource.BREAKPOINT) ? "b" : "")
-        + (has(EventSource.KPROBE) ? "k" : "");
+        + (has(EventSource.KPROBE) ? "k" : "")
+        + (has(EventSource.OPTPROBE) ? "o" : "");
     return has(EventSource.ENTRY_TRACE) ? letters + "HN" : letters;
   }
 

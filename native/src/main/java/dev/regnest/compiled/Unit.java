@@ -47,6 +47,8 @@ final class Unit {
         return "b";
       case "__kprobe":
         return "k";
+      case "__optprobe":
+        return "o";
       case "__entry_event":
         return "x";
       case "__sched_task":

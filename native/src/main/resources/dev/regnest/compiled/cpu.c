@@ -5,6 +5,7 @@
  * Sources: those of the model's LegalityRule, Entry and Interrupts, whose rules these are.
  */
 #include "harness.h"
+#include <stdlib.h>
 
 #define SOFTIRQ_OFFSET		0x100
 #define SOFTIRQ_DISABLE		0x200
@@ -23,7 +24,7 @@ struct rules rules;
 static int tasks[2];
 static unsigned long task_regs[2][WORDS];
 static int task, round;
-static bool nmi_executing, nmi_masked, nmi_latched, dr7_cleared, lagging;
+static bool nmi_executing, nmi_masked, nmi_latched, dr7_cleared, kprobe_running, lagging;
 
 static void enter_kernel(int number, int entry)
 {
@@ -38,16 +39,41 @@ static void enter_kernel(int number, int entry)
 void cpu_reset(void)
 {
 	regnest_preempt_count = regnest_irqs_off = regnest_user_mode = 0;
-	nmi_executing = nmi_masked = nmi_latched = dr7_cleared = lagging = false;
+	nmi_executing = nmi_masked = nmi_latched = dr7_cleared = kprobe_running = lagging = false;
 	events_reset();
 	enter_kernel(1, 0);
 	enter_kernel(0, 0);
 }
 
+/* As many as the model lets nest; the kernel tests no limit. */
+static bool hardirq_unit_fits(void)
+{
+	return (regnest_preempt_count & IN_HARDIRQ) / HARDIRQ_OFFSET < 15;
+}
+
 static bool nmi_units_fit(void)
 {
-	return (regnest_preempt_count & IN_NMI) / NMI_OFFSET < rules.nmi_field_max &&
-	       (regnest_preempt_count & IN_HARDIRQ) / HARDIRQ_OFFSET < 15;
+	return (regnest_preempt_count & IN_NMI) / NMI_OFFSET < rules.nmi_field_max && hardirq_unit_fits();
+}
+
+static bool exception_units_fit(void)
+{
+	return rules.exceptions_like_nmi ? nmi_units_fit() : hardirq_unit_fits();
+}
+
+static bool is_probed(uintptr_t pc)
+{
+	char *text = (char *)rules.nokprobe;
+
+	while (*text) {
+		uintptr_t first = strtoul(text, &text, 16);
+		uintptr_t last = strtoul(text + 1, &text, 16);
+
+		if (pc >= first && pc <= last)
+			return false;
+		text += *text == ',';
+	}
+	return true;
 }
 
 static bool in_interrupt(void)
@@ -61,7 +87,7 @@ static bool is_exception(char letter)
 }
 
 /* What masks refuse is held back until they are lifted; what the context refuses never comes. */
-enum arrived may_arrive(char letter)
+enum arrived may_arrive(char letter, uintptr_t pc)
 {
 	bool masked = false, never = false;
 
@@ -72,15 +98,19 @@ enum arrived may_arrive(char letter)
 		break;
 	case 'h':
 		masked = regnest_irqs_off;
+		never = !hardirq_unit_fits();
 		break;
 	case 'n':
 		masked = nmi_masked || nmi_latched || (!nmi_executing && !nmi_units_fit());
 		break;
 	case 'b':
-		never = (!rules.debug_in_nmi && nmi_executing) || dr7_cleared || (rules.exceptions_like_nmi && !nmi_units_fit());
+		never = (!rules.debug_in_nmi && nmi_executing) || dr7_cleared || !exception_units_fit();
 		break;
 	case 'k':
-		never = rules.exceptions_like_nmi && !nmi_units_fit();
+		never = kprobe_running || !is_probed(pc) || !exception_units_fit();
+		break;
+	case 'o':
+		never = kprobe_running || !is_probed(pc);
 		break;
 	case 'p':
 		masked = regnest_irqs_off || regnest_preempt_count;
@@ -108,6 +138,15 @@ int regnest_swevent_level(void)
 static void nmi_enter(int units)
 {
 	regnest_preempt_count += units * (NMI_OFFSET + HARDIRQ_OFFSET);
+}
+
+/* Before v5.8, ist_enter() leaves the NMI field alone. */
+static void exception_count(int units)
+{
+	if (rules.exceptions_like_nmi)
+		nmi_enter(units);
+	else
+		regnest_preempt_count += units * HARDIRQ_OFFSET;
 }
 
 /* Hardware has switched context, and preempt_count does not say so yet: a letter in capitals brings an event there. */
@@ -172,15 +211,29 @@ static void exception(char letter)
 	bool dr7 = dr7_cleared;
 
 	regnest_irqs_off = 1;
-	dr7_cleared |= letter == 'b' && rules.exceptions_like_nmi;
-	if (rules.exceptions_like_nmi)
-		nmi_enter(1);
+	dr7_cleared |= letter == 'b';
+	kprobe_running |= letter == 'k';
+	exception_count(1);
 	fire(letter);
-	if (rules.exceptions_like_nmi)
-		nmi_enter(-1);
+	exception_count(-1);
+	kprobe_running &= letter != 'k';
 	dr7_cleared = dr7;
 	regnest_irqs_off = were_off;
 	nmi_masked = false;
+}
+
+/* A kprobe that is a jump, or by ftrace: no exception. */
+static void optprobe(void)
+{
+	int were_off = regnest_irqs_off;
+
+	regnest_irqs_off |= rules.optprobes_irqs_off;
+	regnest_preempt_count += !rules.optprobes_irqs_off;
+	kprobe_running = true;
+	fire('o');
+	kprobe_running = false;
+	regnest_preempt_count -= !rules.optprobes_irqs_off;
+	regnest_irqs_off = were_off;
 }
 
 static void preempting_task(void)
@@ -205,6 +258,9 @@ static void run(char letter)
 	case 'n':
 	case 'N':
 		nmi(letter == 'N');
+		break;
+	case 'o':
+		optprobe();
 		break;
 	case 'p':
 		preempting_task();

@@ -52,7 +52,7 @@ void start_frame(char letter)
 	frame->seen = 0;
 	frame->filled = frame->pointed = NULL;
 	frame->number = ++samples;
-	frame->of_software = strchr("tskx", letter);
+	frame->of_software = strchr("tskox", letter);
 	regnest_sample_tag = (unsigned long)frame->number << 8;
 	hand_registers(frame);
 }
@@ -82,7 +82,7 @@ void run_functions(char letter)
 /* What fires in that context: the marked functions, and around a sample of software what its callers do. */
 void fire(char letter)
 {
-	bool guarded = regnest_takes_samples && strchr("tskx", letter);
+	bool guarded = regnest_takes_samples && strchr("tskox", letter);
 	bool guard = guarded && !regnest_takes_guard;
 	int level;
 

@@ -52,7 +52,9 @@ extern const bool regnest_takes_samples, regnest_takes_guard;
 struct rules {
 	const char *bottoms, *user, *arrivals;
 	int nmi_field_max;
-	bool irqs_on_in_hardirq, bh_disabled, exceptions_like_nmi, debug_in_nmi, nmi_entry_traceable, serving_softirq, reentry;
+	const char *nokprobe;	/* where kprobes are not, as first-last,first-last,... in hexadecimal */
+	bool irqs_on_in_hardirq, bh_disabled, exceptions_like_nmi, debug_in_nmi, nmi_entry_traceable, optprobes_irqs_off, serving_softirq,
+	     reentry;
 };
 extern struct rules rules;
 
@@ -107,7 +109,7 @@ extern int regnest_preempt_count, regnest_user_mode;
 extern unsigned long *regnest_task_pt_regs;
 int regnest_swevent_level(void);
 void cpu_reset(void);
-enum arrived may_arrive(char letter);
+enum arrived may_arrive(char letter, uintptr_t pc);	/* before that instruction */
 void enter(char letter);		/* runs a frame one deeper than the running one */
 void run_bottom(char letter, bool user_mode);
 void run_at_rest(void);

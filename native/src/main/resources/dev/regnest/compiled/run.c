@@ -44,7 +44,7 @@ void next_arrival(struct frame *frame)
 
 	again_to_come = false;
 	frame->watch = UNWATCHED;
-	frame->arrived = may_arrive(frame->next.letter | 0x20);
+	frame->arrived = may_arrive(frame->next.letter | 0x20, frame->next.pc);
 	if (last)
 		innermost = frame->arrived;
 	if (frame->arrived == DELIVERED) {

@@ -30,11 +30,11 @@ class CompilerProperties {
   private static final int SEARCH = 20_000;
   private static final int NEAR = 6;
 
-  /** Two live samples of one level: a breakpoint interrupts a task, and before v5.8 stays at its level. */
+  /** Two live samples of one level: an optimised kprobe interrupts a task, and stays at its level. */
   private static final Hypothesis REORDERED = new Hypothesis(
       "reordered",
-      "A task's sample is interrupted by a breakpoint, and the compiler moves accesses.",
-      Set.of(EventSource.TASK_EVENT, EventSource.BREAKPOINT),
+      "A task's sample is interrupted by an optprobe, and the compiler moves accesses.",
+      Set.of(EventSource.TASK_EVENT, EventSource.OPTPROBE),
       Era.V4_4,
       Set.of(Switch.COMPILER_REORDERS),
       Set.of());

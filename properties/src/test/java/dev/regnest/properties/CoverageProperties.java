@@ -5,6 +5,7 @@ import static dev.regnest.kernel.EventSource.ENTRY_TRACE;
 import static dev.regnest.kernel.EventSource.HRTIMER;
 import static dev.regnest.kernel.EventSource.KPROBE;
 import static dev.regnest.kernel.EventSource.NESTED_TRACE;
+import static dev.regnest.kernel.EventSource.OPTPROBE;
 import static dev.regnest.kernel.EventSource.PMI;
 import static dev.regnest.kernel.EventSource.SOFTIRQ_EVENT;
 import static dev.regnest.kernel.EventSource.TASK_EVENT;
@@ -96,18 +97,31 @@ class CoverageProperties {
     Question newerEntryLag =
         new Question(entryLag.design(), entryLag.hypothesis().in(Era.V5_11));
     List<Question> deep = List.of(
-        Question.of("on-stack", "nmi-like-exceptions"),
+        Question.of("on-stack", "irqs-on-in-hardirq"),
+        new Question(entryLag.design(), Question.hypothesis("fault-in-nmi").in(Era.V5_11)),
         Question.of("on-stack", "traced-sampling-path"));
     Question onPreemptRt =
         new Question(entryLag.design(), Question.hypothesis("nested-irqs").in(Era.PREEMPT_RT));
     List<Question> shallow = List.of(
         Question.of("on-stack", "nested-irqs"),
         Question.of("on-stack", "fault-in-nmi"),
+        Question.of("on-stack", "nmi-like-exceptions"),
         newerEntryLag,
+        new Question(Oddities.notProbed(), probed()),
         onPreemptRt,
         twoTasks(Switch.PREEMPTIBLE),
         twoTasks(Switch.PREEMPTIBLE, Switch.TWO_CPUS));
     return Arbitraries.oneOf(ScenarioGenerator.of(shallow, 4), ScenarioGenerator.nests(deep, 80));
+  }
+
+  private static Hypothesis probed() {
+    return new Hypothesis(
+        "probed",
+        "A task that is not probed everywhere.",
+        Set.of(TASK_EVENT, OPTPROBE),
+        Era.V6_19,
+        Set.of(Switch.NOKPROBE_TEXT),
+        Set.of());
   }
 
   private static Question twoTasks(Switch... switches) {

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * Who may interrupt whom, told from the frames alone: the table of the kernel's contexts once more, with no preempt_count in it.
  *
- * <p>Sources: kernel/softirq.c, include/linux/preempt.h, arch/x86/entry/entry_64.S, arch/x86/kernel/traps.c. Not judged: what depends on
+ * <p>Sources: kernel/softirq.c, include/linux/preempt.h, arch/x86/entry/entry_64.S, arch/x86/kernel/traps.c, hw_breakpoint.c and kprobes/core.c. Not judged: what depends on
  * the code that runs, such as where an event can be traced, on user mode, and on whether the latch is taken.
  */
 final class Nesting implements Tracer {
@@ -71,7 +71,11 @@ final class Nesting implements Tracer {
       case NMI:
         return !stack.contains(Arrival.NMI) || nmisUnmasked;
       case BREAKPOINT:
-        return setup.era().debugExceptionsInsideNmi() || !stack.contains(Arrival.NMI);
+        return !stack.contains(Arrival.BREAKPOINT)
+            && (setup.era().debugExceptionsInsideNmi() || !stack.contains(Arrival.NMI));
+      case KPROBE:
+      case OPTPROBE:
+        return !stack.contains(Arrival.KPROBE) && !stack.contains(Arrival.OPTPROBE);
       case PREEMPTION:
         return stack.isEmpty();
       default:

@@ -3,6 +3,8 @@ package dev.regnest.properties;
 import dev.regnest.design.Design;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
+import dev.regnest.machine.Frame;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
@@ -39,6 +41,16 @@ final class Oddities implements RegsUserStorage {
         cpu.asserts("slot", "WARN_ON(in_nmi())", !cpu.inNmi());
         return slots.at(cpu, 0);
       };
+    });
+  }
+
+  /** {@return a slot of the sample's own that is chosen in text which is not probed} */
+  static Design notProbed() {
+    return UnderTest.design("not-probed", perCpu -> (cpu, data) -> {
+      boolean was = Frame.of(cpu).inNokprobe(true);
+      Driver.of(cpu).point();
+      Frame.of(cpu).inNokprobe(was);
+      return data.regsUserCopy();
     });
   }
 

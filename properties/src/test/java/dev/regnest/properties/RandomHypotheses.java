@@ -22,6 +22,7 @@ public final class RandomHypotheses {
       EventSource.PMI,
       EventSource.BREAKPOINT,
       EventSource.KPROBE,
+      EventSource.OPTPROBE,
       EventSource.NESTED_TRACE,
       EventSource.ENTRY_TRACE);
 

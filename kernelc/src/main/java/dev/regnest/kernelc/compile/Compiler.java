@@ -29,6 +29,7 @@ public final class Compiler {
       "__exception",
       "__breakpoint",
       "__kprobe",
+      "__optprobe",
       "__entry_event",
       "__sched_task",
       "__syscall_entry",

@@ -50,7 +50,9 @@ final class Declarations {
       return true;
     }
     if (type.kind() instanceof CType.Function function) {
-      symbol(declarator.at(), declarator.name(), function, scope);
+      Symbol.Function symbol = symbol(declarator.at(), declarator.name(), function, scope);
+      symbol.declared(specifiers.attributes());
+      symbol.declared(declarator.attributes());
       return true;
     }
     return false;
@@ -83,6 +85,8 @@ final class Declarations {
     function.definition = definition;
     function.attributes = attributes(definition.specifiers(), declarator);
     Attributes.checkNone(function.attributes, "on a function");
+    function.declaredAs(known);
+    function.declared(function.attributes);
     scope.declare(declarator.name(), function);
   }
 

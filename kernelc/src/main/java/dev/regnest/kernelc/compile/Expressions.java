@@ -112,6 +112,11 @@ final class Expressions {
   }
 
   Type typeOf(Expr expression, Scope scope) {
+    if (expression instanceof Expr.Name name
+        && scope.find(name.name()).orElse(null) instanceof Symbol.Function function) {
+      // Asked for its type alone, it is not among what may run.
+      return Type.of(function.type);
+    }
     return unit.unevaluated(() -> compile(expression, scope).type());
   }
 

@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Initialiser;
 import dev.regnest.kernelc.parse.Specifiers;
+import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.types.CType;
@@ -42,10 +43,33 @@ sealed interface Symbol {
     final CType.Function type;
     Declaration.Function definition;
     List<Specifiers.Attribute> attributes = List.of();
+    private boolean notProbed;
+    private boolean alwaysInline;
 
     Function(String name, CType.Function type) {
       this.name = name;
       this.type = type;
+    }
+
+    /** Takes in what a declaration of it says, of which there may be several, about who can probe it. */
+    void declared(List<Specifiers.Attribute> said) {
+      said.forEach(attribute -> {
+        notProbed |= attribute.name().equals("__regnest_nokprobe__");
+        alwaysInline |= attribute.name().equals("__regnest_always_inline__");
+      });
+    }
+
+    /** Takes in what is known of the same function from before its definition. */
+    void declaredAs(Function before) {
+      notProbed |= before.notProbed;
+      alwaysInline |= before.alwaysInline;
+    }
+
+    CFunction.Text text() {
+      if (notProbed) {
+        return CFunction.Text.NOT_PROBED;
+      }
+      return alwaysInline ? CFunction.Text.CALLERS : CFunction.Text.OWN;
     }
   }
 }

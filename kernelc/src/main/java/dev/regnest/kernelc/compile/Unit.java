@@ -133,7 +133,7 @@ final class Unit {
     List<Step> body = new ArrayList<>();
     Arms does = arms(
         () -> body.add(statements.body(function.definition.body(), function.type.result(), scope)));
-    code.get(function).define(parameters, firstSlot, slots, body.get(0), does);
+    code.get(function).define(parameters, firstSlot, slots, body.get(0), does, function.text());
   }
 
   /** {@return what notes what the code does that is made now} */

@@ -5,6 +5,16 @@ import java.util.List;
 
 /** One function: its code, and where its parameters and locals lie. Each is running at most once in a frame, as none calls itself. */
 public final class CFunction {
+  /** Whose text it is, by which kprobes tell where they may be. */
+  public enum Text {
+    /** Its own, which can be probed. */
+    OWN,
+    /** Its own, which is not probed: NOKPROBE_SYMBOL(), noinstr, __kprobes. */
+    NOT_PROBED,
+    /** That of whoever calls it, as it is always inlined. */
+    CALLERS
+  }
+
   private final String name;
   private final CType.Function type;
   private final int number;
@@ -13,6 +23,7 @@ public final class CFunction {
   private int endSlot;
   private Step body;
   private Arms arms;
+  private Text text = Text.OWN;
 
   /** Creates one that is declared, its body still to come. */
   public CFunction(String name, CType.Function type, int number) {
@@ -22,8 +33,10 @@ public final class CFunction {
   }
 
   /** Gives it its code. */
-  public void define(List<DataObject> takes, int slotsFrom, int slotsTo, Step code, Arms does) {
+  public void define(
+      List<DataObject> takes, int slotsFrom, int slotsTo, Step code, Arms does, Text whose) {
     arms = does;
+    text = whose;
     parameters = List.copyOf(takes);
     firstSlot = slotsFrom;
     endSlot = slotsTo;
@@ -38,6 +51,11 @@ public final class CFunction {
   /** {@return its type} */
   public CType.Function type() {
     return type;
+  }
+
+  /** {@return whose text it is} */
+  public Text text() {
+    return text;
   }
 
   /** {@return its number, from 0} */

@@ -70,7 +70,9 @@ public final class Run {
       dependencies.store(slot);
     }
     result = 0;
+    boolean notProbed = comesTo(function);
     function.body().run(this);
+    Frame.of(cpu).inNokprobe(notProbed);
     active[function.number()] = false;
     dependencies.returned(from);
     dependencies.join(statement);
@@ -92,6 +94,13 @@ public final class Run {
     dependencies.current(statement);
     dependencies.passes(passed);
     return values;
+  }
+
+  /** Enters its text. {@return whether that from which it is called is not probed} */
+  private boolean comesTo(CFunction function) {
+    return function.text() == CFunction.Text.CALLERS
+        ? Frame.of(cpu).isInNokprobe()
+        : Frame.of(cpu).inNokprobe(function.text() == CFunction.Text.NOT_PROBED);
   }
 
   /** Calls the function at that address. {@return what it returns} */

@@ -32,8 +32,12 @@ final class FileDraw {
       "__nmi",
       "__breakpoint",
       "__kprobe",
+      "__optprobe",
       "__exception",
       "__entry_event");
+
+  /** Whose text a function is, each as often as it is to be drawn. */
+  private static final List<String> TEXTS = List.of("", "", "", "noinstr ", "__always_inline ");
 
   private static final List<String> DECLARATIONS = List.of(
       "static int array[2];\n",
@@ -93,7 +97,8 @@ final class FileDraw {
     for (String declaration : DECLARATIONS) {
       parts.add(Tree.statement(isNative ? asVolatile(declaration) : declaration));
     }
-    parts.add(function("static void helper(int v)", List.of(), 1, /* depth= */ 0, false));
+    parts.add(function(
+        "static " + of(TEXTS) + "void helper(int v)", List.of(), 1, /* depth= */ 0, false));
     switch (isNative ? 2 : draw.below(8)) {
       case 0:
         addMain(parts);

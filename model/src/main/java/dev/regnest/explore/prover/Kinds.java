@@ -3,22 +3,29 @@ package dev.regnest.explore.prover;
 import dev.regnest.kernel.Context;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Frame;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * The kinds of handlers whose summaries are kept apart: what arrived, and what of its surroundings is no cell.
  *
- * <p>Over user mode a handler also builds and ends a kernel entry; a traced event has the context of the frame it fired in.
+ * <p>Over user mode a handler also builds and ends a kernel entry; what is called has the context of the frame that it hit.
  */
 final class Kinds {
   private static final int VARIANTS = 2 * Context.values().length;
   static final int COUNT = Arrival.values().length * VARIANTS + 1;
   static final int TASK = COUNT - 1;
 
-  private static final int[] TRACED =
-      IntStream.range(0, VARIANTS).map(v -> kind(Arrival.TRACE, v)).toArray();
+  private static final int[][] OVER_KERNEL =
+      Arrays.stream(Arrival.values()).map(Kinds::allOverKernel).toArray(int[][]::new);
 
   private Kinds() {}
+
+  private static int[] allOverKernel(Arrival arrival) {
+    return arrival.isCall()
+        ? IntStream.range(0, VARIANTS).map(v -> kind(arrival, v)).toArray()
+        : new int[] {of(arrival, /* overUserMode= */ false)};
+  }
 
   private static int kind(Arrival arrival, int variant) {
     return arrival.ordinal() * VARIANTS + variant;
@@ -30,11 +37,11 @@ final class Kinds {
 
   /** {@return the kinds that may arrive over kernel code} */
   static int[] overKernel(Arrival arrival) {
-    return arrival == Arrival.TRACE ? TRACED : new int[] {of(arrival, /* overUserMode= */ false)};
+    return OVER_KERNEL[arrival.ordinal()];
   }
 
-  static int traced(Context context, boolean inEntryLag) {
-    return kind(Arrival.TRACE, 2 * context.ordinal() + (inEntryLag ? 1 : 0));
+  static int called(Arrival arrival, Context context, boolean inEntryLag) {
+    return kind(arrival, 2 * context.ordinal() + (inEntryLag ? 1 : 0));
   }
 
   /** {@return what arrived in a frame of that kind, or null for the task} */
@@ -48,7 +55,7 @@ final class Kinds {
       return new Frame(null, 0);
     }
     Frame interrupted = new Frame(null, 0);
-    if (arrival(kind) == Arrival.TRACE) {
+    if (arrival(kind).isCall()) {
       int variant = kind % VARIANTS;
       interrupted.start(interrupting(Context.values()[variant / 2]));
       interrupted.stand(0, variant % 2 == 1 ? Frame.IN_ENTRY_LAG : 0);

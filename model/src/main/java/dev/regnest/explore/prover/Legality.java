@@ -7,10 +7,9 @@ import dev.regnest.machine.Values;
 /** Answers what may arrive where, by the machine's rules unfolded into blocks. */
 final class Legality {
   private static final int ARRIVALS = Arrival.values().length;
-  private static final int MARKS = 8;
 
   private final Unfolder unfolder;
-  private final Code[] rules = new Code[Kinds.COUNT * ARRIVALS * MARKS];
+  private final Code[] rules = new Code[Kinds.COUNT * ARRIVALS * Frame.MARKS];
   private final Memory memory;
   private final boolean[] asksPlace = new boolean[ARRIVALS];
   private CellSet asked = CellSet.NONE;
@@ -58,7 +57,7 @@ final class Legality {
   }
 
   private Code rules(int kind, Arrival what, int marks) {
-    int index = (kind * ARRIVALS + what.ordinal()) * MARKS + marks;
+    int index = (kind * ARRIVALS + what.ordinal()) * Frame.MARKS + marks;
     if (rules[index] == null) {
       rules[index] = new Code();
     }

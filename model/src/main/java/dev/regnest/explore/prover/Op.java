@@ -2,13 +2,14 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.RunRefused;
 
 /**
  * One step of straight-line code, packed into a long: what it does, to which cell, with which value.
  *
- * <p>Bits 0 to 4 are the code, 5 to 10 flags, 11 to 13 the marks of the frame, 14 to 31 the address of a cell or, where there is none, a
- * number, and 32 to 63 a value or, in a step with a point, that point.
+ * <p>Bits 0 to 4 are the code, 5 to 10 flags, 14 to 31 the address of a cell or, where there is none, a number, and 32 to 63 a value or, in a
+ * step with a point, that point. A point has no use for the last of the flags: bits 10 to 13 are the marks of its frame.
  */
 final class Op {
   /** Something may arrive here, before an access to the cell if {@link #HAS_CELL}; the run is about to be aborted if {@link #ABORTS}. */
@@ -89,8 +90,7 @@ final class Op {
 
   private static final int CODE_MASK = 0x1f;
   private static final int FLAGS_SHIFT = 5;
-  private static final int MARKS_SHIFT = 11;
-  private static final int MARKS_MASK = 0x7;
+  private static final int MARKS_SHIFT = 10;
   private static final int NUMBER_SHIFT = 14;
   private static final int VALUE_SHIFT = 32;
   private static final int MOST = 1 << VALUE_SHIFT - NUMBER_SHIFT;
@@ -151,7 +151,7 @@ final class Op {
   }
 
   static int marks(long op) {
-    return (int) op >> MARKS_SHIFT & MARKS_MASK;
+    return (int) op >> MARKS_SHIFT & (Frame.MARKS - 1);
   }
 
   static int point(long op) {

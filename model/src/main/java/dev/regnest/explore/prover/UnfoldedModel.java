@@ -115,8 +115,8 @@ final class UnfoldedModel {
 
   /** {@return the kind of handler that {@code arrival} starts over that frame and memory} */
   int kind(Arrival arrival, Frame interrupted, Values memory) {
-    if (arrival == Arrival.TRACE) {
-      return Kinds.traced(interrupted.context(), interrupted.inEntryLag());
+    if (arrival.isCall()) {
+      return Kinds.called(arrival, interrupted.context(), interrupted.inEntryLag());
     }
     return Kinds.of(arrival, isUserMode(memory));
   }

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.regnest.check.Claim;
 import dev.regnest.explore.prover.Agreement.Outcome;
+import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Switch;
 import dev.regnest.protocol.AmongManyCells;
 import dev.regnest.protocol.Conditions;
 import dev.regnest.protocol.Instruction;
@@ -137,7 +140,12 @@ class ProverAgreesOnRandomProtocolsTest {
   void aWordFilledByANestedSampleOfTheSameKindIsNotTheVictims() {
     Routine fillAndEmit =
         Routine.of(Instruction.of(Kind.FILL_IF, 0, 0), Instruction.of(Kind.EMIT, 0, 0));
-    var drawn = new RandomPrograms(1, Map.of(EventSource.KPROBE, fillAndEmit));
+    var drawn = new RandomPrograms(
+        /* samples= */ true,
+        1,
+        Map.of(EventSource.HRTIMER, fillAndEmit),
+        Routine.of(),
+        new Conditions(Era.V5_11, Set.of(Switch.IRQS_ON_IN_HARDIRQ), Set.of(Arrival.REENTRY)));
     assertEquals(
         Map.of(Claim.P1, 2, Claim.P2, 2),
         AGREEMENT.proved(drawn, EnumSet.allOf(Reduction.class)).orElseThrow());

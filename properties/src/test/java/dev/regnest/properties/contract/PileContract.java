@@ -27,6 +27,43 @@ class PileContract {
   }
 
   @Group
+  class OfFive implements AllClaims {
+    @Override
+    public String id() {
+      return "pile-5";
+    }
+
+    @Override
+    public Breaks breaks() {
+      return Breaks.nothing()
+          .but(P1, "deferred-output")
+          .but(P3, "half-built-entry")
+          .rarely(P4, "irqs-on-in-hardirq", "h6(h3(h3(h3(n3))))")
+          .rarely(P4, "nmi-like-exceptions", "s6(h5(b2(n2(k2))))")
+          .rarely(P4, "compiler-reorders", "h7(x2(b6(x2(n6))))")
+          .rarely(P4, "compiler-in-order", "h6(x2(b5(x2(n5))))");
+    }
+  }
+
+  @Group
+  class OfSix implements AllClaims {
+    @Override
+    public String id() {
+      return "pile-6";
+    }
+
+    @Override
+    public Breaks breaks() {
+      return Breaks.nothing()
+          .but(P1, "deferred-output")
+          .but(P3, "half-built-entry")
+          .rarely(P4, "irqs-on-in-hardirq", "h6(h3(h3(h3(h3(n3)))))")
+          .rarely(P4, "compiler-reorders", "s7(h6(x2(b6(x2(n6)))))")
+          .rarely(P4, "compiler-in-order", "s6(h5(x2(b5(x2(n5)))))");
+    }
+  }
+
+  @Group
   class Deep implements AllClaims {
     @Override
     public String id() {

@@ -34,7 +34,9 @@ final class SeededDefects {
       LegalityRule.IRQS_OFF,
       LegalityRule.SOFTIRQ_ONLY_OUTSIDE_INTERRUPT,
       LegalityRule.NMI_MASKED,
-      LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI);
+      LegalityRule.NO_DEBUG_EXCEPTION_IN_NMI,
+      LegalityRule.NO_DEBUG_EXCEPTION_IN_DEBUG,
+      LegalityRule.NO_KPROBE_IN_KPROBE);
 
   private SeededDefects() {}
 

@@ -37,7 +37,7 @@ public final class Sampler {
 
   private Sampler(
       Design design, Set<EventSource> sources, Arrival arrival, List<Register> registers) {
-    machine = new Machine(new Setup(Era.V4_4, sources, Set.of(), Set.of(), registers));
+    machine = new Machine(new Setup(Era.V4_6, sources, Set.of(), Set.of(), registers));
     Kernel kernel = new Kernel(machine, words);
     Program program = design.build().apply(kernel);
     interrupts = new Interrupts(kernel, program);
