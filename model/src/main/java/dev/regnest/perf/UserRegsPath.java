@@ -2,6 +2,7 @@ package dev.regnest.perf;
 
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Entry;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,7 +63,8 @@ public class UserRegsPath extends SamplingPath {
       return;
     }
     if (interruptedUserMode(cpu, data)) {
-      // Such a sample points at live task_pt_regs, whatever the Entry.of(design.cpu).ends();
+      // Such a sample points at live task_pt_regs, whatever the design.
+      Entry.of(cpu).ends();
     }
     PtRegs regs = data.regs();
     for (Register r : outputOrder) {

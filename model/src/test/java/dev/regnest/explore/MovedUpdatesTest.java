@@ -50,8 +50,8 @@ class MovedUpdatesTest extends MovedAccesses {
   }
 
   @Test
-  void aWaitingLoadIsCarriedOutEvenBeforeAStoreToItsCellThatWaitsItself() {
-    assertEquals("1:a?0 b=1 2:a=1", order("d1:4d2:4", cpu -> {
+  void aWaitingLoadIsCarriedOutBeforeAStoreToItsCellThatWaitsAsLong() {
+    assertEquals("b=1 1:a?0 2:a=1", run("d1:4d2:4", cpu -> {
       cpu.loadFor(a, Access.PLAIN, value -> {});
       cpu.store(a, 1);
       cpu.store(b, 1);
