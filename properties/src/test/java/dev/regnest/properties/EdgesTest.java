@@ -46,7 +46,7 @@ class EdgesTest {
     "bh-disabled, h1(n1)",
     "nested-irqs, s1(h1(n1))",
     "irqs-on-in-hardirq, s1(h1(h2(h2(h2(n1)))))",
-    "nmi-like-exceptions, s1(h1(b1(n1(k1(k1)))))"
+    "nmi-like-exceptions, s1(h1(b1(n1(k1))))"
   })
   void theDeepestNestIsAmongThem(String hypothesis, String nest) {
     assertTrue(edges(hypothesis).contains(nest), () -> edges(hypothesis).toString());

@@ -31,10 +31,10 @@ class ReplayLineTest {
   private static final Design OWN = new YourOwnDesignExample().design();
 
   private static final Hypothesis OWN_HYPOTHESIS = new Hypothesis(
-      "my-breakpoints",
-      "Breakpoints hit a task's sample.",
-      Set.of(EventSource.TASK_EVENT, EventSource.BREAKPOINT),
-      Era.V4_4,
+      "my-probes",
+      "NMIs, breakpoints and kprobes hit a task's sample.",
+      Set.of(EventSource.TASK_EVENT, EventSource.PMI, EventSource.BREAKPOINT, EventSource.KPROBE),
+      Era.V5_11,
       Set.of(),
       Set.of());
 
@@ -64,9 +64,9 @@ class ReplayLineTest {
   @Test
   void aHypothesisOfYourOwnIsSaidToBe() throws Exception {
     assertReplays(
-        new Scenario(new Question(OWN, OWN_HYPOTHESIS), Schedule.parse("b7")),
-        "new Scenario(new Question(design(), hypothesis), Schedule.parse(\"b7\")).keeps(Claim.P1);"
-            + " // hypothesis: your own \"my-breakpoints\"");
+        new Scenario(new Question(OWN, OWN_HYPOTHESIS), Schedule.parse("n2(k3)")),
+        "new Scenario(new Question(design(), hypothesis), Schedule.parse(\"n2(k3)\")).keeps(Claim.P1);"
+            + " // hypothesis: your own \"my-probes\"");
   }
 
   @Test
@@ -75,7 +75,7 @@ class ReplayLineTest {
     assertReplays(
         new Scenario(new Question(single, OWN_HYPOTHESIS), Schedule.parse("b7")),
         "new Scenario(new Question(Designs.named(\"single\").orElseThrow(), hypothesis),"
-            + " Schedule.parse(\"b7\")).keeps(Claim.P1); // hypothesis: your own \"my-breakpoints\"");
+            + " Schedule.parse(\"b7\")).keeps(Claim.P1); // hypothesis: your own \"my-probes\"");
   }
 
   @Test
