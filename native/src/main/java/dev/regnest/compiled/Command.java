@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,6 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 record Command(int exitCode, boolean inTime, String out) {
   private static final int SECONDS = 60;
+
+  /** The common pool may be full of threads that wait for commands, and then nobody would read what those write. */
+  private static final Executor THREAD_OF_ITS_OWN = Command::startThread;
 
   /** Names of locales would change what tools say. */
   private static final Map<String, String> PLAIN = Map.of("LC_ALL", "C");
@@ -44,9 +48,15 @@ record Command(int exitCode, boolean inTime, String out) {
     return await(process, seconds);
   }
 
+  private static void startThread(Runnable reads) {
+    Thread thread = new Thread(reads, "output");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   private static Command await(Process process, int seconds) {
     CompletableFuture<String> out =
-        CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+        CompletableFuture.supplyAsync(() -> read(process.getInputStream()), THREAD_OF_ITS_OWN);
     try {
       boolean inTime = process.waitFor(seconds, TimeUnit.SECONDS);
       if (!inTime) {
