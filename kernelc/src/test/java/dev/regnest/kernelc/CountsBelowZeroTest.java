@@ -3,9 +3,6 @@ package dev.regnest.kernelc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.check.Claim;
-import dev.regnest.explore.Hypotheses;
-import dev.regnest.explore.Registers;
-import dev.regnest.explore.judge.Judge;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -18,14 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class CountsBelowZeroTest {
   private static Set<Claim> broken(String text) {
-    CFile file = CFile.of("test.c", text);
-    return Judge.judge(
-            file.design(),
-            file.under(Hypotheses.named("nested-irqs").orElseThrow()),
-            Registers.REPRESENTATIVE,
-            () -> false)
-        .broken()
-        .keySet();
+    return Snippets.judged(text, "nested-irqs").broken().keySet();
   }
 
   @ParameterizedTest

@@ -2,17 +2,14 @@ package dev.regnest.kernelc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.regnest.explore.Hypotheses;
-import dev.regnest.explore.Registers;
 import dev.regnest.explore.Verdict;
-import dev.regnest.explore.judge.Judge;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A question is asked where its condition is evaluated, though what fails stands behind it and is never reached. */
 class FailingTest {
   private static Verdict verdict(String statements) {
-    CFile file = CFile.of("test.c", """
+    String text = """
         extern void __assert_fail(const char *, const char *, unsigned int, const char *);
         static int x, y;
         static void fails(void) { y = 1; assert(0); }
@@ -20,13 +17,8 @@ class FailingTest {
         static void must(int condition) { if (!condition) { ERROR: { fails(); abort(); } } return; }
         static void __nmi nmi(void) { x = 1; }
         static void __task task(void) { %s }
-        """.formatted(statements));
-    return Judge.judge(
-            file.design(),
-            file.under(Hypotheses.named("nested-irqs").orElseThrow()),
-            Registers.REPRESENTATIVE,
-            () -> false)
-        .verdict();
+        """.formatted(statements);
+    return Snippets.judged(text, "nested-irqs").verdict();
   }
 
   /** Nothing sets x to anything but 1. */

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.regnest.explore.Hypotheses;
-import dev.regnest.explore.Registers;
 import dev.regnest.explore.Verdict;
-import dev.regnest.explore.judge.Judge;
 import dev.regnest.kernelc.run.Refused;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two live frames of one kind have one stack in the model, which nothing may be able to tell. */
 class OneStackTest {
   private static Verdict verdict(String stores, String hypothesis) {
-    CFile file = CFile.of("test.c", """
+    String text = """
         static int *p;
         static unsigned long word;
         static DEFINE_PER_CPU(int *, pointer);
@@ -26,13 +23,8 @@ class OneStackTest {
         	%s
         	WARN_ON(x > 1);
         }
-        """.formatted(stores));
-    return Judge.judge(
-            file.design(),
-            file.under(Hypotheses.named(hypothesis).orElseThrow()),
-            Registers.REPRESENTATIVE,
-            () -> false)
-        .verdict();
+        """.formatted(stores);
+    return Snippets.judged(text, hypothesis).verdict();
   }
 
   /** Compared there, it would be equal to its own in the frame that interrupts, which it is not. */

@@ -2,9 +2,11 @@ package dev.regnest.kernelc;
 
 import dev.regnest.check.Violation;
 import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
+import dev.regnest.explore.judge.Judge;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Problem;
 import java.util.List;
@@ -31,6 +33,16 @@ final class Snippets {
         file.design(),
         file.under(Hypotheses.named("nested-irqs").orElseThrow()).setup(Registers.REPRESENTATIVE));
     return replay.run(Schedule.parse(schedule)).stream().map(Violation::explain).toList();
+  }
+
+  /** {@return the verdict on that file under a hypothesis, and what breaks} */
+  static Judgement judged(String text, String hypothesis) {
+    CFile file = CFile.of("test.c", text);
+    return Judge.judge(
+        file.design(),
+        file.under(Hypotheses.named(hypothesis).orElseThrow()),
+        Registers.REPRESENTATIVE,
+        () -> false);
   }
 
   /** {@return the problems of that file, each as a compiler prints it} */

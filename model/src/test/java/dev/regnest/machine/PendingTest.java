@@ -12,7 +12,7 @@ class PendingTest {
   private static final int X = 0;
   private static final int Y = 1;
 
-  private record Stub(
+  private record PutOff(
       int point,
       int address,
       boolean isStore,
@@ -21,32 +21,32 @@ class PendingTest {
       Dependences dependences)
       implements Waiting {}
 
-  private static Stub store(int point, int address) {
-    return new Stub(point, address, true, false, false, Dependences.NONE);
+  private static PutOff store(int point, int address) {
+    return new PutOff(point, address, true, false, false, Dependences.NONE);
   }
 
-  private static Stub store(int point, int address, Dependences dependences) {
-    return new Stub(point, address, true, false, false, dependences);
+  private static PutOff store(int point, int address, Dependences dependences) {
+    return new PutOff(point, address, true, false, false, dependences);
   }
 
-  private static Stub once(int point, int address) {
-    return new Stub(point, address, true, true, false, Dependences.NONE);
+  private static PutOff once(int point, int address) {
+    return new PutOff(point, address, true, true, false, Dependences.NONE);
   }
 
-  private static Stub load(int point, int address) {
-    return new Stub(point, address, false, false, false, Dependences.NONE);
+  private static PutOff load(int point, int address) {
+    return new PutOff(point, address, false, false, false, Dependences.NONE);
   }
 
-  private static Stub answered(int point, int address) {
-    return new Stub(point, address, false, false, true, Dependences.NONE);
+  private static PutOff answered(int point, int address) {
+    return new PutOff(point, address, false, false, true, Dependences.NONE);
   }
 
-  private static Pending<Stub> pending(Stub... accesses) {
+  private static Pending<PutOff> pending(PutOff... accesses) {
     return Stream.of(accesses).reduce(Pending.none(), Pending::with, (a, b) -> b);
   }
 
-  private static List<Integer> points(List<Stub> accesses) {
-    return accesses.stream().map(Stub::point).toList();
+  private static List<Integer> points(List<PutOff> accesses) {
+    return accesses.stream().map(PutOff::point).toList();
   }
 
   @Test
@@ -67,13 +67,13 @@ class PendingTest {
 
   @Test
   void whatIsCarriedOutHoldsNothingBack() {
-    Stub first = store(1, X);
+    PutOff first = store(1, X);
     assertEquals(List.of(2), points(pending(first, store(2, X)).without(first).ready()));
   }
 
   @Test
   void aLoadIsAsWellServedByAStoreThatWaitsIfThatIsTheLastToItsCell() {
-    Pending<Stub> pending = pending(load(1, X), store(2, X), store(3, Y));
+    Pending<PutOff> pending = pending(load(1, X), store(2, X), store(3, Y));
     assertEquals(
         List.of(),
         points(pending.before(X, /* isOrdered= */ false, Dependences.NONE, /* inMemory= */ false)));
@@ -89,7 +89,7 @@ class PendingTest {
   /** The store to X of point 3 must be in memory; it is ordered behind the one of point 1, but not behind that of point 2. */
   @Test
   void whatComesBeforeWhatComesBeforeComesBefore() {
-    Pending<Stub> pending = pending(once(1, Y), store(2, 2), once(3, X));
+    Pending<PutOff> pending = pending(once(1, Y), store(2, 2), once(3, X));
     assertEquals(
         List.of(1, 3),
         points(pending.before(X, /* isOrdered= */ false, Dependences.NONE, /* inMemory= */ true)));
@@ -97,7 +97,7 @@ class PendingTest {
 
   @Test
   void theLastStoreToACellIsTheOneThatItsFrameSees() {
-    Pending<Stub> pending = pending(store(1, X), store(2, X), load(3, X));
+    Pending<PutOff> pending = pending(store(1, X), store(2, X), load(3, X));
     assertEquals(2, pending.storeTo(X).point());
     assertNull(pending.storeTo(Y));
   }
@@ -116,7 +116,7 @@ class PendingTest {
   /** Where code does not tell what depends on its loads, it has been answered none that waits; those it depends on are all at once. */
   @Test
   void whatDependsOnAllLoadsComesBehindAllThatWereAnswered() {
-    Pending<Stub> pending = pending(load(1, X), answered(2, 2), answered(3, 3));
+    Pending<PutOff> pending = pending(load(1, X), answered(2, 2), answered(3, 3));
     assertEquals(
         List.of(2, 3),
         points(pending.before(Y, /* isOrdered= */ false, Dependences.ALL, /* inMemory= */ true)));
