@@ -29,6 +29,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
@@ -111,7 +112,11 @@ class CoverageProperties {
         onPreemptRt,
         twoTasks(Switch.PREEMPTIBLE),
         twoTasks(Switch.PREEMPTIBLE, Switch.TWO_CPUS));
-    return Arbitraries.oneOf(ScenarioGenerator.of(shallow, 4), ScenarioGenerator.nests(deep, 80));
+    List<Question> latching = List.of(new Question(entryLag.design(), nmisAndFaults()));
+    return Arbitraries.frequencyOf(
+        Tuple.of(2, ScenarioGenerator.of(shallow, 4)),
+        Tuple.of(2, ScenarioGenerator.nests(deep, 80)),
+        Tuple.of(1, ScenarioGenerator.of(latching, 4)));
   }
 
   private static Hypothesis probed() {
@@ -122,6 +127,17 @@ class CoverageProperties {
         Era.V6_19,
         Set.of(Switch.NOKPROBE_TEXT),
         Set.of());
+  }
+
+  /** Nothing but what latches an NMI, as among other arrivals three in this order are rare. */
+  private static Hypothesis nmisAndFaults() {
+    return new Hypothesis(
+        "nmis-and-faults",
+        "An exception inside an NMI lets NMIs in again.",
+        Set.of(TASK_EVENT, PMI),
+        Era.V4_6,
+        Set.of(),
+        Set.of(Arrival.FAULT));
   }
 
   private static Question twoTasks(Switch... switches) {
@@ -135,7 +151,8 @@ class CoverageProperties {
     return new Question(Designs.named("on-stack").orElseThrow(), hypothesis);
   }
 
-  @Property(tries = 600)
+  /** The rarest, a latched NMI and a debug exception in another, come about twelve times. */
+  @Property(tries = 900)
   @StatisticsReport(onFailureOnly = true)
   void everyRuleRefusesSomething(@ForAll("deepAndShallow") Scenario scenario) {
     new Replays(scenario).refusals().forEach(Statistics::collect);
