@@ -50,13 +50,15 @@ static void pebs_event(u64 sample_type, struct pt_regs *iregs, struct pt_regs *r
 		regnest_emit(regs_user_copy);
 }
 
-/* Three events count the same. */
+/* Three events count the same. user_mode() says where the record was taken, and not where the interrupt hit. */
 static void intel_pmu_drain_pebs(struct pt_regs *iregs)
 {
+	struct pt_regs regs;
 	struct pt_regs copy;
 	struct pt_regs *user = NULL;
 
-	if (!user_mode(iregs) && regnest_fill(&copy))
+	setup_pebs_sample_data(PERF_SAMPLE_REGS_USER, iregs, &regs);
+	if (!user_mode(&regs) && regnest_fill(&copy))
 		user = &copy;
 	pebs_event(PERF_SAMPLE_REGS_USER, iregs, user);
 	pebs_event(PERF_SAMPLE_REGS_INTR, iregs, user);

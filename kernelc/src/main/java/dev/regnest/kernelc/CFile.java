@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One hypothesis in C: its code, and what its head says. */
 public final class CFile {
@@ -138,15 +139,21 @@ public final class CFile {
   }
 
   /**
-   * {@return the words that its runs copy unless the user says otherwise: those that stand for all, those that it stores by their names, and
-   * of each kind one that it does not; none but the first where it names no word}
+   * {@return the words that its runs copy unless the user says otherwise: those that stand for all, those that it stores by their names, cs
+   * where it looks at that, and of each kind one that it does not store; none but the first where it names no word}
    */
   private List<Register> registers() {
     if (compiled.stored().isEmpty()) {
-      return List.of();
+      return compiled.looksAtSharedCs()
+          ? Stream.concat(Registers.REPRESENTATIVE.stream(), Stream.of(Register.CS))
+              .toList()
+          : List.of();
     }
     Set<Register> words = new LinkedHashSet<>(Registers.REPRESENTATIVE);
     words.addAll(compiled.stored());
+    if (compiled.looksAtSharedCs()) {
+      words.add(Register.CS);
+    }
     for (boolean calleeSaved : new boolean[] {false, true}) {
       Register.copyOrder().stream()
           .filter(r -> r.calleeSaved() == calleeSaved && !compiled.stored().contains(r))

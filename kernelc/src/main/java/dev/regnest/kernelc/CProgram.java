@@ -66,9 +66,15 @@ final class CProgram implements Program {
     return Untested.of(compiled.checks(), setup.sources());
   }
 
+  /** It writes none out, but may look at cs of those that others can store to. */
   @Override
   public boolean copiesWords() {
-    return false;
+    return compiled.looksAtSharedCs();
+  }
+
+  @Override
+  public boolean asksBetweenWords() {
+    return compiled.looksAtSharedCs();
   }
 
   @Override

@@ -3,9 +3,9 @@ package dev.regnest.kernelc;
 import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.run.Sample;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Switch;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.CallchainEntry;
-import dev.regnest.perf.PebsRecord;
 import dev.regnest.perf.PerfFetchCallerRegs;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
@@ -13,8 +13,10 @@ import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver;
 import dev.regnest.perf.SampleObserver.Truth;
 import dev.regnest.perf.StackPtRegs;
+import dev.regnest.perf.UserMode;
 import dev.regnest.perf.UserRegsPath;
 import java.util.List;
+import java.util.Optional;
 
 /** One sample that C code takes. */
 final class CSample implements Sample {
@@ -24,7 +26,7 @@ final class CSample implements Sample {
   private final Cpu cpu;
   private final PerfSampleData data;
   private PtRegs interruptRegs;
-  private PtRegs pebsRecord;
+  private PtRegs record;
 
   CSample(
       CSamplingPath path,
@@ -42,6 +44,10 @@ final class CSample implements Sample {
   @Override
   public boolean fill(PtRegs regs) {
     PerfGetRegsUser.copy(cpu, data, regs);
+    if (path.asksModeOfCopies()) {
+      boolean mayBeHalfBuilt = cpu.setup().has(Switch.HALF_BUILT_ENTRY);
+      UserMode.note(cpu, regs, mayBeHalfBuilt ? Optional.empty() : taskPtRegs().cs(cpu));
+    }
     if (data.abiNone()) {
       observer.answersNone(cpu, data);
       return false;
@@ -101,27 +107,27 @@ final class CSample implements Sample {
     if (interruptRegs == null) {
       interruptRegs = data.source().guarded()
           ? new StackPtRegs("caller's regs", r -> PerfFetchCallerRegs.word(data, r))
-          : new StackPtRegs("interrupted pt_regs", Word::interrupted);
+          : new StackPtRegs("interrupted pt_regs", r -> Word.interrupted(r, userMode()));
     }
     return interruptRegs;
   }
 
-  @Override
-  public boolean userMode() {
+  private boolean userMode() {
     return UserRegsPath.interruptedUserMode(cpu, data);
   }
 
   @Override
   public PtRegs pebsRecord() {
-    if (pebsRecord == null) {
-      pebsRecord = new StackPtRegs("PEBS record", r -> PebsRecord.word(cpu, r));
+    if (record == null) {
+      record = new StackPtRegs("PEBS record", data.pebsRecord(cpu)::word);
     }
-    return pebsRecord;
+    return record;
   }
 
   @Override
   public void fetchCallerRegs(PtRegs regs) {
     PerfFetchCallerRegs.fetch(cpu, data, regs);
+    UserMode.note(cpu, regs, Optional.of(PerfFetchCallerRegs.word(data, Register.CS)));
   }
 
   @Override

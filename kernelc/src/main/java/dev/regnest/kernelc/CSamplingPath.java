@@ -43,11 +43,16 @@ final class CSamplingPath extends SamplingPath {
     return compiled.has(Trait.COMPARES_WORDS);
   }
 
-  /** What is masked by one that has arrived may stay so, and a function that runs so often may have run. */
+  /** A cs that is looked at stays with every word; what is masked by one that has arrived may stay so, and a function that runs so often may have run. */
   @Override
   public boolean asksBetweenWords() {
     boolean asks = compiled.has(Trait.ASKS_WHERE) && compiled.has(Trait.MASKS);
-    return asks || bodies.countsRunsOfSeveralMarkers();
+    return asks || compiled.looksAtSharedCs() || bodies.countsRunsOfSeveralMarkers();
+  }
+
+  /** {@return whether it asks user_mode() of other registers than a handler was given} */
+  boolean asksModeOfCopies() {
+    return compiled.code().asksModeOfCopies();
   }
 
   @Override

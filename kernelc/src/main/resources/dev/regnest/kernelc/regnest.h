@@ -279,8 +279,13 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 })
 
 /* Per-CPU objects; there is one CPU. */
+#ifdef __REGNEST__
+#define __percpu_section	__attribute__((__regnest_percpu__))
+#else
+#define __percpu_section
+#endif
 #define DECLARE_PER_CPU(type, name)	extern __typeof__(type) name
-#define DEFINE_PER_CPU(type, name)	__typeof__(type) name
+#define DEFINE_PER_CPU(type, name)	__percpu_section __typeof__(type) name
 #define DECLARE_PER_CPU_ALIGNED(type, name)	DECLARE_PER_CPU(type, name)
 #define DEFINE_PER_CPU_ALIGNED(type, name)	DEFINE_PER_CPU(type, name)
 #define DEFINE_PER_CPU_SHARED_ALIGNED(type, name)	DEFINE_PER_CPU(type, name)
@@ -538,10 +543,10 @@ struct task_struct {
 };
 void *__regnest_current(void);
 void *__regnest_task_pt_regs(void);
-int __regnest_user_mode(void);
+int __regnest_user_mode(const struct pt_regs *regs);
 #define current			((struct task_struct *)__regnest_current())
 #define task_pt_regs(task)	((void)(task), (struct pt_regs *)__regnest_task_pt_regs())
-#define user_mode(regs)		((void)(regs), __regnest_user_mode())
+#define user_mode(regs)		__regnest_user_mode(regs)
 
 /*
  * A sample: what perf_get_regs_user() copies, unless its range test says that kernel entry is half built; an answer of abi NONE; a pointer

@@ -7,6 +7,7 @@ import dev.regnest.explore.Registers;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.judge.Judge;
+import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Problem;
 import java.util.List;
@@ -37,12 +38,18 @@ final class Snippets {
 
   /** {@return the verdict on that file under a hypothesis, and what breaks} */
   static Judgement judged(String text, String hypothesis) {
+    return judged(CFile.of("test.c", text), hypothesis, Registers.REPRESENTATIVE);
+  }
+
+  /** {@return the same with the words that the file itself asks for} */
+  static Judgement judgedWithItsWords(String text, String hypothesis) {
     CFile file = CFile.of("test.c", text);
+    return judged(file, hypothesis, Registers.of(file.design()));
+  }
+
+  private static Judgement judged(CFile file, String hypothesis, List<Register> words) {
     return Judge.judge(
-        file.design(),
-        file.under(Hypotheses.named(hypothesis).orElseThrow()),
-        Registers.REPRESENTATIVE,
-        () -> false);
+        file.design(), file.under(Hypotheses.named(hypothesis).orElseThrow()), words, () -> false);
   }
 
   /** {@return the problems of that file, each as a compiler prints it} */

@@ -102,15 +102,25 @@ public final class Checker implements SampleObserver {
       case NOT_AVAILABLE:
         coverage.notAvailable(r);
         break;
+      case ZEROED:
+        if (truth == Truth.ONE_ORIGIN) {
+          checkTruth(cpu, data, regs, r, word, truth);
+        } else {
+          leaks(cpu, data, regs, r, word);
+        }
+        break;
       case NEVER_FILLED:
       case NOT_PUSHED:
       case FREED:
-      case ZEROED:
-        report(cpu, new Violation.Leak(Samples.name(cpu, data), name(regs, r), word.toString()));
+        leaks(cpu, data, regs, r, word);
         break;
       default:
         checkTruth(cpu, data, regs, r, word, truth);
     }
+  }
+
+  private void leaks(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word) {
+    report(cpu, new Violation.Leak(Samples.name(cpu, data), name(regs, r), word.toString()));
   }
 
   private void interference(Cpu cpu, PerfSampleData data, Cell cell) {

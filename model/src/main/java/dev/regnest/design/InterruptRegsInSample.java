@@ -59,7 +59,7 @@ final class InterruptRegsInSample extends SamplingPath {
   private static PtRegs interruptRegs(Cpu cpu, PerfSampleData data) {
     PtRegs regs = data.interruptRegs();
     for (Register r : cpu.setup().registers()) {
-      regs.store(cpu, r, Word.interrupted(r));
+      regs.store(cpu, r, Word.interrupted(r, UserRegsPath.interruptedUserMode(cpu, data)));
     }
     return regs;
   }

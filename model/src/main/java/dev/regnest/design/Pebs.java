@@ -7,7 +7,6 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Switch;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.Kernel;
-import dev.regnest.perf.PebsRecord;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver.Truth;
@@ -51,13 +50,30 @@ final class Pebs extends UserRegsPath {
     return true;
   }
 
+  /** An interrupt's registers are those that were built from the record: whether that was taken in user mode is what their cs says. */
+  @Override
+  protected boolean userMode(Cpu cpu, PerfSampleData data) {
+    return data.source() == EventSource.PMI
+        ? data.pebsRecord(cpu).userMode()
+        : super.userMode(cpu, data);
+  }
+
+  /** The user's registers of a record that was taken in user mode are the built ones themselves. */
+  @Override
+  protected void prepare(Cpu cpu, PerfSampleData data) {
+    boolean pointsAtBuiltRegs = data.source() == EventSource.PMI && userMode(cpu, data);
+    if (!pointsAtBuiltRegs) {
+      super.prepare(cpu, data);
+    }
+  }
+
   @Override
   protected void output(Cpu cpu, PerfSampleData data) {
     if (data.source() != EventSource.PMI) {
       super.output(cpu, data);
       return;
     }
-    boolean userMode = interruptedUserMode(cpu, data);
+    boolean userMode = userMode(cpu, data);
     for (boolean[] event : EVENTS) {
       boolean regsUser = event[0];
       boolean regsIntr = event[1];
@@ -81,7 +97,7 @@ final class Pebs extends UserRegsPath {
         regs.store(cpu, r, iregs(cpu, data, r));
       }
       if (fromRecord(r, regsIntr)) {
-        regs.store(cpu, r, PebsRecord.word(cpu, r));
+        regs.store(cpu, r, data.pebsRecord(cpu).word(r));
       }
       if (rule == Rule.ALL_OR_NONE && !fromRecord(r, regsIntr)) {
         regs.store(cpu, r, Word.NOT_AVAILABLE);
@@ -115,7 +131,7 @@ final class Pebs extends UserRegsPath {
   private static Word iregs(Cpu cpu, PerfSampleData data, Register r) {
     boolean inOverflow = data.context() == Context.NMI;
     if (inOverflow) {
-      return Word.interrupted(r);
+      return Word.interrupted(r, interruptedUserMode(cpu, data));
     }
     return cpu.era().dummyIregsZeroed() ? Word.ZEROED : Word.NEVER_FILLED;
   }

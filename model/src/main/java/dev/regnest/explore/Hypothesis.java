@@ -136,6 +136,9 @@ public record Hypothesis(
       arrivals.add(Arrival.LOST_RECORD);
       arrivals.add(Arrival.SECOND_PREPARE);
     }
+    if (switches.contains(Switch.PEBS_SKID)) {
+      arrivals.add(Arrival.OTHER_MODE);
+    }
     return arrivals;
   }
 }

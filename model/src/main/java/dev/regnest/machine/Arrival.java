@@ -41,6 +41,11 @@ public enum Arrival {
       'l', "LOST", "LOST record", "perf_output_begin() writes a LOST record before the sample"),
   SECOND_PREPARE(
       'r', "PREPARE", "second prepare", "perf_prepare_sample() runs twice for the sample"),
+  OTHER_MODE(
+      'e',
+      "RECORD",
+      "record of the other mode",
+      "the PEBS record was taken in user mode though its interrupt hit the kernel, or the other way round"),
   MOVED_ACCESS(
       'd',
       "MOVED",
@@ -95,6 +100,7 @@ public enum Arrival {
     return this == REENTRY
         || this == LOST_RECORD
         || this == SECOND_PREPARE
+        || this == OTHER_MODE
         || this == MOVED_ACCESS
         || this == VALUE;
   }

@@ -37,6 +37,9 @@ public final class Word {
   /** Poison. */
   public static final Word NEVER_FILLED = of(Origin.NEVER_FILLED);
 
+  /** Poison on a stack, which not even the zeros of static memory stand for: to look at it is an error. */
+  public static final Word UNINITIALISED = of(Origin.NEVER_FILLED, 1, Register.R15);
+
   /** Stale kernel stack. */
   public static final Word NOT_PUSHED = of(Origin.NOT_PUSHED);
 
@@ -80,14 +83,18 @@ public final class Word {
     return of(Origin.USER, entry << 1 | task, register);
   }
 
-  /** {@return the register of the interrupted frame} */
-  public static Word interrupted(Register register) {
-    return of(Origin.INTERRUPTED, 0, register);
+  /** {@return the register of the interrupted frame; of cs, whether that was user mode matters} */
+  public static Word interrupted(Register register, boolean userMode) {
+    return of(Origin.INTERRUPTED, privilege(register, userMode), register);
   }
 
-  /** {@return the register as a PEBS record holds it} */
-  public static Word pebsRecord(Register register) {
-    return of(Origin.PEBS_RECORD, 0, register);
+  /** {@return the register as a PEBS record holds it; of cs, whether it was taken in user mode matters} */
+  public static Word pebsRecord(Register register, boolean userMode) {
+    return of(Origin.PEBS_RECORD, privilege(register, userMode), register);
+  }
+
+  private static int privilege(Register register, boolean userMode) {
+    return register == Register.CS && userMode ? 1 : 0;
   }
 
   /** {@return the register of that sample's caller; samples are numbered from 1} */
@@ -132,6 +139,11 @@ public final class Word {
   /** {@return the same word of another register} */
   public Word asOfRegister(Register register) {
     return of(origin(), token >>> WHOSE_SHIFT, register);
+  }
+
+  /** {@return whether the cs of an interrupted frame or of a record says user mode} */
+  public boolean isOfUserMode() {
+    return token >>> WHOSE_SHIFT != 0;
   }
 
   /** {@return the task of a user register} */

@@ -65,6 +65,11 @@ public final class PerCpu {
     return regs(name, Word.NEVER_FILLED);
   }
 
+  /** {@return one pt_regs of static memory that is no CPU's own: its zeros are an origin of their own} */
+  public PerCpuPtRegs staticRegs(String name) {
+    return regs(name, Word.ZEROED);
+  }
+
   /** {@return one pt_regs with every word holding {@code initial}} */
   PerCpuPtRegs regs(String name, Word initial) {
     return new PerCpuPtRegs(each(

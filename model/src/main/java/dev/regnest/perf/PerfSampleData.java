@@ -26,6 +26,7 @@ public final class PerfSampleData {
   private final int number;
   private StackPtRegs regsUserCopy;
   private StackPtRegs interruptRegs;
+  private PebsRecord pebsRecord;
   private Word.Origin recordOrigin;
 
   private int sampleFlags;
@@ -179,6 +180,14 @@ public final class PerfSampleData {
       interruptRegs = new StackPtRegs("interrupted pt_regs");
     }
     return interruptRegs;
+  }
+
+  /** {@return the PEBS record of this sample: one, however often it is asked for} */
+  public PebsRecord pebsRecord(Cpu cpu) {
+    if (pebsRecord == null) {
+      pebsRecord = PebsRecord.of(cpu, this);
+    }
+    return pebsRecord;
   }
 
   void frameReturns() {

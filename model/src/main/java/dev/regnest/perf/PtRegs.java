@@ -18,8 +18,16 @@ public interface PtRegs {
   /** Stores a word. */
   void store(Cpu cpu, Register r, Word word);
 
-  /** {@return the cell of register {@code r}, or empty on a stack, where nobody else can store} */
+  /** {@return the cell of register {@code r}, or empty on a stack, where nobody else can store, and where a run does not copy it} */
   Optional<Cell> cell(Register r);
+
+  /** {@return what cs holds where the run does not copy that word, or empty if nobody can say} */
+  default Optional<Word> cs(Cpu cpu) {
+    return Optional.empty();
+  }
+
+  /** Notes what cs holds, or empty for nobody knows, where the run does not copy that word; of no use where others can store. */
+  default void cs(Optional<Word> word) {}
 
   /** {@return its name as it prints, without the register} */
   String name();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A pt_regs that every context of the CPU can reach. */
-final class SharedPtRegs implements PtRegs {
+class SharedPtRegs implements PtRegs {
   private final String name;
   private final Cell[] cells = new Cell[Register.values().length];
 
@@ -43,7 +43,7 @@ final class SharedPtRegs implements PtRegs {
 
   @Override
   public Optional<Cell> cell(Register r) {
-    return Optional.of(cells[r.ordinal()]);
+    return Optional.ofNullable(cells[r.ordinal()]);
   }
 
   @Override

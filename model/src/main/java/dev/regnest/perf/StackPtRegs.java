@@ -20,6 +20,11 @@ public final class StackPtRegs implements PtRegs {
     Arrays.fill(words, Word.NEVER_FILLED);
   }
 
+  /** {@return one of code that may look at its words: to look at one that was not stored to is an error} */
+  public static StackPtRegs uninitialised(String name) {
+    return new StackPtRegs(name, r -> Word.UNINITIALISED);
+  }
+
   /** Creates one that the hardware or a caller has filled. */
   public StackPtRegs(String name, Function<Register, Word> filled) {
     this.name = name;
@@ -46,6 +51,16 @@ public final class StackPtRegs implements PtRegs {
   @Override
   public Optional<Cell> cell(Register r) {
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<Word> cs(Cpu cpu) {
+    return Optional.ofNullable(words[Register.CS.ordinal()]);
+  }
+
+  @Override
+  public void cs(Optional<Word> word) {
+    words[Register.CS.ordinal()] = word.orElse(null);
   }
 
   @Override

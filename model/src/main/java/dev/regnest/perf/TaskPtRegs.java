@@ -9,6 +9,8 @@ import dev.regnest.machine.Layout;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 import dev.regnest.machine.Word;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The two tasks' task_pt_regs and the code that builds them: kernel entry, and what is left of them after the return to user.
@@ -22,12 +24,29 @@ public final class TaskPtRegs {
   private final boolean[] copied = new boolean[Register.values().length];
   private final SharedPtRegs[] tasks = new SharedPtRegs[NAMES.length];
 
+  /** One task's, of which nobody copies cs. */
+  private static final class OfTask extends SharedPtRegs {
+    private final int task;
+
+    OfTask(Layout layout, int task, List<Register> registers) {
+      super(layout, NAMES[task], registers, Word.NOT_PUSHED);
+      this.task = task;
+    }
+
+    @Override
+    public Optional<Word> cs(Cpu cpu) {
+      boolean isPushed = cpu.current() == task && cpu.entryComplete();
+      return Optional.of(
+          isPushed ? Word.user(task, cpu.currentEntry(), Register.CS) : Word.NOT_PUSHED);
+    }
+  }
+
   TaskPtRegs(Layout layout, Setup setup) {
     this.setup = setup;
     setup.registers().forEach(r -> copied[r.ordinal()] = true);
-    tasks[0] = new SharedPtRegs(layout, NAMES[0], setup.registers(), Word.NOT_PUSHED);
+    tasks[0] = new OfTask(layout, 0, setup.registers());
     if (setup.arrivals().contains(Arrival.PREEMPTION)) {
-      tasks[1] = new SharedPtRegs(layout, NAMES[1], setup.registers(), Word.NOT_PUSHED);
+      tasks[1] = new OfTask(layout, 1, setup.registers());
     }
   }
 

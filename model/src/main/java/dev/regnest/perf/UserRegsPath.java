@@ -40,7 +40,7 @@ public class UserRegsPath extends SamplingPath {
 
   @Override
   protected void prepare(Cpu cpu, PerfSampleData data) {
-    if (interruptedUserMode(cpu, data)) {
+    if (userMode(cpu, data)) {
       data.regsUser(data.taskPtRegs(cpu));
     } else {
       storage.fetch(cpu, data);
@@ -50,6 +50,11 @@ public class UserRegsPath extends SamplingPath {
     } else {
       observer().pointsAt(cpu, data, data.regs());
     }
+  }
+
+  /** {@return user_mode() of the registers that this sample was given} */
+  protected boolean userMode(Cpu cpu, PerfSampleData data) {
+    return interruptedUserMode(cpu, data);
   }
 
   /** user_mode(regs): software events hand over their caller's registers, which are the kernel's. {@return its answer} */
@@ -62,7 +67,7 @@ public class UserRegsPath extends SamplingPath {
     if (data.abiNone()) {
       return;
     }
-    if (interruptedUserMode(cpu, data)) {
+    if (userMode(cpu, data)) {
       // Such a sample points at live task_pt_regs, whatever the design.
       Entry.of(cpu).ends();
     }

@@ -40,7 +40,7 @@ class HypothesesTest {
           entry-lag            | n h s x
           reentry              | n h s p u
           fault-in-nmi         | n m h s f
-          pebs-skid            | n h s
+          pebs-skid            | n h s e
           deferred-output      | n h s
           """)
   void whatMayArriveFollowsFromTheSources(String id, String letters) {

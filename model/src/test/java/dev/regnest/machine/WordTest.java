@@ -34,7 +34,8 @@ class WordTest {
   void anotherRegisterOfTheSameKeepsWhoseItIs() {
     assertEquals(Word.user(1, 3, Register.AX), USER.asOfRegister(Register.AX));
     assertEquals(
-        Word.interrupted(Register.AX), Word.interrupted(Register.SP).asOfRegister(Register.AX));
+        Word.interrupted(Register.AX, false),
+        Word.interrupted(Register.SP, false).asOfRegister(Register.AX));
   }
 
   @Test
@@ -59,7 +60,10 @@ class WordTest {
     }
     assertFalse(Word.callchainLength(2).isOfRegister());
     for (Word word : List.of(
-        USER, Word.interrupted(Register.AX), Word.pebsRecord(Register.AX), OF_SAMPLES.get(0))) {
+        USER,
+        Word.interrupted(Register.AX, false),
+        Word.pebsRecord(Register.AX, false),
+        OF_SAMPLES.get(0))) {
       assertTrue(word.isOfRegister(), word.toString());
     }
   }
@@ -69,8 +73,8 @@ class WordTest {
     assertEquals("never filled", Word.NEVER_FILLED.toString());
     assertEquals("not pushed yet", Word.NOT_PUSHED.toString());
     assertEquals("-1", Word.NOT_AVAILABLE.toString());
-    assertEquals("interrupted sp", Word.interrupted(Register.SP).toString());
-    assertEquals("PEBS record's ip", Word.pebsRecord(Register.IP).toString());
+    assertEquals("interrupted sp", Word.interrupted(Register.SP, false).toString());
+    assertEquals("PEBS record's ip", Word.pebsRecord(Register.IP, false).toString());
     assertEquals("ip of sample 2's caller", OF_SAMPLES.get(0).toString());
     assertEquals("callchain of sample 2", OF_SAMPLES.get(1).toString());
     assertEquals("length of the callchain of sample 2", OF_SAMPLES.get(2).toString());

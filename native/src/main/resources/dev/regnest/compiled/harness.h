@@ -23,6 +23,7 @@
 #define MOST_BROKEN	8	/* violations of one run that are kept */
 #define WORDS		21	/* of a pt_regs */
 #define IP		16
+#define CS		17
 #define SP		19
 
 /*

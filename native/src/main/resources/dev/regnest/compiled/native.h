@@ -13,9 +13,9 @@
 /* The simulated CPU, which the harness keeps. */
 extern int regnest_preempt_count;
 extern int regnest_irqs_off;
-extern int regnest_user_mode;
 extern void *regnest_current;
 extern struct pt_regs *regnest_task_pt_regs;
+int regnest_mode(const struct pt_regs *regs);
 
 /* The compiler. */
 #undef likely
@@ -87,7 +87,7 @@ extern struct pt_regs *regnest_task_pt_regs;
 	int __pc = preempt_count();						\
 	!!(__pc & 0xf00000) + !!(__pc & 0xff0000) + !!(__pc & 0xff0100); })
 #define irqs_disabled()			(*(const volatile int *)&regnest_irqs_off)
-#define __regnest_user_mode()		regnest_user_mode
+#define __regnest_user_mode(regs)	regnest_mode(regs)
 #define __regnest_current()		regnest_current
 #define __regnest_task_pt_regs()	regnest_task_pt_regs
 

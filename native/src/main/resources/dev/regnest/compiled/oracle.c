@@ -94,6 +94,14 @@ void regnest_emitted_intr(const unsigned long *regs, const unsigned long *words)
 	}
 }
 
+/* The lowest bits of cs: both are set in user mode, whose words are those of an entry, and in -1. */
+int regnest_mode(const unsigned long *regs)
+{
+	unsigned long origin = regs[CS] >> 32 & 0xffff;
+
+	return regs[CS] == NOT_AVAILABLE || (regs[CS] >> 48 == 0x5e65 && origin < INTERRUPTED);
+}
+
 const void *regnest_record(void)
 {
 	return frames[depth].record;

@@ -41,6 +41,7 @@ bool regnest_fill(struct pt_regs *regs)
 
 #define FILL(number, name)	regs->name = user->name + regnest_sample_tag;
 	WORDS(FILL)
+	FILL(17, cs)	/* which user_mode() looks at */
 	regnest_filled(regs);
 	return true;
 }
@@ -102,6 +103,7 @@ void perf_fetch_caller_regs(struct pt_regs *regs)
 {
 #define FETCH(number, name)	regs->name = regnest_caller_word(number);
 	WORDS(FETCH)
+	FETCH(17, cs)
 }
 
 #define FRAMES	3	/* of a callchain */

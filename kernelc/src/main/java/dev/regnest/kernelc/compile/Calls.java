@@ -7,6 +7,8 @@ import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Opaque;
+import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +78,17 @@ final class Calls {
     for (int i = 0; i < parameters.size(); i++) {
       Position at = call.arguments().get(i).at();
       Operand value = expressions.value(call.arguments().get(i), scope);
+      if (isRegs(value) && !unit.isParameter(call.arguments().get(i), scope)) {
+        unit.has(Trait.HANDS_ON_OTHERS);
+      }
       codes.add(expressions.convert(at, value, parameters.get(i)).value());
     }
     return codes.toArray(Code[]::new);
+  }
+
+  private static boolean isRegs(Operand value) {
+    return value.type().kind() instanceof CType.Pointer to
+        && to.to().kind() instanceof Struct struct
+        && struct.opaque().equals(Optional.of(Opaque.PT_REGS));
   }
 }

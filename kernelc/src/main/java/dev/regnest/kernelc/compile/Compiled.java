@@ -2,6 +2,7 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.run.ProgramCode;
+import dev.regnest.kernelc.types.Opaque;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,12 @@ public record Compiled(
     List<Check> checks,
     Set<Trait> traits,
     Set<Register> stored) {
+  /** {@return whether it may look at cs of registers that others can store to, so that a run must copy that word} */
+  public boolean looksAtSharedCs() {
+    return code.asksModeOfCopies()
+        && code.globals().stream().anyMatch(object -> object.holds(Opaque.PT_REGS));
+  }
+
   /** {@return whether it does that} */
   public boolean has(Trait trait) {
     return traits.contains(trait);

@@ -55,11 +55,6 @@ final class Contexts {
     all.put("printk", all.get("barrier"));
     all.put("__regnest_current", address(run -> Addresses.task(run.cpu().current())));
     all.put("__regnest_task_pt_regs", address(run -> Addresses.taskPtRegs()));
-    all.put("__regnest_user_mode", Intrinsic.asking(run -> userMode(run) ? 1 : 0));
-  }
-
-  private static boolean userMode(Run run) {
-    return run.hasSample() ? run.sample().userMode() : run.cpu().interruptedUserMode();
   }
 
   private static Intrinsic address(Code code) {

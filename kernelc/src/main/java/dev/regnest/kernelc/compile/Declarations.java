@@ -35,7 +35,8 @@ final class Declarations {
       Attributes.checkNoCleanup(attributes(declaration.specifiers(), name.declarator()));
       Type type = unit.types().declared(declaration.specifiers(), base, name.declarator(), scope);
       if (!asTypeOrFunction(declaration.specifiers(), name.declarator(), type, scope)) {
-        globalVariable(name, type, scope);
+        boolean isPerCpu = isPerCpu(declaration.specifiers(), name.declarator());
+        globalVariable(name, type, isPerCpu, scope);
       }
     }
   }
@@ -90,7 +91,12 @@ final class Declarations {
     scope.declare(declarator.name(), function);
   }
 
-  private void globalVariable(Declaration.Init init, Type type, Scope scope) {
+  private static boolean isPerCpu(Specifiers specifiers, Declarator declarator) {
+    return attributes(specifiers, declarator).stream()
+        .anyMatch(attribute -> attribute.name().equals("__regnest_percpu__"));
+  }
+
+  private void globalVariable(Declaration.Init init, Type type, boolean isPerCpu, Scope scope) {
     String name = init.declarator().name();
     Position at = init.declarator().at();
     Type completed = unit.initialisers().completed(type, init.value(), scope);
@@ -105,6 +111,9 @@ final class Declarations {
           at, Rule.REDEFINITION, "'" + name + "' is declared already, as something else");
     } else {
       scope.declare(name, new Symbol.Global(at, name, completed, init.value()));
+    }
+    if (scope.here(name).orElse(null) instanceof Symbol.Global global) {
+      global.isPerCpu |= isPerCpu;
     }
   }
 
@@ -136,9 +145,10 @@ final class Declarations {
       if (specifiers.has("static")) {
         Type completed = unit.initialisers().completed(type, name.value(), scope);
         String full = unit.functionName() + "." + name.declarator().name();
-        scope.declare(
-            name.declarator().name(),
-            new Symbol.Global(name.declarator().at(), full, completed, name.value()));
+        Symbol.Global variable =
+            new Symbol.Global(name.declarator().at(), full, completed, name.value());
+        variable.isPerCpu = isPerCpu(specifiers, name.declarator());
+        scope.declare(name.declarator().name(), variable);
       } else if (!specifiers.has("extern")) {
         steps.add(localVariable(name, type, scope));
         cleanup.ifPresent(c -> cleanups.add(cleanUp(c, name.declarator().name(), scope)));

@@ -4,6 +4,7 @@ import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.run.Addresses;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Memory;
+import dev.regnest.kernelc.run.ModeOfRegs;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Rule;
@@ -70,7 +71,17 @@ final class Sampling {
     }));
     all.put("__regnest_pebs_record", use -> {
       use.unit().has(Trait.TAKES_SAMPLES);
-      return Operand.value(VOID.pointer(), run -> Addresses.pebsRecord());
+      return Operand.value(VOID.pointer(), run -> {
+        run.sample().pebsRecord();
+        return Addresses.pebsRecord();
+      });
+    });
+    all.put("__regnest_user_mode", use -> {
+      boolean isHanded = use.unit().isParameter(use.argument(0), use.scope());
+      use.unit().has(isHanded ? Trait.ASKS_MODE_OF_HANDED : Trait.ASKS_MODE_OF_OTHERS);
+      Code address = opaque(use, Opaque.PT_REGS).value();
+      return Operand.value(
+          Type.of(Ints.INT), run -> ModeOfRegs.userMode(run, address.eval(run)) ? 1 : 0);
     });
     all.put("set_linear_ip", use -> {
       Operand target =

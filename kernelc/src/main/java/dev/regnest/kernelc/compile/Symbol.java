@@ -28,6 +28,7 @@ sealed interface Symbol {
     Type type;
     Initialiser initialiser;
     DataObject object;
+    boolean isPerCpu;
 
     Global(Position at, String name, Type type, Initialiser initialiser) {
       this.at = at;

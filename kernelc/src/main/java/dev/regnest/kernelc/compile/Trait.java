@@ -6,6 +6,12 @@ public enum Trait {
   TAKES_SAMPLES,
   /** It stores single words, or emits what must be of one origin, so that words are not judged one by one. */
   COMPARES_WORDS,
+  /** It asks for the mode that registers say which a handler was given. */
+  ASKS_MODE_OF_HANDED,
+  /** It asks for the mode that other registers say, so that their cs is needed. */
+  ASKS_MODE_OF_OTHERS,
+  /** It hands on registers that no handler was given. */
+  HANDS_ON_OTHERS,
   /** It asks where it runs, or what is masked, which is no point. */
   ASKS_WHERE,
   /** It masks something, which it may leave so. */

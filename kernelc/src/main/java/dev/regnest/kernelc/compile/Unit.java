@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class Unit {
   private final Checks checks = new Checks();
   private final Set<Register> stored = EnumSet.noneOf(Register.class);
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
+  private final Set<DataObject> parameters = new HashSet<>();
   private final Deque<Arms> arms = new ArrayDeque<>(List.of(new Arms()));
   private String functionName = "";
   private int slots;
@@ -99,7 +101,9 @@ final class Unit {
     }
     callGraph.findRecursion(problems);
     problems.throwIfAny();
-    return new ProgramCode(globals, locals, functions, slots);
+    boolean asksModeOfCopies = traits.contains(Trait.ASKS_MODE_OF_OTHERS)
+        || traits.containsAll(Set.of(Trait.ASKS_MODE_OF_HANDED, Trait.HANDS_ON_OTHERS));
+    return new ProgramCode(globals, locals, functions, slots, asksModeOfCopies);
   }
 
   private void compile(Symbol.Function function) {
@@ -123,6 +127,7 @@ final class Unit {
       DataObject object = local(at, parameter.declarator().name(), type);
       scope.declare(parameter.declarator().name(), new Symbol.Local(object));
       parameters.add(object);
+      this.parameters.add(object);
     }
     if (function.type.result().kind() instanceof Struct) {
       throw new CException(
@@ -221,7 +226,7 @@ final class Unit {
             "'" + global.name + "' is too big, or one variable too many");
       }
       long base = Addresses.ofGlobal(globals.size());
-      global.object = new DataObject(global.at, global.name, global.type, base, -1);
+      global.object = DataObject.global(global.at, global.name, global.type, base, global.isPerCpu);
       globals.add(global.object);
       if (global.initialiser != null) {
         initialisers.set(global.object, global.initialiser, top);
@@ -237,7 +242,7 @@ final class Unit {
       throw new CException(
           at, Rule.TOO_LARGE, "'" + name + "' is too big for a stack, or one variable too many");
     }
-    DataObject object = new DataObject(at, name, type, Addresses.ofLocal(locals.size()), slots);
+    DataObject object = DataObject.local(at, name, type, Addresses.ofLocal(locals.size()), slots);
     locals.add(object);
     slots += object.leaves().size();
     return object;
@@ -245,7 +250,7 @@ final class Unit {
 
   /** {@return a variable of that type that is only measured} */
   DataObject measure(Position at, Type type) {
-    return new DataObject(at, "", type, 0, 0);
+    return DataObject.local(at, "", type, 0, 0);
   }
 
   Operand literal(Expr.Literal literal, Scope scope) {
@@ -294,6 +299,13 @@ final class Unit {
   /** {@return all such places, each with what leads there} */
   List<Check> checks(List<Entry> entries) {
     return checks.all(entries, callGraph);
+  }
+
+  /** {@return whether the expression is a parameter's name, as it stands} */
+  boolean isParameter(Expr expression, Scope scope) {
+    return expression instanceof Expr.Name name
+        && scope.find(name.name()).orElse(null) instanceof Symbol.Local local
+        && parameters.contains(local.object());
   }
 
   /** Notes what the file does. */

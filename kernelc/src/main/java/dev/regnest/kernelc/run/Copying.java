@@ -8,6 +8,8 @@ import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PtRegs;
+import dev.regnest.perf.UserMode;
+import java.util.Optional;
 
 /** Copies of whole objects, word by word: each word is a load and a store that something may come between. */
 public final class Copying {
@@ -20,6 +22,7 @@ public final class Copying {
       for (Register r : run.cpu().setup().registers()) {
         copyWord(run, to, from, r);
       }
+      followMode(run, to, from);
     } else if (kind instanceof Struct struct) {
       for (Struct.Field field : struct.fields()) {
         copy(run, to + field.offset(), from + field.offset(), field.type());
@@ -46,6 +49,15 @@ public final class Copying {
       target.cell(r).ifPresent(cell -> dependencies.beforeStore(cell, /* isOrdered= */ false));
       target.store(run.cpu(), r, word);
       dependencies.current(statement);
+    } else if (r == Register.CS) {
+      followMode(run, to, from);
+    }
+  }
+
+  private static void followMode(Run run, long to, long from) {
+    if (run.image().code().asksModeOfCopies()) {
+      PtRegs source = Memory.words(run, from);
+      UserMode.note(run.cpu(), Memory.words(run, to), source.cs(run.cpu()));
     }
   }
 
@@ -62,6 +74,8 @@ public final class Copying {
     PtRegs target = Memory.words(run, to);
     if (run.cpu().setup().registers().contains(r)) {
       target.store(run.cpu(), r, Word.NOT_AVAILABLE);
+    } else if (r == Register.CS) {
+      target.cs(Optional.of(Word.NOT_AVAILABLE));
     }
   }
 

@@ -21,22 +21,35 @@ public final class DataObject {
   private final Position at;
   private final List<Leaf> leaves = new ArrayList<>();
   private final boolean constant;
+  private final boolean perCpu;
   private final int[] leafAt;
   private final long[] initial;
 
   /**
-   * Lays out a variable.
+   * {@return a variable of a function, laid out}
    *
    * @param at where it is declared
-   * @param base the address of its first byte, for a local within the stack of its frame
-   * @param firstSlot the number of its first leaf among the locals of all functions, or -1 for a global
+   * @param base the address of its first byte within the stack of its frame
+   * @param firstSlot the number of its first leaf among the locals of all functions
    */
-  public DataObject(Position at, String name, Type type, long base, int firstSlot) {
+  public static DataObject local(Position at, String name, Type type, long base, int firstSlot) {
+    return new DataObject(at, name, type, base, firstSlot, /* perCpu= */ false);
+  }
+
+  /** {@return a variable outside functions, the same for all CPUs or each one's own} */
+  public static DataObject global(
+      Position at, String name, Type type, long base, boolean isPerCpu) {
+    return new DataObject(at, name, type, base, NONE, isPerCpu);
+  }
+
+  private DataObject(
+      Position at, String name, Type type, long base, int firstSlot, boolean perCpu) {
     this.at = at;
     this.name = name;
     this.type = type;
     this.base = base;
     this.firstSlot = firstSlot;
+    this.perCpu = perCpu;
     constant = firstSlot < 0 && neverChanges(type);
     leafAt = new int[type.kind().size()];
     Arrays.fill(leafAt, NONE);
@@ -106,6 +119,16 @@ public final class DataObject {
   /** {@return whether it is a local variable} */
   public boolean isLocal() {
     return firstSlot >= 0;
+  }
+
+  /** {@return whether such a struct is part of it} */
+  public boolean holds(Opaque struct) {
+    return leaves.stream().anyMatch(leaf -> leaf.opaque().equals(Optional.of(struct)));
+  }
+
+  /** {@return whether each CPU has its own: DEFINE_PER_CPU()} */
+  boolean isPerCpu() {
+    return perCpu;
   }
 
   /** {@return whether its values never change, so that it needs no cells} */

@@ -2,12 +2,14 @@ package dev.regnest.kernelc.run;
 
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Parts;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.PerCpuPtRegs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The variables of a program in the memory of one machine.
@@ -42,7 +44,8 @@ public final class Image {
     String name = leaf.name();
     Cell length = leaf.isCallchainEntry() ? perCpu.lengths(name + ".nr")[0] : null;
     if (leaf.isOpaque()) {
-      return new Part(null, perCpu.regs(name), length);
+      boolean isZero = !object.isPerCpu() && leaf.opaque().equals(Optional.of(Opaque.PT_REGS));
+      return new Part(null, isZero ? perCpu.staticRegs(name) : perCpu.regs(name), length);
     }
     int initial = encode(object.initial()[number], leaf.size());
     return new Part(

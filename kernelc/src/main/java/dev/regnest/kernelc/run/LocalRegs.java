@@ -15,7 +15,7 @@ final class LocalRegs {
 
   PtRegs at(int slot, String name) {
     if (regs[slot] == null) {
-      regs[slot] = new StackPtRegs(name);
+      regs[slot] = StackPtRegs.uninitialised(name);
       used = true;
     }
     return regs[slot];

@@ -100,7 +100,7 @@ public final class Memory {
       if (address != run.interruptRegs()) {
         throw run.oops("access to the registers that another handler was given");
       }
-      return run.sample().interruptRegs();
+      return run.handedRegs();
     }
     Place place = find(run, address);
     if (place.leaf < 0 || !place.object.leaves().get(place.leaf).isOpaque()) {

@@ -4,6 +4,9 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.RunAborted;
+import dev.regnest.machine.Word;
+import dev.regnest.perf.PtRegs;
+import dev.regnest.perf.StackPtRegs;
 import java.util.Arrays;
 
 /** One frame of a C program: its locals, which nobody else can reach, and where it stands. */
@@ -23,6 +26,7 @@ public final class Run {
   private final long stack;
   private final boolean stackShared;
   private final long interruptRegs;
+  private PtRegs handedRegs;
   private String where = "";
   private long result;
   private int label;
@@ -304,6 +308,18 @@ public final class Run {
   /** {@return the address of the registers that this frame's handler is given} */
   public long interruptRegs() {
     return interruptRegs;
+  }
+
+  /** {@return the registers there} */
+  PtRegs handedRegs() {
+    if (hasSample()) {
+      return sample().interruptRegs();
+    }
+    if (handedRegs == null) {
+      boolean userMode = cpu.interruptedUserMode();
+      handedRegs = new StackPtRegs("interrupted pt_regs", r -> Word.interrupted(r, userMode));
+    }
+    return handedRegs;
   }
 
   /** {@return the address of the first byte of this frame's stack} */

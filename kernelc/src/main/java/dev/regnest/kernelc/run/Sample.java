@@ -32,9 +32,6 @@ public interface Sample {
   /** {@return the registers that the handler is given: those of what it interrupted, or of a software event's caller} */
   PtRegs interruptRegs();
 
-  /** {@return user_mode(regs)} */
-  boolean userMode();
-
   /** {@return the record that the hardware wrote} */
   PtRegs pebsRecord();
 
