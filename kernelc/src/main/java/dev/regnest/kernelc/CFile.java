@@ -23,6 +23,7 @@ import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.machine.Switch;
 import dev.regnest.report.Text;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class CFile {
   /** In whose entry an event may fire, whether or not the file has functions for them. */
   private static final Set<EventSource> HAVE_ENTRY_EVENTS =
       Set.of(EventSource.HRTIMER, EventSource.PMI);
+
+  /** As many calls that count for nothing as a verdict names. */
+  private static final int MOST_NAMED = 4;
 
   private final String name;
   private final String text;
@@ -116,9 +120,24 @@ public final class CFile {
 
   /** {@return what of it counts for nothing, a sentence each, to be said beside each verdict} */
   public List<String> leftOut() {
-    return takenAsNotSet().isEmpty()
-        ? List.of()
-        : List.of(Text.list(takenAsNotSet()) + " taken as not set");
+    List<String> all = new ArrayList<>();
+    if (!takenAsNotSet().isEmpty()) {
+      all.add(Text.list(takenAsNotSet()) + " taken as not set");
+    }
+    if (!compiled.leftOut().isEmpty()) {
+      all.add(Text.list(shortened(compiled.leftOut())) + " left out");
+    }
+    return all;
+  }
+
+  private static List<String> shortened(List<String> functions) {
+    int more = functions.size() > MOST_NAMED ? functions.size() - MOST_NAMED + 1 : 0;
+    List<String> words = new ArrayList<>();
+    functions.subList(0, functions.size() - more).forEach(name -> words.add(name + "()"));
+    if (more > 0) {
+      words.add(more + " more");
+    }
+    return words;
   }
 
   /** {@return its text, that of its own headers, and what the command line says of it: all that it depends on} */

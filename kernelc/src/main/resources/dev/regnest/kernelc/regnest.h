@@ -237,6 +237,16 @@ typedef unsigned int gfp_t;
 #define EXPORT_PER_CPU_SYMBOL_GPL(name)
 #define MODULE_LICENSE(license)
 
+/* What makes the functions trace_NAME(), whose calls are left out. */
+#define TRACE_EVENT(name, ...)
+#define TRACE_EVENT_CONDITION(name, ...)
+#define DECLARE_EVENT_CLASS(name, ...)
+#define DEFINE_EVENT(class, name, ...)
+#define DEFINE_EVENT_CONDITION(class, name, ...)
+#define DECLARE_TRACE(name, ...)
+#define EXPORT_TRACEPOINT_SYMBOL(name)
+#define EXPORT_TRACEPOINT_SYMBOL_GPL(name)
+
 #define READ_ONCE(x)		(*(const volatile __typeof__(x) *)&(x))
 #define WRITE_ONCE(x, value)	(*(volatile __typeof__(x) *)&(x) = (value))
 #define ACCESS_ONCE(x)		(*(volatile __typeof__(x) *)&(x))

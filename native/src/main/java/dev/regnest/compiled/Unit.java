@@ -30,6 +30,15 @@ final class Unit {
     return text.append(";\n").toString();
   }
 
+  /** {@return bodies for the calls that count for nothing, which the compiler meets undeclared} */
+  static String leftOut(CFile file) {
+    StringBuilder text = new StringBuilder();
+    for (String function : file.compiled().leftOut()) {
+      text.append("void ").append(function).append("(void) { }\n");
+    }
+    return text.toString();
+  }
+
   private static String letters(String marker) {
     switch (marker) {
       case "__task":

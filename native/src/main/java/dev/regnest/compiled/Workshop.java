@@ -82,6 +82,7 @@ final class Workshop implements AutoCloseable {
         emptyHeader(header);
       }
       Files.writeString(folder.resolve(unit + ".c"), Unit.text(file, name));
+      Files.writeString(folder.resolve(unit + "-left-out.c"), Unit.leftOut(file));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -92,6 +93,7 @@ final class Workshop implements AutoCloseable {
         options,
         "begin.o",
         unit + ".c",
+        unit + "-left-out.c",
         words.computeIfAbsent(level, this::words),
         "end.o",
         "-no-pie",

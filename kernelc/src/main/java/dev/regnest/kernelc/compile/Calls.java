@@ -27,13 +27,9 @@ final class Calls {
   }
 
   Operand call(Expr.Call call, Scope scope) {
-    if (call.function() instanceof Expr.Name name) {
-      Optional<Intrinsic> intrinsic = Intrinsics.named(name.name(), scope);
-      if (intrinsic.isPresent()) {
-        return intrinsic
-            .get()
-            .call(new Intrinsic.Use(unit, expressions, call, scope, /* isValueUsed= */ true));
-      }
+    Optional<Operand> instruction = intrinsic(call, scope, /* isValueUsed= */ true);
+    if (instruction.isPresent()) {
+      return instruction.get();
     }
     Operand function = expressions.compile(call.function(), scope);
     if (function.type().kind() instanceof CType.Function type
@@ -48,6 +44,27 @@ final class Calls {
     }
     throw new CException(
         call.at(), Rule.TYPE, "'" + pointer.type() + "' is called, which is no function");
+  }
+
+  /** {@return what a call of a function that is not written in C gives, or empty if it is none} */
+  Optional<Operand> intrinsic(Expr.Call call, Scope scope, boolean isValueUsed) {
+    if (!(call.function() instanceof Expr.Name name)) {
+      return Optional.empty();
+    }
+    return Intrinsics.named(name.name(), scope).map(intrinsic -> {
+      if (scope.find(name.name()).orElse(null) instanceof Symbol.Function function) {
+        checkCount(call, function.type.parameters().size(), function.type.variadic());
+      }
+      return intrinsic.call(new Intrinsic.Use(unit, expressions, call, scope, isValueUsed));
+    });
+  }
+
+  private static void checkCount(Expr.Call call, int wanted, boolean variadic) {
+    int given = call.arguments().size();
+    if (given < wanted || given > wanted && !variadic) {
+      throw new CException(
+          call.at(), Rule.ARGUMENTS, given + " arguments where the function has " + wanted);
+    }
   }
 
   private Operand known(Expr.Call call, CFunction function, CType.Function type, Scope scope) {
@@ -68,12 +85,7 @@ final class Calls {
 
   private Code[] arguments(Expr.Call call, CType.Function type, Scope scope) {
     List<Type> parameters = type.parameters();
-    if (call.arguments().size() != parameters.size()) {
-      throw new CException(
-          call.at(),
-          Rule.ARGUMENTS,
-          call.arguments().size() + " arguments where the function has " + parameters.size());
-    }
+    checkCount(call, parameters.size(), /* variadic= */ false);
     List<Code> codes = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Position at = call.arguments().get(i).at();

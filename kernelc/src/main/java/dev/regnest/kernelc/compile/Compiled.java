@@ -14,13 +14,15 @@ import java.util.Set;
  * @param checks where it says what must not happen, in the order of the file
  * @param traits what else it does
  * @param stored the words of registers that it stores by their names
+ * @param leftOut the functions whose calls count for nothing, in the order in which they are met
  */
 public record Compiled(
     ProgramCode code,
     List<Entry> entries,
     List<Check> checks,
     Set<Trait> traits,
-    Set<Register> stored) {
+    Set<Register> stored,
+    List<String> leftOut) {
   /** {@return whether it may look at cs of registers that others can store to, so that a run must copy that word} */
   public boolean looksAtSharedCs() {
     return code.asksModeOfCopies()

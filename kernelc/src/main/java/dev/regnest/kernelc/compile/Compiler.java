@@ -99,7 +99,8 @@ public final class Compiler {
     // A kernel is entered before it runs anything of a task: the sort is stable.
     entries.sort(Comparator.comparing(entry -> !entry.marker().equals("__syscall_entry")));
     problems.throwIfAny();
-    return new Compiled(code, entries, unit.checks(entries), unit.traits(), unit.stored());
+    return new Compiled(
+        code, entries, unit.checks(entries), unit.traits(), unit.stored(), unit.leftOut());
   }
 
   private void enter(Symbol.Function function, List<Entry> entries) {

@@ -1,8 +1,11 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.preprocess.LeftOutCalls;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.types.CType;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes code of expressions whose value nobody uses. */
 final class Effects {
@@ -23,15 +26,36 @@ final class Effects {
         && unit.types().of(cast.type(), scope).kind() instanceof CType.Void) {
       return of(cast.operand(), scope);
     }
-    if (expression instanceof Expr.Call call
-        && call.function() instanceof Expr.Name name
-        && Intrinsics.named(name.name(), scope).isPresent()) {
-      return Intrinsics.named(name.name(), scope)
-          .orElseThrow()
-          .call(new Intrinsic.Use(unit, expressions, call, scope, /* isValueUsed= */ false))
-          .value();
+    if (expression instanceof Expr.Call call) {
+      Optional<Operand> instruction =
+          expressions.calls().intrinsic(call, scope, /* isValueUsed= */ false);
+      if (instruction.isPresent()) {
+        return instruction.get().value();
+      }
+      if (isLeftOut(call, scope)) {
+        unit.leavesOut(((Expr.Name) call.function()).name());
+        return ofAll(call.arguments(), scope);
+      }
     }
     return rest(expression, scope);
+  }
+
+  /** {@return the code that does what those expressions do, one after the other} */
+  Code ofAll(List<Expr> expressions, Scope scope) {
+    Code all = run -> 0;
+    for (Expr expression : expressions) {
+      all = both(all, of(expression, scope));
+    }
+    return all;
+  }
+
+  private static boolean isLeftOut(Expr.Call call, Scope scope) {
+    if (!(call.function() instanceof Expr.Name name) || !LeftOutCalls.has(name.name())) {
+      return false;
+    }
+    Symbol symbol = scope.find(name.name()).orElse(null);
+    return symbol == null
+        || symbol instanceof Symbol.Function function && function.definition == null;
   }
 
   private static Code both(Code first, Code second) {

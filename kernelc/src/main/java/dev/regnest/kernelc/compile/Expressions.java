@@ -127,6 +127,10 @@ final class Expressions {
     return Operand.constant(ULONG, type.kind().size());
   }
 
+  Calls calls() {
+    return calls;
+  }
+
   Operand convert(Position at, Operand value, Type to) {
     LongUnaryOperator conversion = Arithmetic.conversion(at, value.type(), to);
     if (value.constant() != null) {

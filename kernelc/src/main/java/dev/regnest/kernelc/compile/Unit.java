@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,7 @@ final class Unit {
   private final CallGraph callGraph = new CallGraph();
   private final Checks checks = new Checks();
   private final Set<Register> stored = EnumSet.noneOf(Register.class);
+  private final Set<String> leftOut = new LinkedHashSet<>();
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private final Set<DataObject> parameters = new HashSet<>();
   private final Deque<Arms> arms = new ArrayDeque<>(List.of(new Arms()));
@@ -289,6 +291,16 @@ final class Unit {
 
   Handlers handlers() {
     return handlers;
+  }
+
+  /** Notes that a call of that function counts for nothing. */
+  void leavesOut(String function) {
+    leftOut.add(function);
+  }
+
+  /** {@return the functions whose calls count for nothing, in the order in which they are met} */
+  List<String> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   /** Notes that the function which is compiled says at that place what must not happen. */

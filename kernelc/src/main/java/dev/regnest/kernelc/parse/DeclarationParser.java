@@ -94,7 +94,7 @@ final class DeclarationParser {
 
   private Declaration member() {
     Position at = tokens.at();
-    Specifiers before = specifiers.specifiers();
+    Specifiers before = specifiers.withoutStorage();
     if (before.base() == null) {
       throw tokens.noType("a member");
     }
@@ -127,16 +127,23 @@ final class DeclarationParser {
 
   TypeName typeName() {
     Position at = tokens.at();
-    Specifiers before = specifiers.specifiers();
+    Specifiers before = specifiers.withoutStorage();
     if (before.base() == null) {
       throw tokens.noType("a type");
     }
-    return new TypeName(before, declarators.declarator(/* named= */ false));
+    Declarator declarator = declarators.declarator(/* named= */ false);
+    if (!declarator.name().isEmpty()) {
+      throw new CException(
+          declarator.at(),
+          Rule.SYNTAX,
+          "expected a type alone, found the name '" + declarator.name() + "' behind it");
+    }
+    return new TypeName(before, declarator);
   }
 
   Declarator.Parameter parameter() {
     Position at = tokens.at();
-    Specifiers before = specifiers.specifiers();
+    Specifiers before = specifiers.withoutStorage();
     if (before.base() == null) {
       throw tokens.noType("a parameter");
     }

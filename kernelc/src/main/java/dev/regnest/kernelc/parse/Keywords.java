@@ -20,6 +20,9 @@ final class Keywords {
   static final Set<String> STORAGE =
       Set.of("static", "extern", "typedef", "inline", "register", "auto");
 
+  /** Those of which a declaration has one at most. */
+  static final Set<String> EXCLUSIVE = Set.of("static", "extern", "typedef", "register", "auto");
+
   static final Set<String> QUALIFIERS = Set.of("const", "volatile", "restrict");
 
   static final Set<String> ALL = Set.of(

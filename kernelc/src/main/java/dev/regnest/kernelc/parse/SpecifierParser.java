@@ -38,6 +38,9 @@ final class SpecifierParser {
     while (tokens.peek().kind() == Kind.NAME) {
       String word = Keywords.plain(tokens.peek().text());
       if (Keywords.STORAGE.contains(word) || Keywords.QUALIFIERS.contains(word)) {
+        if (Keywords.EXCLUSIVE.contains(word)) {
+          checkNoOther(words);
+        }
         tokens.take();
         words.add(word);
       } else if (word.equals("__attribute__")) {
@@ -58,6 +61,30 @@ final class SpecifierParser {
       base = new Specifiers.Words(typeWords.stream().sorted().toList());
     }
     return new Specifiers(at, base, words, attributes);
+  }
+
+  private void checkNoOther(Set<String> words) {
+    for (String other : words) {
+      if (Keywords.EXCLUSIVE.contains(other)) {
+        throw new CException(
+            tokens.at(),
+            Rule.SYNTAX,
+            "expected no second storage class behind '" + other + "', found "
+                + tokens.peek().shown());
+      }
+    }
+  }
+
+  /** {@return those of a member, a parameter or a type, none of which has a storage class} */
+  Specifiers withoutStorage() {
+    Specifiers all = specifiers();
+    for (String word : all.words()) {
+      if (Keywords.STORAGE.contains(word) && !word.equals("register")) {
+        throw new CException(
+            all.at(), Rule.SYNTAX, "'" + word + "' is for variables and functions alone");
+      }
+    }
+    return all;
   }
 
   /** {@return whether a name that nothing declares stands where a type is needed: before a name, a pointer or another type} */

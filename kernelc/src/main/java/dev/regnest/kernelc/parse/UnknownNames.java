@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.parse;
 
 import dev.regnest.kernelc.preprocess.KnownWords;
+import dev.regnest.kernelc.preprocess.LeftOutCalls;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
@@ -140,7 +141,7 @@ final class UnknownNames {
     } else if (statement instanceof Stmt.Declare declare) {
       declaration(declare.declaration());
     } else if (statement instanceof Stmt.Expression expression) {
-      optional(expression.expression());
+      effect(expression.expression());
     } else if (statement instanceof Stmt.If test) {
       expression(test.condition());
       statement(test.then());
@@ -173,6 +174,20 @@ final class UnknownNames {
     optional(loop.condition());
     optional(loop.step());
     statement(loop.body());
+  }
+
+  /** What traces and debugs need not be known where nobody uses its value. */
+  private void effect(Expr expression) {
+    if (expression instanceof Expr.Cast cast) {
+      type(cast.type());
+      effect(cast.operand());
+    } else if (expression instanceof Expr.Call call
+        && call.function() instanceof Expr.Name name
+        && LeftOutCalls.has(name.name())) {
+      call.arguments().forEach(this::expression);
+    } else {
+      optional(expression);
+    }
   }
 
   private void optional(Expr expression) {

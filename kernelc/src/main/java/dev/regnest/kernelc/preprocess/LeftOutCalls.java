@@ -1,0 +1,40 @@
+package dev.regnest.kernelc.preprocess;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The calls that trace and debug: where nobody uses their value and no body of theirs is to be had, they do nothing that a hypothesis could
+ * tell, and are left out. Their arguments are evaluated.
+ *
+ * <p>What asserts is none of them: {@code lockdep_assert_*()} stay assertions.
+ */
+public final class LeftOutCalls {
+  private static final List<String> PREFIXES = List.of(
+      "trace_",
+      "kasan_",
+      "kcsan_",
+      "kmsan_",
+      "instrumentation_",
+      "lockdep_hardirqs_",
+      "lockdep_softirqs_");
+
+  private static final Set<String> NAMES = Set.of(
+      "might_sleep",
+      "might_sleep_if",
+      "might_fault",
+      "cant_sleep",
+      "cant_migrate",
+      "lockdep_on",
+      "lockdep_off",
+      "dump_stack",
+      "prefetch",
+      "prefetchw");
+
+  private LeftOutCalls() {}
+
+  /** {@return whether a function of that name traces or debugs, if the file does not say what it does} */
+  public static boolean has(String function) {
+    return NAMES.contains(function) || PREFIXES.stream().anyMatch(function::startsWith);
+  }
+}
