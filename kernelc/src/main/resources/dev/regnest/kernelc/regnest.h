@@ -228,9 +228,9 @@ typedef unsigned int gfp_t;
 #define IS_ERR_OR_NULL(p)	(!(p) || IS_ERR(p))
 #define data_race(x)	(x)
 #ifdef __REGNEST__
-#define static_assert(...)
-#define _Static_assert(...)
+#define _Static_assert(condition, ...)	extern char __regnest_asserted[1 - 2 * !(condition)]
 #endif
+#define static_assert(...)	_Static_assert(__VA_ARGS__)
 #define EXPORT_SYMBOL(name)
 #define EXPORT_SYMBOL_GPL(name)
 #define EXPORT_PER_CPU_SYMBOL(name)

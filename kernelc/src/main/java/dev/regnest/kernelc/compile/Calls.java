@@ -93,7 +93,7 @@ final class Calls {
       if (isRegs(value) && !unit.isParameter(call.arguments().get(i), scope)) {
         unit.has(Trait.HANDS_ON_OTHERS);
       }
-      codes.add(expressions.convert(at, value, parameters.get(i)).value());
+      codes.add(expressions.implicit(at, value, parameters.get(i)).value());
     }
     return codes.toArray(Code[]::new);
   }

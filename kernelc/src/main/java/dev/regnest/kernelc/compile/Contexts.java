@@ -60,6 +60,7 @@ final class Contexts {
   /** Nobody sees what is printed; what its arguments do is done. */
   private static Operand prints(Intrinsic.Use use) {
     use.unit().arms().hasBarrier();
+    use.pointee(0);
     Code arguments = use.unit().effects().ofAll(use.call().arguments(), use.scope());
     return Operand.value(Type.of(Ints.INT), run -> {
       arguments.eval(run);

@@ -44,10 +44,8 @@ final class Declarations {
   private boolean asTypeOrFunction(
       Specifiers specifiers, Declarator declarator, Type type, Scope scope) {
     if (specifiers.has("typedef")) {
-      scope.declare(
-          declarator.name(),
-          new Symbol.TypeDef(
-              unit.types().aligned(type, attributes(specifiers, declarator), scope)));
+      defineType(
+          declarator, unit.types().aligned(type, attributes(specifiers, declarator), scope), scope);
       return true;
     }
     if (type.kind() instanceof CType.Function function) {
@@ -59,18 +57,35 @@ final class Declarations {
     return false;
   }
 
+  private static void defineType(Declarator declarator, Type type, Scope scope) {
+    Position at = declarator.at();
+    if (scope.here(declarator.name()).orElse(null) instanceof Symbol.TypeDef known) {
+      checkSame(at, declarator.name(), known.type(), type);
+    } else {
+      scope.declareOnce(at, declarator.name(), new Symbol.TypeDef(type));
+    }
+  }
+
   private Symbol.Function symbol(Position at, String name, CType.Function type, Scope scope) {
     Symbol known = scope.find(name).orElse(null);
     if (known instanceof Symbol.Function function) {
+      checkSame(at, name, Type.of(function.type), Type.of(type));
       return function;
     }
-    if (known != null && scope.here(name).isPresent()) {
+    if (known != null && (scope == unit.top() || scope.here(name).isPresent())) {
       throw new CException(
           at, Rule.REDEFINITION, "'" + name + "' is declared already, as something else");
     }
     Symbol.Function function = new Symbol.Function(name, type);
     scope.declare(name, function);
     return function;
+  }
+
+  private static void checkSame(Position at, String name, Type before, Type now) {
+    if (!Implicit.isSame(before, now)) {
+      throw new CException(
+          at, Rule.REDEFINITION, "'" + name + "' is declared already, as '" + before + "'");
+    }
   }
 
   private void define(Declaration.Function definition, Type base, Scope scope) {
@@ -101,12 +116,13 @@ final class Declarations {
     Position at = init.declarator().at();
     Type completed = unit.initialisers().completed(type, init.value(), scope);
     if (scope.here(name).orElse(null) instanceof Symbol.Global known) {
+      checkSame(at, name, known.type, completed);
       if (known.initialiser != null && init.value() != null) {
         throw new CException(at, Rule.REDEFINITION, "'" + name + "' is defined already");
       }
       known.type = completed;
       known.initialiser = init.value() == null ? known.initialiser : init.value();
-    } else if (scope.here(name).isPresent()) {
+    } else if (scope.find(name).isPresent()) {
       throw new CException(
           at, Rule.REDEFINITION, "'" + name + "' is declared already, as something else");
     } else {
@@ -148,7 +164,7 @@ final class Declarations {
         Symbol.Global variable =
             new Symbol.Global(name.declarator().at(), full, completed, name.value());
         variable.isPerCpu = isPerCpu(specifiers, name.declarator());
-        scope.declare(name.declarator().name(), variable);
+        scope.declareOnce(name.declarator().at(), name.declarator().name(), variable);
       } else if (!specifiers.has("extern")) {
         steps.add(localVariable(name, type, scope));
         cleanup.ifPresent(c -> cleanups.add(cleanUp(c, name.declarator().name(), scope)));
@@ -188,7 +204,7 @@ final class Declarations {
   private Step localVariable(Declaration.Init name, Type type, Scope scope) {
     Type completed = unit.initialisers().completed(type, name.value(), scope);
     DataObject object = unit.local(name.declarator().at(), name.declarator().name(), completed);
-    scope.declare(name.declarator().name(), new Symbol.Local(object));
+    scope.declareOnce(name.declarator().at(), name.declarator().name(), new Symbol.Local(object));
     return name.value() == null
         ? run -> Step.NORMAL
         : unit.initialisers().code(object, name.value(), scope);

@@ -143,6 +143,12 @@ final class Expressions {
     return Operand.value(Type.of(to.kind()), run -> conversion.applyAsLong(code.eval(run)));
   }
 
+  /** Converts what is assigned, passed or returned, which takes no cast. */
+  Operand implicit(Position at, Operand value, Type to) {
+    Implicit.check(at, value, to);
+    return convert(at, value, to);
+  }
+
   private Operand cast(Expr.Cast cast, Scope scope) {
     Type to = unit.types().of(cast.type(), scope);
     Operand value = compile(cast.operand(), scope);

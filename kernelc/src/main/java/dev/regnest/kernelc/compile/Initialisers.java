@@ -88,7 +88,7 @@ final class Initialisers {
             part.value.at(), Rule.INITIALISER, "this cannot be given a value here");
       }
       Operand value = expressions.value(part.value, scope);
-      Operand converted = expressions.convert(part.value.at(), value, part.type);
+      Operand converted = expressions.implicit(part.value.at(), value, part.type);
       if (converted.constant() == null) {
         throw new CException(
             part.value.at(),

@@ -41,6 +41,9 @@ final class Operators {
       case "~":
         return binary(at, "^", value, Operand.constant(INT, -1));
       default:
+        if (!(value.type().kind() instanceof CType.Int)) {
+          throw new CException(at, Rule.TYPE, "'+' of '" + value.type() + "', which is no integer");
+        }
         return binary(at, "+", Operand.constant(INT, 0), value);
     }
   }
@@ -77,15 +80,17 @@ final class Operators {
   }
 
   private Operand comma(Expr.Binary binary, Scope scope) {
-    Operand left = expressions.compile(binary.left(), scope);
-    Code first = left.isPlace() ? left.address() : left.value();
+    Code first = expressions.unit().effects().of(binary.left(), scope);
     Operand right = expressions.compile(binary.right(), scope);
-    if (right.isPlace()) {
+    if (right.isPlace() && !right.type().isScalar()) {
       Code address = right.address();
       return Operand.place(right.type(), run -> {
         first.eval(run);
         return address.eval(run);
       });
+    }
+    if (right.isPlace()) {
+      right = expressions.places().value(binary.at(), right);
     }
     Code second = right.value();
     return Operand.value(right.type(), run -> {

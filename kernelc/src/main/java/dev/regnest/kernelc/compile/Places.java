@@ -135,7 +135,7 @@ final class Places {
         return 0;
       });
     }
-    Operand converted = expressions.convert(at, value(at, source), target.type());
+    Operand converted = expressions.implicit(at, value(at, source), target.type());
     return Operand.value(Type.of(target.type().kind()), store(target, converted.value()));
   }
 

@@ -1,5 +1,8 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +20,14 @@ final class Scope {
   }
 
   void declare(String name, Symbol symbol) {
+    names.put(name, symbol);
+  }
+
+  /** Declares a name that this block must not have yet. */
+  void declareOnce(Position at, String name, Symbol symbol) {
+    if (names.containsKey(name)) {
+      throw new CException(at, Rule.REDEFINITION, "'" + name + "' is declared already");
+    }
     names.put(name, symbol);
   }
 

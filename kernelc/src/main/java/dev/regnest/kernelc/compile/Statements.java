@@ -378,7 +378,7 @@ final class Statements {
           "functions that return structs are not supported; return a pointer");
     }
     Operand value = expressions.value(result.value(), scope);
-    Code code = expressions.convert(result.at(), value, returns).value();
+    Code code = expressions.implicit(result.at(), value, returns).value();
     return located(result.at(), run -> {
       run.returns(code.eval(run));
       return Step.RETURN;

@@ -219,12 +219,9 @@ final class Types {
       if (constant.value() != null) {
         next = expressions.constant(constant.value(), scope);
       }
-      if (scope.here(constant.name()).isPresent()) {
-        throw new CException(
-            constant.at(), Rule.REDEFINITION, "'" + constant.name() + "' is declared already");
-      }
       values.put(constant.name(), next);
-      scope.declare(constant.name(), new Symbol.Constant(next, constantType(next, Ints.LONG)));
+      scope.declareOnce(
+          constant.at(), constant.name(), new Symbol.Constant(next, constantType(next, Ints.LONG)));
       next++;
     }
     CType.Int type =

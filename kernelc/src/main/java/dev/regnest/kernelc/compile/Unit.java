@@ -127,7 +127,7 @@ final class Unit {
             at, Rule.STRUCT_VALUE, "a parameter of type '" + type + "'; pass a pointer");
       }
       DataObject object = local(at, parameter.declarator().name(), type);
-      scope.declare(parameter.declarator().name(), new Symbol.Local(object));
+      scope.declareOnce(at, parameter.declarator().name(), new Symbol.Local(object));
       parameters.add(object);
       this.parameters.add(object);
     }

@@ -22,7 +22,7 @@ public record Declarator(
   /** {@code [size]}; null where it is left out. */
   public record Array(Expr size) implements Layer {}
 
-  /** {@code (parameters)}. */
+  /** {@code (parameters)}; one declared without any, and not even void, says nothing of them, and may have more. */
   public record Function(List<Parameter> parameters, boolean variadic) implements Layer {}
 
   /** One parameter. */

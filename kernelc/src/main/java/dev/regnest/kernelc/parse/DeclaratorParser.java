@@ -79,7 +79,7 @@ final class DeclaratorParser {
       return inner;
     }
     boolean hasName = tokens.peek().kind() == Kind.NAME
-        && !Keywords.ALL.contains(tokens.peek().text());
+        && !Keywords.ALL.contains(Keywords.plain(tokens.peek().text()));
     if (hasName || named) {
       return new Declarator(at, tokens.expectName("a name"), List.of(), List.of());
     }
@@ -103,7 +103,7 @@ final class DeclaratorParser {
 
   private Declarator.Function parameters() {
     List<Declarator.Parameter> all = new ArrayList<>();
-    boolean variadic = false;
+    boolean variadic = tokens.is(")");
     if (tokens.is("void") && tokens.peek(1).is(")")) {
       tokens.take();
     }

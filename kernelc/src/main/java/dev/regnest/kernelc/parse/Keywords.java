@@ -64,7 +64,19 @@ final class Keywords {
       "return",
       "sizeof",
       "asm",
-      "__attribute__");
+      "__attribute__",
+      "__extension__",
+      "__label__",
+      "__thread",
+      "__auto_type",
+      "_Alignas",
+      "_Alignof",
+      "_Atomic",
+      "_Complex",
+      "_Generic",
+      "_Noreturn",
+      "_Static_assert",
+      "_Thread_local");
 
   private Keywords() {}
 

@@ -105,7 +105,7 @@ public final class Parser {
     CToken name = tokens.peek(ahead);
     CToken then = tokens.peek(ahead + 1);
     return name.kind() == Kind.NAME
-        && !Keywords.ALL.contains(name.text())
+        && !Keywords.ALL.contains(Keywords.plain(name.text()))
         && (then.is(";") || then.is("=") || then.is(",") || then.is("["));
   }
 

@@ -70,7 +70,8 @@ final class TokenStream {
   }
 
   String expectName(String what) {
-    if (peek().kind() != Kind.NAME || Keywords.ALL.contains(peek().text())) {
+    if (peek().kind() != Kind.NAME
+        || Keywords.ALL.contains(Keywords.plain(peek().text()))) {
       throw new CException(
           at(), Rule.SYNTAX, "expected " + what + ", found " + peek().shown());
     }
@@ -80,7 +81,7 @@ final class TokenStream {
   /** {@return what to throw where a type should stand, and what stands there is none} */
   CException noType(String expected) {
     CToken token = peek();
-    if (token.kind() != Kind.NAME || Keywords.ALL.contains(token.text())) {
+    if (token.kind() != Kind.NAME || Keywords.ALL.contains(Keywords.plain(token.text()))) {
       return new CException(at(), Rule.SYNTAX, "expected " + expected + ", found " + token.shown());
     }
     return CException.unknown(

@@ -6,12 +6,19 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A file with one of its tokens dropped, doubled, swapped with the next, or replaced by another of the same file. */
+/** A file with one of its tokens dropped, doubled, swapped with the next, or replaced by another, or with a line doubled. */
 record TokenEdit(String text, String what) {
   private static final Pattern TOKEN = Pattern.compile(
       "/\\*(?s:.*?)\\*/|//[^\\n]*" // comments, which no edit changes
           + "|(?<token>[A-Za-z_]\\w*|\\d\\w*|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'"
           + "|<<=|>>=|\\.\\.\\.|->|\\+\\+|--|<<|>>|<=|>=|==|!=|&&|\\|\\||[-+*/%&|^]=|\\S)");
+
+  private static final List<String> WORDS = List.of(
+      ("void int long char short unsigned signed _Bool float struct union enum static extern inline const volatile typedef if"
+              + " else while for do switch case default return break continue goto sizeof typeof 0 1 2 3u 4l 'a' \"s\" ( ) [ ]"
+              + " { } ; , . -> ++ -- + - * / % & | ^ ~ ! && || == != < > <= >= << >> = += -= |= &= ? : ... # NULL current"
+              + " barrier in_nmi preempt_disable READ_ONCE WARN_ON likely u8 u64 atomic_t printk memset __task __nmi __attribute__")
+          .split(" "));
 
   /** {@return such a file, one and the same for a seed} */
   static TokenEdit of(String text, long seed) {
@@ -30,14 +37,23 @@ record TokenEdit(String text, String what) {
     String between = text.substring(tokens.get(at)[1], tokens.get(at + 1)[0]);
     String behind = text.substring(tokens.get(at + 1)[1]);
     String where = "line " + (before.chars().filter(c -> c == '\n').count() + 1) + ": " + one;
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new TokenEdit(before + between + next + behind, where + " dropped");
       case 1 ->
         new TokenEdit(before + one + " " + one + between + next + behind, where + " doubled");
       case 2 ->
         new TokenEdit(before + next + between + one + behind, where + " and " + next + " swapped");
+      case 3 -> {
+        int line = before.lastIndexOf('\n') + 1;
+        int end = Math.max(text.indexOf('\n', line), line);
+        yield new TokenEdit(
+            text.substring(0, end) + '\n' + text.substring(line), where + ", line doubled");
+      }
       default -> {
-        String other = written(text, tokens.get(random.nextInt(tokens.size())));
+        List<String> words = random.nextBoolean() ? WORDS : List.of();
+        String other = words.isEmpty()
+            ? written(text, tokens.get(random.nextInt(tokens.size())))
+            : words.get(random.nextInt(words.size()));
         yield new TokenEdit(
             before + other + between + next + behind, where + " replaced by " + other);
       }
