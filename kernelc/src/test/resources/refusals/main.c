@@ -1,2 +1,2 @@
-/* main() is given no arguments. */
-int main(int argc) { return argc; } /* error: main */
+/* main() is given no arguments: one that it looks at has no value. */
+int main(int argc, char **argv) { return argc; } /* error: main */

@@ -5,4 +5,5 @@ static void __task task(void)
 {
 	pthread_t t;
 	pthread_create(&t, NULL, other, NULL); /* error: thread */
+	__CPROVER_ASYNC_1: barrier(); /* error: thread */
 }

@@ -7,6 +7,7 @@ import dev.regnest.explore.Registers;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.compile.Check;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Compiler;
 import dev.regnest.kernelc.compile.Constants;
@@ -126,6 +127,12 @@ public final class CFile {
     }
     if (!compiled.leftOut().isEmpty()) {
       all.add(Text.list(shortened(compiled.leftOut())) + " left out");
+    }
+    if (!compiled.unreached().isEmpty()) {
+      Check first = compiled.unreached().get(0);
+      int more = compiled.unreached().size() - 1;
+      all.add("nothing reaches " + first.word() + " in " + first.function() + "(), line "
+          + first.at().line() + (more > 0 ? ", nor " + more + " more" : ""));
     }
     return all;
   }

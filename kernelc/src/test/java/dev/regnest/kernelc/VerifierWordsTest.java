@@ -84,9 +84,50 @@ class VerifierWordsTest {
     String two =
         HANDLER.formatted("1").replace("x = 1;", "__VERIFIER_register_interrupt_handler(handler);");
     assertTrue(Snippets.problems(two).get(0).contains("one interrupt handler can be made"));
-    assertTrue(Snippets.problems("int main(int argc, char **argv) { return 0; }")
+    assertTrue(Snippets.problems("int main(int argc, char **argv) { return argc; }")
         .get(0)
-        .contains("main() takes nothing here"));
+        .contains("nobody gives main() arguments"));
+    assertEquals(List.of(), Snippets.problems("int main(int argc, char **argv) { return 0; }"));
+  }
+
+  private static final String THREAD =
+      "int x;\nvoid *run(void *arg) { x = 2; __VERIFIER_assert(x == 2); return NULL; }\n"
+          + "static void __hardirq irq(void) { %s }\nint main(void) { pthread_t t; %s }\n";
+
+  @Test
+  void aThreadThatMainStartsLastOrWaitsForIsTheTask() {
+    for (String main : List.of(
+        "pthread_create(&t, NULL, run, NULL);",
+        "pthread_create(&t, NULL, run, NULL); return 0;",
+        "pthread_create(&t, NULL, run, NULL); pthread_join(t, NULL); x = 0; return x;")) {
+      assertEquals("PROVED[]", judge(THREAD.formatted("barrier();", main)), main);
+      assertEquals("VIOLATED[ASSERT]", judge(THREAD.formatted("x = 1;", main)), main);
+    }
+  }
+
+  @Test
+  void aThreadBesideWhichMainGoesOnIsRefused() {
+    for (String main : List.of(
+        "pthread_create(&t, NULL, run, NULL); x = 0; pthread_join(t, NULL); return 0;",
+        "pthread_create(&t, NULL, run, NULL); return x;",
+        "pthread_t u; pthread_create(&t, NULL, run, NULL); pthread_join(u, NULL); return 0;",
+        "if (x) pthread_create(&t, NULL, run, NULL); return 0;")) {
+      List<String> problems = Snippets.problems(THREAD.formatted("barrier();", main));
+      assertTrue(problems.get(0).endsWith("[thread]"), main + problems);
+    }
+  }
+
+  @Test
+  void anAssertionThatNothingReachesIsNamed() {
+    String text = "static void unused(void) { WARN_ON(1); nothing_known(); BUG(); }\n"
+        + "static void __nmi nmi(void) { WARN_ON(0); }\n";
+    assertEquals(
+        List.of(),
+        Snippets.problems(text.replace("nothing_known();", "")),
+        "what nothing reaches is read all the same");
+    assertEquals(
+        List.of("nothing reaches WARN_ON in unused(), line 1, nor 1 more"),
+        CFile.of("t.c", text.replace("nothing_known();", "")).leftOut());
   }
 
   @Test

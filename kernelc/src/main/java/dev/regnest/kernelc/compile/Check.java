@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param at where it stands
  * @param word what it is written with: {@code WARN_ON}
+ * @param function the function in which it stands
  * @param from what runs by itself and leads to it by calls, as far as those name what they call
  */
-public record Check(Position at, String word, List<Entry> from) {
+public record Check(Position at, String word, String function, List<Entry> from) {
   /** Copies the list. */
   public Check {
     from = List.copyOf(from);

@@ -23,6 +23,7 @@ final class Checks {
         .map(place -> new Check(
             place.at(),
             place.word(),
+            place.function(),
             entries.stream()
                 .filter(entry -> calls.reaches(entry.function().name(), place.function()))
                 .toList()))

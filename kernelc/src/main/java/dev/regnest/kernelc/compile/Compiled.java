@@ -12,6 +12,7 @@ import java.util.Set;
  * @param code its code
  * @param entries the functions that run by themselves, those at kernel entry first, the others in the order of the file
  * @param checks where it says what must not happen, in the order of the file
+ * @param unreached those in functions that nothing runs
  * @param traits what else it does
  * @param stored the words of registers that it stores by their names
  * @param leftOut the functions whose calls count for nothing, in the order in which they are met
@@ -20,6 +21,7 @@ public record Compiled(
     ProgramCode code,
     List<Entry> entries,
     List<Check> checks,
+    List<Check> unreached,
     Set<Trait> traits,
     Set<Register> stored,
     List<String> leftOut) {

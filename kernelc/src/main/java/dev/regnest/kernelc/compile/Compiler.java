@@ -100,7 +100,30 @@ public final class Compiler {
     entries.sort(Comparator.comparing(entry -> !entry.marker().equals("__syscall_entry")));
     problems.throwIfAny();
     return new Compiled(
-        code, entries, unit.checks(entries), unit.traits(), unit.stored(), unit.leftOut());
+        code,
+        entries,
+        unit.checks(entries),
+        unreached(declarations),
+        unit.traits(),
+        unit.stored(),
+        unit.leftOut());
+  }
+
+  /** {@return where functions that nothing runs say what must not happen} They are compiled for this alone, whatever is wrong with them. */
+  private List<Check> unreached(List<Declaration> declarations) {
+    Unit others = new Unit(PRELUDE, new Problems(), unit.constants());
+    others.declare(declarations);
+    for (Symbol symbol : List.copyOf(others.top().symbols())) {
+      if (symbol instanceof Symbol.Function function
+          && function.definition != null
+          && !unit.isReached(function.name)) {
+        others.function(function.definition.at(), function);
+      }
+    }
+    others.compileAsFarAsPossible();
+    return others.checks(List.of()).stream()
+        .filter(check -> !unit.isReached(check.function()))
+        .toList();
   }
 
   private void enter(Symbol.Function function, List<Entry> entries) {
@@ -109,7 +132,7 @@ public final class Compiler {
         function.attributes.stream().filter(a -> a.name().equals(TIMES)).findFirst();
     int times = limit.map(this::times).orElse(Entry.ANY);
     Position limitAt = limit.map(Specifiers.Attribute::at).orElse(at);
-    if (function.name.equals("main")) {
+    if (function.isMain()) {
       enterMain(at, function, entries);
     }
     for (Specifiers.Attribute attribute : function.attributes) {
@@ -133,9 +156,6 @@ public final class Compiler {
 
   /** main() is what the task does, once. */
   private void enterMain(Position at, Symbol.Function function, List<Entry> entries) {
-    if (!function.type.parameters().isEmpty()) {
-      throw new CException(at, Rule.MAIN, "main() takes nothing here: nobody gives it arguments");
-    }
     entries.add(new Entry("__task", unit.function(at, function), 1, at));
   }
 

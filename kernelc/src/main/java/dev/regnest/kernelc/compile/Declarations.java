@@ -35,8 +35,9 @@ final class Declarations {
       Attributes.checkNoCleanup(attributes(declaration.specifiers(), name.declarator()));
       Type type = unit.types().declared(declaration.specifiers(), base, name.declarator(), scope);
       if (!asTypeOrFunction(declaration.specifiers(), name.declarator(), type, scope)) {
-        boolean isPerCpu = isPerCpu(declaration.specifiers(), name.declarator());
-        globalVariable(name, type, isPerCpu, scope);
+        Symbol.Global variable = globalVariable(name, type, scope);
+        variable.isPerCpu |= isPerCpu(declaration.specifiers(), name.declarator());
+        variable.isDefined |= !declaration.specifiers().has("extern") || name.value() != null;
       }
     }
   }
@@ -111,7 +112,7 @@ final class Declarations {
         .anyMatch(attribute -> attribute.name().equals("__regnest_percpu__"));
   }
 
-  private void globalVariable(Declaration.Init init, Type type, boolean isPerCpu, Scope scope) {
+  private Symbol.Global globalVariable(Declaration.Init init, Type type, Scope scope) {
     String name = init.declarator().name();
     Position at = init.declarator().at();
     Type completed = unit.initialisers().completed(type, init.value(), scope);
@@ -122,15 +123,15 @@ final class Declarations {
       }
       known.type = completed;
       known.initialiser = init.value() == null ? known.initialiser : init.value();
-    } else if (scope.find(name).isPresent()) {
+      return known;
+    }
+    if (scope.find(name).isPresent()) {
       throw new CException(
           at, Rule.REDEFINITION, "'" + name + "' is declared already, as something else");
-    } else {
-      scope.declare(name, new Symbol.Global(at, name, completed, init.value()));
     }
-    if (scope.here(name).orElse(null) instanceof Symbol.Global global) {
-      global.isPerCpu |= isPerCpu;
-    }
+    Symbol.Global variable = new Symbol.Global(at, name, completed, init.value());
+    scope.declare(name, variable);
+    return variable;
   }
 
   /**
@@ -164,6 +165,7 @@ final class Declarations {
         Symbol.Global variable =
             new Symbol.Global(name.declarator().at(), full, completed, name.value());
         variable.isPerCpu = isPerCpu(specifiers, name.declarator());
+        variable.isDefined = true;
         scope.declareOnce(name.declarator().at(), name.declarator().name(), variable);
       } else if (!specifiers.has("extern")) {
         steps.add(localVariable(name, type, scope));

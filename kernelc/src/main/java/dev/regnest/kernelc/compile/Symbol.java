@@ -21,12 +21,16 @@ sealed interface Symbol {
   /** A variable of a function. */
   record Local(DataObject object) implements Symbol {}
 
+  /** A parameter that nobody gives a value. */
+  record NotGiven() implements Symbol {}
+
   /** A variable outside functions, or a static one inside; laid out when it is first used. */
   final class Global implements Symbol {
     final Position at;
     final String name;
     Type type;
     Initialiser initialiser;
+    boolean isDefined;
     DataObject object;
     boolean isPerCpu;
 
@@ -50,6 +54,10 @@ sealed interface Symbol {
     Function(String name, CType.Function type) {
       this.name = name;
       this.type = type;
+    }
+
+    boolean isMain() {
+      return name.equals("main");
     }
 
     /** Takes in what a declaration of it says, of which there may be several, about who can probe it. */

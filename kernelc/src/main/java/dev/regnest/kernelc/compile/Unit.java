@@ -4,6 +4,7 @@ import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Declarator;
 import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.parse.Stmt;
 import dev.regnest.kernelc.preprocess.KnownWords;
 import dev.regnest.kernelc.run.Addresses;
 import dev.regnest.kernelc.run.Arms;
@@ -85,7 +86,10 @@ final class Unit {
           "'" + symbol.name + "()' is declared and not defined, and no kernel function known here");
     }
     return code.computeIfAbsent(symbol, s -> {
-      CFunction function = new CFunction(s.name, s.type, functions.size());
+      CType.Function type = s.isMain()
+          ? new CType.Function(s.type.result(), List.of(), /* variadic= */ false)
+          : s.type;
+      CFunction function = new CFunction(s.name, type, functions.size());
       functions.add(function);
       toCompile.add(s);
       return function;
@@ -94,6 +98,16 @@ final class Unit {
 
   /** Makes code of everything that has been asked for. */
   ProgramCode compile() {
+    compileAsFarAsPossible();
+    callGraph.findRecursion(problems);
+    problems.throwIfAny();
+    boolean asksModeOfCopies = traits.contains(Trait.ASKS_MODE_OF_OTHERS)
+        || traits.containsAll(Set.of(Trait.ASKS_MODE_OF_HANDED, Trait.HANDS_ON_OTHERS));
+    return new ProgramCode(globals, locals, functions, slots, asksModeOfCopies);
+  }
+
+  /** Goes through everything that has been asked for, and notes what is wrong. */
+  void compileAsFarAsPossible() {
     for (Symbol.Function next = toCompile.poll(); next != null; next = toCompile.poll()) {
       Symbol.Function function = next;
       checked(() -> {
@@ -101,11 +115,11 @@ final class Unit {
         return null;
       });
     }
-    callGraph.findRecursion(problems);
-    problems.throwIfAny();
-    boolean asksModeOfCopies = traits.contains(Trait.ASKS_MODE_OF_OTHERS)
-        || traits.containsAll(Set.of(Trait.ASKS_MODE_OF_HANDED, Trait.HANDS_ON_OTHERS));
-    return new ProgramCode(globals, locals, functions, slots, asksModeOfCopies);
+  }
+
+  /** {@return whether something that runs calls a function of that name} */
+  boolean isReached(String function) {
+    return functions.stream().anyMatch(f -> f.name().equals(function));
   }
 
   private void compile(Symbol.Function function) {
@@ -126,6 +140,10 @@ final class Unit {
         throw new CException(
             at, Rule.STRUCT_VALUE, "a parameter of type '" + type + "'; pass a pointer");
       }
+      if (function.isMain()) {
+        scope.declareOnce(at, parameter.declarator().name(), new Symbol.NotGiven());
+        continue;
+      }
       DataObject object = local(at, parameter.declarator().name(), type);
       scope.declareOnce(at, parameter.declarator().name(), new Symbol.Local(object));
       parameters.add(object);
@@ -138,8 +156,10 @@ final class Unit {
           "functions that return structs are not supported; return a pointer");
     }
     List<Step> body = new ArrayList<>();
-    Arms does = arms(
-        () -> body.add(statements.body(function.definition.body(), function.type.result(), scope)));
+    Stmt.Compound text = function.isMain()
+        ? OneThread.called(function.definition.body())
+        : function.definition.body();
+    Arms does = arms(() -> body.add(statements.body(text, function.type.result(), scope)));
     code.get(function).define(parameters, firstSlot, slots, body.get(0), does, function.text());
   }
 
@@ -202,6 +222,13 @@ final class Unit {
       DataObject object = object(global);
       return Operand.place(object.type(), object, 0);
     }
+    if (symbol instanceof Symbol.NotGiven) {
+      throw new CException(
+          at,
+          Rule.MAIN,
+          "nobody gives main() arguments; take the value of '" + name
+              + "' from __VERIFIER_nondet_int()");
+    }
     if (symbol instanceof Symbol.Constant constant) {
       return Operand.constant(Type.of(constant.type()), constant.value());
     }
@@ -219,6 +246,13 @@ final class Unit {
 
   private DataObject object(Symbol.Global global) {
     if (global.object == null) {
+      if (!global.isDefined) {
+        throw new CException(
+            global.at,
+            Rule.NOT_DEFINED,
+            "'" + global.name
+                + "' is declared extern, and no definition says what it holds; define it in the file");
+      }
       Types.checkComplete(global.at, global.type);
       if (globals.size() == Addresses.GLOBALS
           || global.type.kind().size() > Addresses.GLOBAL_SIZE) {
@@ -286,7 +320,9 @@ final class Unit {
 
   /** {@return a variable outside functions that no name leads to} */
   DataObject hidden(Position at, String name, Type type) {
-    return object(new Symbol.Global(at, name, type, null));
+    Symbol.Global variable = new Symbol.Global(at, name, type, null);
+    variable.isDefined = true;
+    return object(variable);
   }
 
   Handlers handlers() {

@@ -10,6 +10,11 @@ import java.util.List;
 
 /** Reads statements. */
 final class StatementParser {
+  private static final String ASYNC = "__CPROVER_ASYNC_";
+  private static final String ONLY_BARRIER =
+      "only that of the empty one is, asm volatile(\"\" ::: \"memory\")";
+  private static final int CLOBBERS = 3;
+
   private final TokenStream tokens;
   private final Parser parser;
   private final ExpressionParser expressions;
@@ -219,6 +224,13 @@ final class StatementParser {
   private Stmt label() {
     Position at = tokens.at();
     String name = tokens.take().text();
+    if (name.startsWith(ASYNC)) {
+      throw new CException(
+          at,
+          Rule.THREAD,
+          "what stands behind '" + name
+              + "' is a thread to CBMC, and would run on a second CPU; for an interrupt, write it as a function marked __hardirq");
+    }
     tokens.take();
     List<Specifiers.Attribute> attributes = parser.attributes();
     return new Stmt.Label(at, name, attributes, tokens.is("}") ? empty() : item());
@@ -235,15 +247,24 @@ final class StatementParser {
     }
     tokens.expect("(", "after 'asm'");
     if (tokens.peek().kind() != Kind.STRING || !tokens.take().text().isBlank()) {
-      throw new CException(
-          at,
-          Rule.ASM,
-          "no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\")");
+      throw new CException(at, Rule.ASM, "no instructions of an asm are known; " + ONLY_BARRIER);
     }
-    for (int open = 1; open > 0 && !tokens.isEnd(); ) {
+    boolean saysMemory = false;
+    for (int colons = 0; !tokens.is(")") && !tokens.isEnd(); ) {
       CToken token = tokens.take();
-      open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+      colons += token.is(":") ? 1 : 0;
+      boolean clobbers = colons == CLOBBERS && (token.kind() == Kind.STRING || token.is(","));
+      if (!token.is(":") && !clobbers) {
+        throw new CException(
+            token.at(), Rule.ASM, "no operands of an asm are known; " + ONLY_BARRIER);
+      }
+      saysMemory |= token.text().equals("memory");
     }
+    if (!saysMemory) {
+      throw new CException(
+          at, Rule.ASM, "an asm that does not name \"memory\" is no barrier; " + ONLY_BARRIER);
+    }
+    tokens.expect(")", "after asm");
     return ended(new Stmt.Barrier(at));
   }
 }
