@@ -12,7 +12,7 @@ import java.util.List;
 final class StatementParser {
   private static final String ASYNC = "__CPROVER_ASYNC_";
   private static final String ONLY_BARRIER =
-      "only that of the empty one is, asm volatile(\"\" ::: \"memory\")";
+      "only the empty one, asm volatile(\"\" ::: \"memory\")";
   private static final int CLOBBERS = 3;
 
   private final TokenStream tokens;
