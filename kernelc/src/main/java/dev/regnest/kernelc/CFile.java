@@ -22,6 +22,7 @@ import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.source.Rule;
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
 import dev.regnest.report.Text;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ public final class CFile {
 
   /** As many calls that count for nothing as a verdict names. */
   private static final int MOST_NAMED = 4;
+
+  private static final String BH_LOCK = "CONFIG_PREEMPT_RT_NEEDS_BH_LOCK";
 
   private final String name;
   private final String text;
@@ -216,7 +219,7 @@ public final class CFile {
         && hypothesis.sources().contains(EventSource.ENTRY_TRACE)) {
       arriving.addAll(HAVE_ENTRY_EVENTS);
     }
-    Hypothesis asked = ofItsProbes(hypothesis).among(arriving);
+    Hypothesis asked = ofItsOptions(ofItsProbes(hypothesis)).among(arriving);
     if (asked.sources().isEmpty()) {
       throw problem(
           "nothing of what " + hypothesis.id() + " lets arrive runs a function of this file");
@@ -239,20 +242,31 @@ public final class CFile {
     }
     Set<EventSource> fire = EnumSet.of(EventSource.OPTPROBE);
     fire.addAll(hypothesis.sources());
-    Set<Switch> switches = EnumSet.noneOf(Switch.class);
-    switches.addAll(hypothesis.switches());
-    if (compiled.code().functions().stream()
-        .anyMatch(function -> function.text() == CFunction.Text.NOT_PROBED)) {
-      switches.add(Switch.NOKPROBE_TEXT);
-    }
-    return new Hypothesis(
+    Hypothesis firing = new Hypothesis(
         hypothesis.id(),
         hypothesis.sentence(),
         fire,
         hypothesis.era(),
-        switches,
+        hypothesis.switches(),
         hypothesis.others(),
         hypothesis.asksOf());
+    boolean hasSuchText = compiled.code().functions().stream()
+        .anyMatch(function -> function.text() == CFunction.Text.NOT_PROBED);
+    return hasSuchText ? firing.with(Switch.NOKPROBE_TEXT) : firing;
+  }
+
+  /** {@return the hypothesis with the lock of bottom halves, where the file sets the option for it} */
+  private Hypothesis ofItsOptions(Hypothesis hypothesis) {
+    if (!read.options().contains(BH_LOCK)) {
+      return hypothesis;
+    }
+    if (hypothesis.others().contains(Arrival.PREEMPTION)
+        && !hypothesis.switches().contains(Switch.PREEMPTIBLE)) {
+      throw problem(hypothesis.id()
+          + " runs another task from beginning to end, which cannot wait for the lock of " + BH_LOCK
+          + "; ask preempt-rt");
+    }
+    return hypothesis.with(Switch.BH_LOCK);
   }
 
   private CException problem(String message) {

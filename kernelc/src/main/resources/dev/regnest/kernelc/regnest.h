@@ -481,11 +481,8 @@ void preempt_enable(void);
 
 /* Locks: with one CPU, one that is taken while it is held is never given back. */
 typedef struct { int locked; } raw_spinlock_t;
-typedef raw_spinlock_t spinlock_t;
 #define __RAW_SPIN_LOCK_UNLOCKED(name)	{ 0 }
-#define __SPIN_LOCK_UNLOCKED(name)	{ 0 }
 #define DEFINE_RAW_SPINLOCK(name)	raw_spinlock_t name
-#define DEFINE_SPINLOCK(name)		spinlock_t name
 #define raw_spin_lock_init(lock)	((void)((lock)->locked = 0))
 #define raw_spin_is_locked(lock)	(READ_ONCE((lock)->locked) != 0)
 #define raw_spin_lock(lock)	do { \
@@ -507,17 +504,97 @@ typedef raw_spinlock_t spinlock_t;
 #define raw_spin_unlock_irqrestore(lock, flags)	do { raw_spin_unlock(lock); local_irq_restore(flags); } while (0)
 #define raw_spin_lock_bh(lock)		do { local_bh_disable(); raw_spin_lock(lock); } while (0)
 #define raw_spin_unlock_bh(lock)	do { raw_spin_unlock(lock); local_bh_enable(); } while (0)
-#define spin_lock_init(lock)		raw_spin_lock_init(lock)
-#define spin_is_locked(lock)		raw_spin_is_locked(lock)
-#define spin_lock(lock)			raw_spin_lock(lock)
-#define spin_unlock(lock)		raw_spin_unlock(lock)
-#define spin_trylock(lock)		raw_spin_trylock(lock)
-#define spin_lock_irq(lock)		raw_spin_lock_irq(lock)
-#define spin_unlock_irq(lock)		raw_spin_unlock_irq(lock)
-#define spin_lock_irqsave(lock, flags)	raw_spin_lock_irqsave(lock, flags)
-#define spin_unlock_irqrestore(lock, flags)	raw_spin_unlock_irqrestore(lock, flags)
-#define spin_lock_bh(lock)		raw_spin_lock_bh(lock)
-#define spin_unlock_bh(lock)		raw_spin_unlock_bh(lock)
+
+/*
+ * spinlock_t, and the locks of one CPU, sleep on PREEMPT_RT: there preemption, softirqs and interrupts stay on. Else they turn off what their
+ * names say.
+ */
+typedef struct { int owner; } spinlock_t;
+typedef struct { int owner; } local_lock_t;
+#define __SPIN_LOCK_UNLOCKED(name)	{ 0 }
+#define DEFINE_SPINLOCK(name)		spinlock_t name
+#define INIT_LOCAL_LOCK(name)		{ 0 }
+int __regnest_preempt_rt(void);
+void __regnest_rt_lock(int *owner, const char *text);
+bool __regnest_rt_trylock(int *owner);
+#define __regnest_unless_rt(statement)	do { if (!__regnest_preempt_rt()) { statement; } } while (0)
+#define spin_lock_init(lock)	((void)((lock)->owner = 0))
+#define spin_is_locked(lock)	(READ_ONCE((lock)->owner) != 0)
+#define spin_lock(lock)		do { \
+	if (__regnest_preempt_rt()) { \
+		__regnest_rt_lock(&(lock)->owner, #lock); \
+	} else { \
+		preempt_disable(); \
+		__regnest_bug_on(xchg(&(lock)->owner, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
+	} \
+} while (0)
+#define spin_unlock(lock)	do { smp_store_release(&(lock)->owner, 0); __regnest_unless_rt(preempt_enable()); } while (0)
+#define spin_trylock(lock)	({ \
+	int __taken; \
+	if (__regnest_preempt_rt()) { \
+		__taken = __regnest_rt_trylock(&(lock)->owner); \
+	} else { \
+		preempt_disable(); \
+		__taken = xchg(&(lock)->owner, 1) == 0; \
+		if (!__taken) \
+			preempt_enable(); \
+	} \
+	__taken; \
+})
+#define spin_lock_irq(lock)	do { __regnest_unless_rt(local_irq_disable()); spin_lock(lock); } while (0)
+#define spin_unlock_irq(lock)	do { spin_unlock(lock); __regnest_unless_rt(local_irq_enable()); } while (0)
+#define spin_lock_irqsave(lock, flags)	do { \
+	if (__regnest_preempt_rt()) \
+		(flags) = 0; \
+	else \
+		local_irq_save(flags); \
+	spin_lock(lock); \
+} while (0)
+#define spin_unlock_irqrestore(lock, flags)	do { spin_unlock(lock); __regnest_unless_rt(local_irq_restore(flags)); } while (0)
+#define spin_lock_bh(lock)	do { local_bh_disable(); spin_lock(lock); } while (0)
+#define spin_unlock_bh(lock)	do { spin_unlock(lock); local_bh_enable(); } while (0)
+#define local_lock_init(lock)	((void)((lock)->owner = 0))
+#define local_lock(lock)	do { \
+	if (__regnest_preempt_rt()) \
+		__regnest_rt_lock(&(lock)->owner, #lock); \
+	else \
+		preempt_disable(); \
+} while (0)
+#define local_unlock(lock)	do { \
+	if (__regnest_preempt_rt()) \
+		smp_store_release(&(lock)->owner, 0); \
+	else \
+		preempt_enable(); \
+} while (0)
+#define local_lock_irq(lock)	do { \
+	if (__regnest_preempt_rt()) \
+		__regnest_rt_lock(&(lock)->owner, #lock); \
+	else \
+		local_irq_disable(); \
+} while (0)
+#define local_unlock_irq(lock)	do { \
+	if (__regnest_preempt_rt()) \
+		smp_store_release(&(lock)->owner, 0); \
+	else \
+		local_irq_enable(); \
+} while (0)
+#define local_lock_irqsave(lock, flags)	do { \
+	if (__regnest_preempt_rt()) { \
+		(flags) = 0; \
+		__regnest_rt_lock(&(lock)->owner, #lock); \
+	} else { \
+		local_irq_save(flags); \
+	} \
+} while (0)
+#define local_unlock_irqrestore(lock, flags)	do { \
+	if (__regnest_preempt_rt()) \
+		smp_store_release(&(lock)->owner, 0); \
+	else \
+		local_irq_restore(flags); \
+} while (0)
+int __regnest_migrate_masks(void);
+#define migrate_disable()	do { if (__regnest_migrate_masks()) preempt_disable(); else barrier(); } while (0)
+#define migrate_enable()	do { if (__regnest_migrate_masks()) preempt_enable(); else barrier(); } while (0)
 
 /* What is cleaned up at the end of its block. A guard is an object whose constructor takes a lock and whose destructor gives it back. */
 #define __regnest_joined(a, b)	a##b
@@ -618,7 +695,7 @@ void __regnest_bug_on(bool condition, const char *text);
 #define lockdep_assert_irqs_disabled()	WARN_ON_ONCE(!irqs_disabled())
 #define lockdep_assert_irqs_enabled()	WARN_ON_ONCE(irqs_disabled())
 #define lockdep_assert_preemption_disabled()	WARN_ON_ONCE(preemptible())
-#define lockdep_assert_held(lock)	WARN_ON_ONCE(!raw_spin_is_locked(lock))
+#define lockdep_assert_held(lock)	WARN_ON_ONCE(!READ_ONCE(*(int *)(lock)))
 #define lockdep_assert_in_softirq()	WARN_ON_ONCE(!in_softirq())
 
 /* The words of SV-COMP. Of a type wider than a char, the values that the constants of the file tell apart are tried. */

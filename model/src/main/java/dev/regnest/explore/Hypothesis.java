@@ -76,6 +76,13 @@ public record Hypothesis(
     return new Hypothesis(id, sentence, sources, other, switches, others, asksOf);
   }
 
+  /** {@return the same question with one more rule turned on} */
+  public Hypothesis with(Switch rule) {
+    Set<Switch> more = EnumSet.of(rule);
+    more.addAll(switches);
+    return new Hypothesis(id, sentence, sources, era, more, others, asksOf);
+  }
+
   /** {@return the same question where the task may return to user mode and enter again, each time one more arrival} */
   public Hypothesis withReentry() {
     Set<Arrival> more = EnumSet.of(Arrival.REENTRY);

@@ -3,6 +3,7 @@ package dev.regnest.kernel;
 import static dev.regnest.kernel.Era.PREEMPT_RT;
 import static dev.regnest.kernel.Era.V4_6;
 import static dev.regnest.kernel.Era.V5_11;
+import static dev.regnest.kernel.Era.V6_1;
 import static dev.regnest.kernel.Era.V6_19;
 
 import java.util.EnumMap;
@@ -56,6 +57,10 @@ public enum Difference {
       "the recursion counters of software events live in the task; else per CPU",
       no("kernel/events/core.c struct swevent_htable")
           .since(V6_19, new Read(1, "include/linux/sched.h perf_recursion, 0d40a6d83e3e"))),
+  MIGRATE_DISABLE_TURNS_PREEMPTION_OFF(
+      "migrate_disable() is preempt_disable(); else preemption stays on",
+      yes("include/linux/preempt.h migrate_disable(), from v5.7 on")
+          .since(V6_1, new Read(0, "kernel/sched/core.c migrate_disable(), 74d862b682f5"))),
   DUMMY_IREGS_ZEROED(
       "the pt_regs that PEBS uses outside an overflow is zero; else what the stack holds",
       no("arch/x86/events/intel/ds.c intel_pmu_drain_pebs_buffer()")
@@ -68,7 +73,11 @@ public enum Difference {
       no("include/linux/preempt.h softirq_count()")
           .since(
               PREEMPT_RT,
-              new Read(1, "include/linux/preempt.h softirq_count(); kernel/softirq.c")));
+              new Read(1, "include/linux/preempt.h softirq_count(); kernel/softirq.c"))),
+  SPINLOCKS_SLEEP(
+      "spinlock_t sleeps, and turns neither preemption nor irqs off",
+      no("include/linux/spinlock.h spin_lock()")
+          .since(PREEMPT_RT, new Read(1, "kernel/locking/spinlock_rt.c rt_spin_lock()")));
 
   /** A number, 1 and 0 for yes and no, and where it is read. */
   private record Read(int value, String source) {}

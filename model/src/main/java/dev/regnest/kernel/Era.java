@@ -79,6 +79,16 @@ public enum Era {
     return Difference.OPTPROBES_TURN_IRQS_OFF.holds(this);
   }
 
+  /** {@return whether spinlock_t sleeps, and turns neither preemption nor interrupts off} */
+  public boolean spinlocksSleep() {
+    return Difference.SPINLOCKS_SLEEP.holds(this);
+  }
+
+  /** {@return whether migrate_disable() turns preemption off} */
+  public boolean migrateDisableTurnsPreemptionOff() {
+    return Difference.MIGRATE_DISABLE_TURNS_PREEMPTION_OFF.holds(this);
+  }
+
   /** {@return whether entry code can be traced before {@code in_nmi()} is true} */
   public boolean nmiEntryTraceable() {
     return Difference.NMI_ENTRY_TRACEABLE.holds(this);

@@ -221,12 +221,35 @@ public final class Cpu {
 
   /** local_bh_disable(). */
   public void localBhDisable() {
+    if (hasBhLock() && driver.peek(softirqField()) == 0 && SleepingLock.maySleep(this)) {
+      takeBhLock();
+    }
     maskSoftirqs(PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_disable()");
   }
 
   /** local_bh_enable(). */
   public void localBhEnable() {
     maskSoftirqs(-PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_enable()");
+    boolean isOver = hasBhLock() && driver.peek(softirqField()) == 0;
+    if (isOver && driver.peek(state.bhLock) == SleepingLock.holder(this)) {
+      driver.store(state.bhLock, 0, Access.PLAIN);
+    }
+  }
+
+  boolean hasBhLock() {
+    return setup.has(Switch.BH_LOCK) && era().softirqCountInTask();
+  }
+
+  private void takeBhLock() {
+    SleepingLock.Attempt attempt =
+        SleepingLock.take(this, operation -> driver.update(state.bhLock, operation));
+    if (attempt == SleepingLock.Attempt.DEADLOCK) {
+      throw oops(
+          driver.frame().source(), "deadlock: each of two tasks waits for a lock of the other");
+    }
+    if (attempt == SleepingLock.Attempt.WAITS) {
+      throw assumesOtherwise();
+    }
   }
 
   /** preempt_disable(). */

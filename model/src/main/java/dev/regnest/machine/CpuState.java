@@ -15,6 +15,7 @@ final class CpuState {
   final Cell hardirqCount;
   final Cell nmiCount;
   final Cell softirqDisableCnt;
+  final Cell bhLock;
   final Cell softirqLeak;
   final Cell preemptLeak;
   final Cell irqsOff;
@@ -32,6 +33,7 @@ final class CpuState {
     hardirqCount = layout.state("preempt_count.hardirq", 0);
     nmiCount = layout.state("preempt_count.nmi", 0);
     softirqDisableCnt = layout.state("current->softirq_disable_cnt", 0);
+    bhLock = layout.state("softirq_ctrl.lock", 0);
     softirqLeak = layout.state("softirq units left behind", 0);
     preemptLeak = layout.state("preempt units left behind", 0);
     irqsOff = layout.state("irqs_off", 0);

@@ -120,6 +120,11 @@ public interface Driver extends Accesses {
     return cell;
   }
 
+  /** {@return who holds the lock that the other task is about to take, as {@link SleepingLock#holder}; 0 where it takes none, or a free one} */
+  default int otherTaskWaitsFor() {
+    return 0;
+  }
+
   /** {@return the running frame} */
   Frame frame();
 

@@ -132,6 +132,9 @@ public final class Entry {
     int units = serving ? PreemptCount.SOFTIRQ_OFFSET : -PreemptCount.SOFTIRQ_OFFSET;
     Cell count = cpu.softirqField();
     driver.adjust(count, units);
+    if (cpu.hasBhLock()) {
+      driver.poke(state.bhLock, serving ? SleepingLock.holder(cpu) : 0);
+    }
   }
 
   /**

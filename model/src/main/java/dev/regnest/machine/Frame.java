@@ -32,6 +32,7 @@ public final class Frame {
   boolean inEntry;
   boolean inEntryLag;
   boolean inNokprobe;
+  boolean takesLock;
   Stage stage;
   String source = "";
   Dependences dependences = Dependences.ALL;
@@ -66,6 +67,7 @@ public final class Frame {
     inEntry = false;
     inEntryLag = false;
     inNokprobe = false;
+    takesLock = false;
     stage = null;
     source = "";
     dependences = Dependences.ALL;

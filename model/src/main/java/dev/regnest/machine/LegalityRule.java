@@ -220,6 +220,19 @@ public enum LegalityRule {
               || Frame.of(cpu).stands(Frame.IN_SAMPLING_PATH));
     }
   },
+  BH_LOCK_HELD(
+      "on PREEMPT_RT a softirq waits for whoever has bottom halves off, where they have a lock",
+      everywhere("no such rule: kernel/softirq.c without CONFIG_PREEMPT_RT")
+          .since(
+              Era.PREEMPT_RT,
+              "kernel/softirq.c __local_bh_disable_ip(): softirq_ctrl.lock, under CONFIG_PREEMPT_RT_NEEDS_BH_LOCK")) {
+    @Override
+    boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
+      return arrival == Arrival.SOFTIRQ
+          && cpu.hasBhLock()
+          && Driver.of(cpu).peek(state.bhLock) != 0;
+    }
+  },
   NOT_IN_THIS_HYPOTHESIS("the hypothesis does not name it", everywhere("the hypothesis")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {

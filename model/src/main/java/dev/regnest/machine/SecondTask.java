@@ -19,6 +19,7 @@ final class SecondTask {
   private int leftAt;
   private long knowledge;
   private int sample;
+  private Cell wanted;
   private boolean running;
   private boolean repeating;
 
@@ -60,11 +61,17 @@ final class SecondTask {
   void leavesWith(Frame frame) {
     knowledge = frame.knowledge;
     sample = frame.sample;
+    wanted = frame.takesLock ? frame.next : null;
   }
 
   /** {@return the number of the sample that it was taking when it was left, or 0 if none} */
   int sample() {
     return sample;
+  }
+
+  /** {@return the lock that it was about to take when it was left, or null if none} */
+  Cell wanted() {
+    return isHalfDone() ? wanted : null;
   }
 
   /** {@return what it knew when it was left, and where that was, as a number} */

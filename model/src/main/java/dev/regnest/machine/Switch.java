@@ -22,6 +22,11 @@ public enum Switch {
   PREEMPTIBLE,
   /** There are two CPUs, and task A may move to the other one. */
   TWO_CPUS,
+  /**
+   * On PREEMPT_RT a per-CPU lock keeps sections with bottom halves off, and softirqs, apart: CONFIG_PREEMPT_RT_NEEDS_BH_LOCK, and every such
+   * kernel before v6.18.
+   */
+  BH_LOCK,
   /** Some of the program's functions are not probed. */
   NOKPROBE_TEXT
 }

@@ -44,6 +44,21 @@ public final class TwoTasksExecution extends NestedExecution {
     return frame().arrival == Arrival.PREEMPTION;
   }
 
+  @Override
+  public int otherTaskWaitsFor() {
+    Cell wanted = second.isRunning() ? wantedByFirst() : second.wanted();
+    return wanted == null ? 0 : memory().get(wanted.address());
+  }
+
+  private Cell wantedByFirst() {
+    Frame ofSecond = frame();
+    while (ofSecond.arrival != Arrival.PREEMPTION) {
+      ofSecond = ofSecond.interrupted;
+    }
+    Frame ofFirst = ofSecond.interrupted;
+    return ofFirst.takesLock ? ofFirst.next : null;
+  }
+
   // Switches.
 
   @Override

@@ -30,7 +30,7 @@ final class Bench implements Adversary {
   }
 
   static Bench of(Era era, Set<Arrival> arrivals, Set<EventSource> sources) {
-    return of(era, arrivals, sources, Set.of(Switch.NOKPROBE_TEXT));
+    return of(era, arrivals, sources, Set.of(Switch.NOKPROBE_TEXT, Switch.BH_LOCK));
   }
 
   static Bench of(Era era, Set<Arrival> arrivals, Set<EventSource> sources, Set<Switch> switches) {

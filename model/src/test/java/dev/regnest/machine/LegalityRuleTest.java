@@ -168,6 +168,20 @@ class LegalityRuleTest {
         b -> b.inKernel().nmi().refusing(FAULT),
         Era.V4_4));
     all.add(new Sides(
+        LegalityRule.BH_LOCK_HELD,
+        "a softirq waits for the lock of bottom halves",
+        b -> {
+          b.inKernel().cpu().localBhDisable();
+          Entry.of(b.cpu()).restoreCounts();
+          return b.refusing(SOFTIRQ);
+        },
+        b -> {
+          b.inKernel().cpu().localBhDisable();
+          b.cpu().localBhEnable();
+          return b.refusing(SOFTIRQ);
+        },
+        Era.PREEMPT_RT));
+    all.add(new Sides(
         LegalityRule.PREEMPTION_OFF,
         "preemption needs a count of zero",
         b -> {

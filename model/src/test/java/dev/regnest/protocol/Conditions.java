@@ -50,6 +50,9 @@ public record Conditions(Era era, Set<Switch> switches, Set<Arrival> others) {
         switches.add(each);
       }
     }
+    if (era.softirqCountInTask() && switches.isEmpty()) {
+      switches.add(Switch.BH_LOCK);
+    }
     Set<Arrival> others = EnumSet.copyOf(REENTRY);
     for (Arrival each : OTHERS) {
       if (draw.below(RARELY) == RARELY - 1) {

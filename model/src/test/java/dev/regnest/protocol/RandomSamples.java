@@ -30,6 +30,9 @@ final class RandomSamples extends SamplingPath {
 
   @Override
   protected void prepare(Cpu cpu, PerfSampleData data) {
+    if (cpu.setup().has(Switch.PEBS_SKID) && data.source() == EventSource.PMI) {
+      data.pebsRecord(cpu);
+    }
     Routine routine = shared.routine(cpu, data.source());
     run(cpu, data, routine).run(routine.preparing());
   }

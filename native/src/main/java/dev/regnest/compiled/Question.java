@@ -42,6 +42,10 @@ final class Question {
     if (hypothesis.others().stream().anyMatch(NO_FAULTS::contains)) {
       return Optional.of("the faults of an NMI are not in the file");
     }
+    if (hypothesis.era().spinlocksSleep()) {
+      return Optional.of(
+          "on PREEMPT_RT softirqs run in tasks and locks sleep, which needs a second stack");
+    }
     return NOT_HERE.entrySet().stream()
         .filter(entry -> hypothesis.switches().contains(entry.getKey()))
         .map(Map.Entry::getValue)
@@ -63,6 +67,7 @@ final class Question {
     options.add(flag("nmi-entry-traceable", era.nmiEntryTraceable()));
     options.add(flag("optprobes-irqs-off", era.optprobesTurnIrqsOff()));
     options.add(flag("serving-softirq", era.recursionAsksServingSoftirq()));
+    options.add(flag("migrate-masks", era.migrateDisableTurnsPreemptionOff()));
     options.add(flag("reentry", others(Arrival.REENTRY)));
     return options;
   }

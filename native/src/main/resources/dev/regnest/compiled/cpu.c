@@ -15,7 +15,7 @@
 #define IN_HARDIRQ		0x0f0000
 #define IN_SOFTIRQ		0x00ff00
 
-int regnest_preempt_count, regnest_irqs_off, regnest_user_mode;
+int regnest_preempt_count, regnest_irqs_off, regnest_user_mode, regnest_migrate_masks;
 void *regnest_current;
 unsigned long *regnest_task_pt_regs;
 
@@ -39,6 +39,7 @@ static void enter_kernel(int number, int entry)
 void cpu_reset(void)
 {
 	regnest_preempt_count = regnest_irqs_off = regnest_user_mode = 0;
+	regnest_migrate_masks = rules.migrate_masks;
 	nmi_executing = nmi_masked = nmi_latched = dr7_cleared = kprobe_running = lagging = false;
 	events_reset();
 	enter_kernel(1, 0);

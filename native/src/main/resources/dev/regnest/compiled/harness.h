@@ -55,6 +55,7 @@ struct rules {
 	int nmi_field_max;
 	const char *nokprobe;	/* where kprobes are not, as first-last,first-last,... in hexadecimal */
 	bool irqs_on_in_hardirq, bh_disabled, exceptions_like_nmi, debug_in_nmi, nmi_entry_traceable, optprobes_irqs_off, serving_softirq,
+	     migrate_masks,
 	     reentry;
 };
 extern struct rules rules;

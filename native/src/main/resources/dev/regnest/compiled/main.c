@@ -46,6 +46,7 @@ int main(int argc, char **argv)
 		.debug_in_nmi = NUMBER("debug-in-nmi"),
 		.nmi_entry_traceable = NUMBER("nmi-entry-traceable"),
 		.optprobes_irqs_off = NUMBER("optprobes-irqs-off"),
+		.migrate_masks = NUMBER("migrate-masks"),
 		.serving_softirq = NUMBER("serving-softirq"),
 		.reentry = NUMBER("reentry"),
 	};

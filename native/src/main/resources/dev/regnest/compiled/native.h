@@ -13,6 +13,7 @@
 /* The simulated CPU, which the harness keeps. */
 extern int regnest_preempt_count;
 extern int regnest_irqs_off;
+extern int regnest_migrate_masks;
 extern void *regnest_current;
 extern struct pt_regs *regnest_task_pt_regs;
 int regnest_mode(const struct pt_regs *regs);
@@ -101,6 +102,8 @@ int regnest_mode(const struct pt_regs *regs);
 #define __regnest_irq_restore(flags)	__regnest_set_irqs_off(flags)
 #define __regnest_count(units) ({						\
 	__asm__ __volatile__("addl %1, %0" : "+m"(regnest_preempt_count) : "i"(units) : "memory", "cc"); })
+#define __regnest_preempt_rt()		0
+#define __regnest_migrate_masks()	regnest_migrate_masks
 #define local_bh_disable()		__regnest_count(0x200)
 #define local_bh_enable()		__regnest_count(-0x200)
 #define preempt_disable()		__regnest_count(1)

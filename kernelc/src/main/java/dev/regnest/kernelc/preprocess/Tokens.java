@@ -56,12 +56,14 @@ public final class Tokens extends Preprocessor {
    * @param takenAsNotSet the words that a condition asked for and that are defined nowhere, in that order
    * @param answered the headers that the prelude stands in for, as they are named
    * @param headers the texts of those that are read
+   * @param options the words beginning with CONFIG_ that are defined at its end
    */
   public record Read(
       List<CToken> tokens,
       List<String> takenAsNotSet,
       List<String> answered,
-      List<String> headers) {}
+      List<String> headers,
+      Set<String> options) {}
 
   /**
    * {@return the tokens of the file, with the prelude's macros expanded}
@@ -91,7 +93,11 @@ public final class Tokens extends Preprocessor {
       List<CToken> all = new ArrayList<>();
       tokens.addTo(all);
       return new Read(
-          all, tokens.words.takenAsNotSet(), tokens.headers.answered(), tokens.headers.texts());
+          all,
+          tokens.words.takenAsNotSet(),
+          tokens.headers.answered(),
+          tokens.headers.texts(),
+          tokens.options());
     } catch (LexerException | IOException | RuntimeException wrong) {
       if (wrong instanceof CException refused) {
         throw refused;
@@ -103,6 +109,12 @@ public final class Tokens extends Preprocessor {
     } catch (StackOverflowError deep) {
       throw new CException(tokens.here, Rule.NESTING, "macros or conditions nest too deep here");
     }
+  }
+
+  private Set<String> options() {
+    return getMacros().keySet().stream()
+        .filter(name -> name.startsWith("CONFIG_"))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Tokens reading(String file, String text, Flags flags, Problems problems) {

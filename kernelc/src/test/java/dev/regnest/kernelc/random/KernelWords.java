@@ -164,6 +164,7 @@ final class KernelWords {
       "preempt_disable();\n$Spreempt_enable();",
       "if ($C)\nlocal_irq_disable();\n$Sif ($C)\nlocal_irq_enable();",
       "spin_lock(&lock);\n$Sspin_unlock(&lock);",
+      "migrate_disable();\n$Smigrate_enable();",
       "spin_lock_irq(&lock);\n$Sspin_unlock_irq(&lock);",
       "spin_lock_irqsave(&lock, flags);\n$Sspin_unlock_irqrestore(&lock, flags);",
       "spin_lock_bh(&lock);\n$Sspin_unlock_bh(&lock);",
