@@ -16,12 +16,9 @@ import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 import dev.regnest.perf.PerCpu;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The marked functions of a file in one machine, each run when its source fires. */
@@ -33,13 +30,14 @@ final class Bodies {
 
   private final Image image;
   private final Setup setup;
-  private final Map<EventSource, List<Entry>> bySource = new EnumMap<>(EventSource.class);
+  private final Devices devices;
   private final List<Entry> atRest = new ArrayList<>();
   private final List<Entry> schedTask = new ArrayList<>();
   private final Map<CFunction, Cell> counts = new HashMap<>();
 
   Bodies(Compiled compiled, PerCpu perCpu) {
     image = new Image(compiled.code(), perCpu);
+    devices = Devices.of(compiled);
     setup = perCpu.setup();
     for (Entry entry : compiled.entries()) {
       if (entry.marker().equals(AT_REST)) {
@@ -47,9 +45,6 @@ final class Bodies {
       }
       if (entry.marker().equals(SCHED_TASK)) {
         schedTask.add(entry);
-      }
-      for (EventSource source : sources(entry)) {
-        bySource.computeIfAbsent(source, s -> new ArrayList<>()).add(entry);
       }
       if (entry.times() != Entry.ANY) {
         counts.computeIfAbsent(
@@ -61,50 +56,37 @@ final class Bodies {
   /** {@return how often at most what runs in that machine does, in words; empty where the file does not bound it} */
   String ownBounds() {
     List<Entry> running = new ArrayList<>(setup.has(Switch.PEBS_SKID) ? schedTask : List.of());
-    setup.sources().forEach(source -> running.addAll(bySource.getOrDefault(source, List.of())));
+    setup.sources().forEach(source -> running.addAll(devices.all(source)));
     return OwnBounds.of(running);
   }
 
   /** {@return whether a function that several markers run is counted, so that one run of it may keep another away} */
   boolean countsRunsOfSeveralMarkers() {
     Map<CFunction, Integer> markers = new HashMap<>();
-    bySource.values().stream()
-        .flatMap(List::stream)
+    devices.sources().stream()
+        .flatMap(source -> devices.all(source).stream())
         .filter(entry -> counts.containsKey(entry.function()))
         .forEach(entry -> markers.merge(entry.function(), 1, Integer::sum));
     return markers.values().stream().anyMatch(several -> several > 1);
   }
 
-  /** {@return what fires a function with that marker} */
-  static Set<EventSource> sources(Entry entry) {
-    switch (entry.marker()) {
-      case "__task":
-      case "__syscall_entry":
-        return EnumSet.of(EventSource.TASK_EVENT);
-      case "__softirq":
-        return EnumSet.of(EventSource.SOFTIRQ_EVENT);
-      case "__hardirq":
-        return EnumSet.of(EventSource.HRTIMER);
-      case "__nmi":
-        return EnumSet.of(EventSource.PMI);
-      case "__exception":
-        return EnumSet.of(EventSource.BREAKPOINT, EventSource.KPROBE);
-      case "__breakpoint":
-        return EnumSet.of(EventSource.BREAKPOINT);
-      case "__kprobe":
-        return EnumSet.of(EventSource.KPROBE);
-      case "__optprobe":
-        return EnumSet.of(EventSource.OPTPROBE);
-      case "__entry_event":
-        return EnumSet.of(EventSource.ENTRY_TRACE);
-      default:
-        return EnumSet.noneOf(EventSource.class);
-    }
-  }
-
   /** Runs what that source fires. */
   void run(Cpu cpu, EventSource source, Sample sample) {
-    run(cpu, bySource.getOrDefault(source, List.of()), sample, source.ordinal());
+    run(cpu, running(cpu, source), sample, source.ordinal());
+  }
+
+  /** {@return what one of the devices of that source runs, which is asked for only where there are several} */
+  private List<Entry> running(Cpu cpu, EventSource source) {
+    List<List<Entry>> all = devices.of(source);
+    if (all.size() < 2) {
+      return devices.all(source);
+    }
+    return all.get(dev.regnest.machine.Entry.of(cpu).device());
+  }
+
+  /** {@return the handlers of that source in words, if it has several} */
+  List<String> handlers(EventSource source) {
+    return devices.handlers(source);
   }
 
   /** {@return whether something runs when the task leaves the CPU} */

@@ -9,7 +9,6 @@ import dev.regnest.machine.Setup;
 import dev.regnest.perf.Kernel;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.Program;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,9 +36,7 @@ final class CProgram implements Program {
 
   /** {@return what fires something in that file} */
   static Set<EventSource> sources(Compiled compiled) {
-    Set<EventSource> all = EnumSet.noneOf(EventSource.class);
-    compiled.entries().forEach(entry -> all.addAll(Bodies.sources(entry)));
-    return all;
+    return Devices.of(compiled).sources();
   }
 
   @Override
@@ -54,6 +51,11 @@ final class CProgram implements Program {
   @Override
   public boolean triesAllValues() {
     return !compiled.has(Trait.SAMPLES_VALUES);
+  }
+
+  @Override
+  public List<String> handlers(EventSource source) {
+    return bodies.handlers(source);
   }
 
   @Override

@@ -34,6 +34,11 @@ final class CSamplingPath extends SamplingPath {
   }
 
   @Override
+  public List<String> handlers(EventSource source) {
+    return bodies.handlers(source);
+  }
+
+  @Override
   public String ownBounds() {
     return bodies.ownBounds();
   }

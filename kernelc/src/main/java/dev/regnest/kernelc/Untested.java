@@ -40,7 +40,7 @@ final class Untested {
 
   /** What no source fires runs under every hypothesis. */
   private static boolean isLeftOut(Entry entry, Set<EventSource> sources) {
-    Set<EventSource> fires = Bodies.sources(entry);
+    Set<EventSource> fires = entry.sources();
     return !fires.isEmpty() && Collections.disjoint(fires, sources);
   }
 

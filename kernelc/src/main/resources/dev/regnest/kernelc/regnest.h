@@ -48,7 +48,7 @@
 #define CONFIG_X86	1
 #define CONFIG_X86_64	1
 
-/* Where a function runs. */
+/* Where a function runs. Several of one interrupt or exception are as many devices, one of which runs at an arrival, unless marked __together. */
 #ifdef __REGNEST__
 #define __task		__attribute__((__regnest_task__))
 #define __softirq	__attribute__((__regnest_softirq__))
@@ -63,6 +63,7 @@
 #define __sched_task	__attribute__((__regnest_sched_task__))
 #define __at_rest	__attribute__((__regnest_at_rest__))
 #define __times(n)	__attribute__((__regnest_times__(n)))
+#define __together	__attribute__((__regnest_together__))
 #else
 #define __task		__attribute__((unused))
 #define __softirq	__attribute__((unused))
@@ -77,6 +78,7 @@
 #define __sched_task	__attribute__((unused))
 #define __at_rest	__attribute__((unused))
 #define __times(n)
+#define __together	__attribute__((unused))
 #endif
 
 /* Functions that are not probed, and those that have no text of their own. */

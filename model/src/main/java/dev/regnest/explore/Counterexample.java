@@ -13,7 +13,7 @@ public record Counterexample(Schedule schedule, Violation violation) {
   /**
    * Which of several is printed: the fewest arrivals, then the fewest moved accesses, then the fewest
    * passes of the task, then the least depth, then the earliest points, then NMI before breakpoint, kprobe,
-   * machine check, hardirq, softirq.
+   * machine check, hardirq, softirq, and of one level the first device first.
    */
   public static final Comparator<Schedule> SHORTEST_FIRST = Comparator.comparingInt(Schedule::size)
       .thenComparingInt(Schedule::moves)
@@ -21,6 +21,9 @@ public record Counterexample(Schedule schedule, Violation violation) {
       .thenComparingInt(Schedule::depth)
       .thenComparing(Counterexample::comparePoints)
       .thenComparing(Counterexample::compareKinds);
+
+  private static final Comparator<Step> KIND_FIRST =
+      Comparator.comparing(Step::kind).thenComparingInt(Step::device);
 
   /** {@return the one that is printed} */
   static Counterexample shorter(Counterexample one, Counterexample other) {
@@ -42,7 +45,7 @@ public record Counterexample(Schedule schedule, Violation violation) {
   private static int compareKinds(Schedule one, Schedule other) {
     int size = Math.min(one.size(), other.size());
     for (int i = 0; i < size; i++) {
-      int order = one.steps().get(i).kind().compareTo(other.steps().get(i).kind());
+      int order = KIND_FIRST.compare(one.steps().get(i), other.steps().get(i));
       if (order != 0) {
         return order;
       }

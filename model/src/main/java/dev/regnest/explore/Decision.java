@@ -1,6 +1,7 @@
 package dev.regnest.explore;
 
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Frame;
 
 /**
@@ -11,7 +12,8 @@ import dev.regnest.machine.Frame;
  * @param what which decision of the compiler, or null for an arrival
  * @param depth the number of frames below the one it was decided in
  * @param point the point of that frame
- * @param which the value that a load is answered, the point of the access carried out, or the number of the arrival before which it is
+ * @param which for an arrival the number of its device; else the value that a load is answered, the point of the access carried out, or the
+ *     number of the arrival before which it is
  */
 record Decision(Arrival kind, Move what, int depth, int point, int which) {
   /** What a compiler decides. */
@@ -26,8 +28,12 @@ record Decision(Arrival kind, Move what, int depth, int point, int which) {
     HOIST
   }
 
-  static Decision arrival(Arrival kind, Frame frame) {
-    return new Decision(kind, null, frame.depth(), frame.point(), 0);
+  static Decision arrival(Device device, Frame frame) {
+    return new Decision(device.arrival(), null, frame.depth(), frame.point(), device.number());
+  }
+
+  static Decision choice(Arrival choice, Frame frame) {
+    return new Decision(choice, null, frame.depth(), frame.point(), 0);
   }
 
   static Decision move(Move what, Frame frame, int which) {

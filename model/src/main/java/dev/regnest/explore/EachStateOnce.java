@@ -76,6 +76,11 @@ final class EachStateOnce implements Adversary {
   }
 
   @Override
+  public int device(Cpu cpu, Arrival arrival, int devices) {
+    return extensions.device(cpu, arrival, devices);
+  }
+
+  @Override
   public boolean takes(Cpu cpu, Arrival choice) {
     return extensions.takes(cpu, choice);
   }

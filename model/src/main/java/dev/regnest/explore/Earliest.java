@@ -34,7 +34,7 @@ public final class Earliest {
     }
     for (int point = 1; point < late.point(); point++) {
       List<Step> steps = new ArrayList<>(schedule.steps());
-      steps.set(step, new Step(late.kind(), late.depth(), point));
+      steps.set(step, late.at(point));
       Schedule earlier = Schedule.of(steps);
       if (shows.test(earlier)) {
         return Optional.of(earlier);

@@ -90,6 +90,11 @@ final class Extensions implements Adversary, Compiler {
     return Optional.empty();
   }
 
+  @Override
+  public int device(Cpu cpu, Arrival arrival, int devices) {
+    return prefix.get(played - 1).which();
+  }
+
   /** {@return what may arrive where {@code cpu} stands} */
   Set<Arrival> legal(Cpu cpu) {
     Set<Arrival> legal = EnumSet.noneOf(Arrival.class);
@@ -103,7 +108,9 @@ final class Extensions implements Adversary, Compiler {
 
   /** Notes that these could arrive where {@code frame} stands. */
   void note(Frame frame, Set<Arrival> arriving) {
-    arriving.forEach(arrival -> found.add(Decision.arrival(arrival, frame)));
+    for (Arrival arrival : arriving) {
+      machine.devices(arrival).forEach(device -> found.add(Decision.arrival(device, frame)));
+    }
   }
 
   @Override
@@ -114,7 +121,7 @@ final class Extensions implements Adversary, Compiler {
       played += isTaken ? 1 : 0;
       return isTaken;
     }
-    Decision taking = Decision.arrival(choice, Frame.of(cpu));
+    Decision taking = Decision.choice(choice, Frame.of(cpu));
     if (!taking.isArrival() || arrivals && machine.setup().arrivals().contains(choice)) {
       found.add(taking);
     }

@@ -1,9 +1,11 @@
 package dev.regnest.explore;
 
 import dev.regnest.kernel.Era;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.LegalityRule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A schedule asks for what the rules forbid, or for a point that its frame does not have. */
 public final class IllegalScheduleException extends IllegalArgumentException {
@@ -26,6 +28,14 @@ public final class IllegalScheduleException extends IllegalArgumentException {
     this.rule = null;
   }
 
+  /** Says that its level has no device of that number, but only those. */
+  IllegalScheduleException(List<Step> steps, int refused, List<Device> devices) {
+    super(describe(steps, refused) + " is an arrival of device "
+        + (steps.get(refused).device() + 1) + " of its level, which has "
+        + known(steps.get(refused), devices));
+    this.rule = null;
+  }
+
   /** Says that a load which waits finds nothing that the code could have gone on with. */
   IllegalScheduleException(List<Step> steps) {
     super(
@@ -38,6 +48,16 @@ public final class IllegalScheduleException extends IllegalArgumentException {
   /** {@return the rule that forbids an arrival, or empty if it is a point that does not exist} */
   public Optional<LegalityRule> rule() {
     return Optional.ofNullable(rule);
+  }
+
+  private static String known(Step step, List<Device> devices) {
+    if (devices.size() == 1) {
+      return "only one: write \"" + Device.text(step.kind(), step.point(), 0) + "\"";
+    }
+    return devices.stream()
+        .map(device -> device.handler() + " as \""
+            + Device.text(step.kind(), step.point(), device.number()) + "\"")
+        .collect(Collectors.joining(", ", devices.size() + ": ", ""));
   }
 
   private static String why(Step step) {
@@ -53,9 +73,9 @@ public final class IllegalScheduleException extends IllegalArgumentException {
     return "in schedule \""
         + Schedule.of(steps)
         + "\", \""
-        + step.kind().letter()
-        + (step.isMove() ? step.access() + ":" : "")
-        + step.point()
+        + (step.isMove()
+            ? "d" + step.access() + ":" + step.point()
+            : Device.text(step.kind(), step.point(), step.device()))
         + "\" ("
         + step.kind().label()
         + " at point "

@@ -6,6 +6,7 @@ import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Machine;
@@ -47,18 +48,18 @@ public record Reach(
     return scouting.reach();
   }
 
-  private record Point(Arrival frame, boolean overUserMode, int point) {}
+  private record Point(Device frame, boolean overUserMode, int point) {}
 
   private record At(Point point, int depth) {}
 
-  private record Combination(At at, Arrival arrival) {}
+  private record Combination(At at, Device device) {}
 
   /** A frame that is still to be run: what arrives in which state, and what leads there. */
-  private record Start(Arrival arrival, int depth, List<Integer> state) {}
+  private record Start(Device device, int depth, List<Integer> state) {}
 
   private static final class Scouting {
     private final Model model;
-    private final List<Arrival> arrivals;
+    private final List<Device> devices;
     private final List<Cell> state;
     private final Set<At> stood = new HashSet<>();
     private final Set<Combination> legal = new HashSet<>();
@@ -67,9 +68,7 @@ public record Reach(
 
     Scouting(Model model) {
       this.model = model;
-      arrivals = model.machine().setup().arrivals().stream()
-          .filter(arrival -> !arrival.isChoice())
-          .toList();
+      devices = model.machine().arriving();
       // Which entry it is changes nothing about what may arrive.
       state = model.cells().stream()
           .filter(cell -> cell.kind() == Cell.Kind.STATE && !cell.name().startsWith("entry["))
@@ -83,34 +82,35 @@ public record Reach(
     }
 
     void stands(Cpu cpu, List<Step> steps) {
-      Arrival frame = Frame.of(cpu).arrival();
+      Device frame = Frame.of(cpu).device();
       boolean overUserMode = cpu.interruptedUserMode();
       At at = new At(new Point(frame, overUserMode, Frame.of(cpu).point()), steps.size());
       stood.add(at);
-      for (Arrival arrival : arrivals) {
-        if (model.machine().refusing(cpu, arrival).isEmpty()) {
-          legal.add(new Combination(at, arrival));
-          arrives(cpu, steps, arrival);
+      for (Device device : devices) {
+        if (model.machine().refusing(cpu, device.arrival()).isEmpty()) {
+          legal.add(new Combination(at, device));
+          arrives(cpu, steps, device);
         }
       }
     }
 
-    private void arrives(Cpu cpu, List<Step> steps, Arrival arrival) {
+    private void arrives(Cpu cpu, List<Step> steps, Device device) {
       List<Integer> values =
           state.stream().map(cell -> Driver.of(cpu).peek(cell)).toList();
-      if (steps.size() < DEEPEST && known.add(new Start(arrival, steps.size() + 1, values))) {
+      if (steps.size() < DEEPEST && known.add(new Start(device, steps.size() + 1, values))) {
         List<Step> longer = new ArrayList<>(steps);
-        longer.add(new Step(arrival, steps.size(), Frame.of(cpu).point()));
+        int point = Frame.of(cpu).point();
+        longer.add(new Step(device.arrival(), steps.size(), point, 0, device.number()));
         toRun.add(longer);
       }
     }
 
     Reach reach() {
       Set<Arrival> arrived = EnumSet.noneOf(Arrival.class);
-      legal.forEach(combination -> arrived.add(combination.arrival()));
+      legal.forEach(combination -> arrived.add(combination.device().arrival()));
       return new Reach(
           (int) stood.stream().map(At::point).distinct().count(),
-          stood.size() * arrivals.size(),
+          stood.size() * devices.size(),
           legal.size(),
           stood.stream().mapToInt(At::depth).max().orElse(0),
           arrived);
@@ -138,6 +138,11 @@ public record Reach(
         scouting.stands(cpu, steps);
       }
       return Optional.empty();
+    }
+
+    @Override
+    public int device(Cpu cpu, Arrival arrival, int devices) {
+      return player.device(cpu, arrival, devices);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.regnest.explore;
 
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Device;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,8 @@ import java.util.List;
  * {@code -} is the empty one. {@code d2:5} says that the compiler has moved an access: what the code has at point 2 of the frame is carried out
  * at its point 5, between the arrivals there as they are written; {@code d5:2} and {@code d5:5} are loads hoisted to point 2, or over what
  * arrives at point 5 itself.
+ *
+ * <p>Where several devices interrupt at one level, {@code h2.3} is an arrival of the third of them, and {@code h2} one of the first.
  *
  * <p>Where tasks may be left half done, {@code p5(p3)p9} reads: at point 5 of task A task B runs; at point 3 of B task A goes on, B left half done;
  * at point 9 of A task B goes on from there. B's points are numbered on, whenever it runs. If A never lets it go on, it does so when A is
@@ -26,21 +29,33 @@ public record Schedule(List<Event> arrivals) {
    * @param point the point of the interrupted frame, from 1
    * @param inside what arrives in its own frame, in order
    * @param access for {@link Arrival#MOVED_ACCESS}, the point at which the code has the access; else 0
+   * @param device the number of the device that brings it about, from 0
    */
-  public record Event(Arrival kind, int point, List<Event> inside, int access) {
+  public record Event(Arrival kind, int point, List<Event> inside, int access, int device) {
     /** Copies the list, so that an event never changes. */
     public Event {
       inside = List.copyOf(inside);
     }
 
-    /** Creates the event of anything but a moved access. */
+    /** Creates the event of an arrival by the first device of its level, or of a choice. */
     public Event(Arrival kind, int point, List<Event> inside) {
-      this(kind, point, inside, 0);
+      this(kind, point, inside, 0, 0);
     }
 
     /** {@return the access that the code has at point {@code access}, carried out at {@code point}} */
     public static Event move(int access, int point) {
-      return new Event(Arrival.MOVED_ACCESS, point, List.of(), access);
+      return new Event(Arrival.MOVED_ACCESS, point, List.of(), access, 0);
+    }
+
+    /** {@return the same, brought about by the device of that number} */
+    public Event by(int number) {
+      return new Event(kind, point, inside, access, number);
+    }
+
+    /** {@return the same so many points later} */
+    public Event later(int points) {
+      int from = isMove() ? access + points : access;
+      return new Event(kind, point + points, inside, from, device);
     }
 
     /** {@return whether it is a moved access} */
@@ -61,11 +76,7 @@ public record Schedule(List<Event> arrivals) {
     }
 
     private void print(StringBuilder text) {
-      text.append(kind.letter());
-      if (isMove()) {
-        text.append(access).append(':');
-      }
-      text.append(point);
+      text.append(isMove() ? "d" + access + ":" + point : Device.text(kind, point, device));
       if (!inside.isEmpty()) {
         text.append('(');
         inside.forEach(event -> event.print(text));
@@ -121,7 +132,7 @@ public record Schedule(List<Event> arrivals) {
   }
 
   private static void addSteps(Event event, int depth, List<Step> steps) {
-    steps.add(new Step(event.kind(), depth, event.point(), event.access()));
+    steps.add(new Step(event.kind(), depth, event.point(), event.access(), event.device()));
     event.inside().forEach(inner -> addSteps(inner, depth + 1, steps));
   }
 
@@ -136,8 +147,8 @@ public record Schedule(List<Event> arrivals) {
     while (next[0] < steps.size() && steps.get(next[0]).depth() == depth) {
       Step step = steps.get(next[0]);
       next[0]++;
-      events.add(
-          new Event(step.kind(), step.point(), events(steps, next, depth + 1), step.access()));
+      events.add(new Event(
+          step.kind(), step.point(), events(steps, next, depth + 1), step.access(), step.device()));
     }
     return events;
   }

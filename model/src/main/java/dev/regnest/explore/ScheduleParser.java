@@ -13,7 +13,7 @@ final class ScheduleParser {
   private static final int MAX_DIGITS = 6;
   private static final String EXPECTED =
       "expected arrivals such as \"n7\" or \"s6(h4(n2))\": a letter (" + letters()
-          + "), as ./regnest list explains them, the point it arrives at, and in brackets what arrives inside it; \"d2:5\" for an access of point 2 that the compiler moved to point 5;"
+          + "), as ./regnest list explains them, the point it arrives at, and in brackets what arrives inside it; \"h2.3\" for the third device of that level; \"d2:5\" for an access of point 2 that the compiler moved to point 5;"
           + " \"-\" for none";
 
   private final String text;
@@ -71,7 +71,8 @@ final class ScheduleParser {
     if (kind.get() == Arrival.MOVED_ACCESS) {
       return move();
     }
-    int point = number();
+    int point = number("point");
+    int device = kind.get().isChoice() ? 1 : device();
     List<Schedule.Event> inside = List.of();
     if (at < text.length() && text.charAt(at) == '(') {
       int open = at;
@@ -85,25 +86,34 @@ final class ScheduleParser {
       }
       at++;
     }
-    return new Schedule.Event(kind.get(), point, inside);
+    return new Schedule.Event(kind.get(), point, inside).by(device - 1);
+  }
+
+  /** {@return the number behind the dot, from 1, which is 1 where there is none} */
+  private int device() {
+    if (at == text.length() || text.charAt(at) != '.') {
+      return 1;
+    }
+    at++;
+    return number("device");
   }
 
   private Schedule.Event move() {
-    int access = number();
+    int access = number("point");
     if (at == text.length() || text.charAt(at) != ':') {
       throw problem("a colon and the point it is moved to must follow at character " + (at + 1));
     }
     at++;
-    return Schedule.Event.move(access, number());
+    return Schedule.Event.move(access, number("point"));
   }
 
-  private int number() {
+  private int number(String what) {
     int from = at;
     while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
     }
     if (from == at || at - from > MAX_DIGITS || text.charAt(from) == '0') {
-      throw problem("a point from 1 must follow at character " + (from + 1));
+      throw problem("a " + what + " from 1 must follow at character " + (from + 1));
     }
     return Integer.parseInt(text.substring(from, at));
   }

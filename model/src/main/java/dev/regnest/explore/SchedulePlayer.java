@@ -4,6 +4,7 @@ import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Compiler;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.LegalityRule;
 import dev.regnest.machine.Machine;
@@ -55,8 +56,17 @@ final class SchedulePlayer implements Adversary {
     if (rule.isPresent()) {
       throw new IllegalScheduleException(steps, next, rule.get(), cpu.era());
     }
+    List<Device> devices = machine.devices(arrival);
+    if (steps.get(next).device() >= devices.size()) {
+      throw new IllegalScheduleException(steps, next, devices);
+    }
     advance();
     return SOME.get(arrival.ordinal());
+  }
+
+  @Override
+  public int device(Cpu cpu, Arrival arrival, int devices) {
+    return steps.get(next - 1).device();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.regnest.explore;
 
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Tracer;
 import java.util.ArrayDeque;
@@ -17,13 +18,13 @@ import java.util.List;
 public final class ScheduleWriter implements Tracer {
   /** What is written of one frame, and where it arrived. */
   private static final class Written {
-    private final Arrival arrival;
+    private final Device device;
     private final int point;
     private final List<Schedule.Event> events = new ArrayList<>();
     private final List<Schedule.Event> arrivals = new ArrayList<>();
 
-    Written(Arrival arrival, int point) {
-      this.arrival = arrival;
+    Written(Device device, int point) {
+      this.device = device;
       this.point = point;
     }
   }
@@ -51,7 +52,7 @@ public final class ScheduleWriter implements Tracer {
 
   @Override
   public void entered(Frame frame) {
-    frames.push(new Written(frame.arrival(), frame.interrupted().point()));
+    frames.push(new Written(frame.device(), frame.interrupted().point()));
   }
 
   @Override
@@ -61,7 +62,8 @@ public final class ScheduleWriter implements Tracer {
 
   private void close() {
     Written ended = frames.pop();
-    Schedule.Event event = new Schedule.Event(ended.arrival, ended.point, ended.events);
+    Schedule.Event event = new Schedule.Event(ended.device.arrival(), ended.point, ended.events)
+        .by(ended.device.number());
     frames.peek().events.add(event);
     frames.peek().arrivals.add(event);
   }

@@ -74,7 +74,7 @@ public record Window(Schedule without, int points, List<Integer> open) {
       at++;
     }
     List<Step> steps = new ArrayList<>(rest);
-    steps.add(at, new Step(last.kind(), last.depth(), point));
+    steps.add(at, last.at(point));
     return steps;
   }
 

@@ -26,6 +26,18 @@ public interface Adversary {
   Optional<Arrival> arriving(Cpu cpu);
 
   /**
+   * Chooses which device has brought the arrival about that it has just let in, where several share that level.
+   *
+   * @param cpu the machine, where the interrupted frame still runs
+   * @param arrival what arrives
+   * @param devices how many devices there are, at least two
+   * @return the number of one of them, from 0
+   */
+  default int device(Cpu cpu, Arrival arrival, int devices) {
+    return 0;
+  }
+
+  /**
    * Says whether the running frame takes the way offered.
    *
    * @param cpu the machine

@@ -9,6 +9,9 @@ final class CpuState {
   static final int NMI_MASKED = 1;
   static final int NMI_EXECUTING = 2;
   static final int NMI_LATCHED = 4;
+  private static final int DEVICE = 0xff;
+  private static final int RUNNING_SHIFT = 8;
+  private static final int LATCHED_SHIFT = 16;
 
   final Cell preemptDepth;
   final Cell softirqCount;
@@ -44,5 +47,25 @@ final class CpuState {
     task = layout.state("current", 0);
     entry = new Cell[] {layout.state("entry[A]", 1), layout.state("entry[B]", 1)};
     entryComplete = layout.state("entry_complete", 0);
+  }
+
+  /** {@return what the cell of NMIs holds once that device's is delivered} */
+  static int delivered(int device) {
+    return NMI_EXECUTING | NMI_MASKED | device << RUNNING_SHIFT;
+  }
+
+  /** {@return what it holds once that device's is latched, too} */
+  static int latched(int nmi, int device) {
+    return nmi | NMI_LATCHED | device << LATCHED_SHIFT;
+  }
+
+  /** {@return what it holds once the one latched has been taken on} */
+  static int takenOn(int nmi) {
+    return nmi & (NMI_EXECUTING | NMI_MASKED) | (nmi >> LATCHED_SHIFT & DEVICE) << RUNNING_SHIFT;
+  }
+
+  /** {@return the number of the device whose handler runs} */
+  static int running(int nmi) {
+    return nmi >> RUNNING_SHIFT & DEVICE;
   }
 }

@@ -188,16 +188,27 @@ public final class Entry {
   }
 
   /**
+   * {@return the number of the device whose handler is to run in the running frame, from 0} In an NMI's frame that is the one of the NMI taken
+   * on last, which may have been latched.
+   */
+  public int device() {
+    Frame frame = driver.frame();
+    return frame.arrival == Arrival.NMI
+        ? CpuState.running(driver.peek(state.nmi))
+        : frame.deviceNumber();
+  }
+
+  /**
    * An NMI is delivered: the CPU masks further ones. {@return false if one is being handled already, so that this one is only latched
    * and the outer handler runs once more}
    */
   public boolean nmi() {
     int nmi = driver.peek(state.nmi);
     if ((nmi & CpuState.NMI_EXECUTING) != 0) {
-      driver.poke(state.nmi, nmi | CpuState.NMI_LATCHED);
+      driver.poke(state.nmi, CpuState.latched(nmi, driver.frame().deviceNumber()));
       return false;
     }
-    driver.poke(state.nmi, CpuState.NMI_EXECUTING | CpuState.NMI_MASKED);
+    driver.poke(state.nmi, CpuState.delivered(driver.frame().deviceNumber()));
     return true;
   }
 
@@ -205,7 +216,7 @@ public final class Entry {
   public boolean nmiLatched() {
     int nmi = driver.peek(state.nmi);
     boolean latched = (nmi & CpuState.NMI_LATCHED) != 0;
-    driver.poke(state.nmi, latched ? nmi & ~CpuState.NMI_LATCHED : 0);
+    driver.poke(state.nmi, latched ? CpuState.takenOn(nmi) : 0);
     return latched;
   }
 

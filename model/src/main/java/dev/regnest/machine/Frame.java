@@ -25,6 +25,7 @@ public final class Frame {
   final Frame interrupted;
   final int depth;
   Arrival arrival;
+  private Device device;
   int point;
   Cell next;
   int interruptedAt = Place.KERNEL;
@@ -57,9 +58,15 @@ public final class Frame {
     return cpu.frame();
   }
 
-  /** Starts it for what arrived, or for the task if null. */
+  /** Starts it for what arrived by the only device of its level, or for the task if null. */
   public void start(Arrival how) {
-    arrival = how;
+    startBy(how == null ? null : Device.only(how));
+  }
+
+  /** Starts it for what that device has brought about, or for the task if null. */
+  public void startBy(Device which) {
+    device = which;
+    arrival = which == null ? null : which.arrival();
     point = 0;
     next = null;
     interruptedAt = Place.KERNEL;
@@ -82,6 +89,16 @@ public final class Frame {
   /** {@return what arrived, or null for the task at the bottom} */
   public Arrival arrival() {
     return arrival;
+  }
+
+  /** {@return what brought that about, or null for the task at the bottom} */
+  public Device device() {
+    return device;
+  }
+
+  /** {@return its number among those of its level; the task counts as the only one of its own} */
+  int deviceNumber() {
+    return device == null ? 0 : device.number();
   }
 
   /** {@return the number of frames below this one: 0 for the task} */

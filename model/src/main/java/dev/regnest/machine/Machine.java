@@ -9,6 +9,7 @@ public final class Machine {
   private final Setup setup;
   private final Layout layout = new Layout();
   private final CpuState state = new CpuState(layout);
+  private final Devices devices = new Devices();
   private Interposition interposition = Interposition.NONE;
   private int[] words = {};
   private int looked;
@@ -36,6 +37,28 @@ public final class Machine {
   /** {@return all cells so far, by address} */
   public List<Cell> cells() {
     return layout.cells();
+  }
+
+  /**
+   * Says that several handlers share a level, of which one runs at each arrival.
+   *
+   * @param handlers what they are called, in their order; at least two
+   */
+  public void share(Arrival arrival, List<String> handlers) {
+    devices.share(arrival, handlers);
+  }
+
+  /** {@return the devices that interrupt at that level, at least one} */
+  public List<Device> devices(Arrival arrival) {
+    return devices.of(arrival);
+  }
+
+  /** {@return the devices of all that may arrive and has a frame, in the order of {@link Arrival}} */
+  public List<Device> arriving() {
+    return setup.arrivals().stream()
+        .filter(arrival -> !arrival.isChoice())
+        .flatMap(arrival -> devices(arrival).stream())
+        .toList();
   }
 
   /** {@return memory before anything ran} */

@@ -7,6 +7,7 @@ import java.util.function.IntUnaryOperator;
 
 /** The driver that runs straight on memory: an arrival is a nested call, so the Java call stack is the interrupt stack. */
 public class NestedExecution implements Driver {
+  private final Machine machine;
   private final Handler handler;
   private final Adversary adversary;
   private final Tracer tracer;
@@ -19,6 +20,7 @@ public class NestedExecution implements Driver {
 
   NestedExecution(
       Machine machine, Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
+    this.machine = machine;
     this.handler = handler;
     this.adversary = adversary;
     this.tracer = tracer;
@@ -74,12 +76,20 @@ public class NestedExecution implements Driver {
   /** Runs what arrived to completion. */
   void arrive(Arrival arrival) {
     Frame interrupted = frame;
+    Device device = device(arrival);
     frame = frame(interrupted.depth + 1);
-    frame.start(arrival);
+    frame.startBy(device);
     entered();
     execute(cpu, arrival);
     returned();
     frame = interrupted;
+  }
+
+  private Device device(Arrival arrival) {
+    List<Device> devices = machine.devices(arrival);
+    return devices.size() == 1
+        ? devices.get(0)
+        : devices.get(adversary.device(cpu, arrival, devices.size()));
   }
 
   /** Comes back to a frame from what interrupted it, which has been aborted. */

@@ -10,6 +10,8 @@ import java.util.function.IntUnaryOperator;
  * repeated up to that point later. While it is repeated nothing of it happens.
  */
 public final class TwoTasksExecution extends NestedExecution {
+  private static final int ARRIVALS = Arrival.values().length;
+
   private final Machine machine;
   private final SecondTask second;
   private final Tracer tracer;
@@ -217,7 +219,7 @@ public final class TwoTasksExecution extends NestedExecution {
     }
     for (Frame each = frame(); each != null; each = each.interrupted) {
       state = Fingerprint.mix(state, each.knowledge);
-      state = Fingerprint.mix(state, each.arrival == null ? -1 : each.arrival.ordinal());
+      state = Fingerprint.mix(state, arrived(each));
       state = Fingerprint.mix(state, each.point << 1 | (each.point == each.ranFrom ? 1 : 0));
       if (each.sample != 0) {
         ByCell notebook = stores().notebook(each.depth);
@@ -229,6 +231,10 @@ public final class TwoTasksExecution extends NestedExecution {
       state = stores().fingerprint(state, second.sample(), second.notebook(), words, memory);
     }
     return Fingerprint.finish(state);
+  }
+
+  private static int arrived(Frame frame) {
+    return frame.arrival == null ? -1 : frame.arrival.ordinal() + frame.deviceNumber() * ARRIVALS;
   }
 
   /** {@return how often something was done that is no access, and still changes what may follow} */

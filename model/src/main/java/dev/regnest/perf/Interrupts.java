@@ -8,6 +8,8 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Entry;
 import dev.regnest.machine.Handler;
 import dev.regnest.machine.Switch;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The handlers: entry, what their sources fire in the program, return, for everything that may arrive.
@@ -15,6 +17,16 @@ import dev.regnest.machine.Switch;
  * <p>Sources: kernel/softirq.c, include/linux/hardirq.h, arch/x86/kernel/nmi.c, arch/x86/kernel/traps.c.
  */
 public final class Interrupts implements Handler {
+  /** What each fires in the program, where that may have several handlers; the sampling path is traced by one. */
+  private static final Map<Arrival, EventSource> FIRES = Map.of(
+      Arrival.SOFTIRQ, EventSource.SOFTIRQ_EVENT,
+      Arrival.HARDIRQ, EventSource.HRTIMER,
+      Arrival.NMI, EventSource.PMI,
+      Arrival.BREAKPOINT, EventSource.BREAKPOINT,
+      Arrival.KPROBE, EventSource.KPROBE,
+      Arrival.OPTPROBE, EventSource.OPTPROBE,
+      Arrival.TRACE, EventSource.ENTRY_TRACE);
+
   private final TaskPtRegs taskPtRegs;
   private final Program program;
 
@@ -22,6 +34,12 @@ public final class Interrupts implements Handler {
   public Interrupts(Kernel kernel, Program program) {
     this.taskPtRegs = kernel.taskPtRegs();
     this.program = program;
+    FIRES.forEach((arrival, source) -> {
+      List<String> handlers = program.handlers(source);
+      if (!handlers.isEmpty()) {
+        kernel.share(arrival, handlers);
+      }
+    });
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.regnest.perf;
 
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Interposition;
 import dev.regnest.machine.Machine;
+import java.util.List;
 
 /** What a design is built into: the CPU's memory, the tasks' registers, and who watches. */
 public final class Kernel {
@@ -26,6 +28,11 @@ public final class Kernel {
   /** Puts {@code between} between the code and what carries out its operations. */
   public void interpose(Interposition between) {
     machine.interpose(between);
+  }
+
+  /** Says that several handlers share a level, of which one runs at each arrival. */
+  void share(Arrival arrival, List<String> handlers) {
+    machine.share(arrival, handlers);
   }
 
   SampleObserver observer() {

@@ -2,6 +2,7 @@ package dev.regnest.perf;
 
 import dev.regnest.kernel.EventSource;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Entry;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,6 +14,14 @@ public interface Program {
    * @return what is left to do once the handler has returned, or null for nothing
    */
   Runnable fire(Cpu cpu, EventSource source);
+
+  /**
+   * {@return the handlers of that source in words, if it has several: each time it fires one of them runs, that of the {@link Entry#device};
+   * empty where it has one}
+   */
+  default List<String> handlers(EventSource source) {
+    return List.of();
+  }
 
   /** Runs what the task does before it returns to user mode, beside what {@link EventSource#TASK_EVENT} fires. */
   default void beforeTaskLeaves(Cpu cpu) {}

@@ -18,12 +18,13 @@ final class Arrivals {
       return cast.frame(visit) + " runs on cpu0 while " + cast.frame(interrupted)
           + " stands at point " + visit.point() + " on cpu1";
     }
+    String runs = visit.isOneOfSeveral() ? ", which runs " + visit.device().handler() + "," : "";
     boolean preempts = visit.isTask() && visit.tasks() == Visit.Tasks.ON_ONE_CPU;
     String hit = visit.deferred()
         ? "the output of " + cast.frame(interrupted) + "'s sample"
         : cast.frame(interrupted);
-    return cast.frame(visit) + (preempts ? " preempts " : " hits ") + hit + where + " at point "
-        + visit.point();
+    return cast.frame(visit) + runs + (preempts ? " preempts " : " hits ") + hit + where
+        + " at point " + visit.point();
   }
 
   /** {@return the reason, to follow "because"; {@code iret} is the last exception that has returned} */

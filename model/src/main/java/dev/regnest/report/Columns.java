@@ -1,6 +1,7 @@
 package dev.regnest.report;
 
 import dev.regnest.machine.Arrival;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +22,14 @@ final class Columns {
       Arrival.TRACE);
 
   private final Map<Visit, Integer> keys = new HashMap<>();
-  private final Map<Integer, Visit> heads = new HashMap<>();
+  private final Map<Integer, List<Visit>> heads = new HashMap<>();
   private final List<Integer> columns;
 
   Columns(List<Visit> visits) {
     for (Visit visit : visits) {
       int key = key(visit);
       keys.put(visit, key);
-      heads.putIfAbsent(key, visit);
+      heads.computeIfAbsent(key, k -> new ArrayList<>()).add(visit);
     }
     columns = List.copyOf(new TreeSet<>(keys.values()));
   }
@@ -55,8 +56,15 @@ final class Columns {
 
   /** {@return the head of a column, what the brackets say where that is shorter and the column too narrow} */
   String label(int column, int width) {
-    String label = heads.get(columns.get(column)).label();
-    return label.length() <= width ? label : bracket(column);
+    String title = title(heads.get(columns.get(column)));
+    return title.length() <= width ? title : bracket(column);
+  }
+
+  /** A column of one device is called after what runs, one of several after their level. */
+  private static String title(List<Visit> visits) {
+    Visit first = visits.get(0);
+    boolean alike = visits.stream().allMatch(visit -> visit.title().equals(first.title()));
+    return alike ? first.title() : first.arrival().label();
   }
 
   /** {@return how wide a column is at least} */
@@ -65,7 +73,7 @@ final class Columns {
   }
 
   private String bracket(int column) {
-    Visit first = heads.get(columns.get(column));
-    return first.isTask() ? first.label() : first.bracket();
+    Visit first = heads.get(columns.get(column)).get(0);
+    return first.isTask() ? first.label() : first.arrival().bracket();
   }
 }

@@ -53,7 +53,7 @@ final class Playbacks {
 
   private Playback.Frame frame(Visit visit) {
     return new Playback.Frame(
-        visit.label(), visit.arrival() == null ? "" : visit.bracket(), columns.of(visit));
+        visit.title(), visit.arrival() == null ? "" : visit.bracket(), columns.of(visit));
   }
 
   private List<Playback.Sample> samples() {

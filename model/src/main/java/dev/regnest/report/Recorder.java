@@ -74,7 +74,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     Visit arrived = new Visit(
         ++arrivals,
         visit,
-        frame.arrival(),
+        frame.device(),
         point,
         lagging,
         deferred.contains(visit),

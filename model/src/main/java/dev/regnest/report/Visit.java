@@ -1,6 +1,7 @@
 package dev.regnest.report;
 
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Entry;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
@@ -10,7 +11,7 @@ import dev.regnest.machine.Switch;
  *
  * @param number its place in the order of arrival: 0 for the task at the bottom
  * @param interrupted what it interrupted, or null for the task
- * @param arrival what arrived, or null for the task
+ * @param device what brought it about, or null for the task
  * @param point the point of the interrupted frame, from 1; 0 for the task
  * @param lagging whether preempt_count did not yet say what the interrupted frame was
  * @param deferred whether the interrupted frame's handler had returned, and its sample was still being written out
@@ -20,7 +21,7 @@ import dev.regnest.machine.Switch;
 record Visit(
     int number,
     Visit interrupted,
-    Arrival arrival,
+    Device device,
     int point,
     boolean lagging,
     boolean deferred,
@@ -50,40 +51,59 @@ record Visit(
         0, null, null, 0, /* lagging= */ false, /* deferred= */ false, Entry.COMPLETE, tasks);
   }
 
-  /** {@return its name in sentences and above its column} */
-  String label() {
-    if (tasks != Tasks.ONE && isTask()) {
-      return arrival == null ? "task A" : "task B";
-    }
-    return arrival == null ? "task" : arrival.label();
+  /** {@return what arrived, or null for the task} */
+  Arrival arrival() {
+    return device == null ? null : device.arrival();
   }
 
-  /** {@return the same with its article} */
+  /** {@return its name in sentences: {@code hardirq 2} where several devices share its level} */
+  String label() {
+    if (tasks != Tasks.ONE && isTask()) {
+      return device == null ? "task A" : "task B";
+    }
+    return device == null ? "task" : device.label();
+  }
+
+  /** {@return its name by itself: {@code hardirq 2: b()}} */
+  String title() {
+    return isOneOfSeveral() ? label() + ": " + device.handler() : label();
+  }
+
+  /** {@return whether other devices share its level} */
+  boolean isOneOfSeveral() {
+    return device != null && device.isOneOfSeveral();
+  }
+
+  /** {@return its name with its article} */
   String withArticle() {
-    return tasks != Tasks.ONE && isTask() ? label() : "the " + label();
+    return tasks != Tasks.ONE && isTask() || isOneOfSeveral() ? label() : "the " + label();
   }
 
   /** {@return what stands between the angle brackets around it} */
   String bracket() {
-    return tasks == Tasks.ON_TWO_CPUS && isTask() ? "CPU0" : arrival.bracket();
+    if (tasks == Tasks.ON_TWO_CPUS && isTask()) {
+      return "CPU0";
+    }
+    return device.arrival().bracket() + (isOneOfSeveral() ? " " + (device.number() + 1) : "");
   }
 
   boolean isTask() {
-    return arrival == null || arrival == Arrival.PREEMPTION;
+    return device == null || device.arrival() == Arrival.PREEMPTION;
   }
 
   /** {@return "a softirq", to follow "in"} */
   String place() {
-    if (isTask() && tasks != Tasks.ONE || arrival == null) {
+    if (isTask() && tasks != Tasks.ONE || device == null || isOneOfSeveral()) {
       return withArticle();
     }
-    return (arrival == Arrival.NMI || arrival == Arrival.OPTPROBE ? "an " : "a ") + label();
+    boolean vowel = arrival() == Arrival.NMI || arrival() == Arrival.OPTPROBE;
+    return (vowel ? "an " : "a ") + label();
   }
 
   /** {@return whether it came over the handler of an NMI, at whatever depth} */
   boolean isInsideNmi() {
     return interrupted != null
-        && (interrupted.arrival == Arrival.NMI && !deferred || interrupted.isInsideNmi());
+        && (interrupted.arrival() == Arrival.NMI && !deferred || interrupted.isInsideNmi());
   }
 
   boolean hitUserMode() {

@@ -27,10 +27,19 @@ class ScheduleTest {
         "n2(f1n1)x9p11u12",
         "l52",
         "l522",
-        "n999999"
+        "n999999",
+        "h2.3",
+        "s6.2(h4.16(n2))h6.2"
       })
   void whatIsPrintedIsWhatWasParsed(String text) {
     assertEquals(text, Schedule.parse(text).toString());
+  }
+
+  @Test
+  void theFirstDeviceNeedsNoNumber() {
+    assertEquals(Schedule.parse("h2"), Schedule.parse("h2.1"));
+    assertEquals("h2", Schedule.parse("h2.1").toString());
+    assertEquals(2, Schedule.parse("h2.3").steps().get(0).device());
   }
 
   @ParameterizedTest
@@ -56,7 +65,7 @@ class ScheduleTest {
     assertEquals(2, schedule.size());
     assertEquals(2, schedule.moves());
     assertEquals(2, schedule.depth());
-    assertEquals(new Step(Arrival.MOVED_ACCESS, 0, 6, 2), schedule.steps().get(3));
+    assertEquals(new Step(Arrival.MOVED_ACCESS, 0, 6, 2, 0), schedule.steps().get(3));
     assertEquals(schedule, Schedule.of(schedule.steps()));
   }
 
@@ -112,6 +121,10 @@ class ScheduleTest {
           )         | unexpected ')' at character 1
           d3        | a colon and the point it is moved to must follow at character 3
           d3:       | a point from 1 must follow at character 4
+          h2.       | a device from 1 must follow at character 4
+          h2.0      | a device from 1 must follow at character 4
+          h2.3.1    | '.' at character 5 is no arrival
+          u2.2      | '.' at character 3 is no arrival
           d2:9n5    | point 5 comes after point 9 of the same frame
           """)
   void whatIsNoScheduleIsRefusedWithTheReason(String text, String reason) {

@@ -44,6 +44,7 @@ final class DefectiveModel extends URLClassLoader {
     }
     List<Path> path = new ArrayList<>(List.of(classes));
     path.addAll(compiled);
+    path.add(Path.of("target/classes"));
     path.add(Path.of("../model/target/test-classes"));
     path.add(Path.of("target/test-classes"));
     URL[] urls = new URL[path.size()];

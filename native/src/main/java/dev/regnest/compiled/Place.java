@@ -1,13 +1,29 @@
 package dev.regnest.compiled;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 
 /** Who arrives where, in words. */
 final class Place {
   private Place() {}
 
-  /** {@return what runs where that letter stands, as schedules have them} */
-  static String frame(String letter) {
+  /**
+   * {@return what runs where that stands: the letter of a schedule, in capitals with an event in the lag of its entry, then the number of its
+   * device where several share the level, and behind a colon that of the event where there are several}
+   */
+  static String frame(String source) {
+    String letter = source.substring(0, 1);
+    String[] numbers = source.substring(1).split(":", -1);
+    String device =
+        level(letter.toLowerCase(Locale.ROOT)) + (numbers[0].isEmpty() ? "" : " " + numbers[0]);
+    if (letter.equals(letter.toLowerCase(Locale.ROOT))) {
+      return device;
+    }
+    return device
+        + (numbers.length == 1 ? " with an entry event" : " with entry event " + numbers[1]);
+  }
+
+  private static String level(String letter) {
     switch (letter) {
       case "t":
         return "task";
@@ -21,12 +37,12 @@ final class Place {
         return "#DB";
       case "k":
         return "#BP";
+      case "o":
+        return "optprobe";
       case "p":
         return "preempting task";
-      case "H":
-        return "hardirq with an entry event";
       default:
-        return "NMI with an entry event";
+        throw new IllegalArgumentException("\"" + letter + "\" is no letter of the harness");
     }
   }
 
@@ -43,7 +59,7 @@ final class Place {
   }
 
   private static String at(JsonNode arrival) {
-    return frame(arrival.path("letter").asText()) + " before instruction "
+    return frame(arrival.path("source").asText()) + " before instruction "
         + arrival.path("k").asLong();
   }
 }

@@ -53,7 +53,7 @@ final class Reading {
     long address = arrival.path("pc").asLong();
     Listing listing = program.listing();
     return new Break.Stop(
-        Place.frame(arrival.path("letter").asText()),
+        Place.frame(arrival.path("source").asText()),
         arrival.path("k").asLong(),
         listing.line(arrival.path("from").asLong()),
         listing.line(address),
@@ -74,7 +74,7 @@ final class Reading {
         }
       });
       moments.add(new Break.Moment(
-          Place.frame(moment.path("letter").asText()) + " "
+          Place.frame(moment.path("source").asText()) + " "
               + when(moment.path("what").asText()),
           changed));
     }

@@ -84,8 +84,8 @@ public final class Study implements AutoCloseable {
   private Result result(
       CFile file, Hypothesis hypothesis, String level, Outcome outcome, Reading reading) {
     Set<String> interrupted = outcome.chains().stream()
-        .filter(chain -> chain.letters().length() > 1 && chain.runs() > 0)
-        .map(chain -> chain.letters().substring(0, 1))
+        .filter(chain -> chain.sources().size() > 1 && chain.runs() > 0)
+        .map(chain -> chain.sources().get(0))
         .collect(Collectors.toSet());
     List<JsonNode> victims = outcome.victims().stream()
         .filter(victim -> interrupted.contains(victim.path("bottom").asText()))

@@ -1,8 +1,11 @@
 package dev.regnest.compiled;
 
+import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.Devices;
 import dev.regnest.kernelc.compile.Entry;
 import dev.regnest.kernelc.compile.Trait;
+import java.util.List;
 
 /** What is given to the compiler: the file as it is, the names of the kernel before it, and a table of its marked functions behind it. */
 final class Unit {
@@ -16,12 +19,13 @@ final class Unit {
     text.append(
         "const struct regnest_entry { const char *letters, *name; int times; bool takes_regs; void (*run)(); }"
             + " regnest_entries[] = {\n");
+    Devices devices = Devices.of(file.compiled());
     for (Entry entry : file.compiled().entries()) {
       String function = entry.function().name();
       boolean takesRegs = !entry.function().type().parameters().isEmpty();
       text.append(String.format(
           "{ \"%s\", \"%s\", %d, %b, (void (*)())%s },%n",
-          letters(entry.marker()), function, entry.times(), takesRegs, function));
+          letters(entry, devices), function, entry.times(), takesRegs, function));
     }
     text.append("{ 0 } };\n");
     text.append("const bool regnest_takes_samples = ")
@@ -39,31 +43,34 @@ final class Unit {
     return text.toString();
   }
 
-  private static String letters(String marker) {
-    switch (marker) {
-      case "__task":
-      case "__syscall_entry":
-        return "t";
-      case "__softirq":
-        return "s";
-      case "__hardirq":
-        return "h";
-      case "__nmi":
-        return "n";
-      case "__exception":
-        return "bk";
-      case "__breakpoint":
-        return "b";
-      case "__kprobe":
-        return "k";
-      case "__optprobe":
-        return "o";
-      case "__entry_event":
-        return "x";
-      case "__sched_task":
-        return "";
-      default:
-        return "r";
+  /** Each letter with the number of the device that runs the function for it, from 1. */
+  private static String letters(Entry entry, Devices devices) {
+    StringBuilder letters = new StringBuilder();
+    if (entry.marker().equals("__at_rest")) {
+      letters.append("r1");
     }
+    for (EventSource source : entry.sources()) {
+      List<List<Entry>> of = devices.of(source);
+      for (int device = 0; device < of.size(); device++) {
+        if (of.get(device).contains(entry)) {
+          letters.append(letter(source)).append((char) ('1' + device));
+        }
+      }
+    }
+    return letters.toString();
+  }
+
+  private static char letter(EventSource source) {
+    return switch (source) {
+      case TASK_EVENT -> 't';
+      case SOFTIRQ_EVENT -> 's';
+      case HRTIMER -> 'h';
+      case PMI -> 'n';
+      case BREAKPOINT -> 'b';
+      case KPROBE -> 'k';
+      case OPTPROBE -> 'o';
+      case ENTRY_TRACE -> 'x';
+      case NESTED_TRACE -> throw new IllegalArgumentException("no function of a file");
+    };
   }
 }

@@ -24,6 +24,7 @@ struct rules rules;
 static int tasks[2];
 static unsigned long task_regs[2][WORDS];
 static int task, round;
+static int latched_device;
 static bool nmi_executing, nmi_masked, nmi_latched, dr7_cleared, kprobe_running, lagging;
 
 static void enter_kernel(int number, int entry)
@@ -150,27 +151,27 @@ static void exception_count(int units)
 		regnest_preempt_count += units * HARDIRQ_OFFSET;
 }
 
-/* Hardware has switched context, and preempt_count does not say so yet: a letter in capitals brings an event there. */
-static void lag(bool event)
+/* Hardware has switched context, and preempt_count does not say so yet. */
+static void lag(int event)
 {
 	if (event) {
 		lagging = true;
-		fire('x');
+		fire('x', event - 1);
 		lagging = false;
 	}
 }
 
 /* What a softirq leaves in preempt_count is put right: kernel/softirq.c, where each has run. */
-static void softirq(void)
+static void softirq(int device)
 {
 	int found = regnest_preempt_count;
 
 	regnest_preempt_count += SOFTIRQ_OFFSET;
-	fire('s');
+	fire('s', device);
 	regnest_preempt_count = found;
 }
 
-static void hardirq(bool event)
+static void hardirq(int device, int event)
 {
 	int were_off = regnest_irqs_off;
 
@@ -179,17 +180,18 @@ static void hardirq(bool event)
 	regnest_preempt_count += HARDIRQ_OFFSET;
 	if (rules.irqs_on_in_hardirq)
 		regnest_irqs_off = 0;
-	fire('h');
+	fire('h', device);
 	regnest_preempt_count -= HARDIRQ_OFFSET;
 	regnest_irqs_off = were_off;
 }
 
-static void nmi(bool event)
+static void nmi(int device, int event)
 {
 	int were_off = regnest_irqs_off;
 
 	if (nmi_executing) {
 		nmi_latched = true;
+		latched_device = device;
 		return;
 	}
 	nmi_executing = nmi_masked = true;
@@ -199,14 +201,15 @@ static void nmi(bool event)
 	nmi_enter(1);
 	do {
 		nmi_latched = false;
-		fire('n');
+		fire('n', device);
+		device = latched_device;
 	} while (nmi_latched);
 	nmi_executing = nmi_masked = false;
 	nmi_enter(-1);
 	regnest_irqs_off = were_off;
 }
 
-static void exception(char letter)
+static void exception(char letter, int device)
 {
 	int were_off = regnest_irqs_off;
 	bool dr7 = dr7_cleared;
@@ -215,7 +218,7 @@ static void exception(char letter)
 	dr7_cleared |= letter == 'b';
 	kprobe_running |= letter == 'k';
 	exception_count(1);
-	fire(letter);
+	fire(letter, device);
 	exception_count(-1);
 	kprobe_running &= letter != 'k';
 	dr7_cleared = dr7;
@@ -224,14 +227,14 @@ static void exception(char letter)
 }
 
 /* A kprobe that is a jump, or by ftrace: no exception. */
-static void optprobe(void)
+static void optprobe(int device)
 {
 	int were_off = regnest_irqs_off;
 
 	regnest_irqs_off |= rules.optprobes_irqs_off;
 	regnest_preempt_count += !rules.optprobes_irqs_off;
 	kprobe_running = true;
-	fire('o');
+	fire('o', device);
 	kprobe_running = false;
 	regnest_preempt_count -= !rules.optprobes_irqs_off;
 	regnest_irqs_off = were_off;
@@ -242,68 +245,66 @@ static void preempting_task(void)
 	int entry = round;
 
 	enter_kernel(1, 0);
-	fire('t');
+	fire('t', 0);
 	enter_kernel(0, entry);
 }
 
-static void run(char letter)
+static void run(struct source source)
 {
-	switch (letter) {
+	switch (source.letter) {
 	case 's':
-		softirq();
+		softirq(source.device);
 		break;
 	case 'h':
-	case 'H':
-		hardirq(letter == 'H');
+		hardirq(source.device, source.event);
 		break;
 	case 'n':
-	case 'N':
-		nmi(letter == 'N');
+		nmi(source.device, source.event);
 		break;
 	case 'o':
-		optprobe();
+		optprobe(source.device);
 		break;
 	case 'p':
 		preempting_task();
 		break;
 	case 't':
-		fire('t');
+		fire('t', 0);
 		break;
 	default:
-		if (is_exception(letter))
-			exception(letter);
+		if (is_exception(source.letter))
+			exception(source.letter, source.device);
 	}
 }
 
-void enter(char letter)
+void enter(struct source source)
 {
 	unsigned long tag = regnest_sample_tag;
 	int user_mode = regnest_user_mode;
 
 	depth++;
 	regnest_user_mode = 0;
-	start_frame(letter);
-	run(letter);
+	start_frame(source);
+	run(source);
 	depth--;
 	regnest_sample_tag = tag;
 	regnest_user_mode = user_mode;
 }
 
 /* The outermost frame: the task's own events, once or once for each entry into the kernel, or what interrupted code that is not in the file. */
-void run_bottom(char letter, bool user_mode)
+void run_bottom(struct source source, bool user_mode)
 {
 	depth = 0;
 	regnest_user_mode = user_mode;
-	start_frame(letter);
-	if (letter != 't') {
-		run(letter);
+	start_frame(source);
+	if (source.letter != 't') {
+		run(source);
 		regnest_user_mode = 0;
 		return;
 	}
 	for (int entry = 0; entry <= rules.reentry; entry++) {
 		enter_kernel(0, entry);
 		regnest_preempt_count += rules.bh_disabled ? SOFTIRQ_DISABLE : 0;
-		run(letter);
+		run(source);
 		regnest_preempt_count -= rules.bh_disabled ? SOFTIRQ_DISABLE : 0;
 	}
 }
@@ -311,5 +312,5 @@ void run_bottom(char letter, bool user_mode)
 void run_at_rest(void)
 {
 	frames[0].watch = UNWATCHED;
-	run_functions('r');
+	run_functions('r', 0);
 }

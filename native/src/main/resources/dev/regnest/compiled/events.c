@@ -43,16 +43,16 @@ static void hand_registers(struct frame *frame)
 		frame->record[i] = frame->regs[of_record[i]];
 }
 
-void start_frame(char letter)
+void start_frame(struct source source)
 {
 	struct frame *frame = &frames[depth];
 
-	frame->letter = letter;
+	frame->source = source;
 	frame->arrived = NOT_YET;
 	frame->seen = 0;
 	frame->filled = frame->pointed = NULL;
 	frame->number = ++samples;
-	frame->of_software = strchr("tskox", letter);
+	frame->of_software = strchr("tskox", source.letter);
 	regnest_sample_tag = (unsigned long)frame->number << 8;
 	hand_registers(frame);
 }
@@ -67,12 +67,29 @@ static int *runs(const struct entry *entry)
 	return &ran[first];
 }
 
-void run_functions(char letter)
+static bool runs_for(const struct entry *entry, char letter, int device)
+{
+	const char *at = strchr(entry->letters, letter);
+
+	return at && at[1] == '1' + device;
+}
+
+int devices(char letter)
+{
+	int most = 0;
+
+	for (int i = 0; regnest_entries[i].name; i++)
+		while (runs_for(&regnest_entries[i], letter, most))
+			most++;
+	return most ? most : 1;
+}
+
+void run_functions(char letter, int device)
 {
 	for (int i = 0; regnest_entries[i].name; i++) {
 		const struct entry *entry = &regnest_entries[i];
 
-		if (!strchr(entry->letters, letter) || *runs(entry) == entry->times)
+		if (!runs_for(entry, letter, device) || *runs(entry) == entry->times)
 			continue;
 		++*runs(entry);
 		watched_call(entry->run, frames[depth].regs, entry->takes_regs);
@@ -80,21 +97,21 @@ void run_functions(char letter)
 }
 
 /* What fires in that context: the marked functions, and around a sample of software what its callers do. */
-void fire(char letter)
+void fire(char letter, int device)
 {
 	bool guarded = regnest_takes_samples && strchr("tskox", letter);
 	bool guard = guarded && !regnest_takes_guard;
 	int level;
 
 	if (!guarded) {
-		run_functions(letter);
+		run_functions(letter, device);
 		return;
 	}
 	regnest_preempt_count++;
 	level = regnest_swevent_level();
 	if (!guard || !regnest_swevent_recursion[level]) {
 		regnest_swevent_recursion[level] += guard;
-		run_functions(letter);
+		run_functions(letter, device);
 		regnest_swevent_recursion[level] -= guard;
 	}
 	regnest_preempt_count--;

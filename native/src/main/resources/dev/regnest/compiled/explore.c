@@ -6,17 +6,23 @@
  * breakpoint. What did not arrive at its instruction is counted, as nothing is known about it.
  */
 #include "harness.h"
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
-#define MOST_CHAINS	512
+#define MOST_CHAINS	4096
+#define MOST_SOURCES	256
 #define MOST_FOUND	16
 
-/* Who interrupts whom: "tsh" is a hardirq in a softirq in the task. */
+/* What may arrive. */
+static struct source arriving[MOST_SOURCES];
+static int nr_arriving;
+
+/* Who interrupts whom: "t s h" is a hardirq in a softirq in the task. */
 static struct chain {
-	char letters[MOST_FRAMES + 2];
+	char sources[(MOST_FRAMES + 2) * SOURCE_TEXT];
 	long runs, bad, held_back, undelivered, disagreed;
 } chains[MOST_CHAINS];
 static int nr_chains;
@@ -27,20 +33,50 @@ static int nr_found;
 
 static bool bad_at[MOST_TRACED + 1];	/* instructions of the outermost frame */
 
+static void append(char *sources, struct source source)
+{
+	char *end = sources + strlen(sources);
+
+	if (end > sources)
+		*end++ = ' ';
+	write_source(end, source);
+}
+
+/* All that a list of letters stands for, device by device; one in capitals with each event in the lag of its entry. */
+static int sources_of(const char *letters, struct source *into)
+{
+	int nr = 0;
+
+	for (; *letters; letters++) {
+		char letter = tolower(*letters);
+		int first = isupper(*letters) ? 1 : 0, last = isupper(*letters) ? devices('x') : 0;
+
+		for (int device = 0; device < devices(letter); device++) {
+			for (int event = first; event <= last; event++) {
+				if (nr == MOST_SOURCES)
+					fails("cannot", "more than %d different arrivals", MOST_SOURCES);
+				into[nr++] = (struct source){ letter, device, event };
+			}
+		}
+	}
+	return nr;
+}
+
 static struct chain *chain(void)
 {
-	char letters[MOST_FRAMES + 2] = { plan.bottom };
+	char sources[(MOST_FRAMES + 2) * SOURCE_TEXT] = "";
 
+	append(sources, plan.bottom);
 	for (int i = 0; i < plan.nested; i++)
-		letters[i + 1] = plan.arrivals[i].letter;
-	if (plan.again.letter)
-		sprintf(letters + plan.nested + 1, "%c", plan.again.letter);
+		append(sources, plan.arrivals[i].source);
+	if (plan.again.source.letter)
+		append(sources, plan.again.source);
 	for (int i = 0; i < nr_chains; i++)
-		if (!strcmp(chains[i].letters, letters))
+		if (!strcmp(chains[i].sources, sources))
 			return &chains[i];
 	if (nr_chains == MOST_CHAINS)
 		fails("cannot", "more than %d kinds of nesting", MOST_CHAINS);
-	strcpy(chains[nr_chains].letters, letters);
+	strcpy(chains[nr_chains].sources, sources);
 	return &chains[nr_chains++];
 }
 
@@ -105,9 +141,9 @@ static bool run_twice(enum watch second)
 }
 
 /* The arrival before the instruction k of a trace, from 1. */
-static struct arrival before(const struct trace *trace, long k, char letter)
+static struct arrival before(const struct trace *trace, long k, struct source source)
 {
-	struct arrival arrival = { .letter = letter, .k = k, .pc = trace->pc[k - 1], .from = k > 1 ? trace->pc[k - 2] : 0 };
+	struct arrival arrival = { .source = source, .k = k, .pc = trace->pc[k - 1], .from = k > 1 ? trace->pc[k - 2] : 0 };
 
 	for (long i = 0; i < k; i++)
 		arrival.occurrence += trace->pc[i] == arrival.pc;
@@ -132,9 +168,9 @@ static void explore_level(int levels)
 	for (long k = 1; k <= length; k++) {
 		enum watch second = level == 0 ? COUNT : BREAKPOINT;
 
-		for (const char *letter = rules.arrivals; *letter; letter++) {
+		for (int i = 0; i < nr_arriving; i++) {
 			plan.nested = level + 1;
-			plan.arrivals[level] = before(&traces[level], k, *letter);
+			plan.arrivals[level] = before(&traces[level], k, arriving[i]);
 			if (levels == 1 && run_twice(second))
 				second = BREAKPOINT;
 			else if (levels > 1 && run_plan() == DELIVERED)
@@ -152,20 +188,20 @@ static void explore_again(void)
 
 	outermost = traces[0];
 	for (long k = 1; k <= length; k++) {
-		for (const char *letter = rules.arrivals; *letter; letter++) {
+		for (int i = 0; i < nr_arriving; i++) {
 			plan.nested = 1;
-			plan.arrivals[0] = before(&outermost, k, *letter);
+			plan.arrivals[0] = before(&outermost, k, arriving[i]);
 			plan.trace_rest = true;
 			bool arrived = run_plan() == DELIVERED;
 			plan.trace_rest = false;
 			rest = traces[0];
 			for (long later = 1; arrived && later <= rest.length; later++) {
-				for (const char *second = rules.arrivals; *second; second++) {
-					plan.again = before(&rest, later, *second);
+				for (int second = 0; second < nr_arriving; second++) {
+					plan.again = before(&rest, later, arriving[second]);
 					run_twice(BREAKPOINT);
 				}
 			}
-			plan.again.letter = 0;
+			plan.again.source.letter = 0;
 		}
 	}
 	plan.nested = 0;
@@ -188,9 +224,9 @@ static void sample(int levels, uint64_t *random)
 		if (!length)
 			break;
 		long k = 1 + next_random(random) % length;
-		char letter = rules.arrivals[next_random(random) % strlen(rules.arrivals)];
+		struct source source = arriving[next_random(random) % nr_arriving];
 		plan.nested = level + 1;
-		plan.arrivals[level] = before(&traces[level], k, letter);
+		plan.arrivals[level] = before(&traces[level], k, source);
 		if (level + 1 == levels)
 			run_twice(BREAKPOINT);
 		else if (run_plan() != DELIVERED)
@@ -213,7 +249,7 @@ static void print_victim(long length, bool breaks_alone)
 	fflush(stdout);
 }
 
-static void explore_victim(char bottom, bool user_mode, int nesting, bool again, long samples, uint64_t *random)
+static void explore_victim(struct source bottom, bool user_mode, int nesting, bool again, long samples, uint64_t *random)
 {
 	plan = (struct plan){ .bottom = bottom, .user_mode = user_mode };
 	memset(bad_at, 0, sizeof(bad_at));
@@ -235,19 +271,27 @@ static void explore_victim(char bottom, bool user_mode, int nesting, bool again,
 	print_victim(length, alone);
 }
 
+static void explore_victims(const char *letters, bool user_mode, int nesting, bool again, long samples, uint64_t *random)
+{
+	struct source bottoms[MOST_SOURCES];
+	int nr = sources_of(letters, bottoms);
+
+	for (int i = 0; i < nr; i++)
+		explore_victim(bottoms[i], user_mode, nesting, again, samples, random);
+}
+
 void explore(int nesting, bool again, long samples, uint64_t seed)
 {
 	uint64_t random = seed ? seed : 1;
 
 	memory_keep();
 	print_assertions();
-	for (const char *bottom = rules.bottoms; *bottom; bottom++)
-		explore_victim(*bottom, false, nesting, again, samples, &random);
-	for (const char *bottom = rules.user; *bottom; bottom++)
-		explore_victim(*bottom, true, nesting, again, samples, &random);
+	nr_arriving = sources_of(rules.arrivals, arriving);
+	explore_victims(rules.bottoms, false, nesting, again, samples, &random);
+	explore_victims(rules.user, true, nesting, again, samples, &random);
 	for (int i = 0; i < nr_chains; i++)
-		printf("{\"type\":\"chain\",\"letters\":\"%s\",\"runs\":%ld,\"bad\":%ld,\"heldBack\":%ld,\"undelivered\":%ld,\"disagreed\":%ld}\n",
-		       chains[i].letters, chains[i].runs, chains[i].bad, chains[i].held_back, chains[i].undelivered, chains[i].disagreed);
+		printf("{\"type\":\"chain\",\"sources\":\"%s\",\"runs\":%ld,\"bad\":%ld,\"heldBack\":%ld,\"undelivered\":%ld,\"disagreed\":%ld}\n",
+		       chains[i].sources, chains[i].runs, chains[i].bad, chains[i].held_back, chains[i].undelivered, chains[i].disagreed);
 	printf("{\"type\":\"done\"}\n");
 	fflush(stdout);
 }

@@ -21,6 +21,7 @@
 #define MOST_FRAMES	4	/* the victim, and three inside each other */
 #define MOST_TRACED	100000	/* instructions of one frame; what runs longer does not end */
 #define MOST_BROKEN	8	/* violations of one run that are kept */
+#define SOURCE_TEXT	8	/* letters of a source, in words */
 #define WORDS		21	/* of a pt_regs */
 #define IP		16
 #define CS		17
@@ -39,7 +40,7 @@
 
 /* A marked function of the file. */
 struct entry {
-	const char *letters;	/* what runs it, as schedules have it: 't' is the task, 'r' is at rest */
+	const char *letters;	/* what runs it, as schedules have it, each before the number of its device from '1': 't' is the task, 'r' is at rest */
 	const char *name;
 	int times;		/* how often at most, or -1 */
 	bool takes_regs;
@@ -60,6 +61,12 @@ struct rules {
 };
 extern struct rules rules;
 
+/* What arrives: the level, which device of that level, from 0, and which event fires in the lag of its entry, from 1, or none if 0. */
+struct source {
+	char letter;
+	int device, event;
+};
+
 /* HELD_BACK by a mask until that is lifted; NEVER here, whatever is lifted. */
 enum arrived { NOT_YET, DELIVERED, HELD_BACK, NEVER };
 
@@ -68,14 +75,14 @@ enum watch { UNWATCHED, TRACE, COUNT, BREAKPOINT };
 
 /* An arrival before an instruction. */
 struct arrival {
-	char letter;
+	struct source source;	/* no letter if nothing arrives */
 	long k;			/* the instruction, from 1 */
 	uintptr_t pc, from;	/* where that is, and the instruction before it, or 0 */
 	long occurrence;	/* how often it has been there by then */
 };
 
 struct frame {
-	char letter;
+	struct source source;
 	enum watch watch;
 	struct arrival next;
 	long seen;		/* how many instructions, or how often the breakpoint */
@@ -112,16 +119,17 @@ extern unsigned long *regnest_task_pt_regs;
 int regnest_swevent_level(void);
 void cpu_reset(void);
 enum arrived may_arrive(char letter, uintptr_t pc);	/* before that instruction */
-void enter(char letter);		/* runs a frame one deeper than the running one */
-void run_bottom(char letter, bool user_mode);
+void enter(struct source source);	/* runs a frame one deeper than the running one */
+void run_bottom(struct source source, bool user_mode);
 void run_at_rest(void);
 
 /* events.c */
 extern unsigned long regnest_sample_tag;
 void events_reset(void);
-void start_frame(char letter);		/* a new sample, in the frame at that depth */
-void fire(char letter);
-void run_functions(char letter);
+void start_frame(struct source source);	/* a new sample, in the frame at that depth */
+int devices(char letter);		/* how many share that level, which is one where no function runs, too */
+void fire(char letter, int device);
+void run_functions(char letter, int device);
 
 /* oracle.c */
 struct broken {
@@ -146,7 +154,7 @@ void stores_print(void);
 
 /* run.c: what is run next, and how it went */
 struct plan {
-	char bottom;
+	struct source bottom;
 	bool user_mode;
 	int nested;				/* how many arrive, each inside the one before it */
 	struct arrival arrivals[MOST_FRAMES];	/* by the depth of the frame that they interrupt */
@@ -162,6 +170,7 @@ void stepped(void);				/* step.c has noted an instruction in a trace */
 void happens(const char *what);			/* a moment at which memory may be shown */
 
 /* print.c */
+void write_source(char *text, struct source source);	/* "h2" for the second device of hardirqs, "h" for an only one; "H" with an event */
 void print_plan(void);
 void print_breaks(const struct broken *which);
 void print_text(const char *text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What is found, as lines of JSON. */
 #include "harness.h"
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -19,21 +20,37 @@ void print_text(const char *text)
 	putchar('"');
 }
 
+void write_source(char *text, struct source source)
+{
+	*text++ = source.event ? toupper(source.letter) : source.letter;
+	if (devices(source.letter) > 1)
+		text += sprintf(text, "%d", source.device + 1);
+	if (source.event && devices('x') > 1)
+		text += sprintf(text, ":%d", source.event);
+	*text = 0;
+}
+
 static void print_arrival(const struct arrival *arrival)
 {
-	printf("{\"letter\":\"%c\",\"k\":%ld,\"pc\":%lu,\"from\":%lu}", arrival->letter, arrival->k, (unsigned long)arrival->pc,
+	char source[SOURCE_TEXT];
+
+	write_source(source, arrival->source);
+	printf("{\"source\":\"%s\",\"k\":%ld,\"pc\":%lu,\"from\":%lu}", source, arrival->k, (unsigned long)arrival->pc,
 	       (unsigned long)arrival->from);
 }
 
 void print_plan(void)
 {
-	printf("\"bottom\":\"%c\",\"userMode\":%s,\"arrivals\":[", plan.bottom, plan.user_mode ? "true" : "false");
+	char bottom[SOURCE_TEXT];
+
+	write_source(bottom, plan.bottom);
+	printf("\"bottom\":\"%s\",\"userMode\":%s,\"arrivals\":[", bottom, plan.user_mode ? "true" : "false");
 	for (int i = 0; i < plan.nested; i++) {
 		printf(i ? "," : "");
 		print_arrival(&plan.arrivals[i]);
 	}
 	printf("]");
-	if (plan.again.letter) {
+	if (plan.again.source.letter) {
 		printf(",\"again\":");
 		print_arrival(&plan.again);
 	}

@@ -29,7 +29,7 @@ static void watch_rest(struct frame *frame)
 	if (plan.trace_rest) {
 		frame->watch = TRACE;
 		traces[0].length = 0;
-	} else if (plan.again.letter) {
+	} else if (plan.again.source.letter) {
 		frame->watch = BREAKPOINT;
 		frame->next = plan.again;
 		innermost = NOT_YET;
@@ -44,13 +44,13 @@ void next_arrival(struct frame *frame)
 
 	again_to_come = false;
 	frame->watch = UNWATCHED;
-	frame->arrived = may_arrive(frame->next.letter | 0x20, frame->next.pc);
+	frame->arrived = may_arrive(frame->next.source.letter, frame->next.pc);
 	if (last)
 		innermost = frame->arrived;
 	if (frame->arrived == DELIVERED) {
 		happens("arrives");
 		watch(&frames[depth + 1], last && !rest ? plan.nested : depth + 1);
-		enter(frame->next.letter);
+		enter(frame->next.source);
 		happens("returned");
 	}
 	if (rest)
@@ -98,7 +98,10 @@ void happens(const char *what)
 {
 	if (!plan.show)
 		return;
-	printf("%s{\"what\":\"%s\",\"depth\":%d,\"letter\":\"%c\",\"memory\":", comma, what, depth, frames[depth].letter);
+	char source[SOURCE_TEXT];
+
+	write_source(source, frames[depth].source);
+	printf("%s{\"what\":\"%s\",\"depth\":%d,\"source\":\"%s\",\"memory\":", comma, what, depth, source);
 	memory_print();
 	printf("}");
 	comma = ",";

@@ -84,7 +84,7 @@ final class Edits {
   }
 
   private static Event copy(Event event, int point, List<Event> inside) {
-    return new Event(event.kind(), point, inside, event.access());
+    return new Event(event.kind(), point, inside, event.access(), event.device());
   }
 
   private static Set<Integer> earlier(int point) {

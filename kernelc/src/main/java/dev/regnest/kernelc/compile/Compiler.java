@@ -37,11 +37,13 @@ public final class Compiler {
 
   private static final String PREFIX = "__regnest_";
   private static final String TIMES = "__regnest_times__";
+  private static final String TOGETHER = "__regnest_together__";
   private static final String GUARD = "get_recursion_context";
 
   private static final Scope PRELUDE = prelude();
 
   private final Unit unit;
+  private final Together together = new Together();
   private final Problems problems;
 
   private Compiler(SortedSet<Long> constants, Problems problems) {
@@ -96,6 +98,7 @@ public final class Compiler {
           Rule.NOTHING_RUNS,
           "nothing in this file runs: mark a function with __task, __softirq, __hardirq or __nmi, or write a main()");
     }
+    together.check(entries, problems);
     // A kernel is entered before it runs anything of a task: the sort is stable.
     entries.sort(Comparator.comparing(entry -> !entry.marker().equals("__syscall_entry")));
     problems.throwIfAny();
@@ -128,10 +131,11 @@ public final class Compiler {
 
   private void enter(Symbol.Function function, List<Entry> entries) {
     Position at = function.definition.declarator().at();
-    Optional<Specifiers.Attribute> limit =
-        function.attributes.stream().filter(a -> a.name().equals(TIMES)).findFirst();
+    Optional<Specifiers.Attribute> limit = attribute(function, TIMES);
     int times = limit.map(this::times).orElse(Entry.ANY);
     Position limitAt = limit.map(Specifiers.Attribute::at).orElse(at);
+    Optional<Specifiers.Attribute> withOthers = attribute(function, TOGETHER);
+    withOthers.ifPresent(attribute -> together.add(function.name, attribute.at()));
     if (function.isMain()) {
       enterMain(at, function, entries);
     }
@@ -149,14 +153,18 @@ public final class Compiler {
                   + " returns void and takes nothing, or a struct pt_regs *");
         }
         CFunction code = unit.function(at, function);
-        entries.add(new Entry(marker, code, times, limitAt));
+        entries.add(new Entry(marker, code, times, limitAt, withOthers.isPresent()));
       }
     }
   }
 
+  private static Optional<Specifiers.Attribute> attribute(Symbol.Function function, String name) {
+    return function.attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+  }
+
   /** main() is what the task does, once. */
   private void enterMain(Position at, Symbol.Function function, List<Entry> entries) {
-    entries.add(new Entry("__task", unit.function(at, function), 1, at));
+    entries.add(new Entry("__task", unit.function(at, function), 1, at, /* together= */ false));
   }
 
   private static String marker(Specifiers.Attribute attribute) {

@@ -89,7 +89,8 @@ final class Handlers {
     }
     CFunction code = unit.function(at, symbol);
     Gate gate = new Gate(unit.hidden(at, code.name() + "()", INT), argument);
-    entries.add(new Entry("__hardirq", code, Entry.ANY, use.at(), Optional.of(gate)));
+    entries.add(new Entry(
+        "__hardirq", code, Entry.ANY, use.at(), /* together= */ false, Optional.of(gate)));
     return gate;
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Draws the text of one file.
  *
- * <p>In one of four files each function runs once or twice, so that it may leave behind what would otherwise pile up without end. One function, the victim, always asserts something, the others seldom, so that what they do to it is not hidden behind what they do to
+ * <p>In one of five files two functions share a level. In one of four each function runs once or twice, so that it may leave behind what would otherwise pile up without end. One function, the victim, always asserts something, the others seldom, so that what they do to it is not hidden behind what they do to
  * themselves.
  */
 final class FileDraw {
@@ -35,6 +35,10 @@ final class FileDraw {
       "__optprobe",
       "__exception",
       "__entry_event");
+
+  /** Levels that two functions share, as two devices or as one. */
+  private static final List<String> LEVELS =
+      List.of("__softirq", "__hardirq", "__hardirq", "__nmi", "__nmi", "__kprobe", "__entry_event");
 
   /** Whose text a function is, each as often as it is to be drawn. */
   private static final List<String> TEXTS = List.of("", "", "", "noinstr ", "__always_inline ");
@@ -126,8 +130,11 @@ final class FileDraw {
   private void addFunctions(List<Tree> parts) {
     int functions = 2 + draw.below(2);
     int victim = draw.below(functions);
+    String shared =
+        draw.below(5) == 0 ? of(LEVELS) + (draw.below(3) == 0 ? " __together " : " ") : "";
     for (int i = 0; i < functions; i++) {
-      parts.add(marked(markers(), "f" + i, i == victim));
+      String markers = i < 2 && !shared.isEmpty() ? shared : markers();
+      parts.add(marked(markers, "f" + i, i == victim));
     }
   }
 

@@ -12,10 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the tests of files in C are worth: with a rule of what a compiler may move broken, a named one turns red. */
+/** What the tests of files in C are worth: with a rule of what a compiler may move broken, or devices confused, a named one turns red. */
 class SeededDefectsTest {
   private static final String WAITING = "kernelc.LoadsThatWaitTest";
   private static final String ORDERS = "kernelc.orders.CompiledOrdersTest";
+
+  private static final String DEVICES = "kernelc.DevicesTest";
+  private static final String ALONE = "oneOfThemMayComeAloneUnlessTheyRunTogether";
 
   private static final String LOAD = "aStoreComesBeforeAnEarlierLoadUnlessItDependsOnThat";
   private static final String JOIN =
@@ -42,7 +45,23 @@ class SeededDefectsTest {
         // What a branch computes does not.
         defect(locals, "", WAITING, BRANCH),
         // Nor is it of account that both arms have it.
-        defect(both, "control", WAITING, BOTH));
+        defect(both, "control", WAITING, BOTH),
+        // The second device of a level runs the first one's handler.
+        new SeededDefect("explore/prover/Kinds.java", " + device.number();", ";", DEVICES, ALONE),
+        // Only the first one interrupts.
+        new SeededDefect(
+            "explore/Extensions.java",
+            "devices(arrival).forEach(",
+            "devices(arrival).stream().limit(1).forEach(",
+            DEVICES,
+            "theEnumeratorSaysTheSame"),
+        // A latched NMI is taken for one of the device whose NMI is handled.
+        new SeededDefect(
+            "machine/CpuState.java",
+            "(nmi >> LATCHED_SHIFT & DEVICE) << RUNNING_SHIFT",
+            "nmi & DEVICE << RUNNING_SHIFT",
+            DEVICES,
+            "aLatchedNmiRunsTheHandlerOfItsOwnDevice"));
   }
 
   private static SeededDefect defect(String was, String becomes, String test, String method) {

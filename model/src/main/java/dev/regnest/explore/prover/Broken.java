@@ -1,6 +1,6 @@
 package dev.regnest.explore.prover;
 
-import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Device;
 import java.util.List;
 
 /**
@@ -9,9 +9,9 @@ import java.util.List;
  * @param cost what it takes, as {@link Cost} counts
  * @param trail the way of the frame
  * @param point the point at which the frame breaks the claim, or at which the handler arrived that does
- * @param arrival what arrived there, or null
+ * @param device what brought about what arrived there, or null
  * @param inside the way inside that handler, or null
  * @param waiting what the compiler had put off up to there
  */
 record Broken(
-    int cost, Trail trail, int point, Arrival arrival, Broken inside, List<WaitingStep> waiting) {}
+    int cost, Trail trail, int point, Device device, Broken inside, List<WaitingStep> waiting) {}

@@ -1,6 +1,6 @@
 package dev.regnest.explore.prover;
 
-import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +41,7 @@ final class Closure {
   }
 
   /** {@return the memories other than the first, the cheapest first; valid until this is asked again} */
-  List<Reached> from(Path path, List<Arrival> arrivals) {
+  List<Reached> from(Path path, List<Device> arrivals) {
     point = path.point;
     reached.clear();
     Reached first =
@@ -65,7 +65,7 @@ final class Closure {
     return visited.addTo(known, one);
   }
 
-  private void arriveAll(Reached from, List<Arrival> arrivals) {
+  private void arriveAll(Reached from, List<Device> arrivals) {
     for (int i = 0; i < arrivals.size(); i++) {
       if (frame.isLegal(arrivals.get(i), from)) {
         arrive(arrivals.get(i), from);
@@ -73,7 +73,7 @@ final class Closure {
     }
   }
 
-  private void arrive(Arrival arrival, Reached from) {
+  private void arrive(Device arrival, Reached from) {
     Summary summary = frame.summary(arrival, from);
     if (summary.isBroken()) {
       noteBreaks(summary, arrival, from);
@@ -81,7 +81,7 @@ final class Closure {
     List<Delta> deltas = summary.deltas();
     for (int i = 0; i < deltas.size(); i++) {
       Delta delta = deltas.get(i);
-      Trail trail = new Trail(from.trail(), point, arrival, delta);
+      Trail trail = Trail.arrived(from.trail(), point, arrival, delta);
       Values memory = delta.applyTo(from.memory(), prover.unfolded().words());
       if (prover.unfolded().find(delta.written(), memory)) {
         prover.footprints().grow();
@@ -97,7 +97,7 @@ final class Closure {
     }
   }
 
-  private void noteBreaks(Summary summary, Arrival arrival, Reached from) {
+  private void noteBreaks(Summary summary, Device arrival, Reached from) {
     summary.broken().forEach((claim, inside) -> frame.breaks(claim, from, arrival, inside));
   }
 }

@@ -3,6 +3,7 @@ package dev.regnest.explore.prover;
 import dev.regnest.check.Claim;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Dependences;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Values;
 import java.util.List;
@@ -22,7 +23,7 @@ final class FrameRun {
 
   // The exploration of one handler.
   private int kind;
-  private Arrival arrival;
+  private Device device;
   private Code code;
   private Values start;
   private Summary summary;
@@ -57,14 +58,14 @@ final class FrameRun {
    */
   Summary explore(
       int handlerKind,
-      Arrival what,
+      Device what,
       Values from,
       Summaries among,
       int keyed,
       CellSet wanted,
       Summary into) {
     kind = handlerKind;
-    arrival = what;
+    device = what;
     code = model.code(kind);
     start = from;
     summaries = among;
@@ -75,7 +76,7 @@ final class FrameRun {
     visited.startAgain(visible.union(among.ownReads(keyed)));
     ownReads = CellSet.NONE;
     live = wanted;
-    frame.start(what);
+    frame.startBy(what);
     queue.add(new FrameState(code.first(), 0, from.copy()));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
@@ -174,7 +175,7 @@ final class FrameRun {
   }
 
   private Block unfolded(Block block) {
-    if (block.length() == 0 && model.unfolder().unfold(kind, arrival, frame, block, path.memory)) {
+    if (block.length() == 0 && model.unfolder().unfold(kind, device, frame, block, path.memory)) {
       footprints.grow();
     }
     return block;
@@ -188,7 +189,7 @@ final class FrameRun {
     if (Op.has(op, Op.ABORTS) && !path.moves.pending().isAwaited()) {
       return !path.isForArrivals;
     }
-    List<Arrival> candidates = candidates(op, block.segment(next - 1));
+    List<Device> candidates = candidates(op, block.segment(next - 1));
     if (candidates.isEmpty()) {
       return !path.isForArrivals;
     }
@@ -206,16 +207,16 @@ final class FrameRun {
     return !path.isForArrivals;
   }
 
-  private List<Arrival> candidates(long op, Segment rest) {
+  private List<Device> candidates(long op, Segment rest) {
     if (!Op.has(op, Op.HAS_CELL) || rest.isLast() || model.isUserMode(path.memory.values())) {
       return prover.arrivals();
     }
-    List<Arrival> before = prover.lateInjection().before(op, rest);
+    List<Device> before = prover.lateInjection().before(op, rest);
     return path.moves.pending().isEmpty() ? before : reordering.conflicting(before);
   }
 
   /** {@return what conflicts with an access to that cell} */
-  List<Arrival> before(int cell, boolean isStore) {
+  List<Device> before(int cell, boolean isStore) {
     return prover.lateInjection().before(cell, isStore);
   }
 
@@ -230,10 +231,11 @@ final class FrameRun {
   }
 
   /** {@return whether {@code what} may arrive here in that memory} */
-  boolean isLegal(Arrival what, Closure.Reached in) {
+  boolean isLegal(Device what, Closure.Reached in) {
     Legality legality = model.legality();
-    boolean legal = legality.ask(kind, what, frame, marks, in.memory());
-    footprints.legality(what, legality.asked().with(model.place()), legality.asksPlace(what));
+    Arrival arrival = what.arrival();
+    boolean legal = legality.ask(kind, arrival, frame, marks, in.memory());
+    footprints.legality(arrival, legality.asked().with(model.place()), legality.asksPlace(arrival));
     footprints.read(kind, legality.asked(), path.written, in.written());
     if (legality.askedDepth()) {
       footprints.readDepth(kind);
@@ -242,7 +244,7 @@ final class FrameRun {
   }
 
   /** {@return the summary of what arrives here in that memory} */
-  Summary summary(Arrival what, Closure.Reached in) {
+  Summary summary(Device what, Closure.Reached in) {
     int handlerKind = model.kind(what, frame, in.memory());
     Summary found = prover.summary(handlerKind, what, in.memory(), level + 1, live());
     footprints.read(kind, footprints.reads(handlerKind), path.written, in.written());
@@ -269,7 +271,7 @@ final class FrameRun {
    * <p>Not where a load waits that the code has been answered. The handler sees nothing that depends on that load, and so breaks the claim as
    * well where the load is carried out at once, whatever it finds, and what depends on it waits.
    */
-  void breaks(Claim claim, Closure.Reached after, Arrival what, Broken inside) {
+  void breaks(Claim claim, Closure.Reached after, Device what, Broken inside) {
     if (after.moves().pending().isAwaited()) {
       return;
     }
@@ -302,7 +304,7 @@ final class FrameRun {
   private void branch(long op, Block taken) {
     FrameState state = path.at(taken, 0);
     Arrival choice = ARRIVALS[Op.number(op)];
-    Trail trail = new Trail(path.trail, path.pointsBefore + Op.point(op), choice, null);
+    Trail trail = Trail.taken(path.trail, path.pointsBefore + Op.point(op), choice);
     queue.add(state.by(trail, Cost.ARRIVAL));
   }
 

@@ -2,61 +2,86 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.kernel.Context;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Frame;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * The kinds of handlers whose summaries are kept apart: what arrived, and what of its surroundings is no cell.
  *
- * <p>Over user mode a handler also builds and ends a kernel entry; what is called has the context of the frame that it hit.
+ * <p>Each device has a handler of its own. Over user mode a handler also builds and ends a kernel entry; what is called has the context of
+ * the frame that it hit.
  */
 final class Kinds {
   private static final int VARIANTS = 2 * Context.values().length;
-  static final int COUNT = Arrival.values().length * VARIANTS + 1;
-  static final int TASK = COUNT - 1;
+  static final int TASK = 0;
 
-  private static final int[][] OVER_KERNEL =
-      Arrays.stream(Arrival.values()).map(Kinds::allOverKernel).toArray(int[][]::new);
+  private final List<Device> devices;
+  private final int[] first = new int[Arrival.values().length];
+  private final int[][] overKernel;
 
-  private Kinds() {}
-
-  private static int[] allOverKernel(Arrival arrival) {
-    return arrival.isCall()
-        ? IntStream.range(0, VARIANTS).map(v -> kind(arrival, v)).toArray()
-        : new int[] {of(arrival, /* overUserMode= */ false)};
+  /** Numbers the kinds of what those devices bring about, of which those of one level follow each other. */
+  Kinds(List<Device> devices) {
+    this.devices = devices;
+    for (int i = 0; i < devices.size(); i++) {
+      if (devices.get(i).number() == 0) {
+        first[devices.get(i).arrival().ordinal()] = i;
+      }
+    }
+    overKernel = devices.stream().map(this::allOverKernel).toArray(int[][]::new);
   }
 
-  private static int kind(Arrival arrival, int variant) {
-    return arrival.ordinal() * VARIANTS + variant;
+  private int[] allOverKernel(Device device) {
+    return device.arrival().isCall()
+        ? IntStream.range(0, VARIANTS).map(v -> kind(device, v)).toArray()
+        : new int[] {of(device, /* overUserMode= */ false)};
   }
 
-  static int of(Arrival arrival, boolean overUserMode) {
-    return kind(arrival, overUserMode ? 1 : 0);
+  /** {@return how many there are, from 0} */
+  int count() {
+    return TASK + 1 + devices.size() * VARIANTS;
+  }
+
+  /** {@return the devices} */
+  List<Device> devices() {
+    return devices;
+  }
+
+  private int index(Device device) {
+    return first[device.arrival().ordinal()] + device.number();
+  }
+
+  private int kind(Device device, int variant) {
+    return TASK + 1 + index(device) * VARIANTS + variant;
+  }
+
+  int of(Device device, boolean overUserMode) {
+    return kind(device, overUserMode ? 1 : 0);
   }
 
   /** {@return the kinds that may arrive over kernel code} */
-  static int[] overKernel(Arrival arrival) {
-    return OVER_KERNEL[arrival.ordinal()];
+  int[] overKernel(Device device) {
+    return overKernel[index(device)];
   }
 
-  static int called(Arrival arrival, Context context, boolean inEntryLag) {
-    return kind(arrival, 2 * context.ordinal() + (inEntryLag ? 1 : 0));
+  int called(Device device, Context context, boolean inEntryLag) {
+    return kind(device, 2 * context.ordinal() + (inEntryLag ? 1 : 0));
   }
 
-  /** {@return what arrived in a frame of that kind, or null for the task} */
-  static Arrival arrival(int kind) {
-    return kind == TASK ? null : Arrival.values()[kind / VARIANTS];
+  /** {@return what brought a frame of that kind about, or null for the task} */
+  Device device(int kind) {
+    return kind == TASK ? null : devices.get((kind - TASK - 1) / VARIANTS);
   }
 
   /** {@return a new frame of that kind, over a frame of which handlers can tell no more} */
-  static Frame frame(int kind) {
+  Frame frame(int kind) {
     if (kind == TASK) {
       return new Frame(null, 0);
     }
     Frame interrupted = new Frame(null, 0);
-    if (arrival(kind).isCall()) {
-      int variant = kind % VARIANTS;
+    if (device(kind).arrival().isCall()) {
+      int variant = (kind - TASK - 1) % VARIANTS;
       interrupted.start(interrupting(Context.values()[variant / 2]));
       interrupted.stand(0, variant % 2 == 1 ? Frame.IN_ENTRY_LAG : 0);
     }

@@ -1,6 +1,6 @@
 package dev.regnest.explore.prover;
 
-import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Device;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,13 +29,15 @@ import java.util.List;
  */
 final class LateInjection {
   private final Footprints footprints;
-  private final List<Arrival> arrivals;
+  private final Kinds kinds;
+  private final List<Device> arrivals;
   private final boolean off;
-  private final List<List<Arrival>> known = new ArrayList<>();
+  private final List<List<Device>> known = new ArrayList<>();
 
-  LateInjection(Footprints footprints, List<Arrival> arrivals, boolean off) {
+  LateInjection(Footprints footprints, Kinds kinds, boolean off) {
     this.footprints = footprints;
-    this.arrivals = arrivals;
+    this.kinds = kinds;
+    arrivals = kinds.devices();
     this.off = off;
   }
 
@@ -45,7 +47,7 @@ final class LateInjection {
   }
 
   /** {@return the arrivals to try before an access, by kernel code as all accesses are, to that cell} */
-  List<Arrival> before(int cell, boolean isStore) {
+  List<Device> before(int cell, boolean isStore) {
     if (off) {
       return arrivals;
     }
@@ -61,7 +63,7 @@ final class LateInjection {
   }
 
   /** {@return the arrivals to try at a point, before the access that it announces and the rest of what comes before the next one} */
-  List<Arrival> before(long point, Segment rest) {
+  List<Device> before(long point, Segment rest) {
     int cell = Op.address(point);
     boolean isStore = Op.has(point, Op.IS_STORE);
     if (rest.isNothing() || off) {
@@ -72,7 +74,7 @@ final class LateInjection {
     return find(rest.reads().union(rest.writes()).union(announced), writes);
   }
 
-  private List<Arrival> find(CellSet touched, CellSet written) {
+  private List<Device> find(CellSet touched, CellSet written) {
     boolean[] in = new boolean[arrivals.size()];
     int count = 0;
     for (int i = 0; i < in.length; i++) {
@@ -93,7 +95,7 @@ final class LateInjection {
         }
       }
     }
-    List<Arrival> chosen = new ArrayList<>();
+    List<Device> chosen = new ArrayList<>();
     for (int i = 0; i < in.length; i++) {
       if (in[i]) {
         chosen.add(arrivals.get(i));
@@ -102,7 +104,7 @@ final class LateInjection {
     return chosen;
   }
 
-  private boolean dependsOnAny(boolean[] in, Arrival arrival) {
+  private boolean dependsOnAny(boolean[] in, Device arrival) {
     for (int i = 0; i < in.length; i++) {
       if (in[i] && dependent(arrival, arrivals.get(i))) {
         return true;
@@ -111,29 +113,29 @@ final class LateInjection {
     return false;
   }
 
-  private boolean conflicts(Arrival arrival, CellSet touched, CellSet written) {
-    return footprints.dependsOnPlace(arrival)
+  private boolean conflicts(Device arrival, CellSet touched, CellSet written) {
+    return footprints.dependsOnPlace(arrival.arrival())
         || touched.intersects(writes(arrival))
         || written.intersects(reads(arrival));
   }
 
-  private boolean dependent(Arrival one, Arrival other) {
+  private boolean dependent(Device one, Device other) {
     return writes(one).intersects(reads(other))
         || writes(one).intersects(writes(other))
         || reads(one).intersects(writes(other));
   }
 
-  private CellSet reads(Arrival arrival) {
-    CellSet all = footprints.legality(arrival);
-    for (int kind : Kinds.overKernel(arrival)) {
+  private CellSet reads(Device arrival) {
+    CellSet all = footprints.legality(arrival.arrival());
+    for (int kind : kinds.overKernel(arrival)) {
       all = all.union(footprints.reads(kind));
     }
     return all;
   }
 
-  private CellSet writes(Arrival arrival) {
+  private CellSet writes(Device arrival) {
     CellSet all = CellSet.NONE;
-    for (int kind : Kinds.overKernel(arrival)) {
+    for (int kind : kinds.overKernel(arrival)) {
       all = all.union(footprints.writes(kind));
     }
     return all;

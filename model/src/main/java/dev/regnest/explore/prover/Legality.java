@@ -9,13 +9,14 @@ final class Legality {
   private static final int ARRIVALS = Arrival.values().length;
 
   private final Unfolder unfolder;
-  private final Code[] rules = new Code[Kinds.COUNT * ARRIVALS * Frame.MARKS];
+  private final Code[] rules;
   private final Memory memory;
   private final boolean[] asksPlace = new boolean[ARRIVALS];
   private CellSet asked = CellSet.NONE;
   private boolean askedDepth;
 
-  Legality(Unfolder unfolder, Memory memory) {
+  Legality(Unfolder unfolder, Memory memory, int kinds) {
+    rules = new Code[kinds * ARRIVALS * Frame.MARKS];
     this.unfolder = unfolder;
     this.memory = memory;
   }

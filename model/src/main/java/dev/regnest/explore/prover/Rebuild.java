@@ -3,6 +3,7 @@ package dev.regnest.explore.prover;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Schedule.Event;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Device;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -42,11 +43,7 @@ final class Rebuild {
   }
 
   private static List<Event> moved(List<Event> events, int offset) {
-    return events.stream()
-        .map(e -> e.isMove()
-            ? Event.move(e.access() + offset, e.point() + offset)
-            : new Event(e.kind(), e.point() + offset, e.inside()))
-        .toList();
+    return events.stream().map(event -> event.later(offset)).toList();
   }
 
   private static List<Event> events(Trail end) {
@@ -72,14 +69,16 @@ final class Rebuild {
     }
     List<Event> inside =
         trail.delta() == null ? List.of() : events(trail.delta().end());
-    return new Event(trail.arrival(), trail.point(), inside);
+    return new Event(trail.arrival(), trail.point(), inside).by(trail.device());
   }
 
   /** What waits when a claim breaks is carried out right after. */
   private static List<Event> events(Broken broken) {
     List<Event> events = events(broken.trail());
-    if (broken.arrival() != null) {
-      events.add(new Event(broken.arrival(), broken.point(), events(broken.inside())));
+    Device device = broken.device();
+    if (device != null) {
+      events.add(
+          new Event(device.arrival(), broken.point(), events(broken.inside())).by(device.number()));
     }
     broken.waiting().forEach(access -> events.add(Event.move(access.point(), broken.point())));
     return events;

@@ -1,8 +1,8 @@
 package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
-import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Dependences;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Values;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class Reordering {
   }
 
   /** {@return those arrivals, and those that conflict with what waits} */
-  List<Arrival> conflicting(List<Arrival> those) {
+  List<Device> conflicting(List<Device> those) {
     return prover.arrivals().stream()
         .filter(arrival -> those.contains(arrival)
             || path.moves.pending().waiting().stream()

@@ -3,7 +3,7 @@ package dev.regnest.explore.prover;
 import dev.regnest.check.Claim;
 import dev.regnest.explore.Model;
 import dev.regnest.explore.Schedule;
-import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Values;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,8 +25,8 @@ final class SliceProver {
   private final UnfoldedModel unfolded;
   private final BooleanSupplier stop;
   private final boolean hasKeys;
-  private final List<Arrival> arrivals;
-  private final Footprints footprints = new Footprints(Kinds.COUNT);
+  private final List<Device> arrivals;
+  private final Footprints footprints;
   private final LateInjection lateInjection;
   private final List<FrameRun> runs = new ArrayList<>();
   private final Map<Claim, TaskTrail> broken = new EnumMap<>(Claim.class);
@@ -41,12 +41,13 @@ final class SliceProver {
     this.model = model;
     this.stop = stop;
     hasKeys = reductions.contains(Reduction.FOOTPRINT_KEYS);
-    arrivals =
-        model.machine().setup().arrivals().stream().filter(a -> !a.isChoice()).toList();
     unfolded = new UnfoldedModel(model, exactDepth);
+    Kinds kinds = unfolded.kinds();
+    arrivals = kinds.devices();
+    footprints = new Footprints(kinds.count());
     lateInjection =
-        new LateInjection(footprints, arrivals, !reductions.contains(Reduction.LATE_INJECTION));
-    for (int kind = 0; kind < Kinds.COUNT; kind++) {
+        new LateInjection(footprints, kinds, !reductions.contains(Reduction.LATE_INJECTION));
+    for (int kind = 0; kind < kinds.count(); kind++) {
       summaries.add(new Summaries());
     }
   }
@@ -156,7 +157,7 @@ final class SliceProver {
   }
 
   /** {@return the summary of a handler of that kind from that memory, explored now if it is not known} */
-  Summary summary(int kind, Arrival arrival, Values memory, int level, CellSet live) {
+  Summary summary(int kind, Device device, Values memory, int level, CellSet live) {
     Summaries known = summaries.get(kind);
     CellSet wanted = discovering ? CellSet.NONE : live.intersection(footprints.writes(kind));
     int depth = footprints.readsDepth(kind) ? level : Summaries.ANY_DEPTH;
@@ -166,7 +167,7 @@ final class SliceProver {
     if (summary == null) {
       summary = new Summary();
       known.put(number, summary);
-      run(level).explore(kind, arrival, memory, known, key, wanted, summary);
+      run(level).explore(kind, device, memory, known, key, wanted, summary);
     } else if (!summary.isComplete()) {
       recursed = true;
       return known.ofLastRound(number);
@@ -208,7 +209,7 @@ final class SliceProver {
     return lateInjection;
   }
 
-  List<Arrival> arrivals() {
+  List<Device> arrivals() {
     return arrivals;
   }
 }

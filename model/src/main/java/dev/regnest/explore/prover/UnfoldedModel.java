@@ -5,6 +5,7 @@ import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Dependences;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Switch;
@@ -24,9 +25,10 @@ final class UnfoldedModel {
 
   private final Model model;
   private final boolean exactDepth;
-  private final Code[] codes = new Code[Kinds.COUNT];
-  private final CellSet[] loads = new CellSet[Kinds.COUNT];
-  private final CellSet[] steers = new CellSet[Kinds.COUNT];
+  private final Kinds kinds;
+  private final Code[] codes;
+  private final CellSet[] loads;
+  private final CellSet[] steers;
   private final List<Late> late = new ArrayList<>();
   private final List<Dependences> dependences = new ArrayList<>();
   private final Map<Dependences, Integer> numbers = new HashMap<>();
@@ -47,13 +49,17 @@ final class UnfoldedModel {
   UnfoldedModel(Model model, boolean exactDepth) {
     this.model = model;
     this.exactDepth = exactDepth;
-    for (int kind = 0; kind < Kinds.COUNT; kind++) {
+    kinds = new Kinds(model.machine().arriving());
+    codes = new Code[kinds.count()];
+    loads = new CellSet[kinds.count()];
+    steers = new CellSet[kinds.count()];
+    for (int kind = 0; kind < kinds.count(); kind++) {
       codes[kind] = new Code();
     }
     Arrays.fill(loads, CellSet.NONE);
     Arrays.fill(steers, CellSet.NONE);
     unfolder = new Unfolder(this);
-    legality = new Legality(unfolder, new Memory(this));
+    legality = new Legality(unfolder, new Memory(this), kinds.count());
     model.checker().startRun(cell -> 0, (cpu, violation) -> unfolder.violated(violation));
   }
 
@@ -95,6 +101,11 @@ final class UnfoldedModel {
     ownedWords = true;
   }
 
+  /** {@return the kinds of its handlers} */
+  Kinds kinds() {
+    return kinds;
+  }
+
   /** {@return the code of a kind of handler} */
   Code code(int kind) {
     return codes[kind];
@@ -113,12 +124,12 @@ final class UnfoldedModel {
     return model.machine().memoryAtFirst();
   }
 
-  /** {@return the kind of handler that {@code arrival} starts over that frame and memory} */
-  int kind(Arrival arrival, Frame interrupted, Values memory) {
-    if (arrival.isCall()) {
-      return Kinds.called(arrival, interrupted.context(), interrupted.inEntryLag());
+  /** {@return the kind of handler that {@code device} starts over that frame and memory} */
+  int kind(Device device, Frame interrupted, Values memory) {
+    if (device.arrival().isCall()) {
+      return kinds.called(device, interrupted.context(), interrupted.inEntryLag());
     }
-    return Kinds.of(arrival, isUserMode(memory));
+    return kinds.of(device, isUserMode(memory));
   }
 
   /** {@return whether the CPU is in user mode in that memory} */

@@ -5,6 +5,7 @@ import dev.regnest.machine.Access;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Device;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.RunAborted;
@@ -47,15 +48,15 @@ final class Unfolder implements Driver {
    * Writes down one way through a handler, from a block on to its end. {@return whether more is known by it of what comes after some point}
    *
    * @param kind the kind of handler
-   * @param arrival what arrived, or null for the task
+   * @param device what brought it about, or null for the task
    * @param runsIn a frame to run it in, over the frame that it interrupts
    * @param from the block, empty so far
    * @param now the memory there, which stays as it is
    */
-  boolean unfold(int kind, Arrival arrival, Frame runsIn, Block from, Memory now) {
+  boolean unfold(int kind, Device device, Frame runsIn, Block from, Memory now) {
     begin(model.code(kind), runsIn, from.log());
     memory.become(now.values().copy(), now.start());
-    run(arrival);
+    run(device);
     boolean morePassed = region.morePassedSinceLastAsked();
     return transcript.segmentsGrewSinceLastAsked() || morePassed;
   }
@@ -66,9 +67,9 @@ final class Unfolder implements Driver {
    * @throws Deviation if it does not do what is written down
    */
   void follow(int kind, int[] reads) {
-    begin(model.code(kind), Kinds.frame(kind), reads);
+    begin(model.code(kind), model.kinds().frame(kind), reads);
     memory.become(model.memoryAtFirst(), model.memoryAtFirst());
-    run(Kinds.arrival(kind));
+    run(model.kinds().device(kind));
   }
 
   /**
@@ -95,10 +96,10 @@ final class Unfolder implements Driver {
     reentryPoint = 0;
   }
 
-  private void run(Arrival arrival) {
-    frame.start(arrival);
+  private void run(Device device) {
+    frame.startBy(device);
     try {
-      model.execute(cpu, arrival);
+      model.execute(cpu, frame.arrival());
       emit(Op.atPoint(Op.RETURN, frame.point(), reentryPoint));
     } catch (PathDone back) {
       // The loop's head has been written down.

@@ -86,6 +86,11 @@ final class Widening implements Adversary, Compiler {
   }
 
   @Override
+  public int device(Cpu cpu, Arrival arrival, int devices) {
+    return slice.get(next - 1).device();
+  }
+
+  @Override
   public boolean takes(Cpu cpu, Arrival choice) {
     Step step = here(Frame.of(cpu));
     if (step == null || step.kind() != choice) {

@@ -19,10 +19,6 @@ class EngineMapTest {
   private static final Pattern BLOCK =
       Pattern.compile("<!-- EngineMapTest -->\n\n```\n(.*?)```\n", Pattern.DOTALL);
 
-  private static final int SOFTIRQ = Kinds.of(Arrival.SOFTIRQ, /* overUserMode= */ false);
-  private static final int HARDIRQ = Kinds.of(Arrival.HARDIRQ, /* overUserMode= */ false);
-  private static final int NMI = Kinds.of(Arrival.NMI, /* overUserMode= */ false);
-
   @Test
   void thePageShowsTheProofAsItIs() throws IOException {
     WorkedExample proof = WorkedExample.of(
@@ -35,11 +31,11 @@ class EngineMapTest {
     assertEquals(
         String.join(
             "\n",
-            proof.code(SOFTIRQ),
-            proof.code(HARDIRQ),
-            proof.known("NMI over kernel code", NMI)
-                + proof.known("hardirq over kernel code", HARDIRQ)
-                + proof.known("softirq over kernel code", SOFTIRQ)
+            proof.code(Arrival.SOFTIRQ),
+            proof.code(Arrival.HARDIRQ),
+            proof.known("NMI over kernel code", proof.kind(Arrival.NMI))
+                + proof.known("hardirq over kernel code", proof.kind(Arrival.HARDIRQ))
+                + proof.known("softirq over kernel code", proof.kind(Arrival.SOFTIRQ))
                 + proof.known("task", Kinds.TASK)
                 + proof.states()
                 + " frame states in all rounds\n"),

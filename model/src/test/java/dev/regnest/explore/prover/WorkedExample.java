@@ -7,6 +7,7 @@ import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Model;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,11 +32,23 @@ final class WorkedExample {
     return new WorkedExample(prover);
   }
 
-  /** {@return the code of a kind of handler that every read answers in one way: a point a line, and what is done until the next} */
-  String code(int kind) {
+  /** {@return the kind of handler of what arrives over kernel code} */
+  int kind(Arrival arrival) {
+    Kinds kinds = prover.unfolded().kinds();
+    return kinds.devices().stream()
+        .filter(device -> device.arrival() == arrival)
+        .mapToInt(device -> kinds.of(device, /* overUserMode= */ false))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** {@return the code of the handler of what arrives over kernel code, that every read answers in one way: a point a line, and what is done until the next} */
+  String code(Arrival arrival) {
     StringBuilder text = new StringBuilder(" ".repeat(8));
     int lineStart = 0;
-    for (Block block = prover.unfolded().code(kind).first(); block != null; block = only(block)) {
+    for (Block block = prover.unfolded().code(kind(arrival)).first();
+        block != null;
+        block = only(block)) {
       for (int at = 0; at < block.length(); at++) {
         long op = block.op(at);
         if (Op.code(op) == Op.POINT) {

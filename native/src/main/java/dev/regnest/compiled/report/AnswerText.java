@@ -138,7 +138,7 @@ public final class AnswerText {
   }
 
   private void stop(Break.Stop stop) {
-    lines.add("  the " + stop.frame() + " comes");
+    lines.add("  " + withArticle(stop.frame()) + " comes");
     sourceLine("after", stop.before());
     sourceLine("before", stop.after());
     for (Instruction i : stop.code()) {
@@ -159,6 +159,11 @@ public final class AnswerText {
   private void moment(Break.Moment moment) {
     String cells =
         moment.cells().isEmpty() ? "nothing has changed" : String.join(", ", moment.cells());
-    lines.add("  the " + moment.when() + ": " + cells);
+    lines.add("  " + withArticle(moment.when()) + ": " + cells);
+  }
+
+  /** One of several devices of a level is called by its number. */
+  private static String withArticle(String frame) {
+    return frame.matches("\\D+ \\d.*") ? frame : "the " + frame;
   }
 }

@@ -197,7 +197,7 @@ final class SeededDefects {
         // Footprints without what tells whether something may arrive.
         new SeededDefect(
             "explore/prover/LateInjection.java",
-            "CellSet all = footprints.legality(arrival);",
+            "CellSet all = footprints.legality(arrival.arrival());",
             "CellSet all = CellSet.NONE;",
             PROTOCOLS,
             AGREE),

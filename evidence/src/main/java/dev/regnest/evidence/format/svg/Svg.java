@@ -65,9 +65,14 @@ public final class Svg {
     svg.append("</svg>\n");
   }
 
+  /** {@return the label without the device that stands behind its level} */
+  private static String level(String label) {
+    return label.replaceFirst(" \\d+: .*", "");
+  }
+
   private void box(Playback.Stay stay, int width) {
     Playback.Frame of = playback.frames().get(stay.frame());
-    String colour = COLOURS.getOrDefault(of.label(), EXCEPTION);
+    String colour = COLOURS.getOrDefault(level(of.label()), EXCEPTION);
     double x = x(of.lane());
     int y = TOP + stay.from() * ROW + 1;
     double right = width - INSET - stay.depth() * (double) INSET;

@@ -14,13 +14,13 @@ regnest.el = (name, attributes, ...children) => {
   return element;
 };
 
-/** The class that colours a frame and its sample. */
+/** The class that colours a frame and its sample; which device of its level it is tells nothing. */
 regnest.contextClass = label => {
   const known = {
     'task': 'task', 'task A': 'task', 'task B': 'task-b', 'softirq': 'softirq', 'hardirq': 'hardirq', 'NMI': 'nmi',
     'traced event': 'trace', 'preempting task': 'task-b',
   };
-  return 'c-' + (known[label] || 'exception');
+  return 'c-' + (known[label.replace(/ \d+: .*/, '')] || 'exception');
 };
 
 /** A sample's badge: its letter in its colour. */
