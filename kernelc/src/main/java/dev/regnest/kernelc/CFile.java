@@ -82,9 +82,26 @@ public final class CFile {
     Head head = Head.of(name, normal);
     Tokens.Read read = Tokens.of(name, normal, flags, problems);
     List<Declaration> declarations = Parser.parse(read.tokens(), problems);
+    refuseOwnBodies(declarations, read.declaredWords(), problems);
     Compiled compiled = Compiler.compile(
         declarations, Constants.in(read.tokens()), new Position(name, 1, 1), problems);
     return new CFile(name, normal, flags, head, read, compiled);
+  }
+
+  /** A body that a macro keeps from ever being called would be dropped in silence. */
+  private static void refuseOwnBodies(
+      List<Declaration> declarations, Set<String> words, Problems problems) {
+    for (Declaration declaration : declarations) {
+      if (declaration instanceof Declaration.Function function
+          && words.contains(function.declarator().name())) {
+        String word = function.declarator().name();
+        problems.add(
+            function.declarator().at(),
+            Rule.REDEFINITION,
+            "'" + word + "()' is known already, and called as it is known; write #undef " + word
+                + " before to have this one called");
+      }
+    }
   }
 
   /** {@return what the command line says of how it is read} */

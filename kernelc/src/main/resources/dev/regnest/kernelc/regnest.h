@@ -749,6 +749,40 @@ int printk(const char *format, ...);
 #define pr_err(...)	printk(__VA_ARGS__)
 #define pr_info(...)	printk(__VA_ARGS__)
 
+/* Macros here that are functions in the kernel, as a file may declare them. */
+void (spin_lock)(spinlock_t *lock);
+void (spin_unlock)(spinlock_t *lock);
+int (spin_trylock)(spinlock_t *lock);
+int (spin_is_locked)(spinlock_t *lock);
+void (spin_lock_irq)(spinlock_t *lock);
+void (spin_unlock_irq)(spinlock_t *lock);
+void (spin_unlock_irqrestore)(spinlock_t *lock, unsigned long flags);
+void (spin_lock_bh)(spinlock_t *lock);
+void (spin_unlock_bh)(spinlock_t *lock);
+int (atomic_read)(const atomic_t *v);
+void (atomic_set)(atomic_t *v, int i);
+void (atomic_add)(int i, atomic_t *v);
+void (atomic_sub)(int i, atomic_t *v);
+void (atomic_inc)(atomic_t *v);
+void (atomic_dec)(atomic_t *v);
+int (atomic_add_return)(int i, atomic_t *v);
+int (atomic_sub_return)(int i, atomic_t *v);
+int (atomic_inc_return)(atomic_t *v);
+int (atomic_dec_return)(atomic_t *v);
+bool (atomic_dec_and_test)(atomic_t *v);
+int (atomic_xchg)(atomic_t *v, int i);
+int (atomic_cmpxchg)(atomic_t *v, int old, int i);
+void (set_bit)(long nr, volatile unsigned long *p);
+void (clear_bit)(long nr, volatile unsigned long *p);
+bool (test_bit)(long nr, const volatile unsigned long *p);
+bool (test_and_set_bit)(long nr, volatile unsigned long *p);
+bool (test_and_clear_bit)(long nr, volatile unsigned long *p);
+void (rcu_read_lock)(void);
+void (rcu_read_unlock)(void);
+void (local_irq_disable)(void);
+void (local_irq_enable)(void);
+void (cpu_relax)(void);
+
 /*
  * The kernel's own guards. That of a lock with its flags is the address of the lock, which is even, and whether irqs were off. Compiled code
  * has them where the words that they are made of are instructions.

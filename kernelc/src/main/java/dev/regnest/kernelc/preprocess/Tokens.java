@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.anarres.cpp.Feature;
 import org.anarres.cpp.LexerException;
@@ -35,7 +36,12 @@ public final class Tokens extends Preprocessor {
 
   private static final Set<String> HARMLESS_PRAGMAS = Set.of("mark", "region", "endregion");
 
+  /** What the prelude declares as a function and defines as a macro, so that a file may declare it, too. */
+  private static final Set<String> FUNCTIONS = functionsOfPrelude();
+
   private final Problems problems;
+  private final FileScope fileScope = new FileScope();
+  private final Set<String> declaredWords = new TreeSet<>();
   private final Words words = new Words();
   private final Origins origins = new Origins();
   private final Headers headers;
@@ -57,13 +63,15 @@ public final class Tokens extends Preprocessor {
    * @param answered the headers that the prelude stands in for, as they are named
    * @param headers the texts of those that are read
    * @param options the words beginning with CONFIG_ that are defined at its end
+   * @param declaredWords the macros of the prelude that the file declares as the functions that they are in the kernel
    */
   public record Read(
       List<CToken> tokens,
       List<String> takenAsNotSet,
       List<String> answered,
       List<String> headers,
-      Set<String> options) {}
+      Set<String> options,
+      Set<String> declaredWords) {}
 
   /**
    * {@return the tokens of the file, with the prelude's macros expanded}
@@ -97,7 +105,8 @@ public final class Tokens extends Preprocessor {
           tokens.words.takenAsNotSet(),
           tokens.headers.answered(),
           tokens.headers.texts(),
-          tokens.options());
+          tokens.options(),
+          tokens.declaredWords);
     } catch (LexerException | IOException | RuntimeException wrong) {
       if (wrong instanceof CException refused) {
         throw refused;
@@ -149,6 +158,21 @@ public final class Tokens extends Preprocessor {
     return new KnownPrelude(List.copyOf(tokens.getMacros().values()), List.copyOf(all));
   }
 
+  private static Set<String> functionsOfPrelude() {
+    Set<String> macros = PRELUDE.macros().stream().map(Macro::getName).collect(Collectors.toSet());
+    List<CToken> tokens = PRELUDE.tokens();
+    Set<String> functions = new TreeSet<>();
+    for (int i = 1; i < tokens.size() - 2; i++) {
+      boolean declared = tokens.get(i - 1).is("(")
+          && tokens.get(i + 1).is(")")
+          && tokens.get(i + 2).is("(");
+      if (declared && macros.contains(tokens.get(i).text())) {
+        functions.add(tokens.get(i).text());
+      }
+    }
+    return functions;
+  }
+
   static List<Macro> macrosOfPrelude() {
     return PRELUDE.macros();
   }
@@ -175,6 +199,7 @@ public final class Tokens extends Preprocessor {
       CToken converted = converted(token);
       if (converted != null) {
         all.add(converted);
+        fileScope.sees(converted);
       }
     }
   }
@@ -235,9 +260,14 @@ public final class Tokens extends Preprocessor {
     if (macro == null && words != null) {
       words.isNoMacro(name);
     }
-    if (macro != null && super.getSource() instanceof NamedSource) {
-      used = "'" + name + "'";
+    if (macro == null || !(super.getSource() instanceof NamedSource)) {
+      return macro;
     }
+    if (FUNCTIONS != null && FUNCTIONS.contains(name) && fileScope.declaresNext()) {
+      declaredWords.add(name);
+      return null;
+    }
+    used = "'" + name + "'";
     return macro;
   }
 
