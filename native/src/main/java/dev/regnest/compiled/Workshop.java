@@ -1,6 +1,7 @@
 package dev.regnest.compiled;
 
 import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.preprocess.Headers;
 import dev.regnest.kernelc.preprocess.Prelude;
 import java.io.IOException;
 import java.io.InputStream;
@@ -79,7 +80,7 @@ final class Workshop implements AutoCloseable {
     String unit = "unit" + programs.incrementAndGet();
     try {
       for (String header : file.answeredHeaders()) {
-        emptyHeader(header);
+        header(header);
       }
       Files.writeString(folder.resolve(unit + ".c"), Unit.text(file, name));
       Files.writeString(folder.resolve(unit + "-left-out.c"), Unit.leftOut(file));
@@ -129,13 +130,13 @@ final class Workshop implements AutoCloseable {
     return options;
   }
 
-  /** The kernel's headers are there and empty, as the names stand before the file. */
-  private synchronized void emptyHeader(String name) throws IOException {
+  /** The kernel's headers are there, and what the reader takes them for: mostly empty, as the names stand before the file. */
+  private synchronized void header(String name) throws IOException {
     Path include = folder.resolve("include");
     Path header = include.resolve(name).normalize();
     if (header.startsWith(include) && !Files.exists(header)) {
       Files.createDirectories(header.getParent());
-      Files.createFile(header);
+      Files.writeString(header, Headers.answer(name));
     }
   }
 

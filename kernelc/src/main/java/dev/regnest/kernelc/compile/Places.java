@@ -44,7 +44,7 @@ final class Places {
           type.kind() instanceof CType.Word ? Rule.OPAQUE : Rule.TYPE,
           "a value of type '" + type + "' cannot be used" + why);
     }
-    return Operand.value(Type.of(type.kind()), load(operand));
+    return Operand.value(Type.of(type.kind()), Atomics.ordered(arms(), operand, load(operand)));
   }
 
   private Code load(Operand place) {
@@ -136,7 +136,9 @@ final class Places {
       });
     }
     Operand converted = expressions.implicit(at, value(at, source), target.type());
-    return Operand.value(Type.of(target.type().kind()), store(target, converted.value()));
+    return Operand.value(
+        Type.of(target.type().kind()),
+        Atomics.ordered(arms(), target, store(target, converted.value())));
   }
 
   void checkWritable(Position at, Operand target) {
@@ -279,7 +281,7 @@ final class Places {
     LongUnaryOperator into = Arithmetic.conversion(at, operation.result(), place.type());
     notesStore(place);
     Code value = modification(place, right.value(), operation, into, givesOldValue);
-    return Operand.value(Type.of(place.type().kind()), value);
+    return Operand.value(Type.of(place.type().kind()), Atomics.ordered(arms(), place, value));
   }
 
   private static Code modification(
@@ -301,6 +303,9 @@ final class Places {
       };
     }
     Code address = place.address();
+    if (type.isAtomic()) {
+      return Atomics.update(address, type, right, operation, into, givesOldValue);
+    }
     return run -> {
       long by = right.eval(run);
       long to = run.address(address);

@@ -51,7 +51,17 @@ final class Types {
   /** {@return the type without pointers and arrays} */
   Type base(Specifiers specifiers, Scope scope) {
     Type type = base(specifiers.at(), specifiers.base(), scope);
-    return type.with(specifiers.has("const"), specifiers.has("volatile"));
+    Type qualified = type.with(specifiers.has("const"), specifiers.has("volatile"));
+    if (!specifiers.has("_Atomic")) {
+      return qualified;
+    }
+    if (!type.isScalar()) {
+      throw new CException(
+          specifiers.at(),
+          Rule.TYPE,
+          "'" + type + "' is no integer and no pointer, and so not atomic here");
+    }
+    return qualified.atomic();
   }
 
   private Type base(Position at, Specifiers.Base base, Scope scope) {
@@ -78,7 +88,7 @@ final class Types {
       return Type.of(enumeration(at, constants, scope));
     }
     if (base instanceof Specifiers.TypeOf typeOf) {
-      return expressions.typeOf(typeOf.expression(), scope);
+      return expressions.typeOf(typeOf.expression(), scope).ofTypeOf();
     }
     return of(((Specifiers.TypeOfType) base).type(), scope);
   }

@@ -62,6 +62,10 @@ final class DeclaratorParser {
     boolean isVolatile = false;
     while (Keywords.QUALIFIERS.contains(Keywords.plain(tokens.peek().text()))) {
       String qualifier = Keywords.plain(tokens.take().text());
+      if (qualifier.equals("_Atomic")) {
+        throw new CException(
+            tokens.at(), Rule.TYPE, "pointers that are atomic themselves are not supported");
+      }
       isConst |= qualifier.equals("const");
       isVolatile |= qualifier.equals("volatile");
     }

@@ -23,7 +23,7 @@ final class Keywords {
   /** Those of which a declaration has one at most. */
   static final Set<String> EXCLUSIVE = Set.of("static", "extern", "typedef", "register", "auto");
 
-  static final Set<String> QUALIFIERS = Set.of("const", "volatile", "restrict");
+  static final Set<String> QUALIFIERS = Set.of("const", "volatile", "restrict", "_Atomic");
 
   static final Set<String> ALL = Set.of(
       "void",

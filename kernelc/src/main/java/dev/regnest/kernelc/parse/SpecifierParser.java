@@ -37,7 +37,10 @@ final class SpecifierParser {
     Specifiers.Base base = null;
     while (tokens.peek().kind() == Kind.NAME) {
       String word = Keywords.plain(tokens.peek().text());
-      if (Keywords.STORAGE.contains(word) || Keywords.QUALIFIERS.contains(word)) {
+      if (word.equals("_Atomic") && tokens.peek(1).is("(") && base == null) {
+        words.add(word);
+        base = typeOf();
+      } else if (Keywords.STORAGE.contains(word) || Keywords.QUALIFIERS.contains(word)) {
         if (Keywords.EXCLUSIVE.contains(word)) {
           checkNoOther(words);
         }
@@ -156,12 +159,12 @@ final class SpecifierParser {
   }
 
   private Specifiers.Base typeOf() {
-    tokens.take();
-    tokens.expect("(", "after typeof");
+    String word = tokens.take().text();
+    tokens.expect("(", "after " + word);
     Specifiers.Base base = parser.startsType(tokens.peek())
         ? new Specifiers.TypeOfType(parser.typeName())
         : new Specifiers.TypeOf(expressions.comma());
-    tokens.expect(")", "after typeof");
+    tokens.expect(")", "after " + word);
     return base;
   }
 

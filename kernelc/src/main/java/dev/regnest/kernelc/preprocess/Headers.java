@@ -24,7 +24,7 @@ import org.anarres.cpp.VirtualFileSystem;
  * <p>One in quotes is the file's own: it lies beside the file that includes it or below a folder of the command line, and nowhere else, and is
  * read. One in angle brackets is the kernel's or a library's: the prelude stands in for it, so that it is there and empty.
  */
-final class Headers implements VirtualFileSystem {
+public final class Headers implements VirtualFileSystem {
   /** The folder in which those in angle brackets are looked for. */
   static final String ANSWERED = "<>";
 
@@ -74,6 +74,11 @@ final class Headers implements VirtualFileSystem {
     return List.copyOf(texts);
   }
 
+  /** {@return the text that stands for a header in angle brackets: empty, unless it gives words of the prelude another meaning} */
+  public static String answer(String name) {
+    return name.equals(Prelude.ATOMICS) ? Prelude.atomics() : "";
+  }
+
   /** One that is named from the root of the disk, or the file that includes another. */
   @Override
   public VirtualFile getFile(String path) {
@@ -84,7 +89,7 @@ final class Headers implements VirtualFileSystem {
   public VirtualFile getFile(String folder, String name) {
     if (folder.equals(ANSWERED)) {
       answered.add(name);
-      return new Node(name, "");
+      return new Node(name, answer(name));
     }
     return own(here.get().file(), name);
   }

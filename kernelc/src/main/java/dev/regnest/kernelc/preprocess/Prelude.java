@@ -10,7 +10,11 @@ public final class Prelude {
   /** The name of the file. */
   public static final String NAME = "regnest.h";
 
-  private static final String TEXT = read();
+  /** The header by which a file says that words which the kernel has, too, are those of C11. */
+  public static final String ATOMICS = "stdatomic.h";
+
+  private static final String TEXT = read(NAME);
+  private static final String ATOMICS_TEXT = read(ATOMICS);
 
   private Prelude() {}
 
@@ -19,8 +23,13 @@ public final class Prelude {
     return TEXT;
   }
 
-  private static String read() {
-    try (InputStream in = Prelude.class.getResourceAsStream("/dev/regnest/kernelc/" + NAME)) {
+  /** {@return the text of {@link #ATOMICS}} */
+  public static String atomics() {
+    return ATOMICS_TEXT;
+  }
+
+  private static String read(String name) {
+    try (InputStream in = Prelude.class.getResourceAsStream("/dev/regnest/kernelc/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
