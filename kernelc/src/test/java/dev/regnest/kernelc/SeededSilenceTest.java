@@ -36,7 +36,7 @@ class SeededSilenceTest {
         Arguments.of("asm", "", "asm volatile(\"movl $1, %0\" : \"=m\" (x));"),
         Arguments.of("_Generic", "", "y = _Generic(x, int: 1, default: 2);"),
         Arguments.of("__auto_type", "", "__auto_type z = x; y = z;"),
-        Arguments.of("_Atomic", "static _Atomic int a;", "a++;"),
+        Arguments.of("_Atomic", "static int *_Atomic a;", "a++;"),
         Arguments.of("__thread", "static __thread int t;", "t++;"),
         Arguments.of("nested function", "", "int f(void) { return 1; } y = f();"),
         Arguments.of("computed goto", "", "void *p = &&l; goto *p; l: ;"),
