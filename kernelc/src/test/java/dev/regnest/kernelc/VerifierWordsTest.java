@@ -73,7 +73,7 @@ class VerifierWordsTest {
   }
 
   @Test
-  void aThreadAndASecondHandlerAreRefusedClearly() {
+  void aThreadAndALookAtArgumentsAreRefusedClearly() {
     String thread = HANDLER.formatted("1").replace("__VERIFIER_make_interrupt_handler();", "");
     assertTrue(
         Snippets.problems(thread)
@@ -81,13 +81,37 @@ class VerifierWordsTest {
             .startsWith(
                 "test.c:9:16: error: a thread would run on a second CPU, which is out of scope"),
         thread);
-    String two =
-        HANDLER.formatted("1").replace("x = 1;", "__VERIFIER_register_interrupt_handler(handler);");
-    assertTrue(Snippets.problems(two).get(0).contains("one interrupt handler can be made"));
     assertTrue(Snippets.problems("int main(int argc, char **argv) { return argc; }")
         .get(0)
         .contains("nobody gives main() arguments"));
     assertEquals(List.of(), Snippets.problems("int main(int argc, char **argv) { return 0; }"));
+  }
+
+  @Test
+  void twoHandlersAreTwoDevicesThatDoNotInterruptEachOther() {
+    String two = """
+        int x, y;
+        void *one(void *arg) { int was = x; x = 1; __VERIFIER_assert(x == 1); x = was + 1; return NULL; }
+        void *other(void *arg) { x += 2; return NULL; }
+        int main(void)
+        {
+        	pthread_t a, b;
+
+        	__VERIFIER_make_interrupt_handler();
+        	pthread_create(&a, NULL, one, NULL);
+        	__VERIFIER_make_interrupt_handler();
+        	pthread_create(&b, NULL, other, NULL);
+        	pthread_join(b, NULL);
+        	y = x;
+        	%s
+        	__VERIFIER_assert(%s);
+        	return 0;
+        }
+        """;
+    assertEquals("PROVED[]", judge(two.formatted("pthread_join(a, NULL);", "x == 3")));
+    assertEquals("PROVED[]", judge(two.formatted("", "y == 2 || y == 3")));
+    assertEquals("VIOLATED[ASSERT]", judge(two.formatted("", "y == 3")));
+    assertEquals("VIOLATED[ASSERT]", judge(two.formatted("", "y == 2")));
   }
 
   private static final String THREAD =

@@ -10,6 +10,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,13 +28,14 @@ final class Handlers {
 
   private final Unit unit;
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Gate> threads = new HashMap<>();
   private boolean announced;
 
   Handlers(Unit unit) {
     this.unit = unit;
   }
 
-  /** {@return the handler that the code makes, or nothing} */
+  /** {@return the handlers that the code makes, each a device of its own} */
   List<Entry> entries() {
     return entries;
   }
@@ -63,7 +65,9 @@ final class Handlers {
           Rule.NOT_CONSTANT,
           "what a handler is given must be known before the program runs");
     }
-    return opens(use, handler(use, use.argument(2), argument.constant()), INT);
+    Gate gate = handler(use, use.argument(2), argument.constant());
+    threads.put(thread(use.argument(0), "&"), gate);
+    return opens(use, gate, INT);
   }
 
   private static Operand opens(Intrinsic.Use use, Gate gate, Type result) {
@@ -76,12 +80,6 @@ final class Handlers {
 
   private Gate handler(Intrinsic.Use use, Expr named, long argument) {
     Position at = named.at();
-    if (!entries.isEmpty()) {
-      throw new CException(
-          use.at(),
-          Rule.HANDLER,
-          "one interrupt handler can be made; mark functions with __softirq, __hardirq and __nmi where several arrive");
-    }
     Expr name = named instanceof Expr.Unary unary ? unary.operand() : named;
     if (!(name instanceof Expr.Name function)
         || !(use.scope().find(function.name()).orElse(null) instanceof Symbol.Function symbol)) {
@@ -94,15 +92,27 @@ final class Handlers {
     return gate;
   }
 
+  /** {@return the variable that stands for a thread, or nothing where something else than its name or address is given} */
+  private static String thread(Expr given, String operator) {
+    Expr inner = given;
+    if (!operator.isEmpty()
+        && given instanceof Expr.Unary unary
+        && unary.operator().equals(operator)) {
+      inner = unary.operand();
+    }
+    return inner instanceof Expr.Name name ? name.name() : "";
+  }
+
   private Operand join(Intrinsic.Use use) {
-    if (entries.isEmpty()) {
+    String name = thread(use.argument(0), "");
+    Gate gate = threads.get(name);
+    if (gate == null) {
       throw new CException(
           use.at(),
           Rule.HANDLER,
-          "no interrupt handler has been made before that could be waited for");
+          "no interrupt handler has been made before that could be waited for by this name");
     }
     use.unit().arms().hasBarrier();
-    Gate gate = entries.get(0).gate().orElseThrow();
     return Operand.value(INT, run -> {
       gate.join(run);
       return 0;
