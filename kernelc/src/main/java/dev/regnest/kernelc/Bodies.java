@@ -12,6 +12,7 @@ import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Driver;
+import dev.regnest.machine.Frame;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 import dev.regnest.perf.PerCpu;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** The marked functions of a file in one machine, each run when its source fires. */
 final class Bodies {
@@ -109,23 +111,27 @@ final class Bodies {
                 image,
                 sample,
                 frameKind,
-                mayBeLiveTwice(frameKind),
+                instance(cpu, frameKind),
                 setup.has(Switch.COMPILER_REORDERS)));
       }
     }
   }
 
-  /** {@return whether two frames of that kind may be live at once} */
-  private boolean mayBeLiveTwice(int frameKind) {
+  /**
+   * {@return what tells a frame of that kind from others that are live: of hardirqs how deep they nest, of tasks and their softirqs the task,
+   * of what is called its context; null where there is one at a time}
+   */
+  private IntSupplier instance(Cpu cpu, int frameKind) {
     if (frameKind >= SCHED_TASK_FRAME) {
-      return false;
+      return null;
     }
     return switch (EventSource.values()[frameKind]) {
-      case TASK_EVENT -> setup.arrivals().contains(Arrival.PREEMPTION);
-      case SOFTIRQ_EVENT -> setup.has(Switch.PREEMPTIBLE);
-      case HRTIMER -> setup.has(Switch.IRQS_ON_IN_HARDIRQ);
-      case PMI, BREAKPOINT, KPROBE, OPTPROBE -> false;
-      case NESTED_TRACE, ENTRY_TRACE -> true;
+      case TASK_EVENT -> setup.arrivals().contains(Arrival.PREEMPTION) ? cpu::current : null;
+      case SOFTIRQ_EVENT -> setup.has(Switch.PREEMPTIBLE) ? cpu::current : null;
+      case HRTIMER ->
+        setup.has(Switch.IRQS_ON_IN_HARDIRQ) ? dev.regnest.machine.Entry.of(cpu)::hardirqs : null;
+      case PMI, BREAKPOINT, KPROBE, OPTPROBE -> null;
+      case NESTED_TRACE, ENTRY_TRACE -> () -> Frame.of(cpu).context().ordinal();
     };
   }
 
@@ -156,7 +162,7 @@ final class Bodies {
   private void atRest(Cpu cpu, Entry entry) {
     call(
         entry,
-        new Run(cpu, image, null, AT_REST_FRAME, /* stackShared= */ false, /* reorders= */ false));
+        new Run(cpu, image, null, AT_REST_FRAME, /* instance= */ null, /* reorders= */ false));
   }
 
   private static void call(Entry entry, Run run) {

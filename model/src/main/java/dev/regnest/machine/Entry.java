@@ -120,6 +120,11 @@ public final class Entry {
     driver.nest(state.hardirqCount, units);
   }
 
+  /** {@return how many HARDIRQ units preempt_count holds} */
+  public int hardirqs() {
+    return driver.peek(state.hardirqCount) / PreemptCount.HARDIRQ_OFFSET;
+  }
+
   /** nmi_enter() and nmi_exit(): one NMI and one HARDIRQ unit more, or less. */
   public void nmiCount(boolean enter) {
     int sign = enter ? 1 : -1;

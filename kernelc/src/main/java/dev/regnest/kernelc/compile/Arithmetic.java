@@ -20,11 +20,17 @@ final class Arithmetic {
 
   private Arithmetic() {}
 
-  /** An operator for its operands: the type of the result, and the result; {@code divides} where 0 on the right is an exception. */
-  record Operation(Type result, LongBinaryOperator function, boolean divides) {
+  /**
+   * An operator for its operands: the type of the result, and the result; {@code divides} where 0 on the right is an exception, {@code compares}
+   * where both may be addresses.
+   */
+  record Operation(Type result, LongBinaryOperator function, boolean divides, boolean compares) {
     long apply(Run run, long left, long right) {
       if (divides && right == 0) {
         throw run.oops("division by zero");
+      }
+      if (compares) {
+        run.compares(left, right);
       }
       return function.applyAsLong(left, right);
     }
@@ -38,22 +44,22 @@ final class Arithmetic {
     if (left.kind() instanceof CType.Pointer to && right.kind() instanceof Int && additive) {
       long size = elementSize(at, to);
       boolean plus = operator.equals("+");
-      return new Operation(left, (a, b) -> plus ? a + b * size : a - b * size, false);
+      return new Operation(left, (a, b) -> plus ? a + b * size : a - b * size, false, false);
     }
     if (left.kind() instanceof Int
         && right.kind() instanceof CType.Pointer to
         && operator.equals("+")) {
       long size = elementSize(at, to);
-      return new Operation(right, (a, b) -> b + a * size, false);
+      return new Operation(right, (a, b) -> b + a * size, false, false);
     }
     if (left.kind() instanceof CType.Pointer to && right.kind() instanceof CType.Pointer) {
       if (operator.equals("-")) {
         long size = elementSize(at, to);
-        return new Operation(Type.of(Ints.LONG), (a, b) -> (a - b) / size, false);
+        return new Operation(Type.of(Ints.LONG), (a, b) -> (a - b) / size, false, true);
       }
     }
     if (COMPARISONS.contains(operator) && left.isScalar() && right.isScalar()) {
-      return new Operation(Type.of(Ints.INT), Ints.operation(operator, Ints.ULONG), false);
+      return new Operation(Type.of(Ints.INT), Ints.operation(operator, Ints.ULONG), false, true);
     }
     throw new CException(
         at,
@@ -64,7 +70,7 @@ final class Arithmetic {
   private static Operation ofIntegers(String operator, Int left, Int right) {
     if (SHIFTS.contains(operator)) {
       Int type = Ints.promote(left);
-      return new Operation(Type.of(type), Ints.operation(operator, type), false);
+      return new Operation(Type.of(type), Ints.operation(operator, type), false, false);
     }
     Int type = Ints.common(left, right);
     LongBinaryOperator function = Ints.operation(operator, type);
@@ -72,7 +78,8 @@ final class Arithmetic {
         (a, b) -> function.applyAsLong(Ints.convert(a, type), Ints.convert(b, type));
     Int result = COMPARISONS.contains(operator) ? Ints.INT : type;
     boolean divides = operator.equals("/") || operator.equals("%");
-    return new Operation(Type.of(result), converted, divides);
+    boolean compares = COMPARISONS.contains(operator) && type.size() == Long.BYTES;
+    return new Operation(Type.of(result), converted, divides, compares);
   }
 
   private static long elementSize(Position at, CType.Pointer to) {

@@ -66,7 +66,10 @@ final class Instructions {
     return Operand.value(Type.of(type.kind()), run -> {
       long old = expected.eval(run);
       long now = wanted.eval(run);
-      return Memory.update(run, address.eval(run), type, was -> was == old ? now : was);
+      return Memory.update(run, address.eval(run), type, was -> {
+        run.compares(was, old);
+        return was == old ? now : was;
+      });
     });
   }
 

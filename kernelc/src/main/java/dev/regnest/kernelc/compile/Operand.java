@@ -29,7 +29,7 @@ record Operand(Type type, Code value, Code address, DataObject object, int offse
 
   static Operand place(Type type, DataObject object, int offset) {
     long base = object.base() + offset;
-    Code address = object.isLocal() ? run -> run.stack() + base : run -> base;
+    Code address = object.isLocal() ? run -> run.pointsToStack() + base : run -> base;
     return new Operand(type, null, address, object, offset, null);
   }
 

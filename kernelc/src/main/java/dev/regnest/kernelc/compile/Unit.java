@@ -296,7 +296,7 @@ final class Unit {
     long base = object.base();
     return Operand.place(type, run -> {
       fill.run(run);
-      return run.stack() + base;
+      return run.pointsToStack() + base;
     });
   }
 

@@ -3,7 +3,8 @@ package dev.regnest.kernelc.run;
 /**
  * Where things lie: each object in a segment of its own, so that no arithmetic leads from one into the next.
  *
- * <p>All addresses of objects fit into 30 bits, which a cell holds as they are.
+ * <p>All addresses of objects outside functions fit into 30 bits, which a cell holds as they are. Those on stacks are such as no integer is by
+ * chance.
  */
 public final class Addresses {
   /** The most bytes of a variable outside functions. */
@@ -19,12 +20,13 @@ public final class Addresses {
   public static final int LOCALS = 1 << 12;
 
   private static final long TEXT = 0x10000000L;
-  private static final long STACK = 0x20000000L;
+  private static final long STACK = 0x6b73L << 48;
   private static final int STACK_SHIFT = 24;
+  private static final long STACKS = 1L << 32;
   private static final long STACK_OFFSET = (1L << STACK_SHIFT) - 1;
   private static final long TASK = 0x18000000L;
   private static final long TASK_PT_REGS = 0x19000000L;
-  private static final long INTERRUPT_REGS = 0x1a000000L;
+  private static final long INTERRUPT_REGS = 0x6b74L << 48;
   private static final long PEBS_RECORD = 0x1b000000L;
   private static final int FUNCTION_SHIFT = 4;
 
@@ -57,7 +59,7 @@ public final class Addresses {
 
   /** {@return whether it is on some stack} */
   static boolean isStack(long address) {
-    return address >= STACK && address < 2 * STACK;
+    return address >= STACK && address < STACK + STACKS;
   }
 
   static int frameKind(long address) {
@@ -100,7 +102,7 @@ public final class Addresses {
 
   /** {@return whether those of some handler lie there} */
   static boolean isInterruptRegs(long address) {
-    return address >= INTERRUPT_REGS && address < PEBS_RECORD;
+    return address >= INTERRUPT_REGS && address < INTERRUPT_REGS + STACKS;
   }
 
   /** {@return the PEBS record of the running sample} */

@@ -4,12 +4,16 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Parts;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.PerCpuPtRegs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The variables of a program in the memory of one machine.
@@ -21,6 +25,8 @@ public final class Image {
   private final ProgramCode code;
   private final List<Parts<Part>> leaves = new ArrayList<>();
   private final Words words = new Words();
+  private final Parts<Cell> handedOn;
+  private int[] places;
 
   /**
    * What a leaf has in memory.
@@ -34,6 +40,7 @@ public final class Image {
   /** Has room for the variables that the program uses. */
   public Image(ProgramCode code, PerCpu perCpu) {
     this.code = code;
+    handedOn = perCpu.parts(1, part -> perCpu.flag("an address on another stack is stored", 0));
     for (DataObject object : code.globals()) {
       leaves.add(perCpu.parts(object.leaves().size(), leaf -> part(object, leaf, perCpu)));
     }
@@ -71,6 +78,53 @@ public final class Image {
 
   Cell length(int global, int leaf) {
     return leaves.get(global).get(leaf).length;
+  }
+
+  // Places that hold eight bytes, each as one number.
+
+  /** {@return the place of that leaf} */
+  static int place(int global, int leaf) {
+    return global * Addresses.GLOBAL_SIZE + leaf;
+  }
+
+  /** {@return all places in which an address can be stored} */
+  int[] places() {
+    if (places == null) {
+      IntStream.Builder all = IntStream.builder();
+      for (int global = 0; global < code.globals().size(); global++) {
+        DataObject object = code.globals().get(global);
+        for (int leaf = 0; !object.isConstant() && leaf < object.leaves().size(); leaf++) {
+          if (object.leaves().get(leaf).size() == Long.BYTES
+              && !object.leaves().get(leaf).isOpaque()) {
+            all.add(place(global, leaf));
+          }
+        }
+      }
+      places = all.build().toArray();
+    }
+    return places;
+  }
+
+  /** Replaces what a place holds, where nothing can arrive. */
+  void replace(Cpu cpu, int place, LongUnaryOperator by) {
+    Cell cell = cell(place / Addresses.GLOBAL_SIZE, place % Addresses.GLOBAL_SIZE);
+    int token = Driver.of(cpu).peek(cell);
+    int replaced = words.token(by.applyAsLong(words.value(token)));
+    if (replaced != token) {
+      Driver.of(cpu).poke(cell, replaced);
+    }
+  }
+
+  /** Notes that a frame has stored an address on another one's stack. */
+  void handsOn(Cpu cpu) {
+    if (!Driver.of(cpu).isRepeating()) {
+      Driver.of(cpu).poke(handedOn.get(0), 1);
+    }
+  }
+
+  /** {@return whether one has} */
+  boolean hasHandedOn(Cpu cpu) {
+    return Driver.of(cpu).peek(handedOn.get(0)) != 0;
   }
 
   int encode(long value, int size) {

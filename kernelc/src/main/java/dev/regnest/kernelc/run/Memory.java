@@ -8,6 +8,7 @@ import dev.regnest.machine.Dependences;
 import dev.regnest.perf.CallchainEntry;
 import dev.regnest.perf.PtRegs;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongUnaryOperator;
 
 /** Accesses through an address, whatever lies there. */
@@ -43,17 +44,11 @@ public final class Memory {
       storeLocal(run, place.object, place.leaf, operation.applyAsLong(before));
       return before;
     }
-    Image image = run.image();
     Cell cell = writable(run, place.number, place.leaf);
-    int size = type.kind().size();
     run.dependencies().beforeUpdate(cell);
-    int before = run.cpu()
-        .update(
-            cell,
-            old -> image.encode(
-                outliving(run, operation.applyAsLong(image.decode(old, type.kind())), size), size));
+    int before = run.cpu().update(cell, onTokens(run, place, type, operation));
     run.dependencies().loaded(cell, Dependences.NONE);
-    return image.decode(before, type.kind());
+    return decoded(run, before, type);
   }
 
   /** Reads and writes in one instruction, where nobody needs a value. */
@@ -63,29 +58,55 @@ public final class Memory {
       update(run, address, type, operation);
       return;
     }
-    Image image = run.image();
     Cell cell = writable(run, place.number, place.leaf);
-    int size = type.kind().size();
     run.dependencies().beforeStore(cell, /* isOrdered= */ true);
-    run.cpu()
-        .change(
-            cell,
-            old -> image.encode(
-                outliving(run, operation.applyAsLong(image.decode(old, type.kind())), size), size));
+    run.cpu().change(cell, onTokens(run, place, type, operation));
   }
 
-  /** Two live frames of one kind have one stack here, so none of its addresses may get to where both can compare it. */
-  private static long outliving(Run run, long value, int size) {
-    if (size == Long.BYTES
-        && run.isStackShared()
-        && Addresses.isStack(value)
-        && Addresses.stack(Addresses.frameKind(value)) == run.stack()) {
-      throw new Refused(
-          run.where(),
-          "the address of a local variable is stored outside its function, and two frames of it can be live at once under this hypothesis:"
-              + " their stacks are not told apart here; store something else that says whose it is");
+  private static IntUnaryOperator onTokens(
+      Run run, Place place, Type type, LongUnaryOperator operation) {
+    boolean mayBeAddress = type.kind().size() == Long.BYTES;
+    if (mayBeAddress && run.hasTwins()) {
+      // Asked before, as nothing can be asked in the middle of an instruction.
+      run.instance();
     }
-    return value;
+    return token -> {
+      long old = decoded(run, token, type);
+      long now = operation.applyAsLong(old);
+      if (mayBeAddress && now == old) {
+        return token;
+      }
+      if (mayBeAddress && Stacks.isHandedOn(run, now)) {
+        throw new Refused(
+            run.where(),
+            "one instruction stores an address on the stack of another frame; use a plain store");
+      }
+      if (mayBeAddress && Stacks.isNoted(run, now)) {
+        run.escapesTo(Image.place(place.number, place.leaf));
+      }
+      return encoded(run, now, type);
+    };
+  }
+
+  private static void noteAddress(Run run, int number, int leaf, Type type, long value) {
+    if (type.kind().size() != Long.BYTES) {
+      return;
+    }
+    if (Stacks.isNoted(run, value)) {
+      run.escapesTo(Image.place(number, leaf));
+    } else if (Stacks.isHandedOn(run, value)) {
+      run.image().handsOn(run.cpu());
+    }
+  }
+
+  private static int encoded(Run run, long value, Type type) {
+    int size = type.kind().size();
+    return run.image().encode(size == Long.BYTES ? Stacks.toMemory(run, value) : value, size);
+  }
+
+  private static long decoded(Run run, int token, Type type) {
+    long value = run.image().decode(token, type.kind());
+    return type.kind().size() == Long.BYTES ? Stacks.fromMemory(run, value) : value;
   }
 
   /** {@return the words of the opaque struct at that address} */
@@ -96,7 +117,7 @@ public final class Memory {
     if (address == Addresses.pebsRecord()) {
       return run.sample().pebsRecord();
     }
-    if (Addresses.isInterruptRegs(address)) {
+    if (Addresses.isInterruptRegs(Stacks.place(address))) {
       if (address != run.interruptRegs()) {
         throw run.oops("access to the registers that another handler was given");
       }
@@ -159,14 +180,14 @@ public final class Memory {
         ? cpu.readOnce(cell)
         : address.isEmpty() ? cpu.load(cell) : cpu.loadDependent(cell);
     run.dependencies().loaded(cell, address);
-    return image.decode(token, type.kind());
+    return decoded(run, token, type);
   }
 
   /** Stores a leaf of a global. */
   public static void storeGlobal(Run run, int number, int leaf, Type type, long value) {
     Cell cell = writable(run, number, leaf);
-    int size = type.kind().size();
-    int token = run.image().encode(outliving(run, value, size), size);
+    noteAddress(run, number, leaf, type, value);
+    int token = encoded(run, value, type);
     run.dependencies().beforeStore(cell, type.isVolatile());
     if (type.isVolatile()) {
       run.cpu().writeOnce(cell, token);
@@ -202,6 +223,12 @@ public final class Memory {
   private static Place find(Run run, long address) {
     if (address >= 0 && address < FIRST_PAGE) {
       throw run.oops("NULL pointer dereference");
+    }
+    if (address == Stacks.GONE) {
+      throw run.oops("access through a pointer into a frame that is gone");
+    }
+    if (Stacks.isOfAnother(address)) {
+      throw run.oops("access to the stack of another frame");
     }
     if (Addresses.isStack(address)) {
       if (Addresses.stack(Addresses.frameKind(address)) != run.stack()) {

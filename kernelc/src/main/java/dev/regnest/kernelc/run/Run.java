@@ -8,6 +8,7 @@ import dev.regnest.machine.Word;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.StackPtRegs;
 import java.util.Arrays;
+import java.util.function.IntSupplier;
 
 /** One frame of a C program: its locals, which nobody else can reach, and where it stands. */
 public final class Run {
@@ -24,7 +25,7 @@ public final class Run {
   private final boolean[] active;
   private final Dependencies dependencies;
   private final long stack;
-  private final boolean stackShared;
+  private final IntSupplier instance;
   private final long interruptRegs;
   private PtRegs handedRegs;
   private String where = "";
@@ -32,22 +33,26 @@ public final class Run {
   private int label;
   private int entry;
   private int rounds;
+  private int depth;
+  private boolean pointed;
+  private int[] escapedTo = {};
+  private int instanceNumber = -1;
 
   /**
    * Begins a frame.
    *
    * @param sample the sample that it takes, or null
    * @param frameKind whose stack its locals are on, from 0
-   * @param stackShared whether another live frame may have its locals there, too
+   * @param instance tells it from others of its kind that are live; null where there are none
    * @param reorders whether a compiler moves its accesses
    */
   public Run(
-      Cpu cpu, Image image, Sample sample, int frameKind, boolean stackShared, boolean reorders) {
+      Cpu cpu, Image image, Sample sample, int frameKind, IntSupplier instance, boolean reorders) {
     this.cpu = cpu;
     this.image = image;
     this.sample = sample;
     stack = Addresses.stack(frameKind);
-    this.stackShared = stackShared;
+    this.instance = instance;
     interruptRegs = Addresses.interruptRegs(frameKind);
     locals = new long[image.code().slots()];
     localRegs = new LocalRegs(image.code().slots());
@@ -74,10 +79,15 @@ public final class Run {
       dependencies.store(slot);
     }
     result = 0;
+    depth++;
     boolean notProbed = comesTo(function);
     function.body().run(this);
     Frame.of(cpu).inNokprobe(notProbed);
     active[function.number()] = false;
+    depth--;
+    if (pointed || escapedTo.length > 0) {
+      result = Stacks.returns(this, function, /* isLast= */ depth == 0, result);
+    }
     dependencies.returned(from);
     dependencies.join(statement);
     stand(caller);
@@ -322,14 +332,49 @@ public final class Run {
     return handedRegs;
   }
 
+  /** Compares two values, of which neither may be a pointer into a frame that is gone unless the other one is no address. */
+  public void compares(long one, long other) {
+    boolean isGone = one == Stacks.GONE || other == Stacks.GONE;
+    if (isGone && Stacks.isOnStack(one) && Stacks.isOnStack(other)) {
+      throw oops("comparison of a pointer into a frame that is gone");
+    }
+  }
+
   /** {@return the address of the first byte of this frame's stack} */
   public long stack() {
     return stack;
   }
 
-  /** {@return whether another live frame may have its locals on the same stack} */
-  boolean isStackShared() {
-    return stackShared;
+  /** {@return the same, for code that takes an address there} */
+  public long pointsToStack() {
+    pointed = true;
+    return stack;
+  }
+
+  /** {@return whether another frame of its kind may be live} */
+  boolean hasTwins() {
+    return instance != null;
+  }
+
+  /** {@return a number from 0 on that no other live frame of its kind has} */
+  int instance() {
+    if (instanceNumber < 0) {
+      instanceNumber = instance.getAsInt();
+    }
+    return instanceNumber;
+  }
+
+  /** Notes that an address of this frame is stored in that place, where it may outlive what it points to. */
+  void escapesTo(int place) {
+    if (Arrays.stream(escapedTo).noneMatch(known -> known == place)) {
+      escapedTo = Arrays.copyOf(escapedTo, escapedTo.length + 1);
+      escapedTo[escapedTo.length - 1] = place;
+    }
+  }
+
+  /** {@return where that was} */
+  int[] escapedTo() {
+    return escapedTo;
   }
 
   long[] locals() {
