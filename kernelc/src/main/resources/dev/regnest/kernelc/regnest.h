@@ -627,9 +627,11 @@ struct pt_regs {
 	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di;
 	unsigned long orig_ax, ip, cs, flags, sp, ss;
 };
+#ifndef REGNEST_OWN_TASK_STRUCT
 struct task_struct {
 	int pid;
 };
+#endif
 void *__regnest_current(void);
 void *__regnest_task_pt_regs(void);
 int __regnest_user_mode(const struct pt_regs *regs);

@@ -5,6 +5,7 @@ import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.Devices;
 import dev.regnest.kernelc.compile.Entry;
 import dev.regnest.kernelc.compile.Trait;
+import java.util.Arrays;
 import java.util.List;
 
 /** What is given to the compiler: the file as it is, the names of the kernel before it, and a table of its marked functions behind it. */
@@ -28,10 +29,21 @@ final class Unit {
           letters(entry, devices), function, entry.times(), takesRegs, function));
     }
     text.append("{ 0 } };\n");
+    text.append(tasks(file));
     text.append("const bool regnest_takes_samples = ")
         .append(file.compiled().has(Trait.TAKES_SAMPLES));
     text.append(", regnest_takes_guard = ").append(file.compiled().has(Trait.TAKES_GUARD));
     return text.append(";\n").toString();
+  }
+
+  /** {@return the tasks, as the model has them at first} */
+  private static String tasks(CFile file) {
+    boolean named = file.compiled().code().globals().stream()
+        .filter(object -> object.name().equals("current"))
+        .anyMatch(object -> Arrays.stream(object.initial()).anyMatch(value -> value != 0));
+    String values = named ? " = { { .pid = 1 }, { .pid = 2 } }" : "";
+    return "static struct task_struct __regnest_tasks[2]" + values
+        + ";\nvoid *const regnest_tasks[2] = { &__regnest_tasks[0], &__regnest_tasks[1] };\n";
   }
 
   /** {@return bodies for the calls that count for nothing, which the compiler meets undeclared} */

@@ -1,6 +1,7 @@
 package dev.regnest.compiled;
 
 import dev.regnest.kernelc.CFile;
+import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.kernelc.preprocess.Headers;
 import dev.regnest.kernelc.preprocess.Prelude;
 import java.io.IOException;
@@ -113,6 +114,9 @@ final class Workshop implements AutoCloseable {
     folders.addAll(file.flags().folders());
     folders.forEach(
         folder -> options.addAll(List.of("-iquote", folder.toAbsolutePath().toString())));
+    if (file.compiled().has(Trait.OWN_TASK_STRUCT)) {
+      options.add("-DREGNEST_OWN_TASK_STRUCT");
+    }
     file.flags().defines().forEach((word, value) -> options.add("-D" + word + "=" + value));
     return options;
   }

@@ -21,7 +21,6 @@ unsigned long *regnest_task_pt_regs;
 
 struct rules rules;
 
-static int tasks[2];
 static unsigned long task_regs[2][WORDS];
 static int task, round;
 static int latched_device;
@@ -31,7 +30,7 @@ static void enter_kernel(int number, int entry)
 {
 	task = number;
 	round = entry;
-	regnest_current = &tasks[task];
+	regnest_current = regnest_tasks[task];
 	regnest_task_pt_regs = task_regs[task];
 	for (int i = 0; i < WORDS; i++)
 		task_regs[task][i] = WORD(16 * task + entry, 0, i);

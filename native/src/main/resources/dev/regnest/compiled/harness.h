@@ -47,6 +47,7 @@ struct entry {
 	void (*run)();
 };
 
+extern void *const regnest_tasks[2];
 extern const struct entry regnest_entries[];	/* the last one has no name */
 extern const bool regnest_takes_samples, regnest_takes_guard;
 

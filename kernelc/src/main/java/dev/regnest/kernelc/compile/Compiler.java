@@ -78,6 +78,9 @@ public final class Compiler {
 
   private Compiled run(List<Declaration> declarations, Position file) {
     unit.declare(declarations);
+    if (unit.top().tagHere("task_struct").isPresent()) {
+      unit.has(Trait.OWN_TASK_STRUCT);
+    }
     List<Entry> entries = new ArrayList<>();
     for (Symbol symbol : List.copyOf(unit.top().symbols())) {
       if (symbol instanceof Symbol.Function function && function.definition != null) {

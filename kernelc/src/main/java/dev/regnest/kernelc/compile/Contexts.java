@@ -53,7 +53,7 @@ final class Contexts {
   private static void places(Map<String, Intrinsic> all) {
     all.put("barrier", Intrinsic.atBarrier(run -> run.cpu().barrier()));
     all.put("printk", Contexts::prints);
-    all.put("__regnest_current", address(run -> Addresses.task(run.cpu().current())));
+    all.put("__regnest_current", use -> Tasks.current(use));
     all.put("__regnest_task_pt_regs", address(run -> Addresses.taskPtRegs()));
   }
 

@@ -18,6 +18,8 @@ public enum Trait {
   MASKS,
   /** It counts recursion itself: by a get_recursion_context() of its own, or by a call of perf's. */
   TAKES_GUARD,
+  /** It has a struct task_struct of its own. */
+  OWN_TASK_STRUCT,
   /** It has values that nobody knows. */
   ASKS_VALUES,
   /** It has values that nobody knows, of which not all are tried. */

@@ -41,6 +41,7 @@ final class Unit {
   private final Scope top;
   private final Expressions expressions = new Expressions(this);
   private final Handlers handlers = new Handlers(this);
+  private final Tasks tasks = new Tasks(this);
   private final Effects effects = new Effects(this, expressions);
   private final Types types = new Types(expressions);
   private final Statements statements = new Statements(this, expressions);
@@ -323,6 +324,10 @@ final class Unit {
     Symbol.Global variable = new Symbol.Global(at, name, type, null);
     variable.isDefined = true;
     return object(variable);
+  }
+
+  Tasks tasks() {
+    return tasks;
   }
 
   Handlers handlers() {

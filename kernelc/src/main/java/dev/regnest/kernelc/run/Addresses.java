@@ -24,7 +24,6 @@ public final class Addresses {
   private static final int STACK_SHIFT = 24;
   private static final long STACKS = 1L << 32;
   private static final long STACK_OFFSET = (1L << STACK_SHIFT) - 1;
-  private static final long TASK = 0x18000000L;
   private static final long TASK_PT_REGS = 0x19000000L;
   private static final long INTERRUPT_REGS = 0x6b74L << 48;
   private static final long PEBS_RECORD = 0x1b000000L;
@@ -81,13 +80,9 @@ public final class Addresses {
 
   /** {@return the number of the function there, or -1} */
   static int function(long address) {
-    boolean text = address >= TEXT && address < TASK && (address & (1 << FUNCTION_SHIFT) - 1) == 0;
+    boolean text =
+        address >= TEXT && address < TASK_PT_REGS && (address & (1 << FUNCTION_SHIFT) - 1) == 0;
     return text ? (int) ((address - TEXT) >> FUNCTION_SHIFT) : -1;
-  }
-
-  /** {@return current} */
-  public static long task(int number) {
-    return TASK + number;
   }
 
   /** {@return task_pt_regs(current)} */
