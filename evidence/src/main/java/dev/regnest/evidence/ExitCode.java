@@ -12,6 +12,9 @@ final class ExitCode {
   /** A defect of regnest itself, EX_SOFTWARE of sysexits.h. */
   static final int DEFECT = 70;
 
+  /** Ctrl-C, as a shell says it: 128 and the number of SIGINT. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 
   /** {@return 1 over 4 over 3 over 0} */

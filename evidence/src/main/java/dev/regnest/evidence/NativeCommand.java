@@ -4,6 +4,7 @@ import dev.regnest.compiled.CannotCompile;
 import dev.regnest.compiled.Effort;
 import dev.regnest.compiled.Result;
 import dev.regnest.compiled.Study;
+import dev.regnest.compiled.StudyEnded;
 import dev.regnest.compiled.Toolchain;
 import dev.regnest.compiled.report.Answer;
 import dev.regnest.compiled.report.AnswerJson;
@@ -74,8 +75,18 @@ final class NativeCommand implements Callable<Integer> {
       description = "Also write the answer as JSON to that file.")
   private Path output;
 
+  private volatile boolean interrupted;
+
   @Override
   public Integer call() {
+    try {
+      return ask();
+    } catch (StudyEnded toldToGo) {
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private int ask() {
     Terminal terminal = regnest.terminal();
     boolean json = isJson();
     Effort effort = options.effort();
@@ -104,6 +115,9 @@ final class NativeCommand implements Callable<Integer> {
       terminal.printRaw(AnswerJson.of(answers));
     } else {
       text(answers, read, effort, terminal);
+    }
+    if (interrupted) {
+      return ExitCode.INTERRUPTED;
     }
     return exit(answers, options.isMissing() ? Exit.UNKNOWN : Exit.HOLDS).code();
   }
@@ -162,6 +176,9 @@ final class NativeCommand implements Callable<Integer> {
     for (Study study : asked.isEmpty() ? List.<Study>of() : studies) {
       try {
         results.addAll(study.of(file, asked, options.levels()));
+      } catch (StudyEnded toldToGo) {
+        interrupted = true;
+        break;
       } catch (CannotCompile refused) {
         refusals.add(refused.getMessage());
         refused.said().forEach(line -> refusals.add("  " + line));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -37,6 +38,8 @@ public final class Regnest implements Runnable {
       NewCommand.class,
       ListCommand.class);
 
+  private static final AtomicBoolean TOLD = new AtomicBoolean();
+
   private final Terminal terminal;
 
   @Spec
@@ -53,6 +56,9 @@ public final class Regnest implements Runnable {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> lastWords(terminal, said), "last words"));
     int exitCode = run(terminal, arguments);
     terminal.out().flush();
+    if (exitCode == ExitCode.INTERRUPTED) {
+      tellOfInterruption(terminal);
+    }
     said.countDown();
     System.exit(exitCode);
   }
@@ -68,7 +74,14 @@ public final class Regnest implements Runnable {
     } catch (InterruptedException now) {
       Thread.currentThread().interrupt();
     }
-    terminal.err().println("regnest: interrupted; the above is what was known by then");
+    tellOfInterruption(terminal);
+  }
+
+  /** Tells it once, whether this process was interrupted or what it had started, which a terminal does to both. */
+  private static void tellOfInterruption(Terminal terminal) {
+    if (TOLD.compareAndSet(false, true)) {
+      terminal.err().println("regnest: interrupted; the above is what was known by then");
+    }
   }
 
   /** {@return the exit code of that command line} */

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +25,15 @@ import java.util.concurrent.TimeUnit;
 record Command(int exitCode, boolean inTime, String out) {
   private static final int SECONDS = 60;
 
+  /** By which a process says that a signal killed it, as a shell does. */
+  static final int SIGNALLED = 128;
+
+  /** SIGINT and SIGTERM, which come to whatever a terminal has started as they come to this process. */
+  private static final Set<Integer> TOLD_TO_GO = Set.of(SIGNALLED + 2, SIGNALLED + 15);
+
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+  private static volatile boolean ended;
+
   /** The common pool may be full of threads that wait for commands, and then nobody would read what those write. */
   private static final Executor THREAD_OF_ITS_OWN = Command::startThread;
 
@@ -33,6 +44,11 @@ record Command(int exitCode, boolean inTime, String out) {
     return run(Path.of("."), SECONDS, List.of(words));
   }
 
+  /**
+   * {@return what came of those words}
+   *
+   * @throws StudyEnded if this process, or that one, was told to go meanwhile
+   */
   static Command run(Path folder, int seconds, List<String> words) {
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(words))
         .directory(folder.toFile())
@@ -45,7 +61,40 @@ record Command(int exitCode, boolean inTime, String out) {
     } catch (IOException missing) {
       return new Command(-1, true, "");
     }
-    return await(process, seconds);
+    RUNNING.add(process);
+    try {
+      // Whoever ended all may have come before it was among them.
+      endIfAllAre(process);
+      Command done = await(process, seconds);
+      throwIfEnded();
+      if (TOLD_TO_GO.contains(done.exitCode())) {
+        throw new StudyEnded();
+      }
+      return done;
+    } finally {
+      RUNNING.remove(process);
+    }
+  }
+
+  /** Ends whatever runs, as this process was told to go; nothing is run to its end from here on. */
+  static void endAll() {
+    ended = true;
+    RUNNING.forEach(Command::endIfAllAre);
+  }
+
+  /** Goes no further where all has been ended. */
+  static void throwIfEnded() {
+    if (ended) {
+      throw new StudyEnded();
+    }
+  }
+
+  /** A compiler has others work for it. */
+  private static void endIfAllAre(Process process) {
+    if (ended) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
   }
 
   private static void startThread(Runnable reads) {

@@ -8,9 +8,6 @@ import java.util.stream.Collectors;
 
 /** A file, compiled and linked with the harness. */
 final class Program {
-  /** By which a process says that a signal killed it, as a shell does. */
-  private static final int SIGNALLED = 128;
-
   /** The process has its own limit of CPU time; this one is for what sleeps. */
   private static final int WALL_FOR_CPU = 4;
 
@@ -58,13 +55,14 @@ final class Program {
     words.addAll(question.options());
     words.add("nokprobe=" + ranges(question.notProbed()));
     words.addAll(effort.options());
+    words.add("parent=" + ProcessHandle.current().pid());
     Command done =
         Command.run(path.getParent(), GRACE_SECONDS + WALL_FOR_CPU * effort.seconds(), words);
     Outcome outcome = Outcome.of(done.out());
     if (outcome.failure().isPresent() || outcome.isDone() && done.succeeded()) {
       return outcome;
     }
-    int signal = done.exitCode() - SIGNALLED;
+    int signal = done.exitCode() - Command.SIGNALLED;
     if (!done.inTime() || signal == SIGXCPU) {
       return outcome.failed(
           Failure.Kind.TIME,

@@ -31,7 +31,7 @@ final class Workshop implements AutoCloseable {
   private final Toolchain compiler;
   private final List<String> flags;
   private final Path folder;
-  private final Thread atExit = new Thread(this::delete, "delete temporary files");
+  private final Thread atExit = new Thread(this::end, "delete temporary files");
   private final Map<String, String> words = new ConcurrentHashMap<>();
   private final AtomicInteger programs = new AtomicInteger();
 
@@ -45,7 +45,7 @@ final class Workshop implements AutoCloseable {
     this.flags = List.copyOf(flags);
     try {
       folder = Files.createTempDirectory(PREFIX);
-      Runtime.getRuntime().addShutdownHook(atExit);
+      deleteAtExit();
       for (String header : HEADERS) {
         copy(header);
       }
@@ -61,6 +61,7 @@ final class Workshop implements AutoCloseable {
       compile("the harness", List.of("-fno-pie", "-DBEGIN", "-c", "edges.c", "-o", "begin.o"));
       compile("the harness", List.of("-fno-pie", "-c", "edges.c", "-o", "end.o"));
     } catch (IOException broken) {
+      Command.throwIfEnded();
       throw new UncheckedIOException(broken);
     }
   }
@@ -86,6 +87,7 @@ final class Workshop implements AutoCloseable {
       Files.writeString(folder.resolve(unit + ".c"), Unit.text(file, name));
       Files.writeString(folder.resolve(unit + "-left-out.c"), Unit.leftOut(file));
     } catch (IOException broken) {
+      Command.throwIfEnded();
       throw new UncheckedIOException(broken);
     }
     // What is under test stands between the two edges.
@@ -167,6 +169,21 @@ final class Workshop implements AutoCloseable {
     } catch (IllegalStateException exiting) {
       // It runs already.
     }
+  }
+
+  private void deleteAtExit() {
+    try {
+      Runtime.getRuntime().addShutdownHook(atExit);
+    } catch (IllegalStateException exiting) {
+      delete();
+      throw new StudyEnded();
+    }
+  }
+
+  /** This process is going, and takes along what it has started. */
+  private void end() {
+    Command.endAll();
+    delete();
   }
 
   /** Tries again while a compiler that was told to go still writes. */

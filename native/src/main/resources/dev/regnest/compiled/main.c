@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Reads what the hypothesis says, as name=value, and limits what this process may do. */
 #include "harness.h"
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 static void limit(int resource, rlim_t most)
 {
@@ -13,6 +16,15 @@ static void limit(int resource, rlim_t most)
 
 	if (setrlimit(resource, &limit))
 		fails("cannot", "setrlimit %d", resource);
+}
+
+/* With the one that asks, whoever ends that and how. */
+static void end_with(pid_t parent)
+{
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL))
+		fails("cannot", "prctl");
+	if (getppid() != parent)
+		_exit(0);
 }
 
 static const char *value(int argc, char **argv, const char *name)
@@ -29,6 +41,7 @@ static const char *value(int argc, char **argv, const char *name)
 
 int main(int argc, char **argv)
 {
+	end_with(NUMBER("parent"));
 	limit(RLIMIT_CPU, NUMBER("seconds"));
 	limit(RLIMIT_AS, 512UL << 20);
 	limit(RLIMIT_FSIZE, 0);
