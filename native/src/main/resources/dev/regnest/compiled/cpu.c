@@ -24,7 +24,7 @@ struct rules rules;
 static unsigned long task_regs[2][WORDS];
 static int task, round;
 static int latched_device;
-static bool nmi_executing, nmi_masked, nmi_latched, dr7_cleared, kprobe_running, lagging;
+static bool nmi_executing, nmi_masked, nmi_latched, dr7_cleared, kprobe_running;
 
 static void enter_kernel(int number, int entry)
 {
@@ -40,7 +40,7 @@ void cpu_reset(void)
 {
 	regnest_preempt_count = regnest_irqs_off = regnest_user_mode = 0;
 	regnest_migrate_masks = rules.migrate_masks;
-	nmi_executing = nmi_masked = nmi_latched = dr7_cleared = kprobe_running = lagging = false;
+	nmi_executing = nmi_masked = nmi_latched = dr7_cleared = kprobe_running = false;
 	events_reset();
 	enter_kernel(1, 0);
 	enter_kernel(0, 0);
@@ -117,9 +117,6 @@ enum arrived may_arrive(char letter, uintptr_t pc)
 		masked = regnest_irqs_off || regnest_preempt_count;
 		never = depth > 0;
 		break;
-	case 'x':
-		never = !lagging;
-		break;
 	}
 	return masked ? HELD_BACK : never ? NEVER : DELIVERED;
 }
@@ -153,11 +150,8 @@ static void exception_count(int units)
 /* Hardware has switched context, and preempt_count does not say so yet. */
 static void lag(int event)
 {
-	if (event) {
-		lagging = true;
+	if (event)
 		fire('x', event - 1);
-		lagging = false;
-	}
 }
 
 /* What a softirq leaves in preempt_count is put right: kernel/softirq.c, where each has run. */

@@ -39,15 +39,9 @@ static const char *value(int argc, char **argv, const char *name)
 
 #define NUMBER(name)	atol(value(argc, argv, name))
 
-int main(int argc, char **argv)
+static struct rules rules_of(int argc, char **argv)
 {
-	end_with(NUMBER("parent"));
-	limit(RLIMIT_CPU, NUMBER("seconds"));
-	limit(RLIMIT_AS, 512UL << 20);
-	limit(RLIMIT_FSIZE, 0);
-	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_NOFILE, 8);
-	rules = (struct rules){
+	return (struct rules){
 		.bottoms = value(argc, argv, "bottoms"),
 		.user = value(argc, argv, "user"),
 		.arrivals = value(argc, argv, "arrivals"),
@@ -59,10 +53,20 @@ int main(int argc, char **argv)
 		.debug_in_nmi = NUMBER("debug-in-nmi"),
 		.nmi_entry_traceable = NUMBER("nmi-entry-traceable"),
 		.optprobes_irqs_off = NUMBER("optprobes-irqs-off"),
-		.migrate_masks = NUMBER("migrate-masks"),
 		.serving_softirq = NUMBER("serving-softirq"),
 		.reentry = NUMBER("reentry"),
 	};
+}
+
+int main(int argc, char **argv)
+{
+	end_with(NUMBER("parent"));
+	limit(RLIMIT_CPU, NUMBER("seconds"));
+	limit(RLIMIT_AS, 512UL << 20);
+	limit(RLIMIT_FSIZE, 0);
+	limit(RLIMIT_CORE, 0);
+	limit(RLIMIT_NOFILE, 8);
+	rules = rules_of(argc, argv);
 	step_install();
 	explore(NUMBER("depth"), NUMBER("again"), NUMBER("samples"), strtoul(value(argc, argv, "seed"), NULL, 10));
 	return 0;
