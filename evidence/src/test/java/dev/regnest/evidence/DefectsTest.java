@@ -83,9 +83,9 @@ class DefectsTest {
 
   @Test
   void whatCannotBeRunIsNoDefect() {
-    List<List<Judgement>> judged = judged(new RunRefused("x.c:1: went round loops 1000 times"));
+    List<List<Judgement>> judged = judged(new RunRefused("x.c:1: reads what it must not"));
     assertEquals(List.of(Verdict.VIOLATED, Verdict.UNKNOWN, Verdict.PROVED), verdicts(judged));
-    assertEquals("regnest: x.c:1: went round loops 1000 times", err.toString().strip());
+    assertEquals("regnest: x.c:1: reads what it must not", err.toString().strip());
     assertEquals(1, defects.exitCode(1));
   }
 

@@ -66,7 +66,7 @@ public record Expectation(
         at,
         Rule.HEAD,
         "no result: \"" + text
-            + "\"; expected PROVED, or VIOLATED with the claims that break (P1 to P5, ASSERT) and, if it matters, a schedule;"
+            + "\"; expected PROVED, or VIOLATED with the claims that break (P1 to P6, ASSERT) and, if it matters, a schedule;"
             + " after that UNKNOWN with the claims that are not decided, if there are such");
   }
 

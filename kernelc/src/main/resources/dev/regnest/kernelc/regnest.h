@@ -489,7 +489,7 @@ typedef struct { int locked; } raw_spinlock_t;
 #define raw_spin_is_locked(lock)	(READ_ONCE((lock)->locked) != 0)
 #define raw_spin_lock(lock)	do { \
 	preempt_disable(); \
-	__regnest_bug_on(xchg(&(lock)->locked, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
+	__regnest_hangs_on(xchg(&(lock)->locked, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
 } while (0)
 #define raw_spin_unlock(lock)	do { smp_store_release(&(lock)->locked, 0); preempt_enable(); } while (0)
 #define raw_spin_trylock(lock)	({ \
@@ -527,7 +527,7 @@ bool __regnest_rt_trylock(int *owner);
 		__regnest_rt_lock(&(lock)->owner, #lock); \
 	} else { \
 		preempt_disable(); \
-		__regnest_bug_on(xchg(&(lock)->owner, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
+		__regnest_hangs_on(xchg(&(lock)->owner, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
 	} \
 } while (0)
 #define spin_unlock(lock)	do { smp_store_release(&(lock)->owner, 0); __regnest_unless_rt(preempt_enable()); } while (0)
@@ -689,6 +689,7 @@ void perf_swevent_put_recursion_context(int rctx);
 /* What must not happen. */
 bool __regnest_warn_on(bool condition, const char *text);
 void __regnest_bug_on(bool condition, const char *text);
+void __regnest_hangs_on(bool condition, const char *text);
 #define WARN_ON(condition)		__regnest_warn_on(!!(condition), "WARN_ON(" #condition ")")
 #define WARN_ON_ONCE(condition)		__regnest_warn_on(!!(condition), "WARN_ON_ONCE(" #condition ")")
 #define WARN(condition, ...)		__regnest_warn_on(!!(condition), "WARN(" #condition ")")

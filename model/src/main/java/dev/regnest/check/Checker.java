@@ -229,6 +229,16 @@ public final class Checker implements SampleObserver {
   }
 
   @Override
+  public void waits(Cpu cpu) {
+    coverage.waited();
+  }
+
+  @Override
+  public void hangs(Cpu cpu, String where, String what) {
+    report(cpu, new Violation.Hang(where, what));
+  }
+
+  @Override
   public void runs(Cpu cpu, EventSource source) {
     coverage.ran(source);
   }

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The claims: five that every design for samples makes, and one that a program makes by its own assertions. */
+/** The claims: five that every design for samples makes, one of whatever waits, and one that a program makes by its own assertions. */
 public enum Claim {
   /** Isolation: nobody else stores to my copy between my last store and my load. */
   P1("isolation"),
@@ -16,6 +16,8 @@ public enum Claim {
   P4("no needless drop"),
   /** Balance: counters come back to what they were, and indices stay in their arrays. */
   P5("balance"),
+  /** Progress: nothing waits for what it has interrupted. */
+  P6("progress"),
   /** Assertions: what the code itself asserts holds, and it does nothing that a CPU answers with an exception. */
   ASSERT("assertions");
 

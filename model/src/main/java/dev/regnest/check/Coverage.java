@@ -46,6 +46,10 @@ public final class Coverage {
     claims.add(Claim.ASSERT);
   }
 
+  void waited() {
+    claims.add(Claim.P6);
+  }
+
   void emitted(EventSource source) {
     emitted.add(source);
   }
@@ -66,9 +70,14 @@ public final class Coverage {
     slots.computeIfAbsent(source, s -> new HashSet<>()).add(regs);
   }
 
-  /** {@return the claims that the runs could have broken: those of samples if there were any, and of assertions likewise} */
+  /** {@return the claims that the runs could have broken: those of samples if there were any, and of assertions and what waits likewise} */
   public Set<Claim> claims() {
     return Collections.unmodifiableSet(claims);
+  }
+
+  /** {@return whether code asserted something, or waited for what may never come} */
+  public boolean someAsked() {
+    return claims.contains(Claim.ASSERT) || claims.contains(Claim.P6);
   }
 
   /** {@return the sources that entered the sampling path, or whose code ran} */

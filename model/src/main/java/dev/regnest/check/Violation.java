@@ -231,4 +231,32 @@ public sealed interface Violation {
       return true;
     }
   }
+
+  /**
+   * Code waits for ever: for a lock that is held, or in a loop that nothing that may arrive ends, and what it has interrupted would end.
+   *
+   * @param where its place in the source
+   * @param what what it waits for
+   */
+  record Hang(String where, String what) implements Violation {
+    @Override
+    public Claim claim() {
+      return Claim.P6;
+    }
+
+    @Override
+    public String place() {
+      return where + ", " + what;
+    }
+
+    @Override
+    public String explain() {
+      return "the CPU hangs at " + where + ": " + what;
+    }
+
+    @Override
+    public boolean endsTheRun() {
+      return true;
+    }
+  }
 }

@@ -1,2 +1,2 @@
-/** What a sample must never do: the five claims, defined once for every driver. */
+/** What a sample must never do: the claims, defined once for every driver. */
 package dev.regnest.check;

@@ -42,6 +42,11 @@ public final class Answers {
     this.given = given;
   }
 
+  /** {@return the same, to be given once more} */
+  Answers again() {
+    return new Answers(given);
+  }
+
   /** {@return what the load is answered that comes next} */
   public int next(Cell cell, int now, boolean nowToo) {
     if (asked < given.size()) {

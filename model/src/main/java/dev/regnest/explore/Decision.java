@@ -44,6 +44,11 @@ record Decision(Arrival kind, Move what, int depth, int point, int which) {
     return depth == frame.depth() && point == frame.point();
   }
 
+  /** {@return whether it is one of that frame at a point that the frame has not come to} */
+  boolean isAfter(Frame frame) {
+    return depth == frame.depth() && point > frame.point();
+  }
+
   /** {@return whether it is one more access moved; where a waiting one is carried out does not count again} */
   boolean isMove() {
     return what == Move.PUT_OFF || what == Move.ANSWER || what == Move.HOIST;

@@ -6,13 +6,19 @@ import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Adversary;
+import dev.regnest.machine.LoopWithoutEnd;
 import dev.regnest.machine.Refuted;
+import dev.regnest.machine.Standstill;
+import dev.regnest.machine.Switch;
 import dev.regnest.machine.Tracer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Runs every schedule of up to k arrivals, each from the start: slow, obvious, the reference.
@@ -38,6 +44,7 @@ public final class Enumerator {
   private final Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
   private final List<Decision> prefix = new ArrayList<>();
   private final Map<Claim, Violation> ofThisRun = new EnumMap<>(Claim.class);
+  private final SortedSet<String> endless = new TreeSet<>();
   private long schedules;
   private long points;
   private boolean complete = true;
@@ -158,7 +165,7 @@ public final class Enumerator {
   }
 
   private Judgement judgement(int interrupts) {
-    String cutShort = Judgement.cutShort(!complete, model);
+    String cutShort = Judgement.cutShort(!complete, model, endless);
     return new Judgement(
         design,
         hypothesis,
@@ -201,8 +208,14 @@ public final class Enumerator {
 
   private List<Decision> run(int arrivals, int moves) {
     ScheduleWriter writer = new ScheduleWriter(stored);
-    Extensions extensions =
-        new Extensions(model.machine(), prefix, writer, stored, arrivals > 0, moves > 0);
+    Extensions extensions = new Extensions(
+        model.machine(),
+        prefix,
+        writer,
+        stored,
+        arrivals > 0,
+        moves > 0,
+        standstills(List.copyOf(prefix)));
     ofThisRun.clear();
     try {
       if (statesOnce == null) {
@@ -211,6 +224,8 @@ public final class Enumerator {
         LeftMovers leftMovers = new LeftMovers(writer, statesOnce.footprints());
         run(new EachStateOnce(extensions, statesOnce.visited(), leftMovers, arrivals), leftMovers);
       }
+    } catch (LoopWithoutEnd loop) {
+      endless.add(loop.place());
     } catch (EachStateOnce.Seen before) {
       // What follows has been run already.
     } catch (Refuted none) {
@@ -225,6 +240,30 @@ public final class Enumerator {
       ofThisRun.forEach((claim, violation) -> note(schedule, violation));
     }
     return extensions.found();
+  }
+
+  /**
+   * {@return what decides what becomes of a frame that stands still where that has been decided} Where a compiler moves accesses, that it does
+   * not come to its end may be for want of a move.
+   */
+  private Supplier<Standstill> standstills(List<Decision> decided) {
+    return () -> {
+      Model other = new Model(design, hypothesis.withReentry().setup(registers));
+      Standstill found = new Standstills(
+              other,
+              () -> new Extensions(
+                  other.machine(),
+                  decided,
+                  new ScheduleWriter(stored),
+                  stored,
+                  /* arrivals= */ false,
+                  /* moves= */ false,
+                  null))
+          .decide();
+      boolean isKnown =
+          found == Standstill.WAITS || !model.machine().setup().has(Switch.COMPILER_REORDERS);
+      return isKnown ? found : Standstill.ENDLESS;
+    };
   }
 
   private void run(Adversary adversary, Tracer tracer) {

@@ -7,6 +7,7 @@ import dev.regnest.machine.Compiler;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Machine;
+import dev.regnest.machine.Standstill;
 import dev.regnest.machine.Waiting;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Plays decisions, and then decides nothing more but notes whatever could be decided next. */
 final class Extensions implements Adversary, Compiler {
@@ -23,6 +25,7 @@ final class Extensions implements Adversary, Compiler {
   private final StoredValues stored;
   private final boolean arrivals;
   private final boolean moves;
+  private final Supplier<Standstill> standstills;
   private final List<Decision> found = new ArrayList<>();
   private int played;
   private int asked;
@@ -35,6 +38,7 @@ final class Extensions implements Adversary, Compiler {
    * @param stored what loads that wait may find
    * @param arrivals whether to note arrivals; values that nobody knows are noted either way
    * @param moves whether to note moved accesses
+   * @param standstills decides what becomes of a frame that stands still once all is played, or null if nobody asks
    */
   Extensions(
       Machine machine,
@@ -42,13 +46,15 @@ final class Extensions implements Adversary, Compiler {
       ScheduleWriter writer,
       StoredValues stored,
       boolean arrivals,
-      boolean moves) {
+      boolean moves,
+      Supplier<Standstill> standstills) {
     this.machine = machine;
     this.prefix = List.copyOf(prefix);
     this.writer = writer;
     this.stored = stored;
     this.arrivals = arrivals;
     this.moves = moves;
+    this.standstills = standstills;
   }
 
   /** {@return what could be decided next, in the order in which a run asks} */
@@ -126,6 +132,14 @@ final class Extensions implements Adversary, Compiler {
       found.add(taking);
     }
     return false;
+  }
+
+  @Override
+  public Standstill standsStill(Cpu cpu) {
+    if (!isPlayed() && prefix.get(played).isAfter(Frame.of(cpu))) {
+      return Standstill.GOES_ON;
+    }
+    return standstills == null ? Standstill.ENDLESS : standstills.get();
   }
 
   @Override

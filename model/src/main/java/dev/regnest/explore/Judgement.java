@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -21,7 +22,7 @@ import java.util.TreeSet;
  * @param broken every broken claim with the counterexample to print
  * @param interrupts the bound: the most arrivals of a schedule, or {@link #ANY_NUMBER}
  * @param schedules how many schedules were run, or frame states explored where there is no bound
- * @param cutShort what kept it from the end: {@link #STOPPED} and by what, or {@link #VALUES_LEFT}; empty if nothing did
+ * @param cutShort what kept it from the end: {@link #STOPPED} and by what, {@link #ENDLESS} and where, or {@link #VALUES_LEFT}; empty if nothing did
  * @param coverage what the runs did
  */
 public record Judgement(
@@ -72,10 +73,20 @@ public record Judgement(
         new Coverage());
   }
 
-  /** {@return what kept an engine from the end, as {@link #cutShort}} */
-  public static String cutShort(boolean wasStopped, Model model) {
+  /** Code waits in loops that nothing modelled ends; their places follow. */
+  public static final String ENDLESS = "nothing modelled ends the loop at";
+
+  /**
+   * {@return what kept an engine from the end, as {@link #cutShort}}
+   *
+   * @param endless the places of loops that nothing modelled ends
+   */
+  public static String cutShort(boolean wasStopped, Model model, SortedSet<String> endless) {
     if (wasStopped) {
       return STOPPED;
+    }
+    if (!endless.isEmpty()) {
+      return ENDLESS + " " + String.join(" and ", endless);
     }
     return model.triesAllValues() ? "" : VALUES_LEFT;
   }
@@ -197,8 +208,7 @@ public record Judgement(
       return Verdict.VACUOUS;
     }
     boolean allEntered = coverage.entered().containsAll(hypothesis.sources());
-    boolean someChecked =
-        someEmitted(hypothesis, coverage) || coverage.claims().contains(Claim.ASSERT);
+    boolean someChecked = someEmitted(hypothesis, coverage) || coverage.someAsked();
     return allEntered && someChecked ? ifGreen : Verdict.VACUOUS;
   }
 }

@@ -9,6 +9,7 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Handler;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.NestedExecution;
+import dev.regnest.machine.Onlooker;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
@@ -110,7 +111,13 @@ public final class Model {
 
   /** Runs the task once; the checker then holds what was violated. */
   public void run(Adversary adversary, Tracer tracer, Checker.Listener listener) {
+    run(adversary, tracer, listener, /* onlooker= */ null);
+  }
+
+  /** Runs it the same with somebody looking on. */
+  void run(Adversary adversary, Tracer tracer, Checker.Listener listener, Onlooker onlooker) {
     NestedExecution execution = machine.execution(interrupts, adversary, checker, tracer);
+    execution.watchedBy(onlooker);
     checker.startRun(execution::lastStorer, listener);
     try {
       task.run(execution.cpu());

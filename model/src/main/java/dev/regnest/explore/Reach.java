@@ -10,6 +10,7 @@ import dev.regnest.machine.Device;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Machine;
+import dev.regnest.machine.Standstill;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -126,7 +127,7 @@ public record Reach(
     Scout(Machine machine, List<Step> steps, Scouting scouting) {
       this.steps = steps;
       this.scouting = scouting;
-      player = new SchedulePlayer(machine, steps, null);
+      player = new SchedulePlayer(machine, steps, null, null);
     }
 
     @Override
@@ -148,6 +149,11 @@ public record Reach(
     @Override
     public boolean takes(Cpu cpu, Arrival choice) {
       return false;
+    }
+
+    @Override
+    public Standstill standsStill(Cpu cpu) {
+      return Standstill.WAITS;
     }
   }
 }

@@ -71,9 +71,10 @@ public final class Replay {
     return scout;
   }
 
-  private static List<Violation> play(
+  private List<Violation> play(
       Model model, List<Step> steps, Answers answers, Tracer tracer, Checker.Listener listener) {
-    SchedulePlayer player = new SchedulePlayer(model.machine(), steps, answers);
+    SchedulePlayer player = new SchedulePlayer(
+        model.machine(), steps, answers, () -> standstills(steps, answers).decide());
     model.run(player, tracer, listener);
     List<Violation> violations = model.checker().violations();
     OptionalInt missed = player.missed();
@@ -81,6 +82,15 @@ public final class Replay {
       throw new IllegalScheduleException(steps, missed.getAsInt());
     }
     return violations;
+  }
+
+  /** {@return what decides what becomes of a frame that stands still at the end of the schedule} */
+  private Standstills standstills(List<Step> steps, Answers answers) {
+    Model other = new Model(design, setup);
+    return new Standstills(
+        other,
+        () -> new SchedulePlayer(
+            other.machine(), steps, answers == null ? null : answers.again(), null));
   }
 
   private static boolean endsEarly(List<Violation> violations) {

@@ -8,10 +8,12 @@ import dev.regnest.machine.Device;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.LegalityRule;
 import dev.regnest.machine.Machine;
+import dev.regnest.machine.Standstill;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** The adversary that plays one schedule and nothing else. */
 final class SchedulePlayer implements Adversary {
@@ -21,10 +23,13 @@ final class SchedulePlayer implements Adversary {
   private final Machine machine;
   private final List<Step> steps;
   private final PlayedMoves moves;
+  private final Supplier<Standstill> standstills;
   private int next;
 
-  /** Plays those steps; loads that wait are answered by {@code answers}, which may be null where no step is a move. */
-  SchedulePlayer(Machine machine, List<Step> steps, Answers answers) {
+  /** Plays those steps; loads that wait are answered by {@code answers}, which may be null where no step is a move; {@code standstills} decides what becomes of a frame that stands still, or is null. */
+  SchedulePlayer(
+      Machine machine, List<Step> steps, Answers answers, Supplier<Standstill> standstills) {
+    this.standstills = standstills;
     this.machine = machine;
     this.steps = steps;
     moves = new PlayedMoves(this, steps, answers);
@@ -76,6 +81,17 @@ final class SchedulePlayer implements Adversary {
       advance();
     }
     return taken;
+  }
+
+  @Override
+  public Standstill standsStill(Cpu cpu) {
+    Frame frame = Frame.of(cpu);
+    if (next < steps.size()
+        && steps.get(next).depth() == frame.depth()
+        && steps.get(next).point() > frame.point()) {
+      return Standstill.GOES_ON;
+    }
+    return standstills == null ? Standstill.ENDLESS : standstills.get();
   }
 
   @Override

@@ -97,6 +97,18 @@ final class Witnessed implements SampleObserver {
   }
 
   @Override
+  public void waits(Cpu cpu) {
+    witness.waits(cpu);
+    observer.waits(cpu);
+  }
+
+  @Override
+  public void hangs(Cpu cpu, String where, String what) {
+    witness.hangs(cpu, where, what);
+    observer.hangs(cpu, where, what);
+  }
+
+  @Override
   public void runs(Cpu cpu, EventSource source) {
     witness.runs(cpu, source);
     observer.runs(cpu, source);

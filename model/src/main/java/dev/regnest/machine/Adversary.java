@@ -46,6 +46,16 @@ public interface Adversary {
    */
   boolean takes(Cpu cpu, Arrival choice);
 
+  /**
+   * Says what becomes of the running frame, which goes round a loop and has come back to where it was, with the same in memory and
+   * nothing having arrived.
+   *
+   * @param cpu the machine
+   */
+  default Standstill standsStill(Cpu cpu) {
+    return Standstill.ENDLESS;
+  }
+
   /** {@return the compiler of the code that runs} */
   default Compiler compiler() {
     return Compiler.IN_ORDER;

@@ -101,6 +101,11 @@ final class AtRest implements Driver {
   }
 
   @Override
+  public void goesRound(Rounds loop, boolean isBack) {
+    driver.goesRound(loop, isBack);
+  }
+
+  @Override
   public void beginSample() {
     driver.beginSample();
   }

@@ -170,6 +170,34 @@ public final class Cpu {
   }
 
   /**
+   * Stops the run because the code waits for ever for what it has interrupted.
+   *
+   * @param where the place in the source
+   * @param what what it waits for
+   * @return never; an exception to throw, so that the compiler knows
+   */
+  public RunAborted hangs(String where, String what) {
+    monitor.waits(this);
+    monitor.hangs(this, where, what);
+    driver.aborts();
+    return new RunAborted();
+  }
+
+  /** Notes that code asks whether a lock is held that it takes. */
+  public void takesLock() {
+    monitor.waits(this);
+  }
+
+  /** Goes round a loop once more, of which {@code loop} remembers a state. */
+  public void goesRound(Rounds loop) {
+    boolean isBack = loop.isBack();
+    if (isBack) {
+      monitor.waits(this);
+    }
+    driver.goesRound(loop, isBack);
+  }
+
+  /**
    * {@return the exception to throw where an assumption does not hold, so that nobody looks at the rest of the run} This is a point, so that
    * what has not arrived yet is seen to have been possible.
    */
@@ -244,7 +272,7 @@ public final class Cpu {
     SleepingLock.Attempt attempt =
         SleepingLock.take(this, operation -> driver.update(state.bhLock, operation));
     if (attempt == SleepingLock.Attempt.DEADLOCK) {
-      throw oops(
+      throw hangs(
           driver.frame().source(), "deadlock: each of two tasks waits for a lock of the other");
     }
     if (attempt == SleepingLock.Attempt.WAITS) {

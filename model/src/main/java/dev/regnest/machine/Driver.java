@@ -55,6 +55,14 @@ public interface Driver extends Accesses {
    */
   void loopHead();
 
+  /**
+   * Goes round a loop once more.
+   *
+   * @param loop its rounds so far
+   * @param isBack whether the code is in a state of its own that {@code loop} remembers
+   */
+  void goesRound(Rounds loop, boolean isBack);
+
   /** {@return whether the adversary takes that way, at a point of its own} */
   boolean choose(Arrival choice);
 

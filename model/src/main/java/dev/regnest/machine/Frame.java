@@ -214,6 +214,11 @@ public final class Frame {
     return may;
   }
 
+  /** {@return a number for what its code has added to fields of preempt_count and not taken back} */
+  public long unitsTaken() {
+    return (long) softirqUnits << Integer.SIZE | preemptUnits & 0xffff_ffffL;
+  }
+
   /** {@return whether it runs the sampling path} */
   public boolean inSamplingPath() {
     return inSamplingPath;

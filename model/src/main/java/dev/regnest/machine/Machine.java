@@ -9,6 +9,7 @@ public final class Machine {
   private final Setup setup;
   private final Layout layout = new Layout();
   private final CpuState state = new CpuState(layout);
+  private final int cpuCells = layout.size();
   private final Devices devices = new Devices();
   private Interposition interposition = Interposition.NONE;
   private int[] words = {};
@@ -37,6 +38,11 @@ public final class Machine {
   /** {@return all cells so far, by address} */
   public List<Cell> cells() {
     return layout.cells();
+  }
+
+  /** {@return how many cells hold the CPU's own state; theirs are the first addresses} */
+  public int cpuCells() {
+    return cpuCells;
   }
 
   /**

@@ -21,6 +21,12 @@ public interface Monitor {
   /** Code did what a CPU answers with an exception, such as reading through a NULL pointer. */
   default void oops(Cpu cpu, String where, String what) {}
 
+  /** A loop came back to a state that it had been in, so that it ends by what changes memory, or not at all. */
+  default void waits(Cpu cpu) {}
+
+  /** Code goes round a loop, or waits for a lock, for ever, as what would end that is what it has interrupted. */
+  default void hangs(Cpu cpu, String where, String what) {}
+
   /** Code of that source runs that is no sample. */
   default void runs(Cpu cpu, EventSource source) {}
 }

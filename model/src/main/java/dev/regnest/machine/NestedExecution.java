@@ -13,10 +13,14 @@ public class NestedExecution implements Driver {
   private final Tracer tracer;
   private final Cpu cpu;
   private final Values memory;
+  private final Layout layout;
+  private final int cpuCells;
   private final SampleStores stores = new SampleStores();
   private final List<Frame> frames = new ArrayList<>();
   private Frame frame;
   private int samples;
+  private int arrived;
+  private Onlooker onlooker;
 
   NestedExecution(
       Machine machine, Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
@@ -26,6 +30,8 @@ public class NestedExecution implements Driver {
     this.tracer = tracer;
     this.cpu = machine.cpu(this, monitor);
     memory = machine.memoryAtFirst();
+    layout = machine.layout();
+    cpuCells = machine.cpuCells();
     frame = frame(0);
     frame.start(null);
   }
@@ -38,6 +44,11 @@ public class NestedExecution implements Driver {
   /** {@return the number of the sample that last stored to {@code cell}, or 0 if none did} */
   public int lastStorer(Cell cell) {
     return stores.lastStorer(cell.address());
+  }
+
+  /** Lets {@code other} keep what it needs of the run. */
+  public void watchedBy(Onlooker other) {
+    onlooker = other;
   }
 
   private Frame frame(int depth) {
@@ -77,11 +88,16 @@ public class NestedExecution implements Driver {
   void arrive(Arrival arrival) {
     Frame interrupted = frame;
     Device device = device(arrival);
+    arrived++;
     frame = frame(interrupted.depth + 1);
     frame.startBy(device);
     entered();
-    execute(cpu, arrival);
-    returned();
+    if (onlooker == null) {
+      execute(cpu, arrival);
+      returned();
+    } else {
+      executeWatched(arrival);
+    }
     frame = interrupted;
   }
 
@@ -90,6 +106,32 @@ public class NestedExecution implements Driver {
     return devices.size() == 1
         ? devices.get(0)
         : devices.get(adversary.device(cpu, arrival, devices.size()));
+  }
+
+  private void executeWatched(Arrival arrival) {
+    Values before = memory.copy();
+    onlooker.entered(frame);
+    try {
+      execute(cpu, arrival);
+      onlooker.returns(frame);
+      returned();
+    } catch (Onlooker.SetAside setAside) {
+      keepCpu(before);
+    }
+  }
+
+  /** Sets the CPU's own cells to what they hold in {@code other}. */
+  private void keepCpu(Values other) {
+    for (int address = 0; address < cpuCells; address++) {
+      memory.set(address, other.get(address));
+    }
+  }
+
+  /** Lets a frame that stands still find {@code other} in memory, but for the CPU's own cells. */
+  public void remember(Values other) {
+    for (int address = cpuCells; address < layout.size(); address++) {
+      memory.set(address, other.get(address));
+    }
   }
 
   /** Comes back to a frame from what interrupted it, which has been aborted. */
@@ -116,7 +158,9 @@ public class NestedExecution implements Driver {
 
   /** The task at the bottom is through. */
   public void finish() {
-    // Whatever interrupted it ended before it.
+    if (onlooker != null) {
+      onlooker.returns(frame);
+    }
   }
 
   /** Tells that the running frame goes another way, or elsewhere. */
@@ -141,6 +185,37 @@ public class NestedExecution implements Driver {
     // A run goes round as often as its schedule says.
   }
 
+  private record Mark(Values memory, int arrived, Object seen) {}
+
+  @Override
+  public void goesRound(Rounds loop, boolean isBack) {
+    boolean isMark = loop.besideMark() instanceof Mark;
+    Mark mark = isMark ? (Mark) loop.besideMark() : null;
+    if (isBack && onlooker != null) {
+      onlooker.isBack(frame, mark.seen());
+    }
+    boolean isSame = isBack && mark.arrived() == arrived && holdsAsIn(mark.memory());
+    if (isSame) {
+      Standstill standstill = adversary.standsStill(cpu);
+      if (standstill != Standstill.GOES_ON) {
+        throw loop.ending(standstill, cpu);
+      }
+    }
+    if (isSame || loop.isMarkDue() || mark.arrived() != arrived) {
+      Object seen = onlooker == null ? null : onlooker.mark(frame);
+      loop.mark(new Mark(memory.copy(), arrived, seen));
+    }
+  }
+
+  private boolean holdsAsIn(Values other) {
+    for (int address = 0; address < layout.size(); address++) {
+      if (memory.get(address) != other.get(address)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public boolean choose(Arrival choice) {
     point();
@@ -153,6 +228,7 @@ public class NestedExecution implements Driver {
     if (taken) {
       took(choice);
     }
+    learns(taken ? 1 : 0);
     return taken;
   }
 
@@ -169,10 +245,17 @@ public class NestedExecution implements Driver {
 
   /** Notes that the running frame loaded {@code value}. {@return it} */
   int loaded(Cell cell, int value) {
+    learns(value);
     if (tracer != null) {
       tracer.loaded(frame, cell, value);
     }
     return value;
+  }
+
+  private void learns(int value) {
+    if (onlooker != null) {
+      onlooker.learns(frame, value);
+    }
   }
 
   @Override
@@ -185,6 +268,7 @@ public class NestedExecution implements Driver {
   public int update(Cell cell, IntUnaryOperator operation) {
     arriveBefore(cell);
     int value = peek(cell);
+    learns(value);
     write(cell, operation.applyAsInt(value), frame.sample);
     return value;
   }
@@ -199,6 +283,9 @@ public class NestedExecution implements Driver {
     if (tracer != null) {
       tracer.stored(frame, cell, value);
     }
+    if (onlooker != null) {
+      onlooker.stores();
+    }
   }
 
   /** Notes that the access to {@code cell} that the code has at {@code point} is carried out here. */
@@ -208,8 +295,13 @@ public class NestedExecution implements Driver {
     }
   }
 
+  /** {@return how many cells there are by now} */
+  int cells() {
+    return layout.size();
+  }
+
   /** {@return all memory} */
-  Values memory() {
+  public Values memory() {
     return memory;
   }
 

@@ -61,6 +61,13 @@ public final class TwoTasksExecution extends NestedExecution {
     return ofFirst.takesLock ? ofFirst.next : null;
   }
 
+  @Override
+  public void goesRound(Rounds loop, boolean isBack) {
+    if (!isRepeating()) {
+      super.goesRound(loop, isBack && loop.besideMark() != null);
+    }
+  }
+
   // Switches.
 
   @Override

@@ -101,8 +101,7 @@ public final class VerdictLine {
 
   /** {@return why what is VACUOUS is} */
   public static String vacuous(Judgement judgement) {
-    boolean isChecked =
-        judgement.someEmitted() || judgement.coverage().claims().contains(Claim.ASSERT);
+    boolean isChecked = judgement.someEmitted() || judgement.coverage().someAsked();
     if (isChecked && !judgement.hypothesis().isAsked()) {
       return notAsked(judgement.hypothesis());
     }

@@ -25,6 +25,15 @@ final class Assertions {
     });
   }
 
+  /** {@return the same with a lock that is never given back then} */
+  static Design hangingIfSomethingNests() {
+    return nesting((cpu, nested) -> {
+      if (nested) {
+        throw cpu.hangs("nest.c:2", "deadlock: lock is held by what this interrupts");
+      }
+    });
+  }
+
   private interface Check {
     void check(Cpu cpu, boolean nested);
   }

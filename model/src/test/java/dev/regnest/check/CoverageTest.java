@@ -74,6 +74,7 @@ class CoverageTest {
     other.emitted(EventSource.HRTIMER);
     other.droppedByGuard(EventSource.KPROBE);
     other.asserted();
+    other.waited();
     sum.add(other);
     assertEquals(Set.of(EventSource.TASK_EVENT, EventSource.PMI), sum.entered());
     assertEquals(Set.of(EventSource.TASK_EVENT, EventSource.HRTIMER), sum.emitted());

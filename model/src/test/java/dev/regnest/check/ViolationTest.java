@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.regnest.check.Violation.AssertionFailed;
+import dev.regnest.check.Violation.Hang;
 import dev.regnest.check.Violation.Imbalance;
 import dev.regnest.check.Violation.Interference;
 import dev.regnest.check.Violation.Leak;
@@ -199,6 +200,17 @@ class ViolationTest {
   }
 
   @Test
+  void aHangEndsTheRunAndIsNoOops() {
+    Hang seen = new Hang("nest.c:2", "deadlock: lock is held by what this interrupts");
+    assertEquals(List.of(seen), run(Assertions.hangingIfSomethingNests(), "n4n9"));
+    assertEquals(List.of(), run(Assertions.hangingIfSomethingNests(), "-"));
+    assertEquals(Claim.P6, seen.claim());
+    assertEquals(
+        "the CPU hangs at nest.c:2: deadlock: lock is held by what this interrupts",
+        seen.explain());
+  }
+
+  @Test
   void everyKindOfViolationHasItsCaseHere() {
     Set<Class<?>> kinds = new HashSet<>(Arrays.asList(Violation.class.getPermittedSubclasses()));
     assertEquals(
@@ -210,7 +222,8 @@ class ViolationTest {
             Imbalance.class,
             OutOfBounds.class,
             AssertionFailed.class,
-            Oops.class),
+            Oops.class,
+            Hang.class),
         kinds);
   }
 

@@ -3,6 +3,7 @@ package dev.regnest.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.check.Violation.AssertionFailed;
+import dev.regnest.check.Violation.Hang;
 import dev.regnest.check.Violation.Imbalance;
 import dev.regnest.check.Violation.Interference;
 import dev.regnest.check.Violation.Leak;
@@ -38,8 +39,10 @@ class ViolationWordsTest {
         Arguments.of(
             new AssertionFailed("a.c:1", "WARN_ON(x)"),
             "ASSERT AssertionFailed: a.c:1, WARN_ON(x)"),
+        Arguments.of(new Oops("a.c:2", "BUG_ON(x)"), "ASSERT Oops: a.c:2, BUG_ON(x), ends the run"),
         Arguments.of(
-            new Oops("a.c:2", "BUG_ON(x)"), "ASSERT Oops: a.c:2, BUG_ON(x), ends the run"));
+            new Hang("a.c:3", "deadlock: l is held by what this interrupts"),
+            "P6 Hang: a.c:3, deadlock: l is held by what this interrupts, ends the run"));
   }
 
   @ParameterizedTest
@@ -59,10 +62,17 @@ class ViolationWordsTest {
   }
 
   @Test
-  void samplesMakeFiveClaimsEachWithATitle() {
-    assertEquals(EnumSet.complementOf(EnumSet.of(Claim.ASSERT)), Claim.ofSamples());
+  void samplesMakeFiveOfTheClaimsEachOfWhichHasATitle() {
+    assertEquals(EnumSet.complementOf(EnumSet.of(Claim.P6, Claim.ASSERT)), Claim.ofSamples());
     assertEquals(
-        List.of("isolation", "truth", "populated", "no needless drop", "balance", "assertions"),
+        List.of(
+            "isolation",
+            "truth",
+            "populated",
+            "no needless drop",
+            "balance",
+            "progress",
+            "assertions"),
         Stream.of(Claim.values()).map(Claim::title).collect(Collectors.toList()));
   }
 }

@@ -132,6 +132,7 @@ class EveryOperationIsDrawnTest {
   void framesEndInEveryWay() {
     assertDrawn(Stream.of(
         "ends early",
+        "goes round for ever",
         "a handler leaves irqs off",
         "a handler leaves irqs on",
         "a handler leaves preempt_count up",

@@ -4,6 +4,7 @@ import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Driver;
+import dev.regnest.machine.LoopWithoutEnd;
 import dev.regnest.machine.NestedExecution;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.protocol.Draw;
@@ -62,6 +63,8 @@ final class Exercise implements Adversary {
       model.atRest(cpu);
     } catch (RunAborted aborted) {
       seen.add("ends early");
+    } catch (LoopWithoutEnd endless) {
+      seen.add("goes round for ever");
     }
   }
 

@@ -55,7 +55,7 @@ abstract class MovedAccesses {
   private void play(String schedule, Consumer<Cpu> task) {
     log.clear();
     List<Step> steps = Schedule.parse(schedule).steps();
-    SchedulePlayer player = new SchedulePlayer(machine, steps, null);
+    SchedulePlayer player = new SchedulePlayer(machine, steps, null, null);
     NestedExecution execution =
         machine.execution((cpu, arrival) -> nmi.accept(cpu), player, log, log);
     Entry.of(execution.cpu()).complete();

@@ -72,6 +72,8 @@ public record Instruction(Kind kind, int a, int b, int c, int value) {
       case ASSERT_NOT -> "WARN_ON(" + is(a) + ")";
       case ASSERT_LATE -> "WARN_ON(" + is(a) + "), loaded whenever";
       case ASSERT_ZERO -> "WARN_ON(r)";
+      case WAIT_WHILE -> "while (" + is(a) + ") cpu_relax()";
+      case HANG_IF -> "if (" + is(a) + ") deadlock";
       case OOPS_IF -> "BUG_ON(" + is(a) + ")";
       case INDEX_IF -> "if (" + is(a) + ") array[1]";
     };

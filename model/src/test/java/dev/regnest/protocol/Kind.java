@@ -55,6 +55,7 @@ public enum Kind {
   CHOOSE,
   RETURN_IF,
   ASSUME_NOT,
+  WAIT_WHILE,
 
   // Samples, and what breaks a claim.
   FILL_IF,
@@ -67,6 +68,7 @@ public enum Kind {
   ASSERT_LATE,
   ASSERT_ZERO,
   OOPS_IF,
+  HANG_IF,
   INDEX_IF;
 
   /** {@return whether only a sample can do that} */

@@ -6,6 +6,7 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Rounds;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PerfGetRegsUser;
 import dev.regnest.perf.PerfSampleData;
@@ -232,6 +233,13 @@ final class RoutineRun {
           throw cpu.assumesOtherwise();
         }
       }
+      case WAIT_WHILE -> waitWhile(now);
+      case HANG_IF -> {
+        cpu.takesLock();
+        if (holds(now)) {
+          throw cpu.hangs(WHERE, now.toString());
+        }
+      }
       case OOPS_IF -> {
         if (holds(now)) {
           throw cpu.oops(WHERE, now.toString());
@@ -243,6 +251,29 @@ final class RoutineRun {
         }
       }
       default -> throw new IllegalArgumentException(now.toString());
+    }
+  }
+
+  /** The loop has no state of its own. */
+  private static final class Loop extends Rounds {
+    Loop() {
+      super(WHERE);
+    }
+
+    @Override
+    protected boolean isAsMarked() {
+      return true;
+    }
+
+    @Override
+    protected void mark() {}
+  }
+
+  private void waitWhile(Instruction now) {
+    Rounds rounds = new Loop();
+    while (holds(now)) {
+      cpu.barrier();
+      cpu.goesRound(rounds);
     }
   }
 }

@@ -126,6 +126,7 @@ int regnest_mode(const struct pt_regs *regs);
 		__regnest_ud2(text, 1);						\
 		__builtin_unreachable();					\
 	} })
+#define __regnest_hangs_on(condition, text) __regnest_bug_on(condition, text)
 
 __regnest_guards
 

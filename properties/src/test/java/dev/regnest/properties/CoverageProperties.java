@@ -174,7 +174,8 @@ class CoverageProperties {
             Question.of(Oddities.leaking(), "nested-irqs"),
             Question.of(Oddities.unrefusing(), "nested-irqs"),
             Question.of(Oddities.warning(), "nested-irqs"),
-            Question.of(Oddities.oopsing(), "nested-irqs")),
+            Question.of(Oddities.oopsing(), "nested-irqs"),
+            Question.of(Oddities.hanging(), "nested-irqs")),
         RegnestDomain.MAX_ARRIVALS);
   }
 

@@ -54,6 +54,19 @@ final class Oddities implements RegsUserStorage {
     });
   }
 
+  /** {@return one slot, and a lock that an NMI asks for, and which it has interrupted} */
+  static Design hanging() {
+    return UnderTest.design("hangs-in-nmi", perCpu -> {
+      PtRegsSlots slots = perCpu.slots("slots", 1);
+      return (cpu, data) -> {
+        if (cpu.inNmi()) {
+          throw cpu.hangs("slot", "deadlock: the slot's lock is held by what this interrupts");
+        }
+        return slots.at(cpu, 0);
+      };
+    });
+  }
+
   /** {@return one slot, and a BUG_ON() where an NMI asks for it} */
   static Design oopsing() {
     return UnderTest.design("oopses-in-nmi", perCpu -> {

@@ -30,7 +30,8 @@ class ShrinkingTest {
         arguments(Question.of(Oddities.leaking(), "nested-irqs"), Claim.P5),
         arguments(Question.of(Oddities.unrefusing(), "nested-irqs"), Claim.P5),
         arguments(Question.of(Oddities.warning(), "nested-irqs"), Claim.ASSERT),
-        arguments(Question.of(Oddities.oopsing(), "nested-irqs"), Claim.ASSERT));
+        arguments(Question.of(Oddities.oopsing(), "nested-irqs"), Claim.ASSERT),
+        arguments(Question.of(Oddities.hanging(), "nested-irqs"), Claim.P6));
   }
 
   @ParameterizedTest

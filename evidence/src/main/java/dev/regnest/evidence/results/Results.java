@@ -103,7 +103,7 @@ public record Results(
   /**
    * What every design claims.
    *
-   * @param id P1 to P5
+   * @param id P1 to P6, or ASSERT
    * @param title its name in words
    */
   public record Claim(String id, String title) {}
@@ -194,7 +194,7 @@ public record Results(
   /**
    * A broken claim of a cell.
    *
-   * @param claim P1 to P5
+   * @param claim P1 to P6, or ASSERT
    * @param kind the kind of violation
    * @param schedule the schedule that breaks it
    * @param arrivals how many arrivals that has
@@ -208,7 +208,7 @@ public record Results(
    *
    * @param design the design
    * @param hypothesis the first hypothesis it was found under
-   * @param claim P1 to P5
+   * @param claim P1 to P6, or ASSERT
    * @param kind the kind of violation
    * @param schedule the schedule
    * @param headline whose sample and which cell, made to be found by grep

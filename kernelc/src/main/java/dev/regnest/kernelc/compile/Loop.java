@@ -4,6 +4,7 @@ import dev.regnest.kernelc.run.Arms;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.run.Step;
+import dev.regnest.machine.Rounds;
 
 /**
  * A loop.
@@ -25,13 +26,15 @@ record Loop(Code condition, Step body, Code next, boolean bodyFirst, Arms does) 
   }
 
   private int rounds(Run run) {
+    String place = run.where();
+    Rounds rounds = null;
     for (boolean test = !bodyFirst; !test || holds(run); test = true) {
-      run.round();
       int how = body.run(run);
       if (how != NORMAL && how != CONTINUE) {
         return how;
       }
       next.eval(run);
+      rounds = run.round(rounds, place, 0);
     }
     return NORMAL;
   }

@@ -7,7 +7,7 @@ import dev.regnest.kernelc.types.Type;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What must not happen: WARN_ON() and BUG_ON(). */
+/** What must not happen: WARN_ON(), BUG_ON() and a lock that its holder is to give back. */
 final class Oracles {
   static final Map<String, Intrinsic> INTRINSICS = all();
 
@@ -38,6 +38,18 @@ final class Oracles {
           throw run.oops(text);
         }
         run.cpu().asserts(run.where(), text, /* holds= */ true);
+        return 0;
+      });
+    });
+    all.put("__regnest_hangs_on", use -> {
+      use.unit().arms().ends();
+      Code condition = use.code(0);
+      String text = use.text(1);
+      return Operand.value(VOID, run -> {
+        run.cpu().takesLock();
+        if (run.mayEnd(condition) != 0) {
+          throw run.hangs(text);
+        }
         return 0;
       });
     });

@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.run.Step;
+import dev.regnest.machine.Rounds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,7 @@ final class Sequence {
 
   private int run(Run run, Step[] all, boolean ends) {
     int how = Step.NORMAL;
+    Rounds rounds = null;
     int i = run.entry();
     while (i < all.length) {
       how = all[i].run(run);
@@ -77,9 +79,9 @@ final class Sequence {
       if (target == null) {
         break;
       }
-      run.round();
       cleanUp(run, target, i);
       i = target;
+      rounds = run.round(rounds, run.where(), i);
       how = Step.NORMAL;
     }
     if (ends) {

@@ -34,6 +34,7 @@ final class Dependencies {
   private final List<Dependences> outside = new ArrayList<>();
   private Dependences[] ofArguments = NO_ARGUMENTS;
   private int exempt;
+  private boolean accessed;
 
   /** Begins a frame of so many slots for locals; {@code frame} is null where nobody asks for dependences. */
   Dependencies(Frame frame, Image image, int slots) {
@@ -49,6 +50,7 @@ final class Dependencies {
 
   /** A barrier: what was loaded before it is there whatever comes later. */
   void barrier() {
+    accessed = false;
     region++;
     current = Dependences.NONE;
     ofAddress = Dependences.NONE;
@@ -57,6 +59,11 @@ final class Dependencies {
     ofOrdered = Dependences.NONE;
     ofCell.clear();
     outside.replaceAll(before -> Dependences.NONE);
+  }
+
+  /** {@return whether a compiler may move an access between the last barrier and here} */
+  boolean isAccessed() {
+    return accessed;
   }
 
   // What is computed.
@@ -123,6 +130,7 @@ final class Dependencies {
   /** A load from an address computed from {@code address} comes next. */
   void beforeLoad(Dependences address, boolean isOrdered) {
     if (!isOff()) {
+      accessed = true;
       frame.dependsOn(isOrdered ? ordered(address) : address);
       frame.letNextLoadWait();
     }
@@ -143,6 +151,7 @@ final class Dependencies {
   /** A store comes next. */
   void beforeStore(Cell cell, boolean isOrdered) {
     if (!isOff()) {
+      accessed = true;
       Dependences stored = current
           .and(exempt == 0 ? control : outside.get(outside.size() - exempt))
           .and(ofAll);
@@ -154,6 +163,7 @@ final class Dependencies {
   /** Something comes next that may store anywhere. */
   void beforeAnything() {
     if (!isOff()) {
+      accessed = true;
       frame.dependsOn(ordered(current));
     }
   }
@@ -169,6 +179,7 @@ final class Dependencies {
   /** What only writes out, and stores nothing, comes next. */
   void beforeOutput() {
     if (!isOff()) {
+      accessed = true;
       frame.dependsOn(current);
     }
   }

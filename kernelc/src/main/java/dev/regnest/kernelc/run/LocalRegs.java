@@ -21,6 +21,11 @@ final class LocalRegs {
     return regs[slot];
   }
 
+  /** {@return whether there have been any, whose words only they know} */
+  boolean isUsed() {
+    return used;
+  }
+
   void clear(int from, int to) {
     if (used) {
       Arrays.fill(regs, from, to, null);

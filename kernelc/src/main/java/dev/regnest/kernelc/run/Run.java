@@ -3,6 +3,7 @@ package dev.regnest.kernelc.run;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Rounds;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PtRegs;
@@ -15,7 +16,8 @@ public final class Run {
   /** What a local holds that nothing was stored to. */
   static final long UNINITIALISED = 0x8badf00ddeadbeefL;
 
-  private static final int MOST_ROUNDS = 1_000;
+  /** Of one frame; a loop that comes back to where it was goes round but a few times, see {@link Rounds}. */
+  private static final int MOST_ROUNDS = 1 << 20;
 
   private final Cpu cpu;
   private final Image image;
@@ -37,6 +39,7 @@ public final class Run {
   private boolean pointed;
   private int[] escapedTo = {};
   private int instanceNumber = -1;
+  private int deeds;
 
   /**
    * Begins a frame.
@@ -260,18 +263,39 @@ public final class Run {
     dependencies.inBothArms(0);
   }
 
-  /** Goes round a loop once more. */
-  public void round() {
+  /**
+   * Goes round a loop once more.
+   *
+   * @param loop its rounds so far, or null if this is the first
+   * @param place the line of the loop
+   * @param next the number of the statement at which it goes on
+   * @return its rounds
+   */
+  public Rounds round(Rounds loop, String place, int next) {
     rounds++;
     if (rounds > MOST_ROUNDS) {
       throw new Refused(
           where, "went round loops " + MOST_ROUNDS + " times in one frame; does this end?");
     }
+    LoopState all = loop == null ? new LoopState(this, place) : (LoopState) loop;
+    cpu.goesRound(all.at(next));
+    return all;
+  }
+
+  /** {@return a number that is another once something was done to the sample, or the address of a local has been taken or stored anew} */
+  long deeds() {
+    int ofStack = escapedTo.length << 2 | (pointed ? 2 : 0) | (instanceNumber < 0 ? 0 : 1);
+    return (long) deeds << Integer.SIZE | ofStack;
   }
 
   /** {@return the exception to throw where the kernel would oops} */
   public RunAborted oops(String what) {
     return cpu.oops(where, what);
+  }
+
+  /** {@return the exception to throw where the code waits for ever for what it has interrupted, or for itself} */
+  public RunAborted hangs(String what) {
+    return cpu.hangs(where, what);
   }
 
   /** {@return the exception to throw where an index left its array} */
@@ -300,6 +324,7 @@ public final class Run {
       throw new Refused(where, "there is no sample at rest; write out and drop where one is taken");
     }
     dependencies.beforeAnything();
+    deeds++;
     return sample;
   }
 

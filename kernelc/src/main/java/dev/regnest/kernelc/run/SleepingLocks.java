@@ -20,10 +20,10 @@ public final class SleepingLocks {
     }
     Attempt attempt = take(run, owner);
     if (attempt == Attempt.HELD_BY_ITSELF) {
-      throw run.oops("deadlock: " + name + " is held by the task that takes it");
+      throw run.hangs("deadlock: " + name + " is held by the task that takes it");
     }
     if (attempt == Attempt.DEADLOCK) {
-      throw run.oops("deadlock: " + name + " is held by a task that waits for a lock of this one");
+      throw run.hangs("deadlock: " + name + " is held by a task that waits for a lock of this one");
     }
     if (attempt == Attempt.WAITS) {
       checkThatHolderGoesOn(run, name);

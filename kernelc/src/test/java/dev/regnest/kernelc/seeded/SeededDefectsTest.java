@@ -12,13 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the tests of files in C are worth: with a rule of what a compiler may move broken, or devices confused, a named one turns red. */
+/** What the tests of files in C are worth: with a rule of what a compiler may move broken, of what hangs, or devices confused, a named one turns red. */
 class SeededDefectsTest {
   private static final String WAITING = "kernelc.LoadsThatWaitTest";
   private static final String ORDERS = "kernelc.orders.CompiledOrdersTest";
 
   private static final String DEVICES = "kernelc.DevicesTest";
   private static final String ALONE = "oneOfThemMayComeAloneUnlessTheyRunTogether";
+
+  private static final String WAITS = "kernelc.waits.WaitsTest";
+  private static final String AGREE = "proverEnumeratorAndReplayFindTheHangsThatThereAre";
+  private static final String HANGS = "kernelc.HangsTest";
 
   private static final String LOAD = "aStoreComesBeforeAnEarlierLoadUnlessItDependsOnThat";
   private static final String JOIN =
@@ -61,7 +65,37 @@ class SeededDefectsTest {
             "(nmi >> LATCHED_SHIFT & DEVICE) << RUNNING_SHIFT",
             "nmi & DEVICE << RUNNING_SHIFT",
             DEVICES,
-            "aLatchedNmiRunsTheHandlerOfItsOwnDevice"));
+            "aLatchedNmiRunsTheHandlerOfItsOwnDevice"),
+        // What arrives is no way out of a loop.
+        waits(
+            "Progress",
+            "      node.before.add(last);",
+            "if (way != Way.ARRIVAL) node.before.add(last);"),
+        // Nor is what is chosen.
+        waits(
+            "Progress",
+            "      node.before.add(last);",
+            "if (way != Way.CHOICE) node.before.add(last);"),
+        // Nobody below is asked.
+        waits("FrameRun", "summary.waits(wait(still));", "prover.isEndless(still.place());"),
+        // What is set aside is not left to those further below.
+        waits("Aside", "into.waits(path.aside.after(changes, path.aside.way()));", "giveUp();"),
+        // Those below go on in the context of what is set aside.
+        new SeededDefect(
+            "model",
+            "explore/prover/Aside.java",
+            "model.setCpu(memory, model.cpu(from.memory()));",
+            "",
+            HANGS,
+            "whatWasInterruptedGoesOnInItsOwnContext"),
+        // Replay and the enumerator let nothing arrive.
+        new SeededDefect(
+            "model", "explore/Standstills.java", "if (mayEnd()) {", "if (false) {", WAITS, AGREE));
+  }
+
+  private static SeededDefect waits(String file, String was, String becomes) {
+    return new SeededDefect(
+        "model", "explore/prover/" + file + ".java", was, becomes, WAITS, AGREE);
   }
 
   private static SeededDefect defect(String was, String becomes, String test, String method) {

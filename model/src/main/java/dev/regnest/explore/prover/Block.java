@@ -19,6 +19,7 @@ final class Block {
   private Segment[] segments = {};
   private final Branches branches = new Branches();
   private Block loopHead;
+  private String waits;
   private CellSet reads;
   private boolean isPassed;
 
@@ -138,8 +139,14 @@ final class Block {
     return loopHead;
   }
 
-  void backTo(Block head) {
+  /** {@return the place in the source of the loop in which its code waits for memory to change; null if it does not end by going back there} */
+  String waits() {
+    return waits;
+  }
+
+  void backTo(Block head, String waitsAt) {
     loopHead = head;
+    waits = waitsAt;
   }
 
   /** Notes that something later need not come behind the read at its end. {@return whether that is new} */

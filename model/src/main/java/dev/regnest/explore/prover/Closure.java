@@ -61,6 +61,19 @@ final class Closure {
     return reached;
   }
 
+  /** {@return the memories that one arrival can lead to, the cheapest first} */
+  List<Reached> once(Path path, List<Device> arrivals) {
+    point = path.point;
+    List<Reached> next = new ArrayList<>();
+    arriveAll(
+        new Reached(path.memory.values(), CellSet.NONE, CellSet.NONE, 0, 0, path.trail, path.moves),
+        arrivals);
+    while (!queue.isEmpty()) {
+      next.add(queue.poll());
+    }
+    return next;
+  }
+
   private boolean isNew(Reached one) {
     return visited.addTo(known, one);
   }
@@ -77,6 +90,10 @@ final class Closure {
     Summary summary = frame.summary(arrival, from);
     if (summary.isBroken()) {
       noteBreaks(summary, arrival, from);
+    }
+    List<Wait> waits = summary.waits();
+    for (int i = 0; i < waits.size(); i++) {
+      frame.setAside(waits.get(i), from, arrival);
     }
     List<Delta> deltas = summary.deltas();
     for (int i = 0; i < deltas.size(); i++) {

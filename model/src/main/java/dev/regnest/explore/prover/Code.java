@@ -4,6 +4,19 @@ package dev.regnest.explore.prover;
 final class Code {
   private final Block first = Block.first();
   private int blocks = 1;
+  private boolean waits;
+
+  /** Notes that it has a loop in which it waits for memory to change. {@return whether that is new} */
+  boolean noteWaits() {
+    boolean isNew = !waits;
+    waits = true;
+    return isNew;
+  }
+
+  /** {@return whether it has such a loop, as far as is known} */
+  boolean waits() {
+    return waits;
+  }
 
   /** {@return where it starts; without ops if nobody has been there} */
   Block first() {

@@ -34,6 +34,11 @@ final class FrameRun {
   private CellSet ownReads = CellSet.NONE;
   private CellSet live = CellSet.NONE;
 
+  private Progress progress;
+  private final Aside aside;
+  private Block standsIn;
+  private int standsAt;
+
   private final Path path;
   private final Reordering reordering;
   private int marks;
@@ -46,6 +51,7 @@ final class FrameRun {
     this.model = prover.unfolded();
     this.path = new Path(model);
     this.reordering = model.reorders() ? new Reordering(this, path, prover) : null;
+    this.aside = new Aside(prover, path);
     this.closure = new Closure(prover, this, visited);
   }
 
@@ -76,10 +82,15 @@ final class FrameRun {
     visited.startAgain(visible.union(among.ownReads(keyed)));
     ownReads = CellSet.NONE;
     live = wanted;
+    progress = code.waits() ? new Progress() : null;
+    aside.startAgain();
     frame.startBy(what);
     queue.add(new FrameState(code.first(), 0, from.copy()));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
+    }
+    if (progress != null) {
+      noteStandstills();
     }
     into.complete();
     return into;
@@ -94,6 +105,13 @@ final class FrameRun {
   }
 
   private boolean isNew(Block block, int at) {
+    if (path.aside != null) {
+      return aside.isNew(block, at);
+    }
+    if (progress != null) {
+      path.from = progress.comes(visited.state(block, at, path), path.from, path.way);
+      path.way = Progress.Way.OWN;
+    }
     return visited.add(block, at, path);
   }
 
@@ -123,31 +141,37 @@ final class FrameRun {
           } else {
             path.write(op);
           }
-          if (path.isRefuted) {
+          if (path.isRefuted || path.aside != null && aside.isEnded(summary)) {
             return;
           }
           break;
         case Op.LATE:
           reordering.late(op, block, at, dependences(block, at));
-          if (path.isRefuted) {
+          if (path.isRefuted || path.aside != null && aside.isEnded(summary)) {
             return;
           }
           break;
         case Op.BARRIER:
           reordering.barrier();
-          if (path.isRefuted) {
+          if (path.isRefuted || path.aside != null && aside.isEnded(summary)) {
             return;
           }
           break;
         case Op.CHOOSE:
-          branch(op, code.after(block, 1));
+          if (path.aside == null) {
+            branch(op, code.after(block, 1));
+          }
           block = unfolded(code.after(block, 0));
           at = 0;
           break;
         case Op.BACK:
           path.pointsBefore += Op.point(op);
           at = Op.number(op);
+          String place = block.waits();
           block = block.loopHead();
+          if (place != null && !comesBack(block, at, place)) {
+            return;
+          }
           break;
         case Op.RETURN:
           if (reordering != null) {
@@ -158,6 +182,7 @@ final class FrameRun {
           }
           return;
         case Op.ABORT:
+          abort(Op.value(op) == 1);
           return;
         default:
           step(op);
@@ -186,7 +211,7 @@ final class FrameRun {
   /** Lets things arrive. {@return whether the path goes on} */
   private boolean stand(long op, Block block, int next) {
     path.point = path.pointsBefore + Op.point(op);
-    if (Op.has(op, Op.ABORTS) && !path.moves.pending().isAwaited()) {
+    if (path.aside != null || Op.has(op, Op.ABORTS) && !path.moves.pending().isAwaited()) {
       return !path.isForArrivals;
     }
     List<Device> candidates = candidates(op, block.segment(next - 1));
@@ -197,14 +222,28 @@ final class FrameRun {
       return false;
     }
     marks = Op.marks(op);
+    standsIn = block;
+    standsAt = next;
     frame.stand(Op.point(op), marks);
+    if (progress != null) {
+      // One after the other, so that each state is seen to lead to the next.
+      closure.once(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
+      carryOutOne(block, next);
+      return !path.isForArrivals;
+    }
     List<Closure.Reached> reached = closure.from(path, candidates);
     reached.forEach(arrivals -> queue.add(path.after(arrivals, block, next)));
     if (!path.moves.pending().isEmpty()) {
       reached.forEach(arrivals -> reordering.carryOutOne(path.after(arrivals, block, next - 1)));
+    }
+    carryOutOne(block, next);
+    return !path.isForArrivals;
+  }
+
+  private void carryOutOne(Block block, int next) {
+    if (!path.moves.pending().isEmpty()) {
       reordering.carryOutOne(path.at(block, next - 1));
     }
-    return !path.isForArrivals;
   }
 
   private List<Device> candidates(long op, Segment rest) {
@@ -284,6 +323,9 @@ final class FrameRun {
 
   /** Notes that the frame itself breaks a claim, if what its code was answered comes true. */
   void breaks(Claim claim) {
+    if (path.aside != null) {
+      return;
+    }
     if (path.moves.pending().isAwaited()) {
       path.moves = path.moves.suspecting(claim);
       return;
@@ -305,6 +347,7 @@ final class FrameRun {
     FrameState state = path.at(taken, 0);
     Arrival choice = ARRIVALS[Op.number(op)];
     Trail trail = Trail.taken(path.trail, path.pointsBefore + Op.point(op), choice);
+    state.way = Progress.Way.CHOICE;
     queue.add(state.by(trail, Cost.ARRIVAL));
   }
 
@@ -398,19 +441,94 @@ final class FrameRun {
 
   private void finish(long op) {
     path.noLongerMine();
+    if (path.aside != null) {
+      if (!aside.isEnded(summary)) {
+        aside.leave(
+            summary, delta(op, CellSet.upTo(model.cells().size())), /* isTask= */ level == 0);
+      }
+      return;
+    }
+    if (progress != null) {
+      progress.ends(path.from);
+    }
+    // What it has just been seen to read, its next run will: without that a handler that does
+    // something once would do it for ever.
+    summary.add(delta(op, visible.union(footprints.reads(kind))));
+  }
+
+  private void abort(boolean isViolated) {
+    if (path.aside != null) {
+      aside.giveUp();
+    } else if (progress != null && isViolated) {
+      progress.ends(path.from);
+    }
+  }
+
+  /** Comes back to the head of a loop in which the code waits. {@return whether it was not there in that state before} */
+  private boolean comesBack(Block head, int at, String place) {
+    boolean isNew = isNew(head, at);
+    if (path.aside != null && !isNew) {
+      aside.giveUp();
+    } else if (path.aside == null && progress != null) {
+      progress.isHead(path.from, new Progress.Standstill(path.at(head, at), place));
+    }
+    return isNew;
+  }
+
+  /** Leaves the states in which the frame never comes to its end to those that it has interrupted. */
+  private void noteStandstills() {
+    for (Progress.Standstill still : progress.standstills()) {
+      if (level == 0) {
+        prover.isEndless(still.place());
+      } else {
+        summary.waits(wait(still));
+      }
+    }
+    progress.standstillsByChoice().forEach(still -> prover.isEndless(still.place()));
+  }
+
+  private Wait wait(Progress.Standstill still) {
+    FrameState at = still.at();
+    path.resume(at, start);
+    Broken way = new Broken(
+        path.cost, path.trail, path.point, null, null, path.moves.pending().waiting());
+    return new Wait(
+        kind,
+        at.block,
+        at.at,
+        still.place(),
+        model.cpu(at.memory),
+        delta(Op.of(Op.RETURN), CellSet.upTo(model.cells().size())),
+        way);
+  }
+
+  /** Goes on where what arrived never comes to its end. */
+  void setAside(Wait wait, Closure.Reached from, Device what) {
+    if (from.moves().pending().isAwaited()) {
+      return;
+    }
+    Broken way = new Broken(
+        path.cost + from.cost() + Cost.ARRIVAL + wait.way().cost(),
+        from.trail(),
+        path.point,
+        what,
+        wait.way(),
+        path.moves.pending().waiting());
+    queue.add(aside.state(wait.after(wait.changes(), way), from, standsIn, standsAt));
+  }
+
+  /** {@return what the path has changed so far of the cells that are live} */
+  private Delta delta(long op, CellSet live) {
     noteLeftAdjusted();
     CellSet changed = changed();
     footprints.write(kind, changed);
-    // What it has just been seen to read, its next run will: without that a handler that does
-    // something once would do it for ever.
-    CellSet live = visible.union(footprints.reads(kind));
     CellSet seen = changed.intersection(live);
     int[] addresses = seen.addresses();
     int[] values = new int[addresses.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = path.memory.get(addresses[i]);
     }
-    summary.add(new Delta(
+    return new Delta(
         seen,
         addresses,
         values,
@@ -420,7 +538,7 @@ final class FrameRun {
         path.cost,
         path.trail,
         Op.number(op),
-        Op.point(op)));
+        Op.point(op));
   }
 
   /** A count that the frame has not given back is one that it has read and written. */

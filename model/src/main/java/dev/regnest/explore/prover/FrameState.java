@@ -47,6 +47,15 @@ final class FrameState {
   /** Whether it is only for what arrives there next: something that had waited was carried out for it to see. */
   boolean isForArrivals;
 
+  /** The number of the state from which it was come to, where the code waits in loops; else negative. */
+  int from = -1;
+
+  /** How it was come to from there. */
+  Progress.Way way = Progress.Way.OWN;
+
+  /** The frame that was set aside, for this one to go on; or null. */
+  Wait aside;
+
   /** Creates one of a frame that begins. */
   FrameState(Block block, int at, Values memory) {
     this.block = block;

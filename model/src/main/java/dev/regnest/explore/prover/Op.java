@@ -54,7 +54,7 @@ final class Op {
   /** The handler returns; the number is the point at which the task may enter again. Rules return a value: whether they allow it. */
   static final int RETURN = 13;
 
-  /** A violation left no meaning to the rest. */
+  /** The run is given up: if the value is 1, as a violation left no meaning to the rest; else as nobody looks at it. */
   static final int ABORT = 14;
 
   /** An access whose result the code does not wait for; the value is its number among {@link UnfoldedModel#late}. */

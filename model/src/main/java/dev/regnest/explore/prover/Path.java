@@ -15,6 +15,9 @@ final class Path {
   int point;
   Trail trail;
   Moves moves = Moves.NONE;
+  int from;
+  Progress.Way way;
+  Wait aside;
   boolean isForArrivals;
   boolean isRefuted;
 
@@ -35,6 +38,9 @@ final class Path {
     point = state.point;
     trail = state.trail;
     moves = state.moves;
+    from = state.from;
+    way = state.way;
+    aside = state.aside;
     isForArrivals = state.isForArrivals;
     isRefuted = false;
   }
@@ -51,6 +57,8 @@ final class Path {
     state.cost = cost;
     state.trail = trail;
     state.moves = moves;
+    state.from = from;
+    state.aside = aside;
     return state;
   }
 
@@ -66,6 +74,8 @@ final class Path {
     state.cost = cost + arrivals.cost();
     state.trail = arrivals.trail();
     state.moves = arrivals.moves();
+    state.from = from;
+    state.way = Progress.Way.ARRIVAL;
     return state;
   }
 

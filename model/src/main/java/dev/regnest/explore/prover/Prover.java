@@ -15,6 +15,7 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.LoopWithoutEnd;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -54,6 +57,7 @@ public final class Prover {
   private final Map<Bound, Judgement> enumerated = new HashMap<>();
   private final List<Proved> proved = new ArrayList<>();
   private UnfoldedModel last;
+  private final SortedSet<String> endless = new TreeSet<>();
   private long states;
 
   private Prover(
@@ -179,6 +183,7 @@ public final class Prover {
     Map<Claim, Schedule> broken = new EnumMap<>(Claim.class);
     try {
       prover.prove().forEach((claim, way) -> broken.put(claim, way.schedule()));
+      endless.addAll(prover.endless());
       coverage.add(model.checker().coverage());
       return broken;
     } catch (Stopped stopped) {
@@ -203,7 +208,7 @@ public final class Prover {
   private boolean isConfirmed(List<Register> slice, Claim claim, Schedule schedule) {
     try {
       return violation(slice, claim, schedule).isPresent();
-    } catch (IllegalScheduleException beyondTheLimit) {
+    } catch (IllegalScheduleException | LoopWithoutEnd other) {
       return false;
     }
   }
@@ -228,7 +233,7 @@ public final class Prover {
     Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
     shortest.forEach((claim, found) -> broken.put(claim, counterexample(claim, found)));
     Model model = new Model(design, hypothesis.setup(registers));
-    String cutShort = Judgement.cutShort(!complete, model);
+    String cutShort = Judgement.cutShort(!complete, model, endless);
     Verdict verdict =
         Judgement.verdict(hypothesis, broken, cutShort.isEmpty(), coverage, Verdict.PROVED);
     return new Judgement(

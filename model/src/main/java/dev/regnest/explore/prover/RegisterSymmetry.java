@@ -77,7 +77,7 @@ final class RegisterSymmetry {
       copy.append(renamed(block.op(at)));
     }
     if (block.loopHead() != null) {
-      copy.backTo(copy.ancestor(block.loopHead().depth()));
+      copy.backTo(copy.ancestor(block.loopHead().depth()), block.waits());
     }
     for (Block next : block.branches()) {
       expect(next, code, code.after(copy, renamed(block.lastOp(), next.lastRead())));

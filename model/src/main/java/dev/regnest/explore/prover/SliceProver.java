@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** Decides one model at a time: the task from every memory it can start with, any number of times. */
@@ -28,8 +30,10 @@ final class SliceProver {
   private final List<Device> arrivals;
   private final Footprints footprints;
   private final LateInjection lateInjection;
+  private final GoingOn goingOn;
   private final List<FrameRun> runs = new ArrayList<>();
   private final Map<Claim, TaskTrail> broken = new EnumMap<>(Claim.class);
+  private final SortedSet<String> endless = new TreeSet<>();
   private final List<Summaries> summaries = new ArrayList<>();
   private Values initial;
   private CellSet readByAny = CellSet.NONE;
@@ -45,6 +49,7 @@ final class SliceProver {
     Kinds kinds = unfolded.kinds();
     arrivals = kinds.devices();
     footprints = new Footprints(kinds.count());
+    goingOn = new GoingOn(unfolded, footprints);
     lateInjection =
         new LateInjection(footprints, kinds, !reductions.contains(Reduction.LATE_INJECTION));
     for (int kind = 0; kind < kinds.count(); kind++) {
@@ -94,6 +99,7 @@ final class SliceProver {
 
   private void startAgain() {
     broken.clear();
+    endless.clear();
     summaries.forEach(Summaries::startAgain);
     lateInjection.startAgain();
     if (!hasKeys) {
@@ -173,6 +179,21 @@ final class SliceProver {
       return known.ofLastRound(number);
     }
     return summary;
+  }
+
+  /** Notes that nothing modelled ends the loop at that place. */
+  void isEndless(String place) {
+    endless.add(place);
+  }
+
+  /** {@return the places of the loops, in the last round, that nothing modelled ends} */
+  SortedSet<String> endless() {
+    return endless;
+  }
+
+  /** {@return whether what was set aside comes to its end from that memory} */
+  boolean ends(Wait wait, Values memory) {
+    return goingOn.ends(wait, memory);
   }
 
   /** {@return the cells that any handler reads before writing} */

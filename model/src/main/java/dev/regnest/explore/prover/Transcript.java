@@ -7,12 +7,19 @@ final class Transcript {
   private int at;
   private int[] log = {};
   private int answered;
-  private Block headBlock;
-  private int headAt;
-  private int headPoint;
+  private Head head;
   private Block pointBlock;
   private int pointAt;
   private boolean segmentsGrew;
+
+  /**
+   * The head of a loop.
+   *
+   * @param block its block
+   * @param at the place there
+   * @param point the number of the point passed last before it
+   */
+  record Head(Block block, int at, int point) {}
 
   /** Starts at the first block; the first reads are answered by {@code reads}. */
   void begin(Code known, int[] reads) {
@@ -21,7 +28,7 @@ final class Transcript {
     at = 0;
     log = reads;
     answered = 0;
-    headBlock = null;
+    head = null;
     pointBlock = null;
   }
 
@@ -91,17 +98,36 @@ final class Transcript {
    * @throws Deviation if that is another loop's head
    */
   void loopHead(int point) {
-    if (headBlock == null) {
-      headBlock = block;
-      headAt = at;
-      headPoint = point;
+    if (head == null) {
+      head = here(point);
       return;
     }
-    emit(Op.atPoint(Op.BACK, point - headPoint, headAt));
-    if (block.loopHead() != null && block.loopHead() != headBlock) {
+    goBack(head, point, /* waits= */ null);
+  }
+
+  /** {@return the place where it stands, as the head of a loop} */
+  Head here(int point) {
+    return new Head(block, at, point);
+  }
+
+  /**
+   * Goes back to the head of a loop.
+   *
+   * @param to the head
+   * @param point the number of the point passed last
+   * @param waits the loop's place in the source if the code does no more than wait there, or null
+   * @throws PathDone always, as the rest is written down
+   * @throws Deviation if that is another loop's head
+   */
+  void goBack(Head to, int point, String waits) {
+    emit(Op.atPoint(Op.BACK, point - to.point(), to.at()));
+    if (block.loopHead() != null && block.loopHead() != to.block()) {
       throw new Deviation();
     }
-    block.backTo(headBlock);
+    block.backTo(to.block(), waits);
+    if (waits != null) {
+      segmentsGrew |= code.noteWaits();
+    }
     throw PathDone.INSTANCE;
   }
 }

@@ -124,6 +124,22 @@ final class UnfoldedModel {
     return model.machine().memoryAtFirst();
   }
 
+  /** {@return what the CPU's own cells hold in that memory} */
+  int[] cpu(Values memory) {
+    int[] values = new int[model.machine().cpuCells()];
+    for (int address = 0; address < values.length; address++) {
+      values[address] = memory.get(address);
+    }
+    return values;
+  }
+
+  /** Sets the CPU's own cells. */
+  void setCpu(Values memory, int[] values) {
+    for (int address = 0; address < values.length; address++) {
+      memory.set(address, values[address]);
+    }
+  }
+
   /** {@return the kind of handler that {@code device} starts over that frame and memory} */
   int kind(Device device, Frame interrupted, Values memory) {
     if (device.arrival().isCall()) {

@@ -8,6 +8,7 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Device;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Rounds;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Word;
 import java.util.function.IntConsumer;
@@ -34,6 +35,7 @@ final class Unfolder implements Driver {
   private CellSet own = CellSet.NONE;
   private CellSet claimed = CellSet.NONE;
   private Cell disturbed;
+  private boolean ends;
   private final LoadsOfRegion region = new LoadsOfRegion();
   private int reentryPoint;
 
@@ -92,6 +94,7 @@ final class Unfolder implements Driver {
     claimed = CellSet.NONE;
     inSample = false;
     disturbed = null;
+    ends = false;
     region.startAgain();
     reentryPoint = 0;
   }
@@ -104,7 +107,7 @@ final class Unfolder implements Driver {
     } catch (PathDone back) {
       // The loop's head has been written down.
     } catch (RunAborted aborted) {
-      emit(Op.of(Op.ABORT));
+      emit(Op.of(Op.ABORT, ends ? 1 : 0));
     }
   }
 
@@ -266,6 +269,22 @@ final class Unfolder implements Driver {
     transcript.loopHead(frame.point());
   }
 
+  /** What a sample has of cells is no state of its code. */
+  private record Mark(Transcript.Head head, CellSet own, CellSet claimed) {}
+
+  @Override
+  public void goesRound(Rounds loop, boolean isBack) {
+    if (isBack
+        && loop.besideMark() instanceof Mark mark
+        && mark.own().equals(own)
+        && mark.claimed().equals(claimed)) {
+      transcript.goBack(mark.head(), frame.point(), loop.place());
+    }
+    if (loop.isMarkDue()) {
+      loop.mark(new Mark(transcript.here(frame.point()), own, claimed));
+    }
+  }
+
   @Override
   public boolean choose(Arrival choice) {
     point();
@@ -368,6 +387,7 @@ final class Unfolder implements Driver {
 
   /** Writes down that a claim breaks here. */
   void violated(Violation violation) {
+    ends |= violation.endsTheRun();
     int claim = violation.claim().ordinal();
     if (outcome != null) {
       outcome.breaks(violation.claim());

@@ -1,6 +1,7 @@
 package dev.regnest.explore.prover;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The states that a frame was in, told apart by nothing but what can still matter: live variables, of memory. */
@@ -41,6 +42,19 @@ final class Visited {
         few ? path.mine.firstWord() : number(path.mine),
         relevant(path.written),
         relevant(path.stored));
+  }
+
+  /** {@return what stands for that state: equal for those that are one} */
+  Object state(Block block, int at, Path path) {
+    return List.of(
+        path.isForArrivals ? ~at : at,
+        block.number(),
+        number(path.moves),
+        memories.number(path.memory.values()),
+        path.entriesEnded,
+        path.mine,
+        path.written.intersection(relevant),
+        path.stored.intersection(relevant));
   }
 
   /** Adds what arrivals reached to {@code known}. {@return whether that was not there before} */

@@ -12,6 +12,7 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Compiler;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Standstill;
 import dev.regnest.machine.Tracer;
 import dev.regnest.machine.Waiting;
 import java.util.ArrayList;
@@ -98,6 +99,15 @@ final class Widening implements Adversary, Compiler {
     }
     next++;
     return true;
+  }
+
+  @Override
+  public Standstill standsStill(Cpu cpu) {
+    Frame frame = Frame.of(cpu);
+    boolean isMoreToCome = next < slice.size()
+        && slice.get(next).depth() == frame.depth()
+        && slice.get(next).point() > slicePoint(frame);
+    return isMoreToCome ? Standstill.GOES_ON : Standstill.WAITS;
   }
 
   @Override

@@ -61,7 +61,8 @@ final class SeededDefects {
         "report(cpu, new Violation.Imbalance(Driver.of(cpu).here(counter).name(), what));", "",
         "report(cpu, new Violation.OutOfBounds(array, index, length));", "",
         "report(cpu, new Violation.AssertionFailed(where, assertion));", "",
-        "report(cpu, new Violation.Oops(where, what));", "");
+        "report(cpu, new Violation.Oops(where, what));", "",
+        "report(cpu, new Violation.Hang(where, what));", "");
     return checks.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(check -> new SeededDefect(CHECKER, check.getKey(), check.getValue(), COVERAGE, KINDS));

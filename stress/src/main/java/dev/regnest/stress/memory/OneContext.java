@@ -8,6 +8,7 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Handler;
 import dev.regnest.machine.Machine;
+import dev.regnest.machine.Rounds;
 import dev.regnest.machine.Word;
 import dev.regnest.stress.litmus.Memory;
 import java.util.ArrayList;
@@ -234,6 +235,9 @@ final class OneContext implements Driver {
 
   @Override
   public void loopHead() {}
+
+  @Override
+  public void goesRound(Rounds loop, boolean isBack) {}
 
   @Override
   public int peek(Cell cell) {

@@ -24,7 +24,8 @@ final class Guidelines {
           "a sample shows memory that nobody filled for it: stale kernel stack or an older sample's words reach user space",
       "P4", "a sample is lost, or comes without registers, though it was no recursion",
       "P5",
-          "a counter stays wrong, so that later samples are dropped or use a slot in use, or memory outside an array is touched");
+          "a counter stays wrong, so that later samples are dropped or use a slot in use, or memory outside an array is touched",
+      "P6", "the CPU waits for ever for what it has interrupted");
 
   private final Page page;
   private final Results results;
