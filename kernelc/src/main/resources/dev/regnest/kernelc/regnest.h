@@ -64,6 +64,7 @@
 #define __at_rest	__attribute__((__regnest_at_rest__))
 #define __times(n)	__attribute__((__regnest_times__(n)))
 #define __together	__attribute__((__regnest_together__))
+#define __unguarded	__attribute__((__regnest_unguarded__))
 #else
 #define __task		__attribute__((unused))
 #define __softirq	__attribute__((unused))
@@ -79,6 +80,7 @@
 #define __at_rest	__attribute__((unused))
 #define __times(n)
 #define __together	__attribute__((unused))
+#define __unguarded	__attribute__((unused))
 #endif
 
 /* Functions that are not probed, and those that have no text of their own. */
@@ -682,7 +684,10 @@ struct perf_callchain_entry {
 void perf_callchain_kernel(struct perf_callchain_entry *entry, struct pt_regs *regs);
 bool regnest_emit_callchain(struct perf_callchain_entry *entry);
 
-/* The levels of software events, one sample in each. Where a file does not call these, whoever fires its software events does. */
+/*
+ * The levels of software events, one sample in each. Where a file does not call these, whoever fires its software events does, but for functions
+ * that are marked __unguarded, as what calls bpf_event_output() is.
+ */
 int perf_swevent_get_recursion_context(void);
 void perf_swevent_put_recursion_context(int rctx);
 

@@ -18,7 +18,8 @@ import java.util.List;
  * The PEBS path: one on-stack pt_regs per record, filled from the interrupted frame and the record, by rules that differ per design.
  *
  * <p>One interrupt drains a record for each of three events: REGS_USER alone, REGS_INTR alone, both. Source: arch/x86/events/intel/ds.c
- * {@code setup_pebs_sample_data()}, v4.4 and v4.9.
+ * {@code setup_pebs_sample_data()}, v4.4 and v4.9, {@code setup_pebs_fixed_sample_data()}, v5.11:1406 and v6.19:1966, where REGS_INTR is still
+ * what decides; of the adaptive format, which v6.19 asks for REGS_INTR or REGS_USER, there is no design here.
  */
 final class Pebs extends UserRegsPath {
   /** Which words come from where. */
@@ -96,10 +97,10 @@ final class Pebs extends UserRegsPath {
       if (fromFrame(r, regsIntr)) {
         regs.store(cpu, r, iregs(cpu, data, r));
       }
-      if (fromRecord(r, regsIntr)) {
+      if (fromRecord(cpu, r, regsIntr)) {
         regs.store(cpu, r, data.pebsRecord(cpu).word(r));
       }
-      if (rule == Rule.ALL_OR_NONE && !fromRecord(r, regsIntr)) {
+      if (rule == Rule.ALL_OR_NONE && !fromRecord(cpu, r, regsIntr)) {
         regs.store(cpu, r, Word.NOT_AVAILABLE);
       }
     }
@@ -118,12 +119,12 @@ final class Pebs extends UserRegsPath {
   }
 
   /** set_linear_ip() sets cs by the sign of ip, so cs comes with it. */
-  private boolean fromRecord(Register r, boolean regsIntr) {
+  private boolean fromRecord(Cpu cpu, Register r, boolean regsIntr) {
+    boolean isOfStack = r == Register.BP || r == Register.SP;
     boolean always = r == Register.FLAGS
         || r == Register.IP
         || r == Register.CS
-        || r == Register.BP
-        || r == Register.SP;
+        || isOfStack && cpu.era().pebsStackFromRecord();
     return always
         || r.inPebsRecord() && (regsIntr || rule == Rule.ALWAYS || rule == Rule.ALL_OR_NONE);
   }

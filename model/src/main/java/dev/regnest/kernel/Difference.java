@@ -57,6 +57,16 @@ public enum Difference {
       "the recursion counters of software events live in the task; else per CPU",
       no("kernel/events/core.c struct swevent_htable")
           .since(V6_19, new Read(1, "include/linux/sched.h perf_recursion, 0d40a6d83e3e"))),
+  PREPARES_TWICE(
+      "perf_prepare_sample() may run twice on one sample; the second time it fills again what is asked for its stack alone",
+      no("kernel/events/core.c perf_event_output(): one call")
+          .since(
+              V6_19,
+              new Read(1, "kernel/events/core.c bpf_overflow_handler(), perf_event_output()"))),
+  PEBS_STACK_FROM_RECORD(
+      "bp and sp of a PEBS sample are the record's, whatever it is asked for; else only with REGS_INTR",
+      yes("arch/x86/events/intel/ds.c setup_pebs_sample_data()")
+          .since(V5_11, new Read(0, "arch/x86/events/intel/ds.c setup_pebs_fixed_sample_data()"))),
   MIGRATE_DISABLE_TURNS_PREEMPTION_OFF(
       "migrate_disable() is preempt_disable(); else preemption stays on",
       yes("include/linux/preempt.h migrate_disable(), from v5.7 on")

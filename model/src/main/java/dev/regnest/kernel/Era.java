@@ -79,6 +79,16 @@ public enum Era {
     return Difference.OPTPROBES_TURN_IRQS_OFF.holds(this);
   }
 
+  /** {@return whether perf_prepare_sample() may run twice on one sample} */
+  public boolean preparesTwice() {
+    return Difference.PREPARES_TWICE.holds(this);
+  }
+
+  /** {@return whether bp and sp of a PEBS sample are the record's whatever it is asked for; else only with REGS_INTR} */
+  public boolean pebsStackFromRecord() {
+    return Difference.PEBS_STACK_FROM_RECORD.holds(this);
+  }
+
   /** {@return whether spinlock_t sleeps, and turns neither preemption nor interrupts off} */
   public boolean spinlocksSleep() {
     return Difference.SPINLOCKS_SLEEP.holds(this);

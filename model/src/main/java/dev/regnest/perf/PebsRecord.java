@@ -14,6 +14,9 @@ import dev.regnest.machine.Word;
  * <p>Source: arch/x86/events/intel/ds.c {@code struct pebs_record_core}, v4.4; arch/x86/events/perf_event.h {@code set_linear_ip()}.
  */
 public final class PebsRecord {
+  /** Where the sp of a record that was taken elsewhere is: not inside task_pt_regs, which is the model's own. */
+  static final int OUTSIDE_ENTRY = -1;
+
   private final boolean elsewhere;
   private final boolean userMode;
 
@@ -33,6 +36,11 @@ public final class PebsRecord {
   /** {@return its word of that register; of cs, what set_linear_ip() makes of its ip} */
   public Word word(Register r) {
     return elsewhere ? Word.pebsRecord(r, userMode) : Word.interrupted(r, userMode);
+  }
+
+  /** {@return whether it was taken elsewhere than its interrupt hit} */
+  boolean isElsewhere() {
+    return elsewhere;
   }
 
   /** {@return user_mode() of registers whose cs set_linear_ip() has set by its ip} */

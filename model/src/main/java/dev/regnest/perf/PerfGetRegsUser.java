@@ -18,13 +18,16 @@ public final class PerfGetRegsUser {
    * the end}
    */
   public static boolean halfBuilt(Cpu cpu) {
-    int pushed = cpu.wordsAboveInterruptedSp();
+    return halfBuilt(cpu.wordsAboveInterruptedSp());
+  }
+
+  private static boolean halfBuilt(int pushed) {
     return pushed >= 0 && pushed < Register.R11.pushed();
   }
 
   /** Copies task_pt_regs(current) into {@code slot} and points the sample at it, or answers abi NONE. */
   public static void copy(Cpu cpu, PerfSampleData data, PtRegs slot) {
-    if (halfBuilt(cpu)) {
+    if (halfBuilt(data.wordsAboveSp(cpu))) {
       data.noRegsUser();
       return;
     }

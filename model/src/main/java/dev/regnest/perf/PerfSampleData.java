@@ -190,6 +190,16 @@ public final class PerfSampleData {
     return pebsRecord;
   }
 
+  /**
+   * {@return how many words of task_pt_regs lay above the sp of the registers that perf_get_regs_user() is given, as {@link
+   * Cpu#wordsAboveInterruptedSp}: those that were built from a record, if there is one}
+   */
+  int wordsAboveSp(Cpu cpu) {
+    return pebsRecord != null && pebsRecord.isElsewhere()
+        ? PebsRecord.OUTSIDE_ENTRY
+        : cpu.wordsAboveInterruptedSp();
+  }
+
   void frameReturns() {
     regsUserCopy().free();
     interruptRegs().free();

@@ -128,6 +128,7 @@ public abstract class SamplingPath implements Program {
     }
     prepares(cpu, data);
     if (cpu.setup().has(Switch.SAMPLING_PATH_VARIANTS)
+        && cpu.era().preparesTwice()
         && Driver.of(cpu).choose(Arrival.SECOND_PREPARE)) {
       prepares(cpu, data);
     }

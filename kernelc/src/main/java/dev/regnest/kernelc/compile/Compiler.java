@@ -38,12 +38,15 @@ public final class Compiler {
   private static final String PREFIX = "__regnest_";
   private static final String TIMES = "__regnest_times__";
   private static final String TOGETHER = "__regnest_together__";
+  private static final String UNGUARDED = "__regnest_unguarded__";
   private static final String GUARD = "get_recursion_context";
 
   private static final Scope PRELUDE = prelude();
 
   private final Unit unit;
   private final Together together = new Together();
+  private final List<Specifiers.Attribute> unguarded = new ArrayList<>();
+  private boolean guarded;
   private final Problems problems;
 
   private Compiler(SortedSet<Long> constants, Problems problems) {
@@ -93,6 +96,7 @@ public final class Compiler {
         });
       }
     }
+    takesNoGuard();
     ProgramCode code = unit.compile();
     entries.addAll(unit.handlers().entries());
     if (problems.isEmpty() && entries.stream().allMatch(e -> e.marker().equals("__at_rest"))) {
@@ -137,6 +141,7 @@ public final class Compiler {
     Optional<Specifiers.Attribute> limit = attribute(function, TIMES);
     int times = limit.map(this::times).orElse(Entry.ANY);
     Position limitAt = limit.map(Specifiers.Attribute::at).orElse(at);
+    attribute(function, UNGUARDED).ifPresent(unguarded::add);
     Optional<Specifiers.Attribute> withOthers = attribute(function, TOGETHER);
     withOthers.ifPresent(attribute -> together.add(function.name, attribute.at()));
     if (function.isMain()) {
@@ -156,9 +161,24 @@ public final class Compiler {
                   + " returns void and takes nothing, or a struct pt_regs *");
         }
         CFunction code = unit.function(at, function);
+        guarded |= attribute(function, UNGUARDED).isEmpty();
         entries.add(new Entry(marker, code, times, limitAt, withOthers.isPresent()));
       }
     }
+  }
+
+  /** Samples of which some take the counter and some do not would be two programs: a file says it of all that it marks, or of none. */
+  private void takesNoGuard() {
+    if (unguarded.isEmpty()) {
+      return;
+    }
+    if (guarded) {
+      problems.add(
+          unguarded.get(0).at(),
+          Rule.MARKER,
+          "some marked functions are __unguarded and some are not; mark all of them, or none");
+    }
+    unit.has(Trait.TAKES_GUARD);
   }
 
   private static Optional<Specifiers.Attribute> attribute(Symbol.Function function, String name) {

@@ -16,7 +16,7 @@ public enum Trait {
   ASKS_WHERE,
   /** It masks something, which it may leave so. */
   MASKS,
-  /** It counts recursion itself: by a get_recursion_context() of its own, or by a call of perf's. */
+  /** Whoever fires its software events takes no counter: it counts recursion itself, or says that nobody does. */
   TAKES_GUARD,
   /** It has a struct task_struct of its own. */
   OWN_TASK_STRUCT,
