@@ -33,7 +33,7 @@ public final class Copying {
         copy(run, to + (long) i * size, from + (long) i * size, array.of());
       }
     } else {
-      Memory.store(run, to, type, Memory.load(run, from, type));
+      Memory.copy(run, to, from, type);
     }
   }
 

@@ -36,6 +36,26 @@ public final class Memory {
     }
   }
 
+  /** Copies a value of that type; one that nothing was stored to is no use of it where it stays in local variables. */
+  static void copy(Run run, long to, long from, Type type) {
+    Place source = place(run, from, type.kind());
+    if (!source.object.isLocal() || run.locals().isStored(source.object.slot(source.leaf))) {
+      store(run, to, type, load(run, from, type));
+      return;
+    }
+    Place target = place(run, to, type.kind());
+    if (!target.object.isLocal()) {
+      throw new Refused(
+          run.where(),
+          source.object.leaves().get(source.leaf).name()
+              + ", which nothing was stored to, is copied into a variable outside functions; give it a value");
+    }
+    run.dependencies().read(source.object.slot(source.leaf));
+    int slot = target.object.slot(target.leaf);
+    run.locals().forget(slot, slot + 1);
+    run.dependencies().store(slot);
+  }
+
   /** Reads and writes in one instruction. {@return the value that was there} */
   public static long update(Run run, long address, Type type, LongUnaryOperator operation) {
     Place place = place(run, address, type.kind());
@@ -151,19 +171,18 @@ public final class Memory {
   /** {@return a local leaf} */
   public static long local(Run run, DataObject object, int leaf, CType type) {
     int slot = object.slot(leaf);
-    long value = run.locals()[slot];
     run.dependencies().read(slot);
-    if (value == Run.UNINITIALISED) {
+    if (!run.locals().isStored(slot)) {
       throw run.oops(
           "use of " + object.leaves().get(leaf).name() + ", which nothing was stored to");
     }
-    return value;
+    return run.locals().get(slot);
   }
 
   /** Stores a local leaf. */
   public static void storeLocal(Run run, DataObject object, int leaf, long value) {
     int slot = object.slot(leaf);
-    run.locals()[slot] = value;
+    run.locals().store(slot, value);
     run.dependencies().store(slot);
   }
 

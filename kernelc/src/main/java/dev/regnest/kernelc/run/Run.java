@@ -13,16 +13,13 @@ import java.util.function.IntSupplier;
 
 /** One frame of a C program: its locals, which nobody else can reach, and where it stands. */
 public final class Run {
-  /** What a local holds that nothing was stored to. */
-  static final long UNINITIALISED = 0x8badf00ddeadbeefL;
-
   /** Of one frame; a loop that comes back to where it was goes round but a few times, see {@link Rounds}. */
   private static final int MOST_ROUNDS = 1 << 20;
 
   private final Cpu cpu;
   private final Image image;
   private final Sample sample;
-  private final long[] locals;
+  private final Locals locals;
   private final LocalRegs localRegs;
   private final boolean[] active;
   private final Dependencies dependencies;
@@ -57,10 +54,10 @@ public final class Run {
     stack = Addresses.stack(frameKind);
     this.instance = instance;
     interruptRegs = Addresses.interruptRegs(frameKind);
-    locals = new long[image.code().slots()];
+    locals = new Locals(image.code().slots());
     localRegs = new LocalRegs(image.code().slots());
     active = new boolean[image.code().functions().size()];
-    dependencies = new Dependencies(reorders ? Frame.of(cpu) : null, image, locals.length);
+    dependencies = new Dependencies(reorders ? Frame.of(cpu) : null, image, locals.size());
   }
 
   /** Calls that function with those values. {@return what it returns} */
@@ -73,11 +70,11 @@ public final class Run {
     Dependences statement = dependencies.current();
     Dependences[] passed = dependencies.takeArguments();
     active[function.number()] = true;
-    Arrays.fill(locals, function.firstSlot(), function.endSlot(), UNINITIALISED);
+    locals.forget(function.firstSlot(), function.endSlot());
     localRegs.clear(function.firstSlot(), function.endSlot());
     for (int i = 0; i < function.parameters().size(); i++) {
       int slot = function.parameters().get(i).slot(0);
-      locals[slot] = arguments[i];
+      locals.store(slot, arguments[i]);
       dependencies.current(passed.length == 0 ? Dependences.NONE : passed[i]);
       dependencies.store(slot);
     }
@@ -174,7 +171,7 @@ public final class Run {
 
   /** Sets a local variable to zero. */
   public void clear(DataObject object) {
-    Arrays.fill(locals, object.slot(0), object.slot(0) + object.leaves().size(), 0);
+    locals.clear(object.slot(0), object.slot(0) + object.leaves().size());
     dependencies.statement();
     for (int leaf = 0; leaf < object.leaves().size(); leaf++) {
       dependencies.store(object.slot(leaf));
@@ -402,7 +399,7 @@ public final class Run {
     return escapedTo;
   }
 
-  long[] locals() {
+  Locals locals() {
     return locals;
   }
 

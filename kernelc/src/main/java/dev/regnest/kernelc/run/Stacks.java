@@ -82,10 +82,10 @@ final class Stacks {
 
   /** A function of that frame returns, the one that has run in it from the beginning if {@code isLast}. {@return what its result becomes} */
   static long returns(Run run, CFunction function, boolean isLast, long result) {
-    long[] locals = run.locals();
-    for (int slot = 0; slot < locals.length; slot++) {
-      if (isOf(run, function, isLast, locals[slot])) {
-        locals[slot] = GONE;
+    Locals locals = run.locals();
+    for (int slot = 0; slot < locals.size(); slot++) {
+      if (locals.isStored(slot) && isOf(run, function, isLast, locals.get(slot))) {
+        locals.store(slot, GONE);
       }
     }
     if (run.escapedTo().length > 0 && !Driver.of(run.cpu()).isRepeating()) {
