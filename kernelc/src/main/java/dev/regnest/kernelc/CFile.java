@@ -10,7 +10,6 @@ import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.compile.Check;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Compiler;
-import dev.regnest.kernelc.compile.Constants;
 import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Parser;
@@ -81,10 +80,9 @@ public final class CFile {
     String normal = SourceText.of(text);
     Head head = Head.of(name, normal);
     Tokens.Read read = Tokens.of(name, normal, flags, problems);
-    List<Declaration> declarations = Parser.parse(read.tokens(), problems);
+    List<Declaration> declarations = Parser.parse(read, problems);
     refuseOwnBodies(declarations, read.declaredWords(), problems);
-    Compiled compiled = Compiler.compile(
-        declarations, Constants.in(read.tokens()), new Position(name, 1, 1), problems);
+    Compiled compiled = Compiler.compile(declarations, read, new Position(name, 1, 1), problems);
     return new CFile(name, normal, flags, head, read, compiled);
   }
 

@@ -142,11 +142,51 @@ typedef unsigned int gfp_t;
 #define U64_MAX		0xffffffffffffffffULL
 #define EPERM		1
 #define ENOENT		2
+#define ESRCH		3
+#define EINTR		4
+#define EIO		5
+#define ENXIO		6
+#define E2BIG		7
+#define ENOEXEC		8
+#define EBADF		9
+#define ECHILD		10
 #define EAGAIN		11
 #define ENOMEM		12
+#define EACCES		13
+#define EFAULT		14
 #define EBUSY		16
+#define EEXIST		17
+#define EXDEV		18
+#define ENODEV		19
+#define ENOTDIR		20
+#define EISDIR		21
 #define EINVAL		22
+#define ENFILE		23
+#define EMFILE		24
+#define ENOTTY		25
+#define EFBIG		27
 #define ENOSPC		28
+#define ESPIPE		29
+#define EROFS		30
+#define EPIPE		32
+#define EDOM		33
+#define ERANGE		34
+#define EDEADLK		35
+#define ENAMETOOLONG	36
+#define ENOSYS		38
+#define ENODATA		61
+#define ETIME		62
+#define EPROTO		71
+#define EBADMSG		74
+#define EOVERFLOW	75
+#define EOPNOTSUPP	95
+#define ENOBUFS		105
+#define ETIMEDOUT	110
+#define EALREADY	114
+#define EINPROGRESS	115
+#define ESTALE		116
+#define ECANCELED	125
+#define EWOULDBLOCK	EAGAIN
 
 /* The compiler. */
 #define likely(x)	(!!(x))
@@ -272,9 +312,11 @@ void barrier(void);
 long __regnest_add(volatile void *p, long value);
 long __regnest_and(volatile void *p, long value);
 long __regnest_or(volatile void *p, long value);
+long __regnest_xor(volatile void *p, long value);
 long __regnest_fetch_add(volatile void *p, long value);
 long __regnest_fetch_and(volatile void *p, long value);
 long __regnest_fetch_or(volatile void *p, long value);
+long __regnest_fetch_xor(volatile void *p, long value);
 long __regnest_xchg(volatile void *p, long value);
 long __regnest_cmpxchg(volatile void *p, long old, long value);
 
@@ -346,12 +388,18 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 #define __this_cpu_dec(name)		__this_cpu_sub(name, 1)
 #define __this_cpu_add_return(name, n)	((name) += (n))
 #define __this_cpu_inc_return(name)	__this_cpu_add_return(name, 1)
-#define __this_cpu_dec_return(name)	((name) -= 1)
+#define __this_cpu_sub_return(name, n)	((name) -= (n))
+#define __this_cpu_dec_return(name)	__this_cpu_sub_return(name, 1)
+#define __this_cpu_and(name, bits)	((void)((name) &= (bits)))
+#define __this_cpu_or(name, bits)	((void)((name) |= (bits)))
+#define __this_cpu_cmpxchg(name, old, value)	({ \
+	__typeof__(name) __stood = (name); \
+	if (__stood == (old)) \
+		(name) = (value); \
+	__stood; \
+})
 #define __this_cpu_xchg(name, value)	({ __typeof__(name) __old = (name); (name) = (value); __old; })
-#define raw_cpu_read(name)		__this_cpu_read(name)
-#define raw_cpu_write(name, value)	__this_cpu_write(name, value)
-#define raw_cpu_inc(name)		__this_cpu_inc(name)
-#define raw_cpu_dec(name)		__this_cpu_dec(name)
+/* Those that begin with raw_cpu_ are the same by other names. */
 
 #define xchg(p, value)			__regnest_ordered(xchg, p, (long)(value))
 #define cmpxchg(p, old, value)		__regnest_ordered(cmpxchg, p, (long)(old), (long)(value))
@@ -369,6 +417,14 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 #define __clear_bit(nr, p)	((void)(*__regnest_long(nr, p) &= ~__regnest_mask(nr)))
 #define __test_and_set_bit(nr, p)	({ int __bit = test_bit(nr, p); __set_bit(nr, p); __bit; })
 #define __test_and_clear_bit(nr, p)	({ int __bit = test_bit(nr, p); __clear_bit(nr, p); __bit; })
+#define change_bit(nr, p)	((void)__regnest_rmw(xor, __regnest_long(nr, p), __regnest_mask(nr)))
+#define __change_bit(nr, p)	((void)(*__regnest_long(nr, p) ^= __regnest_mask(nr)))
+#define __test_and_change_bit(nr, p)	({ int __bit = test_bit(nr, p); __change_bit(nr, p); __bit; })
+#define clear_bit_unlock(nr, p)		do { barrier(); clear_bit(nr, p); } while (0)
+#define __clear_bit_unlock(nr, p)	clear_bit_unlock(nr, p)
+#define test_and_set_bit_lock(nr, p)	test_and_set_bit(nr, p)
+#define test_and_change_bit(nr, p)	(!!(__regnest_ordered(fetch_xor, __regnest_long(nr, p), __regnest_mask(nr)) \
+					& __regnest_mask(nr)))
 #define test_and_set_bit(nr, p)		(!!(__regnest_ordered(fetch_or, __regnest_long(nr, p), __regnest_mask(nr)) \
 					& __regnest_mask(nr)))
 #define test_and_clear_bit(nr, p)	(!!(__regnest_ordered(fetch_and, __regnest_long(nr, p), ~__regnest_mask(nr)) \
@@ -376,53 +432,103 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 
 typedef struct { int counter; } atomic_t;
 typedef struct { long counter; } atomic64_t;
+typedef atomic64_t atomic_long_t;
 typedef struct { long a; } local_t;
 typedef struct { long a; } local64_t;
 #define ATOMIC_INIT(i)		{ (i) }
+#define ATOMIC64_INIT(i)	{ (i) }
+#define ATOMIC_LONG_INIT(i)	{ (i) }
 #define LOCAL_INIT(i)		{ (i) }
+#define LOCAL64_INIT(i)		{ (i) }
+
+/*
+ * The atomics of an int. Those of atomic64_t and atomic_long_t are the same by other names, as are raw_atomic_*() and arch_atomic_*(), and
+ * what ends in _acquire and _release: none of these lets the compiler move an access across it. What ends in _relaxed does.
+ */
+#define __regnest_counter(operation, v, ...)	__regnest_ordered(operation, &(v)->counter, __VA_ARGS__)
+#define __regnest_relaxed(operation, v, ...)	__regnest_rmw(operation, &(v)->counter, __VA_ARGS__)
 #define atomic_read(v)		READ_ONCE((v)->counter)
 #define atomic_set(v, i)	WRITE_ONCE((v)->counter, i)
-#define atomic_add(i, v)	((void)__regnest_rmw(add, &(v)->counter, i))
-#define atomic_sub(i, v)	((void)__regnest_rmw(add, &(v)->counter, -(i)))
+#define atomic_read_acquire(v)	smp_load_acquire(&(v)->counter)
+#define atomic_set_release(v, i)	smp_store_release(&(v)->counter, i)
+#define atomic_add(i, v)	((void)__regnest_relaxed(add, v, i))
+#define atomic_and(i, v)	((void)__regnest_relaxed(and, v, i))
+#define atomic_or(i, v)	((void)__regnest_relaxed(or, v, i))
+#define atomic_xor(i, v)	((void)__regnest_relaxed(xor, v, i))
+#define atomic_sub(i, v)	((void)__regnest_relaxed(add, v, -(i)))
+#define atomic_andnot(i, v)	atomic_and(~(i), v)
 #define atomic_inc(v)		atomic_add(1, v)
 #define atomic_dec(v)		atomic_sub(1, v)
-#define atomic_add_return(i, v)	__regnest_ordered(add, &(v)->counter, i)
-#define atomic_sub_return(i, v)	__regnest_ordered(add, &(v)->counter, -(i))
+#define atomic_add_return(i, v)	__regnest_counter(add, v, i)
+#define atomic_sub_return(i, v)	__regnest_counter(add, v, -(i))
 #define atomic_inc_return(v)	atomic_add_return(1, v)
 #define atomic_dec_return(v)	atomic_sub_return(1, v)
-#define atomic_dec_and_test(v)	(atomic_dec_return(v) == 0)
-#define atomic_inc_and_test(v)	(atomic_inc_return(v) == 0)
-#define atomic_xchg(v, i)	__regnest_ordered(xchg, &(v)->counter, i)
-#define atomic_cmpxchg(v, o, n)	__regnest_ordered(cmpxchg, &(v)->counter, o, n)
-#define atomic_fetch_add(i, v)	__regnest_ordered(fetch_add, &(v)->counter, i)
+#define atomic_fetch_add(i, v)	__regnest_counter(fetch_add, v, i)
+#define atomic_fetch_and(i, v)	__regnest_counter(fetch_and, v, i)
+#define atomic_fetch_or(i, v)	__regnest_counter(fetch_or, v, i)
+#define atomic_fetch_xor(i, v)	__regnest_counter(fetch_xor, v, i)
+#define atomic_fetch_sub(i, v)	atomic_fetch_add(-(i), v)
+#define atomic_fetch_andnot(i, v)	atomic_fetch_and(~(i), v)
 #define atomic_fetch_inc(v)	atomic_fetch_add(1, v)
 #define atomic_fetch_dec(v)	atomic_fetch_add(-1, v)
-#define atomic_fetch_or(i, v)	__regnest_ordered(fetch_or, &(v)->counter, i)
-#define atomic_fetch_and(i, v)	__regnest_ordered(fetch_and, &(v)->counter, i)
-#define atomic_or(i, v)		((void)__regnest_rmw(or, &(v)->counter, i))
-#define atomic_and(i, v)	((void)__regnest_rmw(and, &(v)->counter, i))
-#define try_cmpxchg(p, old, value)	({ \
-	__typeof__(*(p)) __expected = *(old); \
-	*(old) = cmpxchg(p, __expected, value); \
+#define atomic_xchg(v, i)	__regnest_counter(xchg, v, i)
+#define atomic_cmpxchg(v, o, n)	__regnest_counter(cmpxchg, v, o, n)
+#define atomic_try_cmpxchg(v, o, n)	__regnest_try(atomic_cmpxchg, v, o, n)
+#define atomic_add_return_relaxed(i, v)	__regnest_relaxed(add, v, i)
+#define atomic_sub_return_relaxed(i, v)	__regnest_relaxed(add, v, -(i))
+#define atomic_inc_return_relaxed(v)	atomic_add_return_relaxed(1, v)
+#define atomic_dec_return_relaxed(v)	atomic_sub_return_relaxed(1, v)
+#define atomic_fetch_add_relaxed(i, v)	__regnest_relaxed(fetch_add, v, i)
+#define atomic_fetch_and_relaxed(i, v)	__regnest_relaxed(fetch_and, v, i)
+#define atomic_fetch_or_relaxed(i, v)	__regnest_relaxed(fetch_or, v, i)
+#define atomic_fetch_xor_relaxed(i, v)	__regnest_relaxed(fetch_xor, v, i)
+#define atomic_fetch_sub_relaxed(i, v)	atomic_fetch_add_relaxed(-(i), v)
+#define atomic_fetch_andnot_relaxed(i, v)	atomic_fetch_and_relaxed(~(i), v)
+#define atomic_fetch_inc_relaxed(v)	atomic_fetch_add_relaxed(1, v)
+#define atomic_fetch_dec_relaxed(v)	atomic_fetch_add_relaxed(-1, v)
+#define atomic_xchg_relaxed(v, i)	__regnest_relaxed(xchg, v, i)
+#define atomic_cmpxchg_relaxed(v, o, n)	__regnest_relaxed(cmpxchg, v, o, n)
+#define atomic_try_cmpxchg_relaxed(v, o, n)	__regnest_try(atomic_cmpxchg_relaxed, v, o, n)
+#define __regnest_try(exchange, p, old, value)	({ \
+	__typeof__(*(old)) __expected = *(old); \
+	*(old) = exchange(p, __expected, value); \
 	*(old) == __expected; \
 })
-#define atomic_try_cmpxchg(v, o, n)	try_cmpxchg(&(v)->counter, o, n)
-#define local_try_cmpxchg(l, o, n)	try_cmpxchg(&(l)->a, o, n)
-#define this_cpu_try_cmpxchg(name, old, value)	try_cmpxchg(&(name), old, value)
-#define atomic_add_unless(v, i, u)	({ \
-	int __now = atomic_read(v); \
-	while (__now != (u) && !atomic_try_cmpxchg(v, &__now, __now + (i))) \
+#define try_cmpxchg(p, old, value)		__regnest_try(cmpxchg, p, old, value)
+#define this_cpu_try_cmpxchg(name, old, value)	__regnest_try(this_cpu_cmpxchg, name, old, value)
+#define local_try_cmpxchg(l, o, n)		__regnest_try(local_cmpxchg, l, o, n)
+#define atomic_dec_and_test(v)		(atomic_dec_return(v) == 0)
+#define atomic_inc_and_test(v)		(atomic_inc_return(v) == 0)
+#define atomic_sub_and_test(i, v)	(atomic_sub_return(i, v) == 0)
+#define atomic_add_negative(i, v)	(atomic_add_return(i, v) < 0)
+
+/* Tries again as long as something comes between; then the value that was there, changed if the condition held of it. */
+#define __regnest_fetch_if(v, condition, change)	({ \
+	__typeof__((v)->counter) __held = atomic_read(v); \
+	while ((condition) && !atomic_try_cmpxchg(v, &__held, change)) \
 		; \
-	__now != (u); \
+	__held; \
 })
-#define atomic_inc_not_zero(v)	atomic_add_unless(v, 1, 0)
-#define atomic64_read(v)	atomic_read(v)
-#define atomic64_set(v, i)	atomic_set(v, i)
-#define atomic64_inc(v)		atomic_inc(v)
-#define atomic64_dec(v)		atomic_dec(v)
-#define atomic64_add(i, v)	atomic_add(i, v)
-#define atomic64_inc_return(v)	atomic_inc_return(v)
-#define atomic64_dec_return(v)	atomic_dec_return(v)
+#define atomic_fetch_add_unless(v, i, u)	__regnest_fetch_if(v, __held != (u), __held + (i))
+#define atomic_add_unless(v, i, u)		(atomic_fetch_add_unless(v, i, u) != (u))
+#define atomic_inc_not_zero(v)			atomic_add_unless(v, 1, 0)
+#define atomic_inc_unless_negative(v)		(__regnest_fetch_if(v, __held >= 0, __held + 1) >= 0)
+#define atomic_dec_unless_positive(v)		(__regnest_fetch_if(v, __held <= 0, __held - 1) <= 0)
+#define atomic_dec_if_positive(v)		(__regnest_fetch_if(v, __held > 0, __held - 1) - 1)
+
+typedef struct { atomic_t refs; } refcount_t;
+#define REFCOUNT_INIT(n)		{ .refs = ATOMIC_INIT(n) }
+#define refcount_set(r, n)		atomic_set(&(r)->refs, n)
+#define refcount_read(r)		atomic_read(&(r)->refs)
+#define refcount_inc(r)			((void)WARN_ON_ONCE(atomic_fetch_add_relaxed(1, &(r)->refs) == 0))
+#define refcount_add(i, r)		((void)WARN_ON_ONCE(atomic_fetch_add_relaxed(i, &(r)->refs) == 0))
+#define refcount_dec(r)			((void)WARN_ON_ONCE(atomic_fetch_add(-1, &(r)->refs) <= 1))
+#define refcount_inc_not_zero(r)	atomic_inc_not_zero(&(r)->refs)
+#define refcount_dec_and_test(r)	atomic_dec_and_test(&(r)->refs)
+#define refcount_sub_and_test(i, r)	atomic_sub_and_test(i, &(r)->refs)
+#define refcount_dec_not_one(r)		atomic_add_unless(&(r)->refs, -1, 1)
+
+/* Those of local64_t are the same by other names. */
 #define local_read(l)		READ_ONCE((l)->a)
 #define local_set(l, i)		WRITE_ONCE((l)->a, i)
 #define local_add(i, l)		((void)__regnest_rmw(add, &(l)->a, i))
@@ -430,18 +536,22 @@ typedef struct { long a; } local64_t;
 #define local_inc(l)		local_add(1, l)
 #define local_dec(l)		local_sub(1, l)
 #define local_add_return(i, l)	__regnest_rmw(add, &(l)->a, i)
+#define local_sub_return(i, l)	__regnest_rmw(add, &(l)->a, -(i))
 #define local_inc_return(l)	local_add_return(1, l)
 #define local_dec_return(l)	local_add_return(-1, l)
+#define local_inc_and_test(l)	(local_inc_return(l) == 0)
 #define local_dec_and_test(l)	(local_dec_return(l) == 0)
+#define local_sub_and_test(i, l)	(local_sub_return(i, l) == 0)
+#define local_add_negative(i, l)	(local_add_return(i, l) < 0)
 #define local_xchg(l, n)	__regnest_rmw(xchg, &(l)->a, n)
 #define local_cmpxchg(l, o, n)	__regnest_rmw(cmpxchg, &(l)->a, o, n)
-#define local64_read(l)		local_read(l)
-#define local64_set(l, i)	local_set(l, i)
-#define local64_inc(l)		local_inc(l)
-#define local64_dec(l)		local_dec(l)
-#define local64_add(i, l)	local_add(i, l)
-#define local64_xchg(l, n)	local_xchg(l, n)
-#define local64_cmpxchg(l, o, n)	local_cmpxchg(l, o, n)
+#define local_add_unless(l, i, u)	({ \
+	long __now = local_read(l); \
+	while (__now != (u) && !local_try_cmpxchg(l, &__now, __now + (i))) \
+		; \
+	__now != (u); \
+})
+#define local_inc_not_zero(l)	local_add_unless(l, 1, 0)
 
 /* Where we are, and what may interrupt us. */
 int in_nmi(void);
@@ -467,10 +577,17 @@ void preempt_enable(void);
 #define preempt_disable_notrace()	preempt_disable()
 #define preempt_enable_notrace()	preempt_enable()
 #define preempt_enable_no_resched()	preempt_enable()
+#define preempt_enable_no_resched_notrace()	preempt_enable()
+#define sched_preempt_enable_no_resched()	preempt_enable()
+#define preempt_check_resched()		do { } while (0)
+#define preempt_disable_nested()	do { if (IS_ENABLED(CONFIG_PREEMPT_RT)) preempt_disable(); } while (0)
+#define preempt_enable_nested()		do { if (IS_ENABLED(CONFIG_PREEMPT_RT)) preempt_enable(); } while (0)
 #define local_irq_save(flags)		((void)((flags) = __regnest_irq_save()))
 #define local_irq_restore(flags)	__regnest_irq_restore(flags)
 #define local_irq_disable()		((void)__regnest_irq_save())
 #define local_irq_enable()		__regnest_irq_restore(0)
+#define local_save_flags(flags)		((void)((flags) = irqs_disabled()))
+#define raw_local_save_flags(flags)	local_save_flags(flags)
 #define raw_local_irq_save(flags)	local_irq_save(flags)
 #define raw_local_irq_restore(flags)	local_irq_restore(flags)
 
@@ -480,6 +597,20 @@ void preempt_enable(void);
 #define raw_local_irq_enable()	local_irq_enable()
 #define rcu_read_lock()		do { } while (0)
 #define rcu_read_unlock()	do { } while (0)
+#define rcu_read_lock_sched()	preempt_disable()
+#define rcu_read_unlock_sched()	preempt_enable()
+#define rcu_read_lock_sched_notrace()	preempt_disable()
+#define rcu_read_unlock_sched_notrace()	preempt_enable()
+#define rcu_read_lock_bh()	local_bh_disable()
+#define rcu_read_unlock_bh()	local_bh_enable()
+#define rcu_access_pointer(p)	READ_ONCE(p)
+#define rcu_dereference_raw(p)	READ_ONCE(p)
+#define rcu_dereference_raw_check(p)	READ_ONCE(p)
+#define rcu_dereference_sched(p)	READ_ONCE(p)
+#define rcu_dereference_bh(p)	READ_ONCE(p)
+#define rcu_dereference_check(p, condition)	READ_ONCE(p)
+#define rcu_dereference_protected(p, condition)	(p)
+#define RCU_INIT_POINTER(p, v)	WRITE_ONCE(p, v)
 #define rcu_dereference(p)	READ_ONCE(p)
 #define rcu_assign_pointer(p, v)	smp_store_release(&(p), v)
 
@@ -599,6 +730,70 @@ bool __regnest_rt_trylock(int *owner);
 int __regnest_migrate_masks(void);
 #define migrate_disable()	do { if (__regnest_migrate_masks()) preempt_disable(); else barrier(); } while (0)
 #define migrate_enable()	do { if (__regnest_migrate_masks()) preempt_enable(); else barrier(); } while (0)
+
+/* What counts the changes of data that readers look at again. */
+typedef struct { unsigned int sequence; } seqcount_t;
+typedef struct { seqcount_t seqcount; } seqcount_latch_t;
+#define SEQCNT_ZERO(name)		{ 0 }
+#define SEQCNT_LATCH_ZERO(name)		{ { 0 } }
+#define seqcount_init(s)		((void)((s)->sequence = 0))
+#define raw_write_seqcount_begin(s)	do { (s)->sequence++; smp_wmb(); } while (0)
+#define raw_write_seqcount_end(s)	do { smp_wmb(); (s)->sequence++; } while (0)
+#define write_seqcount_begin(s)		do { preempt_disable(); raw_write_seqcount_begin(s); } while (0)
+#define write_seqcount_end(s)		do { raw_write_seqcount_end(s); preempt_enable(); } while (0)
+#define raw_seqcount_begin(s)		({ unsigned int __seq = READ_ONCE((s)->sequence) & ~1U; smp_rmb(); __seq; })
+#define read_seqcount_begin(s)	({ \
+	unsigned int __seq; \
+	while ((__seq = READ_ONCE((s)->sequence)) & 1) \
+		cpu_relax(); \
+	smp_rmb(); \
+	__seq; \
+})
+#define raw_read_seqcount_begin(s)	read_seqcount_begin(s)
+#define read_seqcount_retry(s, start)	({ smp_rmb(); READ_ONCE((s)->sequence) != (start); })
+#define raw_write_seqcount_latch(s)	do { \
+	smp_wmb(); \
+	(s)->seqcount.sequence++; \
+	smp_wmb(); \
+} while (0)
+#define raw_read_seqcount_latch(s)	READ_ONCE((s)->seqcount.sequence)
+#define raw_read_seqcount_latch_retry(s, start)	({ smp_rmb(); READ_ONCE((s)->seqcount.sequence) != (start); })
+
+/* With 64 bits these are single words, which need no count. */
+struct u64_stats_sync { char empty[0]; };
+typedef struct { local64_t v; } u64_stats_t;
+#define u64_stats_init(sync)		((void)(sync))
+#define u64_stats_read(p)		local64_read(&(p)->v)
+#define u64_stats_set(p, value)		local64_set(&(p)->v, value)
+#define u64_stats_add(p, n)		local64_add(n, &(p)->v)
+#define u64_stats_inc(p)		local64_inc(&(p)->v)
+#define u64_stats_update_begin(sync)	((void)(sync))
+#define u64_stats_update_end(sync)	((void)(sync))
+#define u64_stats_fetch_begin(sync)	((void)(sync), 0U)
+#define u64_stats_fetch_retry(sync, start)	((void)(sync), (void)(start), false)
+
+/* Types that are only embedded, of the size that they have without debugging. */
+struct list_head { struct list_head *next, *prev; };
+struct hlist_node { struct hlist_node *next, **pprev; };
+struct hlist_head { struct hlist_node *first; };
+struct llist_node { struct llist_node *next; };
+struct llist_head { struct llist_node *first; };
+struct callback_head { struct callback_head *next; void (*func)(struct callback_head *head); };
+#define rcu_head	callback_head
+struct kref { refcount_t refcount; };
+struct mutex { long words[4]; };
+struct rw_semaphore { long words[5]; };
+struct completion { long words[4]; };
+struct work_struct { long words[4]; };
+struct delayed_work { long words[11]; };
+struct timer_list { long words[5]; };
+struct hrtimer { long words[8]; };
+struct rcuwait { void *task; };
+struct wait_queue_head { long words[3]; };
+typedef struct wait_queue_head wait_queue_head_t;
+struct user_struct;
+struct fasync_struct;
+struct page;
 
 /* What is cleaned up at the end of its block. A guard is an object whose constructor takes a lock and whose destructor gives it back. */
 #define __regnest_joined(a, b)	a##b
@@ -813,7 +1008,7 @@ void (cpu_relax)(void);
 	DEFINE_CLASS(spinlock_irqsave, unsigned long, \
 		spin_unlock_irqrestore((spinlock_t *)(_T & ~1UL), _T & 1), \
 		({ long flags; spin_lock_irqsave(lock, flags); (unsigned long)lock | (flags != 0); }), spinlock_t *lock)
-#ifndef REGNEST_NATIVE_H
+#if !defined(REGNEST_NATIVE_H) && !defined(__REGNEST_WITHOUT_GUARDS__)
 __regnest_guards
 #endif
 

@@ -2,6 +2,7 @@ package dev.regnest.compiled;
 
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.compile.Trait;
+import dev.regnest.kernelc.preprocess.Families;
 import dev.regnest.kernelc.preprocess.Headers;
 import dev.regnest.kernelc.preprocess.Prelude;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class Workshop implements AutoCloseable {
         copy(header);
       }
       Files.writeString(folder.resolve(Prelude.NAME), Prelude.text());
+      Files.writeString(folder.resolve("families.h"), Families.text());
       List<String> harness = new ArrayList<>(List.of("-O2", "-fno-pie", "-c"));
       for (String part : HARNESS) {
         copy(part + ".c");

@@ -9,6 +9,7 @@
 #define REGNEST_NATIVE_H
 
 #include "regnest.h"
+#include "families.h"
 
 /* The simulated CPU, which the harness keeps. */
 extern int regnest_preempt_count;
@@ -51,6 +52,8 @@ int regnest_mode(const struct pt_regs *regs);
 	__asm__ __volatile__("and %1, %0" : "+m"(*(p)) : "q"((__typeof__(*(p)))(bits)) : "cc"); })
 #define __regnest_one_or(p, bits) ({						\
 	__asm__ __volatile__("or %1, %0" : "+m"(*(p)) : "q"((__typeof__(*(p)))(bits)) : "cc"); })
+#define __regnest_one_xor(p, bits) ({						\
+	__asm__ __volatile__("xor %1, %0" : "+m"(*(p)) : "q"((__typeof__(*(p)))(bits)) : "cc"); })
 #define __regnest_one_xchg(p, value) ({						\
 	__typeof__(*(p)) __was = (__typeof__(*(p)))(value);			\
 	__asm__ __volatile__("xchg %0, %1" : "+q"(__was), "+m"(*(p)));	\
@@ -64,6 +67,7 @@ int regnest_mode(const struct pt_regs *regs);
 /* x86 has no such instruction, so that this is a loop, as in arch/x86/include/asm/atomic.h: until nothing came between. */
 #define __regnest_one_fetch_and(p, bits)	__regnest_fetch(&, p, bits)
 #define __regnest_one_fetch_or(p, bits)		__regnest_fetch(|, p, bits)
+#define __regnest_one_fetch_xor(p, bits)	__regnest_fetch(^, p, bits)
 #define __regnest_fetch(operator, p, bits) ({					\
 	__typeof__(p) __at = (p);						\
 	__typeof__(*__at) __bits = (__typeof__(*__at))(bits), __old, __seen = *__at;	\

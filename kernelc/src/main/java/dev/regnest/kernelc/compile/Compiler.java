@@ -4,6 +4,7 @@ import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Parser;
 import dev.regnest.kernelc.parse.Specifiers;
+import dev.regnest.kernelc.preprocess.Tokens;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.ProgramCode;
 import dev.regnest.kernelc.source.CException;
@@ -41,29 +42,37 @@ public final class Compiler {
   private static final String UNGUARDED = "__regnest_unguarded__";
   private static final String GUARD = "get_recursion_context";
 
-  private static final Scope PRELUDE = prelude();
+  private static final Scope PRELUDE = prelude(/* guards= */ false);
 
+  /** The prelude with the kernel's guards, which few files use. */
+  private static final class Guarded {
+    private static final Scope PRELUDE = prelude(/* guards= */ true);
+  }
+
+  private final Scope prelude;
   private final Unit unit;
   private final Together together = new Together();
   private final List<Specifiers.Attribute> unguarded = new ArrayList<>();
   private boolean guarded;
   private final Problems problems;
 
-  private Compiler(SortedSet<Long> constants, Problems problems) {
+  private Compiler(Scope prelude, SortedSet<Long> constants, Problems problems) {
+    this.prelude = prelude;
     this.problems = problems;
-    unit = new Unit(PRELUDE, problems, constants);
+    unit = new Unit(prelude, problems, constants);
   }
 
   /**
    * {@return the code of everything that can run}
    *
-   * @param constants the integers that are written in the file
+   * @param read the tokens of the file
    * @param file the file's position, for what is wrong with it as a whole
    * @throws CException with all that is wrong
    */
   public static Compiled compile(
-      List<Declaration> declarations, SortedSet<Long> constants, Position file, Problems problems) {
-    Compiler compiler = new Compiler(constants, problems);
+      List<Declaration> declarations, Tokens.Read read, Position file, Problems problems) {
+    Scope prelude = read.usesGuards() ? Guarded.PRELUDE : PRELUDE;
+    Compiler compiler = new Compiler(prelude, Constants.in(read.tokens()), problems);
     try {
       return compiler.run(declarations, file);
     } catch (StackOverflowError deep) {
@@ -71,10 +80,10 @@ public final class Compiler {
     }
   }
 
-  private static Scope prelude() {
+  private static Scope prelude(boolean guards) {
     Problems problems = new Problems();
     Unit unit = new Unit(/* known= */ null, problems, new TreeSet<>());
-    unit.declare(Parser.prelude());
+    unit.declare(Parser.prelude(guards));
     problems.throwIfAny();
     return unit.top();
   }
@@ -121,7 +130,7 @@ public final class Compiler {
 
   /** {@return where functions that nothing runs say what must not happen} They are compiled for this alone, whatever is wrong with them. */
   private List<Check> unreached(List<Declaration> declarations) {
-    Unit others = new Unit(PRELUDE, new Problems(), unit.constants());
+    Unit others = new Unit(prelude, new Problems(), unit.constants());
     others.declare(declarations);
     for (Symbol symbol : List.copyOf(others.top().symbols())) {
       if (symbol instanceof Symbol.Function function

@@ -24,6 +24,9 @@ final class Instructions {
     all.put("__regnest_add", use -> changing(use, Long::sum, /* givesOld= */ false));
     all.put("__regnest_and", use -> changing(use, (old, by) -> old & by, /* givesOld= */ false));
     all.put("__regnest_or", use -> changing(use, (old, by) -> old | by, /* givesOld= */ false));
+    all.put("__regnest_xor", use -> changing(use, (old, by) -> old ^ by, /* givesOld= */ false));
+    all.put(
+        "__regnest_fetch_xor", use -> changing(use, (old, by) -> old ^ by, /* givesOld= */ true));
     all.put("__regnest_fetch_add", use -> changing(use, Long::sum, /* givesOld= */ true));
     all.put(
         "__regnest_fetch_and", use -> changing(use, (old, by) -> old & by, /* givesOld= */ true));

@@ -32,28 +32,37 @@ public final class Parser {
   }
 
   /** {@return the declarations of a file; what is wrong is told to {@code problems}} */
-  public static List<Declaration> parse(List<CToken> tokens, Problems problems) {
-    List<Declaration> all = new Parser(tokens, new Scopes(KnownPrelude.NAMES), problems).file();
-    UnknownNames.tell(all, KnownPrelude.NAMES.keySet(), problems);
+  public static List<Declaration> parse(Tokens.Read read, Problems problems) {
+    Map<String, Boolean> known = known(read.usesGuards()).names;
+    List<Declaration> all = new Parser(read.tokens(), new Scopes(known), problems).file();
+    UnknownNames.tell(all, known.keySet(), problems);
     return all;
   }
 
-  /** {@return the declarations of the prelude} */
-  public static List<Declaration> prelude() {
-    return KnownPrelude.DECLARATIONS;
+  /** {@return the declarations of the prelude, with the kernel's guards or without} */
+  public static List<Declaration> prelude(boolean guards) {
+    return known(guards).declarations;
+  }
+
+  private static Known known(boolean guards) {
+    return guards ? Known.Guarded.PRELUDE : Known.PRELUDE;
   }
 
   /** The prelude, read once. */
-  private static final class KnownPrelude {
-    private static final List<Declaration> DECLARATIONS;
-    private static final Map<String, Boolean> NAMES;
+  private record Known(List<Declaration> declarations, Map<String, Boolean> names) {
+    private static final Known PRELUDE = read(/* guards= */ false);
 
-    static {
+    /** With the kernel's guards, which few files use. */
+    private static final class Guarded {
+      private static final Known PRELUDE = read(/* guards= */ true);
+    }
+
+    private static Known read(boolean guards) {
       Problems problems = new Problems();
-      Parser parser = new Parser(Tokens.ofPrelude(), new Scopes(Map.of()), problems);
-      DECLARATIONS = List.copyOf(parser.file());
-      NAMES = parser.scopes.outermost();
+      Parser parser = new Parser(Tokens.ofPrelude(guards), new Scopes(Map.of()), problems);
+      Known known = new Known(List.copyOf(parser.file()), parser.scopes.outermost());
       problems.throwIfAny();
+      return known;
     }
   }
 

@@ -17,7 +17,7 @@ public final class KnownWords {
   private static SortedSet<String> all() {
     SortedSet<String> all = new TreeSet<>();
     Tokens.macrosOfPrelude().forEach(macro -> all.add(macro.getName()));
-    Tokens.ofPrelude().stream()
+    Tokens.ofPrelude(/* guards= */ false).stream()
         .filter(token -> token.kind() == CToken.Kind.NAME)
         .forEach(token -> all.add(token.text()));
     all.removeIf(word -> word.startsWith(OWN));

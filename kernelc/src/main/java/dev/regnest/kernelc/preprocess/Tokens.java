@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.anarres.cpp.Feature;
@@ -32,16 +33,22 @@ public final class Tokens extends Preprocessor {
               + " &= ^= |= ,")
           .split(" "));
 
-  private static final KnownPrelude PRELUDE = prelude();
+  private static final KnownPrelude PRELUDE = prelude(/* guards= */ false);
+
+  private static final String WITHOUT_GUARDS = "__REGNEST_WITHOUT_GUARDS__";
 
   private static final Set<String> HARMLESS_PRAGMAS = Set.of("mark", "region", "endregion");
 
   /** What the prelude declares as a function and defines as a macro, so that a file may declare it, too. */
   private static final Set<String> FUNCTIONS = functionsOfPrelude();
 
+  private static final Map<String, Macro> WORDS =
+      PRELUDE.macros().stream().collect(Collectors.toMap(Macro::getName, macro -> macro));
+
   private final Problems problems;
   private final FileScope fileScope = new FileScope();
   private final Set<String> declaredWords = new TreeSet<>();
+  private final Set<String> ownWords = new TreeSet<>();
   private final Words words = new Words();
   private final Origins origins = new Origins();
   private final Headers headers;
@@ -71,7 +78,12 @@ public final class Tokens extends Preprocessor {
       List<String> answered,
       List<String> headers,
       Set<String> options,
-      Set<String> declaredWords) {}
+      Set<String> declaredWords) {
+    /** {@return whether it may use the kernel's guards, which the prelude needs to have then} */
+    public boolean usesGuards() {
+      return tokens.stream().anyMatch(token -> token.text().startsWith("class_"));
+    }
+  }
 
   /**
    * {@return the tokens of the file, with the prelude's macros expanded}
@@ -144,12 +156,15 @@ public final class Tokens extends Preprocessor {
         new Directives(file, problems, words, origins, word -> super.getMacro(word) != null));
   }
 
-  private static KnownPrelude prelude() {
+  private static KnownPrelude prelude(boolean guards) {
     Problems problems = new Problems();
     Tokens tokens = reading(Prelude.NAME, Prelude.text(), Flags.NONE, problems);
     List<CToken> all = new ArrayList<>();
     try {
       tokens.addMacro("__REGNEST__", "1");
+      if (!guards) {
+        tokens.addMacro(WITHOUT_GUARDS, "1");
+      }
       tokens.addTo(all);
     } catch (LexerException | IOException broken) {
       throw new IllegalStateException(broken);
@@ -173,13 +188,23 @@ public final class Tokens extends Preprocessor {
     return functions;
   }
 
+  /** {@return the macros of the prelude by name, in the order of their names} */
+  static Map<String, Macro> wordsOfPrelude() {
+    return new TreeMap<>(WORDS);
+  }
+
   static List<Macro> macrosOfPrelude() {
     return PRELUDE.macros();
   }
 
-  /** {@return the tokens of the prelude, the last of kind END} */
-  public static List<CToken> ofPrelude() {
-    return PRELUDE.tokens();
+  /** The prelude with the kernel's guards, which few files use. */
+  private static final class Guarded {
+    private static final KnownPrelude PRELUDE = prelude(/* guards= */ true);
+  }
+
+  /** {@return the tokens of the prelude, with the kernel's guards or without, the last of kind END} */
+  public static List<CToken> ofPrelude(boolean guards) {
+    return guards ? Guarded.PRELUDE.tokens() : PRELUDE.tokens();
   }
 
   private void addTo(List<CToken> all) throws LexerException, IOException {
@@ -257,6 +282,9 @@ public final class Tokens extends Preprocessor {
   @Override
   public Macro getMacro(String name) {
     Macro macro = super.getMacro(name);
+    if (macro == null && WORDS != null && !ownWords.contains(name)) {
+      macro = byAnotherName(name);
+    }
     if (macro == null && words != null) {
       words.isNoMacro(name);
     }
@@ -268,6 +296,16 @@ public final class Tokens extends Preprocessor {
       return null;
     }
     used = "'" + name + "'";
+    return macro;
+  }
+
+  /** {@return the word of the prelude that means the same, unless the file declares or takes away that name itself} */
+  private Macro byAnotherName(String name) {
+    Macro macro = Families.sameAs(name, WORDS).orElse(null);
+    if (macro != null && (fileScope.declaresNext() || super.getMacro(macro.getName()) != macro)) {
+      ownWords.add(name);
+      return null;
+    }
     return macro;
   }
 

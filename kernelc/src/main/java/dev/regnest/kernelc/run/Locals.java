@@ -41,4 +41,15 @@ final class Locals {
     Arrays.fill(values, from, to, 0);
     Arrays.fill(stored, from, to, true);
   }
+
+  /** Becomes what those are, of the same frame. */
+  void copy(Locals others) {
+    System.arraycopy(others.values, 0, values, 0, values.length);
+    System.arraycopy(others.stored, 0, stored, 0, stored.length);
+  }
+
+  /** {@return whether something was stored to the same of both, and the same} */
+  boolean isSameAs(Locals others) {
+    return Arrays.equals(values, others.values) && Arrays.equals(stored, others.stored);
+  }
 }

@@ -11,17 +11,18 @@ import dev.regnest.machine.Rounds;
  * does something to it counts as one that never comes back; so does one between whose rounds a compiler may move accesses.
  */
 final class LoopState extends Rounds {
-  private static final int MARKS_AND_COUNTS = 3;
-
   private final Run run;
-  private final long[] marked;
+  private final Locals marked;
+  private int markedStatement;
+  private long markedDeeds;
+  private long markedUnits;
   private int statement;
   private boolean wasMovable;
 
   LoopState(Run run, String place) {
     super(place);
     this.run = run;
-    marked = new long[run.locals().length + MARKS_AND_COUNTS];
+    marked = new Locals(run.locals().size());
   }
 
   /** Goes on at that statement of its block. */
@@ -32,27 +33,20 @@ final class LoopState extends Rounds {
 
   @Override
   protected boolean isAsMarked() {
-    if (wasMovable || isMovable()) {
-      return false;
-    }
-    long[] locals = run.locals();
-    for (int slot = 0; slot < locals.length; slot++) {
-      if (marked[slot] != locals[slot]) {
-        return false;
-      }
-    }
-    return marked[locals.length] == statement
-        && marked[locals.length + 1] == run.deeds()
-        && marked[locals.length + 2] == Frame.of(run.cpu()).unitsTaken();
+    return !wasMovable
+        && !isMovable()
+        && marked.isSameAs(run.locals())
+        && markedStatement == statement
+        && markedDeeds == run.deeds()
+        && markedUnits == Frame.of(run.cpu()).unitsTaken();
   }
 
   @Override
   protected void mark() {
-    long[] locals = run.locals();
-    System.arraycopy(locals, 0, marked, 0, locals.length);
-    marked[locals.length] = statement;
-    marked[locals.length + 1] = run.deeds();
-    marked[locals.length + 2] = Frame.of(run.cpu()).unitsTaken();
+    marked.copy(run.locals());
+    markedStatement = statement;
+    markedDeeds = run.deeds();
+    markedUnits = Frame.of(run.cpu()).unitsTaken();
     wasMovable = isMovable();
   }
 

@@ -1,0 +1,99 @@
+package dev.regnest.kernelc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.kernelc.preprocess.Families;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The kernel's words by family: each does what the kernel's documentation says of it. */
+class FamiliesTest {
+  private static final String OBJECTS =
+      "atomic_t a; atomic64_t b; atomic_long_t c; local_t l; local64_t m; refcount_t r; unsigned long bits; int n; seqcount_t s;"
+          + " seqcount_latch_t h; u64_stats_t u;\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "atomic64_set(&b, 1L << 40); WARN_ON(atomic64_read(&b) != 1L << 40);",
+        "atomic64_add(1L << 40, &b); WARN_ON(atomic64_inc_return(&b) != (1L << 40) + 1);",
+        "WARN_ON(atomic_long_fetch_add_relaxed(5, &c) != 0); WARN_ON(atomic_long_read(&c) != 5);",
+        "WARN_ON(raw_atomic_add_return_acquire(2, &a) != 2); WARN_ON(arch_atomic_dec_return(&a) != 1);",
+        "atomic_set(&a, 12); atomic_andnot(4, &a); atomic_xor(3, &a); WARN_ON(atomic_read_acquire(&a) != 11);",
+        "atomic_set(&a, 6); WARN_ON(atomic_fetch_xor(3, &a) != 6 || atomic_fetch_andnot_release(4, &a) != 5);",
+        "WARN_ON(atomic_cmpxchg_acquire(&a, 0, 7) != 0 || atomic_xchg_relaxed(&a, 1) != 7);",
+        "int o = 3; WARN_ON(atomic_try_cmpxchg_relaxed(&a, &o, 1) || o != 0 || !atomic_try_cmpxchg(&a, &o, 1));",
+        "atomic_set(&a, 2); WARN_ON(atomic_sub_and_test(1, &a) || !atomic_dec_and_test(&a) || !atomic_add_negative(-1, &a));",
+        "WARN_ON(atomic_fetch_add_unless(&a, 1, 0) != 0 || atomic_inc_not_zero(&a) || !atomic_add_unless(&a, 2, 1));",
+        "WARN_ON(!atomic_inc_unless_negative(&a) || atomic_dec_unless_positive(&a) || atomic_dec_if_positive(&a) != 0);",
+        "atomic64_set(&b, 1L << 40); WARN_ON(!atomic64_inc_not_zero(&b)); WARN_ON(atomic64_read(&b) != (1L << 40) + 1);",
+        "WARN_ON(atomic_dec_if_positive(&a) != -1 || atomic_read(&a) != 0);",
+        "refcount_set(&r, 1); refcount_inc(&r); WARN_ON(refcount_dec_and_test(&r) || !refcount_dec_and_test(&r));",
+        "local_set(&l, 3); WARN_ON(local_sub_return(1, &l) != 2 || local_add_unless(&l, 1, 2) || local_inc_and_test(&l));",
+        "local64_add(4, &m); WARN_ON(local64_sub_and_test(1, &m) || local64_read(&m) != 3);",
+        "raw_cpu_add(n, 3); raw_cpu_or(n, 4); WARN_ON(raw_cpu_sub_return(n, 1) != 6 || raw_cpu_cmpxchg(n, 6, 1) != 6);",
+        "WARN_ON(__this_cpu_cmpxchg(n, 1, 2) != 0 || n != 0);",
+        "change_bit(3, &bits); WARN_ON(!test_and_change_bit(3, &bits) || bits); __change_bit(1, &bits); WARN_ON(bits != 2);",
+        "WARN_ON(test_and_set_bit_lock(1, &bits) || !test_bit(1, &bits)); clear_bit_unlock(1, &bits); WARN_ON(bits);",
+        "unsigned int q = read_seqcount_begin(&s); WARN_ON(read_seqcount_retry(&s, q));",
+        "unsigned int q = raw_seqcount_begin(&s); write_seqcount_begin(&s); WARN_ON(preemptible()); write_seqcount_end(&s); WARN_ON(!read_seqcount_retry(&s, q));",
+        "unsigned int q = raw_read_seqcount_latch(&h); raw_write_seqcount_latch(&h); WARN_ON(!raw_read_seqcount_latch_retry(&h, q));",
+        "u64_stats_add(&u, 5); u64_stats_inc(&u); WARN_ON(u64_stats_read(&u) != 6);",
+        "unsigned long f; local_irq_disable(); local_save_flags(f); WARN_ON(!irqs_disabled_flags(f));",
+        "preempt_disable_nested(); WARN_ON(!preemptible()); preempt_enable_nested();",
+        "rcu_read_lock_sched(); WARN_ON(preemptible()); rcu_read_unlock_sched(); rcu_read_lock_bh(); WARN_ON(!in_softirq()); rcu_read_unlock_bh();",
+        "struct list_head e = { &e, &e }; WARN_ON(e.next != &e); WARN_ON(sizeof(struct mutex) != 32 || sizeof(struct rcu_head) != 16);",
+        "WARN_ON(-EOVERFLOW != -75 || EWOULDBLOCK != 11);",
+      })
+  void aWordDoesWhatTheKernelsDoes(String statements) {
+    assertEquals(List.of(), Snippets.run(OBJECTS, statements), statements);
+  }
+
+  @Test
+  void aCompilerMovesAccessesAcrossWhatIsRelaxedAlone() {
+    String text = "int x, y; atomic_t a;\n"
+        + "static void __task t(void) { x = 1; %s; y = 1; barrier(); y = 0; barrier(); x = 0; }\n"
+        + "static void __hardirq h(void) { WARN_ON(y && !x); }";
+    for (String ending : List.of("", "_acquire", "_release")) {
+      assertEquals("PROVED", verdict(text.formatted("atomic_xchg" + ending + "(&a, 1)")), ending);
+    }
+    assertEquals("VIOLATED", verdict(text.formatted("atomic_xchg_relaxed(&a, 1)")));
+  }
+
+  private static String verdict(String text) {
+    return Snippets.judged(text, "compiler-reorders").verdict().toString();
+  }
+
+  @Test
+  void aFunctionOfThatNameIsTheFiles() {
+    assertEquals(
+        1,
+        Snippets.run(
+                "int x;\nstatic void atomic64_add(int i) { x = i; }",
+                "atomic64_add(3); WARN_ON(x == 3);")
+            .size());
+  }
+
+  @Test
+  void anOrderingThatNoWordHasIsUnknown() {
+    assertTrue(
+        Snippets.problems(OBJECTS + "static void __task t(void) { atomic_add_acquire(1, &a); }")
+            .get(0)
+            .contains("'atomic_add_acquire' is not declared"));
+  }
+
+  @Test
+  void aCompilerIsGivenThemAll() {
+    String text = Families.text();
+    assertTrue(text.contains(
+        "#define raw_atomic64_fetch_add_release(...) atomic_fetch_add(__VA_ARGS__)\n"));
+    assertTrue(
+        text.contains("#define atomic_long_xchg_relaxed(...) atomic_xchg_relaxed(__VA_ARGS__)\n"));
+    assertTrue(text.contains("#define raw_cpu_inc(...) __this_cpu_inc(__VA_ARGS__)\n"));
+    assertFalse(text.contains("atomic_add_acquire"));
+  }
+}
