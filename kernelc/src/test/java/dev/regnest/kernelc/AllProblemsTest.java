@@ -80,10 +80,10 @@ class AllProblemsTest {
   @Test
   void theMembersOfAStructWhoseSizeIsNotKnownAreToldTogether() {
     refuses(
-        "struct s {\n\tstruct list_head list;\n\tint n;\n\tstruct work_struct work, more;\n};\nstatic struct s s;\n"
+        "struct s {\n\tstruct perf_event list;\n\tint n;\n\tstruct pmu work, more;\n};\nstatic struct s s;\n"
             + "static void __task t(void) { s.n = 1; }\n",
-        "1: the size of struct s is not known, as it is not of 'list' (struct list_head), 'work' (struct work_struct), 'more' (struct"
-            + " work_struct); give those a definition, or leave out the members [incomplete]");
+        "1: the size of struct s is not known, as it is not of 'list' (struct perf_event), 'work' (struct pmu), 'more' (struct"
+            + " pmu); give those a definition, or leave out the members [incomplete]");
   }
 
   @Test

@@ -70,7 +70,7 @@ class SeededSilenceTest {
         Arguments.of("schedule", "", "schedule();"),
         Arguments.of("static_branch", "", "if (static_branch_unlikely(&x)) y = 1;"),
         Arguments.of("static key", "DEFINE_STATIC_KEY_FALSE(k);", ""),
-        Arguments.of("seqcount", "static seqcount_t s;", "raw_write_seqcount_begin(&s);"),
+        Arguments.of("seqlock", "static seqlock_t s;", "write_seqlock(&s);"),
         Arguments.of("include_next", "#include_next <linux/x.h>", ""),
         Arguments.of("wide", "", "y = sizeof(L\"a\");"),
         Arguments.of("multi-char", "", "y = 'ab';"),
