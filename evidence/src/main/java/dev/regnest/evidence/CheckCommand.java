@@ -107,6 +107,7 @@ final class CheckCommand implements Callable<Integer> {
         if (shown.add(claim + " " + example.schedule() + " " + example.violation())) {
           terminal.print("");
           CounterexampleText.of(judgement, example).lines().forEach(terminal::print);
+          CounterexampleText.ofInterruptEntry(judgement, example).forEach(terminal::print);
         }
       });
     }

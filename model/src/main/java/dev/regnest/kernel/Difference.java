@@ -43,6 +43,14 @@ public enum Difference {
       "syscall entry saves bx, bp and r12 to r15",
       no("arch/x86/entry/entry_64.S entry_SYSCALL_64, its fast path")
           .since(V5_11, new Read(1, "arch/x86/entry/calling.h PUSH_AND_CLEAR_REGS"))),
+  HAS_ENTRY_STACK(
+      "an interrupt from user mode pushes on an entry stack, and sync_regs() copies that; else it lowers sp below task_pt_regs and stores there",
+      no("arch/x86/entry/entry_64.S interrupt, ALLOC_PT_GPREGS_ON_STACK")
+          .since(
+              V5_11,
+              new Read(
+                  1,
+                  "arch/x86/entry/entry_64.S error_entry; arch/x86/kernel/traps.c sync_regs()"))),
   COPIES_BP(
       "perf_get_regs_user() copies bp; else it stores -1",
       no("arch/x86/kernel/perf_regs.c perf_get_regs_user()")

@@ -54,6 +54,11 @@ public enum Era {
     return Difference.SYSCALL_SAVES_CALLEE_SAVED.holds(this);
   }
 
+  /** {@return whether an interrupt from user mode pushes on an entry stack, which is copied to task_pt_regs as a whole} */
+  public boolean hasEntryStack() {
+    return Difference.HAS_ENTRY_STACK.holds(this);
+  }
+
   /** {@return whether perf_get_regs_user() copies bp} */
   public boolean copiesBp() {
     return Difference.COPIES_BP.holds(this);

@@ -23,6 +23,13 @@ public final class Entry {
   /** What it hears when a handler has returned that kept a sample, which the frame writes out now. */
   public static final String HANDLER_RETURNED = "handler returned";
 
+  /** What it hears when an interrupt from user mode has all its words on the entry stack. */
+  public static final String ON_ENTRY_STACK = "push all on the entry stack";
+
+  /** What it hears when such an interrupt has lowered the stack pointer before it stores. */
+  public static final String LOWERED_SP = "lower sp";
+
+  private static final String PUSHED_BY_CPU = "push ss ... ip";
   private static final String[] PUSHED = pushed();
 
   private final Cpu cpu;
@@ -82,6 +89,28 @@ public final class Entry {
   public void pushed(int words) {
     driver.poke(state.place, Place.PUSHING + words);
     driver.did(PUSHED[words]);
+  }
+
+  /** The CPU has pushed its five words to task_pt_regs, in one step. */
+  public void pushedByCpu() {
+    driver.poke(state.place, Place.PUSHING + Register.IP.pushed());
+    driver.did(PUSHED_BY_CPU);
+  }
+
+  /** All words are pushed, on a stack that is not the task's. */
+  public void pushedOnEntryStack() {
+    driver.did(ON_ENTRY_STACK);
+  }
+
+  /** The stack pointer is below task_pt_regs, before anything is stored there. */
+  public void loweredSp() {
+    driver.poke(state.place, Place.PUSHING + Register.R15.pushed());
+    driver.did(LOWERED_SP);
+  }
+
+  /** A word of task_pt_regs is stored, by {@code what}, with the stack pointer elsewhere. */
+  public void stored(String what, Register r) {
+    driver.did(what + " " + r.label());
   }
 
   /** Every word that this path saves has been pushed. */

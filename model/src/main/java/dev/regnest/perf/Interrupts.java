@@ -47,7 +47,7 @@ public final class Interrupts implements Handler {
     Entry entry = Entry.of(cpu);
     int place = entry.interrupt();
     if (entry.isUserMode(place)) {
-      taskPtRegs.interruptEntry(cpu);
+      enter(cpu, arrival);
     }
     Runnable kept = handle(cpu, entry, arrival);
     if (kept != null) {
@@ -59,6 +59,15 @@ public final class Interrupts implements Handler {
       taskPtRegs.returnToUser(cpu);
     }
     entry.resume(place);
+  }
+
+  /** Into an NMI's entry nothing comes that samples, as it masks the next one. */
+  private void enter(Cpu cpu, Arrival arrival) {
+    if (arrival == Arrival.HARDIRQ) {
+      taskPtRegs.interruptEntry(cpu);
+    } else {
+      taskPtRegs.entryAtOnce(cpu);
+    }
   }
 
   private Runnable handle(Cpu cpu, Entry entry, Arrival arrival) {
@@ -189,7 +198,7 @@ public final class Interrupts implements Handler {
   /** Another task, inside the kernel with a complete entry of its own, runs what a task does and gives the CPU back. */
   private void preemptingTask(Cpu cpu, Entry entry) {
     int was = entry.switchTo(1);
-    taskPtRegs.interruptEntry(cpu);
+    taskPtRegs.entryAtOnce(cpu);
     program.fire(cpu, EventSource.TASK_EVENT);
     Driver.of(cpu).point();
     taskPtRegs.returnToUser(cpu);

@@ -3,6 +3,7 @@ package dev.regnest.report;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.InterruptEntry;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Window;
 import dev.regnest.kernel.Register;
@@ -41,6 +42,24 @@ public record CounterexampleText(
             .map(window -> words(window, timeline, judgement))
             .orElse(""),
         Invocation.replay(design, hypothesis, registers, counterexample.schedule()));
+  }
+
+  /** {@return where else that claim breaks in the same way: where an interrupt enters from user mode; none if it does not} */
+  public static List<String> ofInterruptEntry(Judgement judgement, Counterexample counterexample) {
+    List<String> lines = new ArrayList<>();
+    InterruptEntry.breaking(
+            judgement, counterexample.violation().claim(), counterexample.violation())
+        .filter(other -> !other.schedule().equals(counterexample.schedule()))
+        .map(other -> of(judgement, other))
+        .ifPresent(text -> {
+          lines.addAll(Text.wrap(
+              " window where an interrupt enters from user mode: ",
+              "   ",
+              text.window(),
+              Table.WIDTH));
+          lines.add(" replay: " + text.replay());
+        });
+    return lines;
   }
 
   /** {@return all of it, a line each} */

@@ -112,7 +112,40 @@ class NmiUserRegsWindowsTest {
       mode = EnumSource.Mode.EXCLUDE)
   void withIrqsOffNoHardirqSeesEntryAtWork(Era era) {
     assertEquals(Map.of(), leaks(era, "h?"));
-    assertEquals(Map.of(), leaks(era, "h?(n1)"));
+    assertEquals(Set.of(1), leaks(era, "h?(n1)").keySet(), "but in its own entry from user mode");
+  }
+
+  /** The CPU pushes five words, entry a sixth; the sp is lowered at point 3, and then nine words are stored that the copy knows. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Era.class,
+      names = {"V4_4", "V4_6"})
+  void anNmiOnceAnInterruptHasLoweredSpSeesWhatIsNotStoredYet(Era era) {
+    List<String> stored = List.of("r11", "r10", "r9", "r8", "ax", "cx", "dx", "si", "di");
+    Map<Integer, Leaks> nmi = leaks(era, "h1(n?)");
+    assertEquals(9, nmi.size());
+    for (int words = 0; words < 9; words++) {
+      Set<String> expected = new TreeSet<>(stored.subList(words, 9));
+      assertEquals(new Leaks(expected, Set.of()), nmi.get(3 + words), "stored " + words);
+    }
+  }
+
+  /** Point 1 has all on the entry stack; then sync_regs() copies word by word, r15 first and ss last. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Era.class,
+      names = {"V4_4", "V4_6"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void anNmiBetweenTheEntryStackAndTheEndOfSyncRegsSeesWhatIsNotCopiedYet(Era era) {
+    Map<Integer, Leaks> nmi = leaks(era, "h1(n?)");
+    assertEquals(21, nmi.size());
+    for (int words = 0; words < 21; words++) {
+      Set<String> expected = new TreeSet<>();
+      Registers.ALL.subList(words, 21).stream()
+          .filter(r -> !unknownToTheCopy(era).contains(r))
+          .forEach(r -> expected.add(r.label()));
+      assertEquals(new Leaks(expected, Set.of()), nmi.get(1 + words), "copied " + words);
+    }
   }
 
   /** A hardirq then reads task_pt_regs itself, where the six words that are never saved lie until the task returns: point 18. */
