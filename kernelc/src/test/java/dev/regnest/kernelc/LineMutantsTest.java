@@ -55,8 +55,10 @@ class LineMutantsTest {
     assertEquals(
         List.of(
             "6: load busy",
+            "6: if (busy)",
             "8: load busy",
             "8: busy = 1",
+            "9: i = 1",
             "10: load where",
             "10: load data",
             "3: load where",

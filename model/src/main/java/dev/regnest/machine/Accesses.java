@@ -52,6 +52,14 @@ public interface Accesses {
     return asked;
   }
 
+  /** {@return the value to go on with in place of one that code has computed, which may be the same; {@code text} says of what} */
+  default long computes(Computed what, String text, long value) {
+    return value;
+  }
+
+  /** Comes to another line of source, such as {@code trace.c:12}. */
+  default void comesTo(String line) {}
+
   /** {@return whether the design's last stage comes before the sample is written out} */
   default boolean freesFirst() {
     return false;

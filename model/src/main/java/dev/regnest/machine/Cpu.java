@@ -188,6 +188,17 @@ public final class Cpu {
     monitor.waits(this);
   }
 
+  /** {@return the value to go on with in place of one that code has computed, which may be the same; {@code text} says of what} */
+  public long computes(Computed what, String text, long value) {
+    return accesses.computes(what, text, value);
+  }
+
+  /** Comes to another line of source, such as {@code trace.c:12}. */
+  public void comesTo(String line) {
+    driver.frame().standsAt(line);
+    accesses.comesTo(line);
+  }
+
   /** Goes round a loop once more, of which {@code loop} remembers a state. */
   public void goesRound(Rounds loop) {
     boolean isBack = loop.isBack();

@@ -6,7 +6,9 @@ import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Trial;
 import dev.regnest.explore.why.Why;
 import dev.regnest.machine.Stage;
+import dev.regnest.machine.mutation.Mutation;
 import dev.regnest.machine.mutation.Operation;
+import dev.regnest.machine.mutation.Recompute;
 import dev.regnest.machine.mutation.Slip;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -119,8 +121,12 @@ public final class WhyText {
         .map(why -> why.trials().get(index).fate())
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Trial.Fate.class)));
     boolean reached = !fates.equals(EnumSet.of(Trial.Fate.NEVER_REACHED));
-    if (whys.get(0).trials().get(index).mutant().mutation() instanceof Slip slip) {
+    Mutation mutation = whys.get(0).trials().get(index).mutant().mutation();
+    if (mutation instanceof Slip slip) {
       return reached ? slip.instead().call() + " here breaks nothing" : "never reached";
+    }
+    if (mutation instanceof Recompute) {
+      return reached ? "breaks nothing" : "never reached";
     }
     if (!reached) {
       return NOT_NEEDED + ": never reached";
@@ -156,7 +162,22 @@ public final class WhyText {
         (all - never) + " of " + all + " mutants killed"
             + (survivors.isEmpty() ? "" : "; what survives: " + String.join(", ", survivors)));
     legend();
+    unchanged();
     replay();
+  }
+
+  private void unchanged() {
+    List<String> lines = mutants.unchangedLines();
+    if (!lines.isEmpty()) {
+      String numbers = lines.stream()
+          .map(line -> line.substring(line.lastIndexOf(':') + 1))
+          .distinct()
+          .collect(Collectors.joining(", "));
+      wrap(
+          " ",
+          "   ",
+          "nothing can be changed here on line" + (lines.size() == 1 ? " " : "s ") + numbers);
+    }
   }
 
   private void legend() {

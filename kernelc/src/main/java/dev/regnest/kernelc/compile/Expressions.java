@@ -22,6 +22,7 @@ final class Expressions {
   private final Places places = new Places(this);
   private final Operators operators = new Operators(this, places);
   private final Calls calls;
+  private boolean ofBranch;
 
   Expressions(Unit unit) {
     this.unit = unit;
@@ -57,7 +58,13 @@ final class Expressions {
       return operators.conditional(conditional, scope);
     }
     if (expression instanceof Expr.Call call) {
-      return calls.call(call, scope);
+      boolean was = ofBranch;
+      ofBranch = false;
+      try {
+        return calls.call(call, scope);
+      } finally {
+        ofBranch = was;
+      }
     }
     if (expression instanceof Expr.Index index) {
       return places.index(index, scope);
@@ -100,6 +107,21 @@ final class Expressions {
           expression.at(), Rule.TYPE, "a condition cannot be of type '" + value.type() + "'");
     }
     return value;
+  }
+
+  /** {@return the same of a branch, each of whose parts may be left out} */
+  Code ofBranch(Expr expression, Scope scope) {
+    ofBranch = true;
+    try {
+      return condition(expression, scope).value();
+    } finally {
+      ofBranch = false;
+    }
+  }
+
+  /** {@return whether what is compiled now is the condition of a branch} */
+  boolean isOfBranch() {
+    return ofBranch;
   }
 
   /** {@return the value of a constant expression} */
@@ -162,10 +184,26 @@ final class Expressions {
   private Operand assign(Expr.Assign assign, Scope scope) {
     Operand target = compile(assign.target(), scope);
     if (assign.operator().isEmpty()) {
-      return places.assign(assign.at(), target, compile(assign.value(), scope));
+      return assign(assign.at(), target, assign.value(), scope);
     }
     Operand right = value(assign.value(), scope);
     return places.modify(assign.at(), assign.operator(), target, right, /* givesOldValue= */ false);
+  }
+
+  /** {@return the assignment of that value; what an integer among the locals is given may be another} */
+  Operand assign(Position at, Operand target, Expr value, Scope scope) {
+    Operand source = compile(value, scope);
+    boolean mayChange = target.isPlace()
+        && target.object() != null
+        && target.object().isLocal()
+        && target.type().kind() instanceof CType.Int
+        && source.type().kind() instanceof CType.Int;
+    if (mayChange) {
+      Operand given = places.value(at, source);
+      Code changed = Changes.local(at, target.object().name(), value, given.value());
+      source = changed == given.value() ? source : Operand.value(given.type(), changed);
+    }
+    return places.assign(at, target, source);
   }
 
   private Operand offsetOf(Expr.OffsetOf offsetOf, Scope scope) {

@@ -103,10 +103,8 @@ final class Initialisers {
   Step code(DataObject object, Initialiser initialiser, Scope scope) {
     Operand whole = Operand.place(Type.of(object.type().kind()), object, 0);
     if (initialiser instanceof Initialiser.One one && text(object.type(), one).isEmpty()) {
-      Code stores = expressions
-          .places()
-          .assign(one.value().at(), whole, expressions.compile(one.value(), scope))
-          .value();
+      Code stores =
+          expressions.assign(one.value().at(), whole, one.value(), scope).value();
       return run -> {
         stores.eval(run);
         return Step.NORMAL;

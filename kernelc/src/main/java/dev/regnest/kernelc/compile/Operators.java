@@ -103,8 +103,8 @@ final class Operators {
     boolean and = binary.operator().equals("&&");
     Operand left = expressions.condition(binary.left(), scope);
     Operand right = branch(() -> expressions.condition(binary.right(), scope));
-    Code first = left.value();
-    Code second = right.value();
+    Code first = part(binary, binary.left(), left.value());
+    Code second = part(binary, binary.right(), right.value());
     Long known = left.constant();
     if (known != null && (known != 0) != and) {
       return Operand.constant(INT, and ? 0 : 1);
@@ -117,6 +117,12 @@ final class Operators {
         and
             ? run -> first.eval(run) != 0 && second.eval(run) != 0 ? 1 : 0
             : run -> first.eval(run) != 0 || second.eval(run) != 0 ? 1 : 0);
+  }
+
+  /** {@return the code of one side of a condition, which may be left out if it is that of a branch} */
+  private Code part(Expr.Binary of, Expr side, Code code) {
+    boolean isMore = side instanceof Expr.Binary binary && binary.operator().equals(of.operator());
+    return isMore || !expressions.isOfBranch() ? code : Changes.part(side, of.operator(), code);
   }
 
   /** {@return what {@code compile} makes, to be evaluated or not as what was evaluated before it says} */

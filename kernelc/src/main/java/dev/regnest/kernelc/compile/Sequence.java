@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.run.Step;
+import dev.regnest.machine.Computed;
 import dev.regnest.machine.Rounds;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,11 +16,20 @@ import java.util.Map;
  * <p>A variable is there, to be cleaned up, if its declaration stands before the statement that runs, as no jump leads past one.
  */
 final class Sequence {
+  /** Two statements that may change places, of which the second is at that index. */
+  private record Pair(int second, String line, String text) {
+    boolean isExchanged(Run run) {
+      run.at(line);
+      return run.cpu().computes(Computed.ORDER, text, 0) != 0;
+    }
+  }
+
   private record Cleanup(int index, Step step) {}
 
   private final List<Step> steps = new ArrayList<>();
   private final Map<Integer, Integer> labels = new HashMap<>();
   private final List<Cleanup> cleanups = new ArrayList<>();
+  private final List<Pair> pairs = new ArrayList<>();
 
   int size() {
     return steps.size();
@@ -27,6 +37,11 @@ final class Sequence {
 
   void add(Step step) {
     steps.add(step);
+  }
+
+  /** Lets the statement at that index change places with the one before it, which is on that line. */
+  void mayExchange(int second, String line, String text) {
+    pairs.add(new Pair(second, line, text));
   }
 
   void label(int number) {
@@ -70,6 +85,12 @@ final class Sequence {
     Rounds rounds = null;
     int i = run.entry();
     while (i < all.length) {
+      if (isExchanged(run, i)) {
+        all[i + 1].run(run);
+        all[i].run(run);
+        i += 2;
+        continue;
+      }
       how = all[i].run(run);
       if (how == Step.NORMAL) {
         i++;
@@ -88,6 +109,15 @@ final class Sequence {
       cleanUp(run, 0, i);
     }
     return how;
+  }
+
+  private boolean isExchanged(Run run, int at) {
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.get(i).second() == at + 1) {
+        return pairs.get(i).isExchanged(run);
+      }
+    }
+    return false;
   }
 
   /** Cleans up what is declared from that statement to before another, the last first; what returns or goes on stays as it was. */

@@ -24,6 +24,7 @@ final class Statements {
   private final Failing failing;
   private BothArms bothArms = new BothArms();
   private Type returns;
+  private int nested;
 
   Statements(Unit unit, Expressions expressions) {
     this.unit = unit;
@@ -35,6 +36,7 @@ final class Statements {
   Step body(Stmt.Compound body, Type returnType, Scope scope) {
     returns = returnType;
     labels.function();
+    nested = 0;
     bothArms = new BothArms();
     return block(body.items(), scope);
   }
@@ -72,6 +74,12 @@ final class Statements {
         add(item, sequence, scope, cases);
         return null;
       });
+      if (i > 0 && !Changes.isOfPrelude(item.at())) {
+        Stmt before = items.get(i - 1);
+        int second = sequence.size() - 1;
+        Changes.exchangeable(before, item, scope)
+            .ifPresent(text -> sequence.mayExchange(second, before.at().lineText(), text));
+      }
     }
     labels.leave();
     return sequence;
@@ -235,26 +243,27 @@ final class Statements {
   }
 
   private Step ifStep(Stmt.If test, Scope scope) {
-    Code condition =
-        locatedValue(test.at(), expressions.condition(test.condition(), scope).value());
+    Code condition = locatedValue(test.at(), expressions.ofBranch(test.condition(), scope));
     Step[] arms = new Step[2];
     bothArms.enter(test.then(), test.otherwise());
+    nested++;
     Arms does = unit.arms(() -> {
       arms[0] = block(List.of(test.then()), new Scope(scope));
       arms[1] = test.otherwise() == null
           ? run -> Step.NORMAL
           : block(List.of(test.otherwise()), new Scope(scope));
     });
+    nested--;
     bothArms.leave();
     unit.arms().has(does);
     Step then = arms[0];
     Step otherwise = arms[1];
-    Code asked = asks(
-        condition,
-        failing
-            .in(test.then(), scope)
-            .or(() ->
-                test.otherwise() == null ? Optional.empty() : failing.in(test.otherwise(), scope)));
+    Optional<String> fails = failing
+        .in(test.then(), scope)
+        .or(() ->
+            test.otherwise() == null ? Optional.empty() : failing.in(test.otherwise(), scope));
+    Code asked =
+        fails.isPresent() ? asks(condition, fails) : Changes.branch(test.condition(), condition);
     return run -> {
       long holds = asked.eval(run);
       run.enter();
@@ -283,9 +292,11 @@ final class Statements {
 
   private Step inside(boolean continues, List<Stmt> items, Scope scope, SwitchCases cases) {
     labels.breakable(continues);
+    nested++;
     try {
       return block(items, new Scope(scope), cases);
     } finally {
+      nested--;
       labels.leave();
     }
   }
@@ -364,12 +375,22 @@ final class Statements {
   private Step returnStep(Stmt.Return result, Scope scope) {
     labels.checkReturn(result.at());
     unit.arms().returns();
+    Step returning = returning(result, scope);
+    if (nested == 0 || Changes.isOfPrelude(result.at())) {
+      return located(result.at(), returning);
+    }
+    String text = "return" + (result.value() == null ? "" : " " + Written.of(result.value()));
+    return located(
+        result.at(), run -> Changes.returns(run, text) ? returning.run(run) : Step.NORMAL);
+  }
+
+  private Step returning(Stmt.Return result, Scope scope) {
     if (returns.kind() instanceof CType.Void || result.value() == null) {
       Code effect = result.value() == null ? run -> 0 : unit.effects().of(result.value(), scope);
-      return located(result.at(), run -> {
+      return run -> {
         effect.eval(run);
         return Step.RETURN;
-      });
+      };
     }
     if (returns.kind() instanceof Struct) {
       throw new CException(
@@ -379,9 +400,9 @@ final class Statements {
     }
     Operand value = expressions.value(result.value(), scope);
     Code code = expressions.implicit(result.at(), value, returns).value();
-    return located(result.at(), run -> {
+    return run -> {
       run.returns(code.eval(run));
       return Step.RETURN;
-    });
+    };
   }
 }

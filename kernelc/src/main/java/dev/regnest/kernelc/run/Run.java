@@ -193,7 +193,7 @@ public final class Run {
 
   void stand(String line) {
     where = line;
-    Frame.of(cpu).standsAt(line);
+    cpu.comesTo(line);
   }
 
   /** barrier(), or what is one as well: the compiler moves no access across it. */

@@ -16,17 +16,20 @@ import dev.regnest.machine.mutation.Ignore;
 import dev.regnest.machine.mutation.Mutation;
 import dev.regnest.machine.mutation.Operation;
 import dev.regnest.machine.mutation.Operations;
+import dev.regnest.machine.mutation.Recompute;
 import dev.regnest.machine.mutation.Site;
 import dev.regnest.machine.mutation.Slip;
 import dev.regnest.machine.mutation.Swap;
 import dev.regnest.machine.mutation.Widen;
 import dev.regnest.machine.mutation.Without;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The operations of one design in the order of its code, and every mutant that one change to one of them makes.
@@ -37,17 +40,20 @@ import java.util.Set;
  * @param registers the words that its mutants copy
  * @param operations its operations, numbered from 1
  * @param reached for each hypothesis those that a proof under it comes by
+ * @param lines the lines of source that proofs come by, such as {@code trace.c:12}; none where the code has none
  */
 public record Mutants(
     Design design,
     List<Register> registers,
     List<Operation> operations,
-    Map<Hypothesis, Set<Site>> reached) {
+    Map<Hypothesis, Set<Site>> reached,
+    Set<String> lines) {
   /** Copies the collections. */
   public Mutants {
     registers = List.copyOf(registers);
     operations = List.copyOf(operations);
     reached = Map.copyOf(reached);
+    lines = Set.copyOf(lines);
   }
 
   /** {@return the mutants of a design, whose operations are those that proofs under these hypotheses come by} */
@@ -80,7 +86,7 @@ public record Mutants(
       visit.run(watched, hypothesis, registers);
       reached.put(hypothesis, operations.takeReached());
     }
-    return new Mutants(design, registers, operations.inOrder(), reached);
+    return new Mutants(design, registers, operations.inOrder(), reached, operations.lines());
   }
 
   private static List<Register> registers(Design design, Hypothesis hypothesis) {
@@ -105,6 +111,24 @@ public record Mutants(
     return all;
   }
 
+  /** {@return those of the lines on which nothing can be changed, in the order of their numbers, each file by itself} */
+  public List<String> unchangedLines() {
+    Set<String> changed =
+        all().stream().map(mutant -> mutant.mutation().site().line()).collect(Collectors.toSet());
+    return lines.stream()
+        .filter(line -> !changed.contains(line))
+        .sorted(Comparator.comparing(Mutants::file).thenComparing(Mutants::number))
+        .toList();
+  }
+
+  private static String file(String line) {
+    return line.substring(0, line.lastIndexOf(':'));
+  }
+
+  private static int number(String line) {
+    return Integer.parseInt(line.substring(line.lastIndexOf(':') + 1));
+  }
+
   /** {@return the mutant of that name, or empty if there is none} */
   public Optional<Mutant> named(String name) {
     return all().stream().filter(mutant -> mutant.name().equals(name)).findFirst();
@@ -125,6 +149,23 @@ public record Mutants(
           mutations.add(new Ignore(site));
         }
         break;
+      case BRANCH:
+        mutations.add(new Recompute(site, Recompute.How.TAKEN));
+        mutations.add(new Recompute(site, Recompute.How.SKIPPED));
+        break;
+      case PART:
+        mutations.add(new Recompute(site, Recompute.How.OMIT));
+        break;
+      case LOCAL:
+        mutations.add(new Recompute(site, Recompute.How.MORE));
+        mutations.add(new Recompute(site, Recompute.How.LESS));
+        break;
+      case RETURN:
+        mutations.add(new Recompute(site, Recompute.How.STAY));
+        break;
+      case ORDER:
+        mutations.add(new Recompute(site, Recompute.How.EXCHANGE));
+        break;
       case ASK:
         slips(site).forEach(instead -> mutations.add(new Slip(site, instead)));
         break;
@@ -135,7 +176,8 @@ public record Mutants(
         }
     }
     if (site.kind() == Site.Kind.STORE || site.kind() == Site.Kind.DEC) {
-      next(index).ifPresent(after -> mutations.add(new Swap(site, after)));
+      nextAssignment(index).ifPresent(after -> mutations.add(new Swap(site, after)));
+      nextLoad(index).ifPresent(after -> mutations.add(new Swap(site, after)));
     }
     if (site.isReadModifyWrite()) {
       mutations.add(new Widen(site));
@@ -187,20 +229,29 @@ public record Mutants(
         : List.of();
   }
 
-  /** The access that follows, or the store of a statement that loads first. */
-  private Optional<Site> next(int index) {
+  /** The change to memory that follows; none if the same is accessed before that. */
+  private Optional<Site> nextAssignment(int index) {
+    Site site = operations.get(index).site();
+    return operations.subList(index + 1, operations.size()).stream()
+        .filter(later -> later.changesMemory() || later.site().object().equals(site.object()))
+        .map(Operation::site)
+        .findFirst()
+        .filter(next -> !next.object().equals(site.object()));
+  }
+
+  /** The load that follows, of another cell, where it is no part of the assignment that follows. */
+  private Optional<Site> nextLoad(int index) {
     Site site = operations.get(index).site();
     List<Site> later = operations.subList(index + 1, operations.size()).stream()
         .filter(operation -> operation.memory().isPresent())
         .map(Operation::site)
         .toList();
     boolean isStatement = later.size() > 1
-        && later.get(0).kind() == Site.Kind.LOAD
         && later.get(1).kind() == Site.Kind.STORE
         && later.get(0).stage() == later.get(1).stage();
     return later.stream()
-        .skip(isStatement ? 1 : 0)
         .findFirst()
+        .filter(next -> next.kind() == Site.Kind.LOAD && !isStatement)
         .filter(next -> !next.object().equals(site.object()));
   }
 

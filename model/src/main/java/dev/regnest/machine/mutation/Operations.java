@@ -3,6 +3,7 @@ package dev.regnest.machine.mutation;
 import dev.regnest.machine.Access;
 import dev.regnest.machine.Accesses;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Computed;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Interposition;
 import dev.regnest.machine.Predicate;
@@ -24,6 +25,7 @@ public final class Operations implements Interposition {
   private final Map<Site, Optional<Cell.Kind>> memory = new HashMap<>();
   private final Map<Site, Optional<Integer>> values = new HashMap<>();
   private final Set<Site> givingBack = new HashSet<>();
+  private final Set<String> lines = new HashSet<>();
 
   /** {@return what has run so far} */
   public List<Operation> inOrder() {
@@ -34,6 +36,11 @@ public final class Operations implements Interposition {
             values.getOrDefault(site, Optional.empty()),
             givingBack.contains(site)))
         .toList();
+  }
+
+  /** {@return the lines of source that have been come by} */
+  public Set<String> lines() {
+    return Set.copyOf(lines);
   }
 
   /** {@return the sites that have been come by since this was asked last} */
@@ -223,6 +230,19 @@ public final class Operations implements Interposition {
     public boolean masks(String operation) {
       passes(Site.Kind.MASK, operation);
       return true;
+    }
+
+    @Override
+    public long computes(Computed what, String text, long value) {
+      passes(Site.Kind.of(what), text);
+      return value;
+    }
+
+    @Override
+    public void comesTo(String line) {
+      if (driver.frame().stage() != null && !line.isEmpty()) {
+        lines.add(line);
+      }
     }
 
     @Override

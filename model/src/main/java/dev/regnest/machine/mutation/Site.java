@@ -1,6 +1,7 @@
 package dev.regnest.machine.mutation;
 
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Computed;
 import dev.regnest.machine.Stage;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,27 @@ public record Site(Stage stage, Kind kind, String object, String line, int occur
     /** A mask operation. */
     MASK,
     /** A store to the sample's own stack. */
-    STACK_STORE
+    STACK_STORE,
+    /** The condition of a branch. */
+    BRANCH,
+    /** One part of such a condition. */
+    PART,
+    /** An assignment to a local. */
+    LOCAL,
+    /** A return that is not the last statement. */
+    RETURN,
+    /** Two assignments to locals, one behind the other. */
+    ORDER;
+
+    static Kind of(Computed what) {
+      return switch (what) {
+        case BRANCH -> BRANCH;
+        case PART -> PART;
+        case LOCAL -> LOCAL;
+        case RETURN -> RETURN;
+        case ORDER -> ORDER;
+      };
+    }
   }
 
   private static final Pattern CPU = Pattern.compile("\\[cpu\\d\\]");

@@ -19,12 +19,16 @@ import java.util.function.IntUnaryOperator;
 public record Swap(Site site, Site after) implements Mutation {
   @Override
   public String verb() {
-    return "swap";
+    return isLoad() ? "delay" : "swap";
+  }
+
+  private boolean isLoad() {
+    return after.kind() == Site.Kind.LOAD;
   }
 
   @Override
   public String meaning() {
-    return "only after the assignment that follows";
+    return "only after the " + (isLoad() ? "load" : "assignment") + " that follows";
   }
 
   @Override

@@ -101,7 +101,7 @@ class MutantsTest {
         "recursion-slot; drop 10; L recursion, S recursion=1, S ip, L ip, L recursion",
         "single-flag-cleared; plain; L filled, S ip, S filled=1, L ip, S filled=0",
         "single-flag-cleared; swap 3; L filled, S filled=1, S ip, L ip, S filled=0",
-        "single-flag-cleared; swap 5; L filled, S ip, L ip, S filled=1, S filled=0",
+        "single-flag-cleared; delay 5; L filled, S ip, L ip, S filled=1, S filled=0",
         // Alone on the CPU, a barrier, a test and a slip leave everything as it is.
         "single-flag-cleared; drop 4; L filled, S ip, S filled=1, L ip, S filled=0",
         "single-flag-cleared; ignore 1; L filled, S ip, S filled=1, L ip, S filled=0",
