@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.kernel.Difference;
@@ -11,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,42 @@ class ReadmeTest {
               .anyMatch(line -> line.startsWith(row) && sources.lines().allMatch(line::contains)),
           row);
     }
+  }
+
+  /** Each names where it is read, classes that there are, and tests that there are. */
+  @Test
+  void everyCorrectedFactNamesItsSourceItsCodeAndItsTest() throws IOException {
+    Set<String> main = classes("main");
+    Set<String> tests = classes("test");
+    List<String> numbers = new ArrayList<>();
+    for (String line : Files.readAllLines(TOP.resolve("docs/kernel-facts-in-use.md"))) {
+      String[] row = line.split(" *\\| *", -1);
+      if (row.length != 7 || !row[1].matches("f\\d+")) {
+        continue;
+      }
+      numbers.add(row[1]);
+      assertTrue(row[3].matches(".*(\\.[chS]|\\.rst|follows from f).*"), line);
+      assertTrue(main.containsAll(names(row[4])), line);
+      assertTrue(tests.containsAll(names(row[5])), line);
+    }
+    assertEquals(IntStream.rangeClosed(1, 14).mapToObj(n -> "f" + n).toList(), numbers);
+  }
+
+  private static List<String> names(String cell) {
+    List<String> names =
+        Arrays.stream(cell.split(", ")).map(name -> name.replace("`", "")).toList();
+    assertFalse(names.contains(""), cell);
+    return names;
+  }
+
+  private static Set<String> classes(String kind) throws IOException {
+    Set<String> names = new HashSet<>();
+    for (String module : List.of("model", "kernelc")) {
+      try (Stream<Path> files = Files.walk(TOP.resolve(module).resolve("src/" + kind))) {
+        files.forEach(file -> names.add(file.getFileName().toString().replace(".java", "")));
+      }
+    }
+    return names;
   }
 
   @TestFactory

@@ -243,6 +243,11 @@ public final class Checker implements SampleObserver {
     coverage.ran(source);
   }
 
+  @Override
+  public void leftCountChanged(Cpu cpu) {
+    coverage.leftCountChanged();
+  }
+
   private static String name(PtRegs regs, Register r) {
     return regs.name() + "." + r.label();
   }

@@ -20,6 +20,7 @@ public final class Coverage {
   private final Set<Claim> claims = EnumSet.of(Claim.P5);
   private final Set<Register> notAvailable = EnumSet.noneOf(Register.class);
   private boolean guardLostBalance;
+  private boolean leftCountChanged;
 
   /** Adds what other runs have done. */
   public void add(Coverage other) {
@@ -31,6 +32,7 @@ public final class Coverage {
     claims.addAll(other.claims);
     notAvailable.addAll(other.notAvailable);
     guardLostBalance |= other.guardLostBalance;
+    leftCountChanged |= other.leftCountChanged;
   }
 
   void entered(EventSource source) {
@@ -66,6 +68,10 @@ public final class Coverage {
     guardLostBalance = true;
   }
 
+  void leftCountChanged() {
+    leftCountChanged = true;
+  }
+
   void uses(EventSource source, PtRegs regs) {
     slots.computeIfAbsent(source, s -> new HashSet<>()).add(regs);
   }
@@ -98,6 +104,11 @@ public final class Coverage {
   /** {@return whether the kernel's own guard did not come back to what it was, or ran below zero} */
   public boolean sawGuardLoseBalance() {
     return guardLostBalance;
+  }
+
+  /** {@return whether a softirq action has left preempt_count changed, so that the kernel put it right} */
+  public boolean sawCountLeftChanged() {
+    return leftCountChanged;
   }
 
   /** {@return the words that went out as "not available"} */

@@ -115,6 +115,11 @@ final class Witnessed implements SampleObserver {
   }
 
   @Override
+  public void leftCountChanged(Cpu cpu) {
+    tell(cpu, to -> to.leftCountChanged(cpu));
+  }
+
+  @Override
   public void outOfBounds(Cpu cpu, String array, int index, int length) {
     tell(cpu, to -> to.outOfBounds(cpu, array, index, length));
   }

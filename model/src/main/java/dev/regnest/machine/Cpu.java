@@ -217,6 +217,11 @@ public final class Cpu {
     return new RunAborted();
   }
 
+  /** Notes that a softirq action has left preempt_count changed, which is put right now. */
+  public void leftCountChanged() {
+    monitor.leftCountChanged(this);
+  }
+
   /** Notes that code of that source runs which takes no sample. */
   public void runs(EventSource source) {
     monitor.runs(this, source);

@@ -187,13 +187,18 @@ public final class Entry {
     frame.preemptUnits = 0;
   }
 
-  /** The end of a softirq action: what it has left in preempt_count is put right. Source: kernel/softirq.c {@code handle_softirqs()}. */
-  public void restoreCounts() {
+  /**
+   * The end of a softirq action: what it has left in preempt_count is put right. Source: kernel/softirq.c {@code __do_softirq()}, which says
+   * "huh, entered softirq". {@return whether it had left anything}
+   */
+  public boolean restoreCounts() {
     Frame frame = driver.frame();
+    boolean left = frame.softirqUnits != 0 || frame.preemptUnits != 0;
     putRight(cpu.softirqField(), frame.softirqUnits);
     putRight(state.preemptDepth, frame.preemptUnits);
     frame.softirqUnits = 0;
     frame.preemptUnits = 0;
+    return left;
   }
 
   private void leave(Cell field, Cell leak, int left, int unit) {

@@ -27,6 +27,9 @@ public interface Monitor {
   /** Code goes round a loop, or waits for a lock, for ever, as what would end that is what it has interrupted. */
   default void hangs(Cpu cpu, String where, String what) {}
 
+  /** A softirq action has left preempt_count changed, which the kernel has put right. */
+  default void leftCountChanged(Cpu cpu) {}
+
   /** Code of that source runs that is no sample. */
   default void runs(Cpu cpu, EventSource source) {}
 }

@@ -107,7 +107,9 @@ public final class Interrupts implements Handler {
     entry.servingSoftirq(true);
     Runnable kept = program.fire(cpu, EventSource.SOFTIRQ_EVENT);
     Driver.of(cpu).point();
-    entry.restoreCounts();
+    if (entry.restoreCounts()) {
+      cpu.leftCountChanged();
+    }
     entry.servingSoftirq(false);
     return kept;
   }

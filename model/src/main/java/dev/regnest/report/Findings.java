@@ -46,6 +46,7 @@ public final class Findings {
     all.anachronism();
     all.droppedByGuard();
     all.guardLostBalance();
+    all.leftCountChanged();
     all.notAvailable();
     all.notMoved();
     return all.findings;
@@ -150,6 +151,14 @@ public final class Findings {
       findings.add("the kernel's own recursion guard lost its balance under "
           + Text.list(where)
           + ", as its helpers need preemption off; not charged to the design");
+    }
+  }
+
+  private void leftCountChanged() {
+    Collection<String> where = hypotheses(j -> j.coverage().sawCountLeftChanged());
+    if (!where.isEmpty()) {
+      findings.add("a softirq leaves preempt_count changed under " + Text.list(where)
+          + ": the kernel puts it right, and says so in its log (kernel/softirq.c)");
     }
   }
 
