@@ -1,3 +1,10 @@
-/* A union is refused: a struct has a member for each meaning. */
-union u { int word; char byte; }; /* error: union */
-static void __task task(void) { }
+/* A union holds no registers and no callchain, as those are opaque. */
+union u { /* error: union */
+	struct pt_regs regs;
+	int word;
+};
+
+static void __task task(void)
+{
+	barrier();
+}

@@ -95,7 +95,18 @@ final class Initialisers {
             Rule.NOT_CONSTANT,
             "a variable outside functions starts with a constant");
       }
-      object.initial()[leaf] = converted.constant();
+      set(object, leaf, part.type.kind().size(), converted.constant());
+    }
+  }
+
+  /** What lies in several pieces of a union is given to each, the lowest bytes first. */
+  private static void set(DataObject object, int first, int size, long value) {
+    int shift = 0;
+    for (int leaf = first; shift < size * Byte.SIZE; leaf++) {
+      int bits = object.leaves().get(leaf).size() * Byte.SIZE;
+      long piece = bits == size * Byte.SIZE ? value : value >>> shift & (1L << bits) - 1;
+      object.initial()[leaf] = piece;
+      shift += bits;
     }
   }
 
@@ -202,7 +213,7 @@ final class Initialisers {
     }
     if (type.kind() instanceof Struct struct
         && index >= 0
-        && index < struct.fields().size()) {
+        && index < (struct.isUnion() ? 1 : struct.fields().size())) {
       Struct.Field field = struct.fields().get((int) index);
       return new Place(field.type(), field.offset(), index);
     }
@@ -246,8 +257,16 @@ final class Initialisers {
     if (type.kind() instanceof Struct struct) {
       List<Struct.Field> fields = struct.fields();
       for (int i = 0; i < fields.size(); i++) {
-        if (fields.get(i).name().equals(designator.name())) {
-          return new Place(fields.get(i).type(), fields.get(i).offset(), i);
+        Struct.Field field = fields.get(i);
+        boolean isOfNameless = field.name().isEmpty()
+            && field.type().kind() instanceof Struct inner
+            && inner.field(designator.name()).isPresent();
+        if (isOfNameless) {
+          Place inner = field(designator, field.type());
+          return new Place(inner.type, field.offset() + inner.offset, i);
+        }
+        if (field.name().equals(designator.name())) {
+          return new Place(field.type(), field.offset(), i);
         }
       }
     }

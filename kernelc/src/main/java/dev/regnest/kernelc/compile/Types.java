@@ -110,10 +110,13 @@ final class Types {
     if (syntax.members() == null) {
       Attributes.checkNone(syntax.attributes(), "on a struct that is only named");
       CType known = scope.tag(syntax.tag()).orElse(null);
-      if (known instanceof Struct struct) {
+      if (known instanceof Struct struct && struct.isUnion() == syntax.isUnion()) {
         return struct;
       }
-      Struct declared = new Struct(syntax.tag());
+      if (known != null && scope.tagHere(syntax.tag()).isPresent()) {
+        throw wrongKind(at, syntax, known);
+      }
+      Struct declared = new Struct(syntax.tag(), syntax.isUnion());
       scope.declareTag(syntax.tag(), declared);
       return declared;
     }
@@ -122,7 +125,10 @@ final class Types {
     Struct struct =
         scope.tagHere(syntax.tag()).orElse(null) instanceof Struct known && !known.isComplete()
             ? known
-            : new Struct(syntax.tag());
+            : new Struct(syntax.tag(), syntax.isUnion());
+    if (struct.isUnion() != syntax.isUnion()) {
+      throw wrongKind(at, syntax, struct);
+    }
     scope.declareTag(syntax.tag(), struct);
     List<String> unknown = new ArrayList<>();
     for (Declaration member : syntax.members()) {
@@ -143,6 +149,13 @@ final class Types {
                   + "; give those a definition, or leave out the members"));
     }
     struct.complete(Attributes.aligned(syntax.attributes(), expressions, scope));
+    if (struct.isUnion() && holdsOpaque(struct)) {
+      throw new CException(
+          at,
+          Rule.UNION,
+          "registers and callchains are opaque here, and share their place with nothing: take them out of "
+              + struct);
+    }
     if (struct.size() > MOST_BYTES) {
       throw new CException(
           at,
@@ -150,6 +163,21 @@ final class Types {
           struct + " has " + struct.size() + " bytes; at most " + MOST_BYTES + " are supported");
     }
     return struct;
+  }
+
+  private static CException wrongKind(Position at, Specifiers.Struct syntax, CType known) {
+    return new CException(
+        at, Rule.REDEFINITION, "'" + syntax.tag() + "' is declared already, as '" + known + "'");
+  }
+
+  private static boolean holdsOpaque(CType kind) {
+    if (kind instanceof CType.Array array) {
+      return holdsOpaque(array.of().kind());
+    }
+    return kind instanceof Struct struct
+        && (struct.opaque().isPresent()
+            || struct.fields().stream()
+                .anyMatch(field -> holdsOpaque(field.type().kind())));
   }
 
   private void members(

@@ -108,14 +108,10 @@ final class SpecifierParser {
   private Specifiers.Base base(String word) {
     switch (word) {
       case "struct":
+      case "union":
         return struct();
       case "enum":
         return enumeration();
-      case "union":
-        throw new CException(
-            tokens.at(),
-            Rule.UNION,
-            "unions are not supported; use a struct with a member for each meaning, or the widest member and casts where one store is to be seen by all");
       case "typeof":
         return typeOf();
       default:
@@ -124,15 +120,17 @@ final class SpecifierParser {
   }
 
   private Specifiers.Base struct() {
-    Position at = tokens.take().at();
+    Position at = tokens.at();
+    boolean isUnion = tokens.take().text().equals("union");
     List<Specifiers.Attribute> attributes = new ArrayList<>(attributes());
-    String tag = tokens.is("{") ? "" : tokens.expectName("the name of a struct, or '{'");
+    String tag = tokens.is("{") ? "" : tokens.expectName("a name of this type, or '{'");
     if (tokens.takeIf("{")) {
       List<Declaration> members = declarations.members();
       attributes.addAll(attributes());
-      return new Specifiers.Struct(tag.isEmpty() ? "<" + at + ">" : tag, members, attributes);
+      return new Specifiers.Struct(
+          isUnion, tag.isEmpty() ? "<" + at + ">" : tag, members, attributes);
     }
-    return new Specifiers.Struct(tag, null, attributes);
+    return new Specifiers.Struct(isUnion, tag, null, attributes);
   }
 
   private Specifiers.Base enumeration() {

@@ -25,8 +25,9 @@ public record Specifiers(Position at, Base base, Set<String> words, List<Attribu
   /** A name defined by typedef. */
   public record Named(String name) implements Base {}
 
-  /** A struct; {@code members} is null where it is only named, {@code tag} is empty where it has no name. */
-  public record Struct(String tag, List<Declaration> members, List<Attribute> attributes)
+  /** A struct or a union; {@code members} is null where it is only named, {@code tag} is empty where it has no name. */
+  public record Struct(
+      boolean isUnion, String tag, List<Declaration> members, List<Attribute> attributes)
       implements Base {}
 
   /** An enum; {@code constants} is null where it is only named. */

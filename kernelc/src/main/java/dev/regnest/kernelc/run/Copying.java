@@ -24,7 +24,7 @@ public final class Copying {
       }
       followMode(run, to, from);
     } else if (kind instanceof Struct struct) {
-      for (Struct.Field field : struct.fields()) {
+      for (Struct.Field field : struct.cells()) {
         copy(run, to + field.offset(), from + field.offset(), field.type());
       }
     } else if (kind instanceof CType.Array array) {
@@ -90,7 +90,7 @@ public final class Copying {
                 + ", whose words are opaque here: fill it with regnest_fill(),"
                 + " perf_fetch_caller_regs() or perf_callchain_kernel()");
       }
-      for (Struct.Field field : struct.fields()) {
+      for (Struct.Field field : struct.cells()) {
         fill(run, to + field.offset(), value, field.type());
       }
     } else if (kind instanceof CType.Array array) {

@@ -64,8 +64,9 @@ public final class DataObject {
         lay(path + "[" + i + "]", array.of().kind(), offset + i * size);
       }
     } else if (kind instanceof Struct struct && struct.opaque().isEmpty()) {
-      for (Struct.Field field : struct.fields()) {
-        String inner = field.name().isEmpty() ? path : path + "." + field.name();
+      for (Struct.Field field : struct.cells()) {
+        boolean joins = field.name().isEmpty() || field.name().startsWith("[");
+        String inner = path + (joins ? "" : ".") + field.name();
         lay(inner, field.type().kind(), offset + field.offset());
       }
     } else {

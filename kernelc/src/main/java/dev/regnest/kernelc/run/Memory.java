@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.run;
 
 import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
@@ -176,7 +177,8 @@ public final class Memory {
       throw run.oops(
           "use of " + object.leaves().get(leaf).name() + ", which nothing was stored to");
     }
-    return run.locals().get(slot);
+    long value = run.locals().get(slot);
+    return type instanceof CType.Int integer ? Ints.convert(value, integer) : value;
   }
 
   /** Stores a local leaf. */

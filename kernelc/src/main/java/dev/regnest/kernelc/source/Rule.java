@@ -57,7 +57,7 @@ public enum Rule {
   FLEXIBLE_ARRAY,
   /** An attribute that may change what the code means. */
   ATTRIBUTE,
-  /** A union. */
+  /** A union of what shares its place with nothing. */
   UNION,
   /** A bit-field. */
   BIT_FIELD,

@@ -4,29 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A struct: known by its name before its members are. */
+/** A struct or a union: known by its name before its members are. */
 public final class Struct implements CType {
   private final String tag;
+  private final boolean union;
   private final Optional<Opaque> opaque;
   private final List<Field> fields = new ArrayList<>();
   private boolean complete;
   private int size;
   private int align = 1;
 
+  private List<Field> cells;
+
   /** Creates one without members yet. */
-  public Struct(String tag) {
+  public Struct(String tag, boolean union) {
     this.tag = tag;
-    opaque = Opaque.tagged(tag);
+    this.union = union;
+    opaque = union ? Optional.empty() : Opaque.tagged(tag);
   }
 
   /** One member; the name is empty where its own members are to be used as if they were the struct's. */
   public record Field(String name, Type type, int offset) {}
 
-  /** Adds a member behind the others, at the next multiple of {@code alignment}. */
+  /** Adds a member behind the others, at the next multiple of {@code alignment}, or with them at 0 in a union. */
   public void add(String name, Type type, int alignment) {
-    int offset = roundUp(size, alignment);
+    int offset = union ? 0 : roundUp(size, alignment);
     fields.add(new Field(name, type, offset));
-    size = offset + type.kind().size();
+    size = Math.max(size, offset + type.kind().size());
     align = Math.max(align, alignment);
   }
 
@@ -54,6 +58,22 @@ public final class Struct implements CType {
   /** {@return its members, in order} */
   public List<Field> fields() {
     return List.copyOf(fields);
+  }
+
+  /** {@return whether its members lie at one place} */
+  public boolean isUnion() {
+    return union;
+  }
+
+  /** {@return what lies in it one after the other: the members of a struct, and of a union the pieces that they have in common} */
+  public List<Field> cells() {
+    if (!union) {
+      return fields();
+    }
+    if (cells == null) {
+      cells = Pieces.of(fields);
+    }
+    return cells;
   }
 
   /** {@return the member of that name, its offset counted from the start of this struct; empty if there is none} */
@@ -85,6 +105,6 @@ public final class Struct implements CType {
 
   @Override
   public String toString() {
-    return "struct " + tag;
+    return (union ? "union " : "struct ") + tag;
   }
 }
