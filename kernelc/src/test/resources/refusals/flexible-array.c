@@ -1,7 +1,16 @@
-/* An array in a struct has a length. */
-struct s {
-	int n;
-	int more[]; /* error: flexible-array */
+/* An array at the end of a struct has no elements without a length, so none is looked at; nothing stands behind it. */
+struct pages {
+	int nr;
+	int page[];
 };
+struct order {
+	int page[];
+	int nr; /* error: flexible-array */
+};
+static struct pages pages;
 
-static void __task task(void) { }
+static void __task task(void)
+{
+	pages.nr = sizeof(pages);
+	pages.page[0] = 1; /* error: flexible-array */
+}

@@ -230,6 +230,28 @@ typedef unsigned int gfp_t;
 #define __force
 #define __iomem
 #define __visible
+#define __always_unused
+#define __exit
+#define __initdata
+#define __ro_after_init
+#define __sched
+#define __lockfunc
+#define __deprecated
+#define __private
+#define __kernel
+#define __ref
+#define __meminit
+#define __nocfi
+#define __flatten
+#define __designated_init
+#define __randomize_layout
+#define __no_randomize_layout
+#define __must_hold(lock)
+#define __acquires(lock)
+#define __releases(lock)
+#define __acquire(lock)
+#define __release(lock)
+#define __counted_by(member)
 #define nokprobe_inline	__always_inline
 #define fallthrough	do { } while (0)
 #define typeof		__typeof__
@@ -272,8 +294,11 @@ typedef unsigned int gfp_t;
 #define IS_ERR_OR_NULL(p)	(!(p) || IS_ERR(p))
 #define data_race(x)	(x)
 #ifdef __REGNEST__
+#define __builtin_expect(value, expected)	(value)
+#define __builtin_unreachable()	__regnest_bug_on(1, "__builtin_unreachable()")
 #define _Static_assert(condition, ...)	extern char __regnest_asserted[1 - 2 * !(condition)]
 #endif
+#define unreachable()	__builtin_unreachable()
 #define static_assert(...)	_Static_assert(__VA_ARGS__)
 #define EXPORT_SYMBOL(name)
 #define EXPORT_SYMBOL_GPL(name)
@@ -295,6 +320,7 @@ typedef unsigned int gfp_t;
 #define WRITE_ONCE(x, value)	(*(volatile __typeof__(x) *)&(x) = (value))
 #define ACCESS_ONCE(x)		(*(volatile __typeof__(x) *)&(x))
 void barrier(void);
+#define barrier_data(p)	((void)(p), barrier())
 #define OPTIMIZER_HIDE_VAR(var)	((void)(var))
 #define smp_mb()	barrier()
 #define smp_rmb()	barrier()
@@ -896,6 +922,10 @@ void __regnest_hangs_on(bool condition, const char *text);
 #define WARN_ONCE(condition, ...)	__regnest_warn_on(!!(condition), "WARN_ONCE(" #condition ")")
 #define BUG_ON(condition)		__regnest_bug_on(!!(condition), "BUG_ON(" #condition ")")
 #define BUG()				__regnest_bug_on(1, "BUG()")
+#define VM_BUG_ON(condition)		BUG_ON(condition)
+#define VM_WARN_ON(condition)		WARN_ON(condition)
+#define VM_WARN_ON_ONCE(condition)	WARN_ON_ONCE(condition)
+#define DEBUG_LOCKS_WARN_ON(condition)	WARN_ON_ONCE(condition)
 #define assert(condition)		__regnest_bug_on(!(condition), "assert(" #condition ")")
 #define lockdep_assert_irqs_disabled()	WARN_ON_ONCE(!irqs_disabled())
 #define lockdep_assert_irqs_enabled()	WARN_ON_ONCE(irqs_disabled())
@@ -951,6 +981,16 @@ int printk(const char *format, ...);
 #define pr_warn(...)	printk(__VA_ARGS__)
 #define pr_err(...)	printk(__VA_ARGS__)
 #define pr_info(...)	printk(__VA_ARGS__)
+#define pr_notice(...)	printk(__VA_ARGS__)
+#define pr_crit(...)	printk(__VA_ARGS__)
+#define pr_alert(...)	printk(__VA_ARGS__)
+#define pr_emerg(...)	printk(__VA_ARGS__)
+#define pr_cont(...)	printk(__VA_ARGS__)
+#define pr_warn_once(...)	printk(__VA_ARGS__)
+#define pr_err_once(...)	printk(__VA_ARGS__)
+#define pr_info_once(...)	printk(__VA_ARGS__)
+#define printk_once(...)	printk(__VA_ARGS__)
+#define printk_deferred(...)	printk(__VA_ARGS__)
 
 /* Macros here that are functions in the kernel, as a file may declare them. */
 void (spin_lock)(spinlock_t *lock);

@@ -232,6 +232,14 @@ final class Places {
     if (struct.opaque().isPresent()) {
       return OpaqueWords.member(member.at(), object, struct.opaque().orElseThrow(), field.name());
     }
+    if (field.type().kind() instanceof CType.Array array && array.length() < 0) {
+      throw new CException(
+          member.at(),
+          Rule.FLEXIBLE_ARRAY,
+          "'" + member.name()
+              + "[]' has room for nothing here: give it the length that the code needs, as '"
+              + member.name() + "[4]'");
+    }
     Type type = field.type().with(object.type().isConst(), object.type().isVolatile());
     if (object.object() != null) {
       return Operand.place(type, object.object(), object.offset() + field.offset());

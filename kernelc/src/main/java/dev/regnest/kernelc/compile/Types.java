@@ -197,7 +197,8 @@ final class Types {
       Attributes.checkNoCleanup(name.declarator().attributes());
       Type type = declared(member.specifiers(), base, name.declarator(), scope);
       checkMember(name.declarator().at(), name.declarator().name(), type);
-      if (!isComplete(type)) {
+      checkNothingBehindFlexible(name.declarator().at(), struct);
+      if (!isComplete(type) && !isFlexible(type)) {
         unknown.add("'" + name.declarator().name() + "' (" + type + ")");
         continue;
       }
@@ -228,14 +229,19 @@ final class Types {
     return Math.max(asked, tight ? 1 : type.align());
   }
 
-  private static void checkMember(Position at, String name, Type type) {
-    if (type.kind() instanceof CType.Array array && array.length() < 0) {
+  private static boolean isFlexible(Type type) {
+    return type.kind() instanceof CType.Array array && array.length() < 0 && isComplete(array.of());
+  }
+
+  private static void checkNothingBehindFlexible(Position at, Struct struct) {
+    List<Struct.Field> before = struct.fields();
+    if (!before.isEmpty() && isFlexible(before.get(before.size() - 1).type())) {
       throw new CException(
-          at,
-          Rule.FLEXIBLE_ARRAY,
-          "'" + name + "[]' has room for nothing here: give it the length that the code needs, as '"
-              + name + "[4]'");
+          at, Rule.FLEXIBLE_ARRAY, "an array without a length is the last member of its struct");
     }
+  }
+
+  private static void checkMember(Position at, String name, Type type) {
     if (type.kind() instanceof CType.Word) {
       checkComplete(at, type);
     }

@@ -10,14 +10,17 @@ import java.util.Set;
  * <p>What asserts is none of them: {@code lockdep_assert_*()} stay assertions.
  */
 public final class LeftOutCalls {
+  private static final String ASSERTS = "lockdep_assert_";
+
   private static final List<String> PREFIXES = List.of(
       "trace_",
       "kasan_",
       "kcsan_",
       "kmsan_",
       "instrumentation_",
-      "lockdep_hardirqs_",
-      "lockdep_softirqs_");
+      "lockdep_",
+      "lock_map_",
+      "ASSERT_EXCLUSIVE_");
 
   private static final Set<String> NAMES = Set.of(
       "might_sleep",
@@ -25,8 +28,6 @@ public final class LeftOutCalls {
       "might_fault",
       "cant_sleep",
       "cant_migrate",
-      "lockdep_on",
-      "lockdep_off",
       "dump_stack",
       "prefetch",
       "prefetchw");
@@ -35,6 +36,7 @@ public final class LeftOutCalls {
 
   /** {@return whether a function of that name traces or debugs, if the file does not say what it does} */
   public static boolean has(String function) {
-    return NAMES.contains(function) || PREFIXES.stream().anyMatch(function::startsWith);
+    return !function.startsWith(ASSERTS)
+        && (NAMES.contains(function) || PREFIXES.stream().anyMatch(function::startsWith));
   }
 }

@@ -53,7 +53,7 @@ public enum Rule {
   CHARACTER,
   /** Values that do not fit what they are given to. */
   INITIALISER,
-  /** An array in a struct without a length. */
+  /** A look at an array in a struct without a length. */
   FLEXIBLE_ARRAY,
   /** An attribute that may change what the code means. */
   ATTRIBUTE,
