@@ -31,9 +31,8 @@ public final class Devices {
 
   private void add(EventSource source, Entry entry) {
     List<List<Entry>> all = bySource.computeIfAbsent(source, s -> new ArrayList<>());
-    boolean known = all.stream()
-        .flatMap(List::stream)
-        .anyMatch(other -> other.function() == entry.function() && !isOfTask(source));
+    boolean known = !isOfTask(source)
+        && all.stream().flatMap(List::stream).anyMatch(other -> isSame(other, entry));
     if (!known) {
       all.stream()
           .filter(
@@ -42,6 +41,11 @@ public final class Devices {
           .ifPresentOrElse(
               device -> device.add(entry), () -> all.add(new ArrayList<>(List.of(entry))));
     }
+  }
+
+  /** One function that two markers name is no two devices; what a program makes a handler twice is. */
+  private static boolean isSame(Entry one, Entry other) {
+    return one.function() == other.function() && one.gate().equals(other.gate());
   }
 
   private static boolean isOfTask(EventSource source) {

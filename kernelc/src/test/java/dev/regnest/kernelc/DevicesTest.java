@@ -147,6 +147,31 @@ class DevicesTest {
   }
 
   @Test
+  void aFunctionThatIsMadeAHandlerTwiceIsTwoDevices() {
+    String text = """
+        static int x;
+        static pthread_t a, b;
+        void *handler(void *arg) { x = x + (arg ? 1 : 2); return NULL; }
+        int main(void)
+        {
+        	__VERIFIER_make_interrupt_handler();
+        	pthread_create(&a, NULL, handler, NULL);
+        	__VERIFIER_make_interrupt_handler();
+        	pthread_create(&b, NULL, handler, (void *)1);
+        	pthread_join(a, NULL);
+        	pthread_join(b, NULL);
+        	__VERIFIER_assert(x %s 3);
+        	return 0;
+        }
+        """;
+    assertEquals(
+        "PROVED", Snippets.judged(text.formatted("=="), "nested-irqs").verdict().name());
+    assertEquals(
+        "VIOLATED",
+        Snippets.judged(text.formatted("!="), "nested-irqs").verdict().name());
+  }
+
+  @Test
   void whatATaskDoesRunsInItsOrderWithoutBeingMarked() {
     String text = """
         static int x;
