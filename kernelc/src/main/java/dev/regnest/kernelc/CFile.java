@@ -51,15 +51,23 @@ public final class CFile {
   private final Flags flags;
   private final Head head;
   private final Tokens.Read read;
+  private final List<String> definedFunctions;
   private final Compiled compiled;
 
   private CFile(
-      String name, String text, Flags flags, Head head, Tokens.Read read, Compiled compiled) {
+      String name,
+      String text,
+      Flags flags,
+      Head head,
+      Tokens.Read read,
+      List<String> definedFunctions,
+      Compiled compiled) {
     this.name = name;
     this.text = text;
     this.flags = flags;
     this.head = head;
     this.read = read;
+    this.definedFunctions = definedFunctions;
     this.compiled = compiled;
   }
 
@@ -83,7 +91,19 @@ public final class CFile {
     List<Declaration> declarations = Parser.parse(read, problems);
     refuseOwnBodies(declarations, read.declaredWords(), problems);
     Compiled compiled = Compiler.compile(declarations, read, new Position(name, 1, 1), problems);
-    return new CFile(name, normal, flags, head, read, compiled);
+    return new CFile(name, normal, flags, head, read, defined(declarations), compiled);
+  }
+
+  private static List<String> defined(List<Declaration> declarations) {
+    return declarations.stream()
+        .filter(Declaration.Function.class::isInstance)
+        .map(declaration -> ((Declaration.Function) declaration).declarator().name())
+        .toList();
+  }
+
+  /** {@return the functions that it gives a body to, in their order} */
+  public List<String> definedFunctions() {
+    return definedFunctions;
   }
 
   /** A body that a macro keeps from ever being called would be dropped in silence. */

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The instructions of a program with the lines of the file that they come from, as objdump knows them. */
 final class Listing {
@@ -74,9 +76,19 @@ final class Listing {
     return List.copyOf(parts.values());
   }
 
-  /** {@return the line of the file that the instruction there comes from, or 0} */
+  /** {@return the lines of the file from which one of those functions is called} */
+  Set<Integer> callers(Set<String> functions) {
+    return instructions.values().stream()
+        .filter(one -> one.line() != 0)
+        .filter(one -> functions.contains(one.text().replaceFirst(".*<(\\w+)>$", "$1")))
+        .map(Instruction::line)
+        .collect(Collectors.toSet());
+  }
+
+  /** {@return the line of the file that the instruction comes from of which a byte lies there, or 0} */
   int line(long address) {
-    return at(address).map(Instruction::line).orElse(0);
+    Map.Entry<Long, Instruction> before = instructions.floorEntry(address);
+    return before == null ? 0 : before.getValue().line();
   }
 
   /** {@return the instructions of one function around that one, it included, at most so many on each side} */

@@ -6,11 +6,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** Puts addresses back into the words of the file: lines, instructions, variables. */
 final class Reading {
   private static final int EACH_SIDE = 4;
+
+  /** What native.h makes of words that are functions, so that whoever calls them asserts. */
+  private static final Map<String, String> CALLED = Map.of(
+      "__VERIFIER_assert", "regnest_verifier_assert",
+      "__VERIFIER_error", "regnest_verifier_error",
+      "reach_error", "regnest_reach_error",
+      "__assert_fail", "regnest_assert_fail");
 
   private final CFile file;
   private final Program writtenProgram;
@@ -27,9 +36,24 @@ final class Reading {
     this.outcome = outcome;
   }
 
-  /** {@return what it did at -O0} */
-  Outcome written() {
-    return written;
+  /** {@return the lines of the assertions that are in the code} */
+  Set<Integer> assertionLines() {
+    return assertionLines(outcome, program);
+  }
+
+  /** {@return the lines of those that are in the code at -O0 and not here} */
+  Set<Integer> goneLines() {
+    Set<Integer> gone = assertionLines(written, writtenProgram);
+    gone.removeAll(assertionLines());
+    return gone;
+  }
+
+  private Set<Integer> assertionLines(Outcome of, Program by) {
+    Set<Integer> lines = new TreeSet<>(of.assertionLines());
+    if (file.compiled().checks().stream().anyMatch(check -> CALLED.containsKey(check.word()))) {
+      lines.addAll(by.listing().callers(Set.copyOf(CALLED.values())));
+    }
+    return lines;
   }
 
   Break broken(JsonNode bad) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Runs files as one compiler makes them, level by level. */
@@ -90,8 +89,6 @@ public final class Study implements AutoCloseable {
     List<JsonNode> victims = outcome.victims().stream()
         .filter(victim -> interrupted.contains(victim.path("bottom").asText()))
         .toList();
-    Set<Integer> gone = new TreeSet<>(reading.written().assertionLines());
-    gone.removeAll(outcome.assertionLines());
     return new Result(
         file.name(),
         hypothesis.id(),
@@ -106,8 +103,8 @@ public final class Study implements AutoCloseable {
             .sum(),
         outcome.chains().stream().mapToLong(Chain::undelivered).sum(),
         outcome.chains().stream().mapToLong(Chain::disagreed).sum(),
-        List.copyOf(gone),
-        file.compiled().has(Trait.TAKES_SAMPLES) || !outcome.assertionLines().isEmpty(),
+        List.copyOf(reading.goneLines()),
+        file.compiled().has(Trait.TAKES_SAMPLES) || !reading.assertionLines().isEmpty(),
         outcome.bad().stream().map(reading::broken).toList(),
         outcome.failure());
   }

@@ -5,6 +5,7 @@ import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.Devices;
 import dev.regnest.kernelc.compile.Entry;
 import dev.regnest.kernelc.compile.Trait;
+import dev.regnest.kernelc.run.Gate;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,18 +16,30 @@ final class Unit {
   /** {@return the text; {@code name} is how messages call the file} */
   static String text(CFile file, String name) {
     StringBuilder text = new StringBuilder();
-    text.append("#include \"native.h\"\n#line 1 \"").append(name).append("\"\n");
+    text.append("#include \"native.h\"\n#define main regnest_main\n");
+    // A body of its own is what the file calls, whatever stands for that word here.
+    file.definedFunctions().stream()
+        .filter(function -> !function.equals("main"))
+        .forEach(function -> text.append("#undef ").append(function).append('\n'));
+    text.append("#line 1 \"").append(name).append("\"\n");
     text.append(file.text()).append("\n#line 1 \"table\"\n");
     text.append(
-        "const struct regnest_entry { const char *letters, *name; int times; bool takes_regs; void (*run)(); }"
+        "const struct regnest_entry { const char *letters, *name; int times; bool takes_regs; void (*run)();"
+            + " bool made; const void *argument; }"
             + " regnest_entries[] = {\n");
     Devices devices = Devices.of(file.compiled());
     for (Entry entry : file.compiled().entries()) {
       String function = entry.function().name();
       boolean takesRegs = !entry.function().type().parameters().isEmpty();
       text.append(String.format(
-          "{ \"%s\", \"%s\", %d, %b, (void (*)())%s },%n",
-          letters(entry, devices), function, entry.times(), takesRegs, function));
+          "{ \"%s\", \"%s\", %d, %b, (void (*)())%s, %b, (void *)%dL },%n",
+          letters(entry, devices),
+          function,
+          entry.times(),
+          takesRegs,
+          function,
+          entry.gate().isPresent(),
+          entry.gate().map(Gate::argument).orElse(0L)));
     }
     text.append("{ 0 } };\n");
     text.append(tasks(file));

@@ -15,12 +15,18 @@ int depth;
 static int samples;
 static int ran[ENTRIES];
 
+/* Handlers that main() makes. */
+static enum { NOT_MADE, MADE, HAS_RUN } made[ENTRIES];
+static bool announced;
+
 void events_reset(void)
 {
 	samples = 0;
 	depth = 0;
 	memset(regnest_swevent_recursion, 0, sizeof(regnest_swevent_recursion));
 	memset(ran, 0, sizeof(ran));
+	memset(made, 0, sizeof(made));
+	announced = false;
 }
 
 /* What the hardware pushes where it interrupts, and the registers of its record, or what perf_fetch_caller_regs() knows of a caller. */
@@ -91,9 +97,45 @@ void run_functions(char letter, int device)
 
 		if (!runs_for(entry, letter, device) || *runs(entry) == entry->times)
 			continue;
+		if (entry->made && made[i] != MADE)
+			continue;
+		made[i] = HAS_RUN;
 		++*runs(entry);
-		watched_call(entry->run, frames[depth].regs, entry->takes_regs);
+		watched_call(entry->run, entry->made ? (void *)entry->argument : frames[depth].regs, entry->takes_regs);
 	}
+}
+
+void regnest_announces(void)
+{
+	announced = true;
+}
+
+/* Returns whether it is a handler, and no thread. */
+bool regnest_makes(void (*handler)(), void *argument, unsigned long *thread)
+{
+	if (thread)
+		*thread = 0;
+	if (!announced)
+		return false;
+	announced = false;
+	for (int i = 0; regnest_entries[i].name; i++) {
+		const struct entry *entry = &regnest_entries[i];
+
+		if (!entry->made || made[i] != NOT_MADE || entry->run != handler || entry->argument != argument)
+			continue;
+		made[i] = MADE;
+		if (thread)
+			*thread = i + 1;
+		return true;
+	}
+	fails("cannot", "a handler was made once more than the file says");
+}
+
+/* A run in which the handler has not come by then is not looked at. */
+void regnest_joins(unsigned long thread)
+{
+	if (thread && thread <= ENTRIES && made[thread - 1] != HAS_RUN)
+		regnest_assumes_otherwise();
 }
 
 /* What fires in that context: the marked functions, and around a sample of software what its callers do. */

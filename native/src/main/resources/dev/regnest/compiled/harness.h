@@ -45,6 +45,8 @@ struct entry {
 	int times;		/* how often at most, or -1 */
 	bool takes_regs;
 	void (*run)();
+	bool made;		/* a handler by main() while it runs, which lets it arrive once, with that argument */
+	const void *argument;
 };
 
 extern void *const regnest_tasks[2];
@@ -152,6 +154,8 @@ void memory_print(void);
 void stores_begin(void);
 void stores_note(const struct trace *trace);
 void stores_print(void);
+
+void regnest_assumes_otherwise(void) __attribute__((__noreturn__));	/* what follows is not looked at */
 
 /* run.c: what is run next, and how it went */
 struct plan {

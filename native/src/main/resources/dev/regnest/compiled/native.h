@@ -132,6 +132,41 @@ int regnest_mode(const struct pt_regs *regs);
 	} })
 #define __regnest_hangs_on(condition, text) __regnest_bug_on(condition, text)
 
+/*
+ * The words of SV-COMP, which files declare themselves, so that these are functions. Where an assumption does not hold, the run is given up.
+ */
+#define __VERIFIER_assert	regnest_verifier_assert
+#define __VERIFIER_assume	regnest_verifier_assume
+#define __VERIFIER_error	regnest_verifier_error
+#define reach_error		regnest_reach_error
+#define __assert_fail		regnest_assert_fail
+#define abort			regnest_assumes_otherwise
+void regnest_verifier_assert(int condition);
+void regnest_verifier_assume(int condition);
+void regnest_verifier_error(void);
+void regnest_reach_error(void);
+void regnest_assert_fail(const char *assertion, const char *file, unsigned int line, const char *function);
+void regnest_assumes_otherwise(void);
+#define __VERIFIER_disable_irq()	__regnest_set_irqs_off(1)
+#define __VERIFIER_enable_irq()		__regnest_set_irqs_off(0)
+#define __VERIFIER_make_cb()		barrier()
+
+/* What main() makes a handler may arrive once from then on; a thread that is none is called. */
+void regnest_announces(void);
+bool regnest_makes(void (*handler)(), void *argument, pthread_t *thread);
+void regnest_joins(pthread_t thread);
+#define __VERIFIER_make_interrupt_handler()	regnest_announces()
+#define __VERIFIER_register_interrupt_handler(handler) \
+	({ regnest_announces(); (void)regnest_makes((void (*)())(handler), NULL, NULL); })
+#define pthread_create(thread, attributes, start, argument) ({			\
+	void *(*__start)(void *) = (start);					\
+	void *__argument = (argument);						\
+	(void)(attributes);							\
+	if (!regnest_makes((void (*)())__start, __argument, thread))		\
+		(void)__start(__argument);					\
+	0; })
+#define pthread_join(thread, result)	({ regnest_joins(thread); (void)(result); 0; })
+
 __regnest_guards
 
 #endif

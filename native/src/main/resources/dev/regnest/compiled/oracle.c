@@ -144,3 +144,40 @@ void regnest_no_regs(void)
 {
 	breaks("P4", "abi NONE, though the user registers were complete", 0, 0);
 }
+
+/* What a function of SV-COMP finds broken, where it is called. */
+#define FAILS(text) do { \
+	breaks("ASSERT", text, 0, (uintptr_t)__builtin_return_address(0) - 1); \
+	abandon_run(); \
+} while (0)
+
+void regnest_reach_error(void)
+{
+	FAILS("reach_error()");
+}
+
+void regnest_verifier_error(void)
+{
+	FAILS("__VERIFIER_error()");
+}
+
+void regnest_assert_fail(const char *assertion, const char *file, unsigned int line, const char *function)
+{
+	(void)assertion;
+	(void)file;
+	(void)line;
+	(void)function;
+	FAILS("__assert_fail()");
+}
+
+void regnest_verifier_assert(int condition)
+{
+	if (!condition)
+		FAILS("__VERIFIER_assert()");
+}
+
+void regnest_verifier_assume(int condition)
+{
+	if (!condition)
+		regnest_assumes_otherwise();
+}

@@ -79,6 +79,14 @@ enum arrived run_plan(void)
 	return innermost;
 }
 
+/* Whatever was to arrive later never does. */
+void regnest_assumes_otherwise(void)
+{
+	if (innermost == NOT_YET)
+		innermost = NEVER;
+	abandon_run();
+}
+
 uint64_t run_hash(void)
 {
 	uint64_t hash = memory_hash(0xcbf29ce484222325 ^ innermost);
