@@ -1,13 +1,10 @@
-/* A struct is passed and returned by its address. */
-struct s { int a; };
-static struct s get(void) /* error: struct-value */
+/* A struct whose words are opaque is passed and returned by its address. */
+static struct pt_regs get(struct pt_regs *regs) /* error: struct-value */
 {
-	struct s s = { 1 };
-
-	return s;
+	return *regs;
 }
 
-static void __task task(void)
+static void __nmi nmi(struct pt_regs *regs)
 {
-	get();
+	get(regs);
 }

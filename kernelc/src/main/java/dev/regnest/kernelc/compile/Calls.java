@@ -71,16 +71,22 @@ final class Calls {
     unit.calls(call.at(), function);
     unit.arms().calls(function);
     Code[] arguments = arguments(call, type, scope);
-    return Operand.value(type.result(), run -> run.call(function, run.arguments(arguments)));
+    return result(call, type, run -> run.call(function, run.arguments(arguments)));
   }
 
   private Operand through(Expr.Call call, Code pointer, CType.Function type, Scope scope) {
     Code[] arguments = arguments(call, type, scope);
     unit.arms().stores();
-    return Operand.value(type.result(), run -> {
+    return result(call, type, run -> {
       long address = pointer.eval(run);
       return run.callAt(address, run.arguments(arguments));
     });
+  }
+
+  private Operand result(Expr.Call call, CType.Function type, Code code) {
+    return StructValues.has(type.result())
+        ? unit.structValues().result(call.at(), type.result(), code)
+        : Operand.value(type.result(), code);
   }
 
   private Code[] arguments(Expr.Call call, CType.Function type, Scope scope) {
@@ -93,7 +99,10 @@ final class Calls {
       if (isRegs(value) && !unit.isParameter(call.arguments().get(i), scope)) {
         unit.has(Trait.HANDS_ON_OTHERS);
       }
-      codes.add(expressions.implicit(at, value, parameters.get(i)).value());
+      codes.add(
+          StructValues.has(parameters.get(i))
+              ? unit.structValues().argument(at, value, parameters.get(i))
+              : expressions.implicit(at, value, parameters.get(i)).value());
     }
     return codes.toArray(Code[]::new);
   }

@@ -78,7 +78,10 @@ public final class Constants {
     if (!wide && (unsigned || !decimal) && value >= 0 && value <= 0xffffffffL) {
       return Ints.UINT;
     }
-    return !unsigned && value >= 0 ? Ints.LONG : Ints.ULONG;
+    boolean signed = !unsigned && value >= 0;
+    return suffix.contains("ll")
+        ? signed ? Ints.LLONG : Ints.ULLONG
+        : signed ? Ints.LONG : Ints.ULONG;
   }
 
   static Operand character(Position at, String text) {

@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Declarator;
 import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.parse.Initialiser;
 import dev.regnest.kernelc.parse.Specifiers;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.DataObject;
@@ -145,7 +146,9 @@ final class Declarations {
   /** Takes in a declaration inside a function. */
   Local local(Declaration declaration, Scope scope) {
     Specifiers specifiers = declaration.specifiers();
-    Type base = unit.types().base(specifiers, scope);
+    Type base = specifiers.base() instanceof Specifiers.AutoType
+        ? autoType((Declaration.Names) declaration, scope)
+        : unit.types().base(specifiers, scope);
     List<Step> steps = new ArrayList<>();
     List<Step> cleanups = new ArrayList<>();
     for (Declaration.Init name : ((Declaration.Names) declaration).names()) {
@@ -180,6 +183,17 @@ final class Declarations {
           return Step.NORMAL;
         },
         cleanups);
+  }
+
+  private Type autoType(Declaration.Names declaration, Scope scope) {
+    if (declaration.names().size() == 1
+        && declaration.names().get(0).declarator().layers().isEmpty()
+        && declaration.names().get(0).value() instanceof Initialiser.One one) {
+      Type type = Types.decayed(unit.expressions().typeOf(one.value(), scope));
+      return Type.of(type.kind());
+    }
+    throw new CException(
+        declaration.at(), Rule.TYPE, "__auto_type is for one variable that is given a value");
   }
 
   /** {@return a call of the function that the attribute names, with the address of the variable} */

@@ -91,6 +91,10 @@ final class Expressions {
     if (expression instanceof Expr.OffsetOf offsetOf) {
       return offsetOf(offsetOf, scope);
     }
+    Operand byType = new ByType(this).compile(expression, scope);
+    if (byType != null) {
+      return byType;
+    }
     return statements((Expr.Statements) expression, scope);
   }
 
@@ -122,6 +126,17 @@ final class Expressions {
   /** {@return whether what is compiled now is the condition of a branch} */
   boolean isOfBranch() {
     return ofBranch;
+  }
+
+  /** {@return whether the value is known before the program runs, to whoever only looks at the expression} */
+  boolean isConstant(Expr expression, Scope scope) {
+    boolean[] known = {false};
+    unit.unevaluated(() -> {
+      Operand value = value(expression, scope);
+      known[0] = value.constant() != null;
+      return value.type();
+    });
+    return known[0];
   }
 
   /** {@return the value of a constant expression} */

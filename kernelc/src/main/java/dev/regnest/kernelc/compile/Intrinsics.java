@@ -23,6 +23,7 @@ final class Intrinsics {
     all.putAll(Instructions.INTRINSICS);
     all.putAll(WholeObjects.INTRINSICS);
     all.putAll(Oracles.INTRINSICS);
+    all.putAll(ByType.INTRINSICS);
     all.putAll(Locks.INTRINSICS);
     all.putAll(Sampling.INTRINSICS);
     all.putAll(Verifier.INTRINSICS);

@@ -129,16 +129,21 @@ final class Places {
       Code to = target.address();
       Code from = source.address();
       Type type = target.type();
-      return Operand.value(Type.of(new CType.Void()), run -> {
+      return assigned(type, run -> {
         long destination = to.eval(run);
         Copying.copy(run, destination, run.address(from), type);
-        return 0;
+        return destination;
       });
     }
     Operand converted = expressions.implicit(at, value(at, source), target.type());
     return Operand.value(
         Type.of(target.type().kind()),
         Atomics.ordered(arms(), target, store(target, converted.value())));
+  }
+
+  /** {@return the value of an assignment of a struct, which is where it lies now; its code has to run once} */
+  private static Operand assigned(Type type, Code code) {
+    return new Operand(Type.of(type.kind()), code, code, null, 0, null);
   }
 
   void checkWritable(Position at, Operand target) {

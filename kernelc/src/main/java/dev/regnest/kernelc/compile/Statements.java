@@ -10,7 +10,6 @@ import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
-import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.List;
 import java.util.Optional;
@@ -392,11 +391,8 @@ final class Statements {
         return Step.RETURN;
       };
     }
-    if (returns.kind() instanceof Struct) {
-      throw new CException(
-          result.at(),
-          Rule.STRUCT_VALUE,
-          "functions that return structs are not supported; return a pointer");
+    if (StructValues.has(returns)) {
+      return unit.structValues().returned(result.value(), returns, scope);
     }
     Operand value = expressions.value(result.value(), scope);
     Code code = expressions.implicit(result.at(), value, returns).value();

@@ -87,6 +87,9 @@ final class Types {
     if (base instanceof Specifiers.Enum constants) {
       return Type.of(enumeration(at, constants, scope));
     }
+    if (base instanceof Specifiers.AutoType) {
+      throw new CException(at, Rule.TYPE, "__auto_type is for a variable of a function");
+    }
     if (base instanceof Specifiers.TypeOf typeOf) {
       return expressions.typeOf(typeOf.expression(), scope).ofTypeOf();
     }

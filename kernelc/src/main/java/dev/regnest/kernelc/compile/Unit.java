@@ -19,7 +19,6 @@ import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
-import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +41,7 @@ final class Unit {
   private final Expressions expressions = new Expressions(this);
   private final Handlers handlers = new Handlers(this);
   private final Tasks tasks = new Tasks(this);
+  private final StructValues structValues = new StructValues(this);
   private final Effects effects = new Effects(this, expressions);
   private final Types types = new Types(expressions);
   private final Statements statements = new Statements(this, expressions);
@@ -128,6 +128,7 @@ final class Unit {
     int firstSlot = slots;
     Scope scope = new Scope(top);
     List<DataObject> parameters = new ArrayList<>();
+    List<Step> first = new ArrayList<>();
     Declarator.Function signature =
         (Declarator.Function) function.definition.declarator().layers().get(0);
     for (Declarator.Parameter parameter : signature.parameters()) {
@@ -137,31 +138,44 @@ final class Unit {
           types.base(parameter.specifiers(), scope),
           parameter.declarator(),
           scope));
-      if (!type.isScalar()) {
-        throw new CException(
-            at, Rule.STRUCT_VALUE, "a parameter of type '" + type + "'; pass a pointer");
+      if (!type.isScalar() && !StructValues.has(type)) {
+        throw new CException(at, Rule.TYPE, "a parameter of type '" + type + "'");
       }
+      StructValues.check(at, type);
       if (function.isMain()) {
         scope.declareOnce(at, parameter.declarator().name(), new Symbol.NotGiven());
         continue;
       }
       DataObject object = local(at, parameter.declarator().name(), type);
       scope.declareOnce(at, parameter.declarator().name(), new Symbol.Local(object));
-      parameters.add(object);
+      if (StructValues.has(type)) {
+        DataObject taken = structValues.taken(at, parameter.declarator().name(), type);
+        first.add(structValues.copied(at, object, taken));
+        parameters.add(taken);
+      } else {
+        parameters.add(object);
+      }
       this.parameters.add(object);
     }
-    if (function.type.result().kind() instanceof Struct) {
-      throw new CException(
-          function.definition.at(),
-          Rule.STRUCT_VALUE,
-          "functions that return structs are not supported; return a pointer");
+    if (StructValues.has(function.type.result())) {
+      StructValues.check(function.definition.at(), function.type.result());
     }
     List<Step> body = new ArrayList<>();
     Stmt.Compound text = function.isMain()
         ? OneThread.called(function.definition.body())
         : function.definition.body();
     Arms does = arms(() -> body.add(statements.body(text, function.type.result(), scope)));
-    code.get(function).define(parameters, firstSlot, slots, body.get(0), does, function.text());
+    Step whole = first.isEmpty() ? body.get(0) : behind(first, body.get(0));
+    code.get(function).define(parameters, firstSlot, slots, whole, does, function.text());
+  }
+
+  private static Step behind(List<Step> first, Step body) {
+    return run -> {
+      for (Step step : first) {
+        step.run(run);
+      }
+      return body.run(run);
+    };
   }
 
   /** {@return what notes what the code does that is made now} */
@@ -324,6 +338,10 @@ final class Unit {
     Symbol.Global variable = new Symbol.Global(at, name, type, null);
     variable.isDefined = true;
     return object(variable);
+  }
+
+  StructValues structValues() {
+    return structValues;
   }
 
   Tasks tasks() {

@@ -64,4 +64,19 @@ public sealed interface Expr {
 
   /** {@code ({ ... })}. */
   record Statements(Position at, Stmt.Compound body) implements Expr {}
+
+  /** {@code _Alignof(type)}. */
+  record AlignOf(Position at, TypeName type) implements Expr {}
+
+  /** {@code __builtin_types_compatible_p(type, type)}. */
+  record SameType(Position at, TypeName one, TypeName other) implements Expr {}
+
+  /** {@code __builtin_choose_expr(constant, then, otherwise)}. */
+  record Chosen(Position at, Expr condition, Expr then, Expr otherwise) implements Expr {}
+
+  /** {@code _Generic(asked, type: value, ..., default: value)}. */
+  record Selection(Position at, Expr asked, List<Choice> choices) implements Expr {}
+
+  /** What is chosen for a type; null for the default. */
+  record Choice(TypeName type, Expr value) {}
 }

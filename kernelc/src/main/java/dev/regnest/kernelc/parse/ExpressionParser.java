@@ -226,6 +226,9 @@ final class ExpressionParser {
       tokens.take();
       return cast();
     }
+    if (TypeQuestions.ALL.contains(token.text())) {
+      return new TypeQuestions(tokens, parser, this).next();
+    }
     return new Expr.Name(token.at(), tokens.expectName("an expression"));
   }
 

@@ -130,6 +130,8 @@ public final class Parser {
         || word.equals("union")
         || word.equals("enum")
         || word.equals("typeof")
+        || word.equals("__auto_type")
+        || word.equals("_Atomic")
         || word.equals("__attribute__")
         || word.equals("__extension__")
         || scopes.isType(token.text());

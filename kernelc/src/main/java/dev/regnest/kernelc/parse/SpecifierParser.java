@@ -114,6 +114,9 @@ final class SpecifierParser {
         return enumeration();
       case "typeof":
         return typeOf();
+      case "__auto_type":
+        tokens.take();
+        return new Specifiers.AutoType();
       default:
         return new Specifiers.Named(tokens.take().text());
     }

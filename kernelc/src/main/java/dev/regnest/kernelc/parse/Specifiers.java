@@ -34,6 +34,9 @@ public record Specifiers(Position at, Base base, Set<String> words, List<Attribu
   public record Enum(String tag, List<Constant> constants, List<Attribute> attributes)
       implements Base {}
 
+  /** {@code __auto_type}: that of the value which the variable is given. */
+  public record AutoType() implements Base {}
+
   /** {@code typeof(expression)}. */
   public record TypeOf(Expr expression) implements Base {}
 

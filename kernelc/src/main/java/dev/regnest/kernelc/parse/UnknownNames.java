@@ -239,6 +239,23 @@ final class UnknownNames {
       type(size.type());
     } else if (expression instanceof Expr.SizeOf size) {
       expression(size.operand());
+    } else if (expression instanceof Expr.AlignOf align) {
+      type(align.type());
+    } else if (expression instanceof Expr.SameType same) {
+      type(same.one());
+      type(same.other());
+    } else if (expression instanceof Expr.Chosen chosen) {
+      expression(chosen.condition());
+      expression(chosen.then());
+      expression(chosen.otherwise());
+    } else if (expression instanceof Expr.Selection selection) {
+      expression(selection.asked());
+      for (Expr.Choice choice : selection.choices()) {
+        if (choice.type() != null) {
+          type(choice.type());
+        }
+        expression(choice.value());
+      }
     } else if (expression instanceof Expr.OffsetOf offset) {
       type(offset.type());
       inScope(() -> {

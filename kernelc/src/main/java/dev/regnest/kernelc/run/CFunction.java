@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.run;
 
 import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Struct;
 import java.util.List;
 
 /** One function: its code, and where its parameters and locals lie. Each is running at most once in a frame, as none calls itself. */
@@ -51,6 +52,11 @@ public final class CFunction {
   /** {@return its type} */
   public CType.Function type() {
     return type;
+  }
+
+  /** {@return whether its result is the address of a struct, which the caller copies} */
+  boolean returnsStruct() {
+    return type.result().kind() instanceof Struct;
   }
 
   /** {@return whose text it is} */

@@ -86,7 +86,8 @@ public final class Run {
     active[function.number()] = false;
     depth--;
     if (pointed || escapedTo.length > 0) {
-      result = Stacks.returns(this, function, /* isLast= */ depth == 0, result);
+      long returned = Stacks.returns(this, function, /* isLast= */ depth == 0, result);
+      result = function.returnsStruct() ? result : returned;
     }
     dependencies.returned(from);
     dependencies.join(statement);

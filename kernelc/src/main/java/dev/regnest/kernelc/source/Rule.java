@@ -63,7 +63,7 @@ public enum Rule {
   BIT_FIELD,
   /** A floating-point type or number. */
   FLOATING_POINT,
-  /** A struct that is passed or returned by value. */
+  /** A struct of opaque words that is passed or returned by value. */
   STRUCT_VALUE,
   /** A function that calls itself. */
   RECURSION,

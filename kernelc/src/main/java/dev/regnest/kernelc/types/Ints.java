@@ -25,6 +25,12 @@ public final class Ints {
   /** unsigned long. */
   public static final Int ULONG = new Int("unsigned long", 8, false);
 
+  /** {@code long long}. */
+  public static final Int LLONG = new Int("long long", 8, true);
+
+  /** {@code unsigned long long}. */
+  public static final Int ULLONG = new Int("unsigned long long", 8, false);
+
   private static final Int SCHAR = new Int("signed char", 1, true);
   private static final Int UCHAR = new Int("unsigned char", 1, false);
   private static final Int SHORT = new Int("short", 2, true);
@@ -62,16 +68,18 @@ public final class Ints {
       case "int long":
       case "long signed":
       case "int long signed":
+        return Optional.of(LONG);
       case "long long":
       case "int long long":
       case "long long signed":
       case "int long long signed":
-        return Optional.of(LONG);
+        return Optional.of(LLONG);
       case "long unsigned":
       case "int long unsigned":
+        return Optional.of(ULONG);
       case "long long unsigned":
       case "int long long unsigned":
-        return Optional.of(ULONG);
+        return Optional.of(ULLONG);
       default:
         return Optional.empty();
     }
@@ -127,6 +135,9 @@ public final class Ints {
     Int right = promote(other);
     if (left.size() != right.size()) {
       return left.size() > right.size() ? left : right;
+    }
+    if (left.equals(LLONG) || left.equals(ULLONG) || right.equals(LLONG) || right.equals(ULLONG)) {
+      return left.signed() && right.signed() ? LLONG : ULLONG;
     }
     return left.signed() ? right : left;
   }
