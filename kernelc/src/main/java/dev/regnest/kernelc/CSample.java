@@ -83,7 +83,7 @@ final class CSample implements Sample {
   @Override
   public void emitIntr(PtRegs regs) {
     observer.beginsRecord(cpu, data);
-    write(regs, data.source().guarded() ? Truth.OWN : Truth.ONE_ORIGIN);
+    write(regs, data.source().guarded() ? Truth.CALLER : Truth.ONE_ORIGIN);
   }
 
   private void write(PtRegs regs, Truth truth) {
@@ -106,7 +106,7 @@ final class CSample implements Sample {
   public PtRegs interruptRegs() {
     if (interruptRegs == null) {
       interruptRegs = data.source().guarded()
-          ? new StackPtRegs("caller's regs", r -> PerfFetchCallerRegs.word(data, r))
+          ? new StackPtRegs("caller's regs", r -> PerfFetchCallerRegs.word(cpu.era(), data, r))
           : new StackPtRegs("interrupted pt_regs", r -> Word.interrupted(r, userMode()));
     }
     return interruptRegs;
@@ -127,7 +127,7 @@ final class CSample implements Sample {
   @Override
   public void fetchCallerRegs(PtRegs regs) {
     PerfFetchCallerRegs.fetch(cpu, data, regs);
-    UserMode.note(cpu, regs, Optional.of(PerfFetchCallerRegs.word(data, Register.CS)));
+    UserMode.note(cpu, regs, Optional.of(PerfFetchCallerRegs.word(cpu.era(), data, Register.CS)));
   }
 
   @Override

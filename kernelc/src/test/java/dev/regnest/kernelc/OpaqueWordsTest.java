@@ -95,7 +95,7 @@ class OpaqueWordsTest {
     assertEquals(
         Map.of(
             "P2",
-            "the NMI sample emitted r.ip: ip of sample 1's caller, mixed with words of another origin"),
+            "the NMI sample emitted r.bp: interrupted bp, mixed with words of another origin"),
         broken(String.format(text, "perf_fetch_caller_regs(&r); r.bp = regs->bp;")));
   }
 
@@ -129,9 +129,9 @@ class OpaqueWordsTest {
   @Test
   void noWordIsSetToABytePattern() {
     assertEquals(
-        "test.c:4: memset() of a struct pt_regs, whose words are opaque here: fill it with regnest_fill(), perf_fetch_caller_regs() or"
+        "test.c:4: memset() of a struct pt_regs, whose words are opaque here: clear a pt_regs with 0, or fill it with regnest_fill(), perf_fetch_caller_regs() or"
             + " perf_callchain_kernel()",
-        refused("struct pt_regs r; memset(&r, 0, sizeof(r)); regnest_emit(&r);"));
+        refused("struct pt_regs r; memset(&r, 1, sizeof(r)); regnest_emit(&r);"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Word;
+import dev.regnest.perf.PerfFetchCallerRegs;
 import dev.regnest.perf.PerfSampleData;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver;
@@ -81,7 +82,7 @@ public final class Checker implements SampleObserver {
 
   @Override
   public void beginsRecord(Cpu cpu, PerfSampleData data) {
-    data.recordOrigin(null);
+    data.newRecord();
   }
 
   @Override
@@ -90,7 +91,7 @@ public final class Checker implements SampleObserver {
     for (Register r : cpu.setup().registers()) {
       regs.cell(r).ifPresent(Driver.of(cpu)::pointAt);
     }
-    data.recordOrigin(null);
+    data.newRecord();
   }
 
   @Override
@@ -98,6 +99,10 @@ public final class Checker implements SampleObserver {
     coverage.emitted(data.source());
     regs.cell(r)
         .ifPresent(cell -> Driver.of(cpu).ifDisturbed(cell, () -> interference(cpu, data, cell)));
+    boolean isZero = word.equals(Word.ZEROED) || word.equals(Word.NEVER_FILLED);
+    if (truth == Truth.CALLER && isZero && !PerfFetchCallerRegs.isFetched(cpu.era(), r)) {
+      return;
+    }
     switch (word.origin()) {
       case NOT_AVAILABLE:
         coverage.notAvailable(r);
@@ -138,9 +143,9 @@ public final class Checker implements SampleObserver {
         }
         break;
       case ONE_ORIGIN:
-        if (data.recordOrigin() == null) {
-          data.recordOrigin(word.origin());
-        } else if (word.origin() != data.recordOrigin()) {
+        boolean isRest =
+            word.origin() == Word.Origin.ZEROED && !PerfFetchCallerRegs.isFetched(cpu.era(), r);
+        if (!data.recordHolds(word.origin(), isRest)) {
           wrong(cpu, data, regs, r, word, Violation.WrongValue.ONE_ORIGIN);
         }
         break;

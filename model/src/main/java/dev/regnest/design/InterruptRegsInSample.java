@@ -67,7 +67,7 @@ final class InterruptRegsInSample extends SamplingPath {
   @Override
   protected void output(Cpu cpu, PerfSampleData data) {
     Truth truth = data.source() == EventSource.TASK_EVENT || data.source().guarded()
-        ? Truth.OWN
+        ? Truth.CALLER
         : Truth.ONE_ORIGIN;
     for (Register r : outputOrder) {
       PtRegs regs = data.regs();

@@ -75,6 +75,10 @@ public enum Difference {
       "bp and sp of a PEBS sample are the record's, whatever it is asked for; else only with REGS_INTR",
       yes("arch/x86/events/intel/ds.c setup_pebs_sample_data()")
           .since(V5_11, new Read(0, "arch/x86/events/intel/ds.c setup_pebs_fixed_sample_data()"))),
+  CALLER_REGS_CLEARED(
+      "perf_fetch_caller_regs() clears the struct and stores bp, too; else it stores ip, cs, sp and flags, and the rest must be zero",
+      yes("include/linux/perf_event.h perf_fetch_caller_regs(); arch/x86/include/asm/perf_event.h perf_arch_fetch_caller_regs()")
+          .since(V5_11, new Read(0, "include/linux/perf_event.h perf_fetch_caller_regs()"))),
   MIGRATE_DISABLE_TURNS_PREEMPTION_OFF(
       "migrate_disable() is preempt_disable(); else preemption stays on",
       yes("include/linux/preempt.h migrate_disable(), from v5.7 on")

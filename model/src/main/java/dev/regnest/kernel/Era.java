@@ -94,6 +94,11 @@ public enum Era {
     return Difference.PEBS_STACK_FROM_RECORD.holds(this);
   }
 
+  /** {@return whether perf_fetch_caller_regs() clears the struct first, and stores bp, too} */
+  public boolean callerRegsCleared() {
+    return Difference.CALLER_REGS_CLEARED.holds(this);
+  }
+
   /** {@return whether spinlock_t sleeps, and turns neither preemption nor interrupts off} */
   public boolean spinlocksSleep() {
     return Difference.SPINLOCKS_SLEEP.holds(this);

@@ -1,5 +1,6 @@
 package dev.regnest.perf;
 
+import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Word;
@@ -9,7 +10,8 @@ import java.util.Set;
 /**
  * {@code perf_fetch_caller_regs()}: the registers that software events hand over, as an unwinder needs them.
  *
- * <p>Source: arch/x86/include/asm/perf_event.h {@code perf_arch_fetch_caller_regs()} (v4.4 to v6.19).
+ * <p>Source: arch/x86/include/asm/perf_event.h {@code perf_arch_fetch_caller_regs()}, v4.4:252 to v6.19; include/linux/perf_event.h, which in
+ * v4.4 clears the struct first, and later says that the rest must be zero already.
  */
 public final class PerfFetchCallerRegs {
   private static final Set<Register> FETCHED =
@@ -17,15 +19,22 @@ public final class PerfFetchCallerRegs {
 
   private PerfFetchCallerRegs() {}
 
-  /** Stores the registers of that sample's caller. */
+  /** Stores the registers of that sample's caller, and zero for the rest in kernels that do. */
   public static void fetch(Cpu cpu, PerfSampleData data, PtRegs regs) {
     for (Register r : cpu.setup().registers()) {
-      regs.store(cpu, r, word(data, r));
+      if (isFetched(cpu.era(), r) || cpu.era().callerRegsCleared()) {
+        regs.store(cpu, r, word(cpu.era(), data, r));
+      }
     }
   }
 
-  /** {@return what it stores for one register: the caller's, or "not available"} */
-  public static Word word(PerfSampleData data, Register r) {
-    return FETCHED.contains(r) ? Word.caller(data.number(), r) : Word.NOT_AVAILABLE;
+  /** {@return what the caller's registers hold of one register that lay in memory which nobody else stores to: the caller's word, or zero} */
+  public static Word word(Era era, PerfSampleData data, Register r) {
+    return isFetched(era, r) ? Word.caller(data.number(), r) : Word.ZEROED;
+  }
+
+  /** {@return whether it stores that register of the caller} */
+  public static boolean isFetched(Era era, Register r) {
+    return FETCHED.contains(r) || r == Register.BP && era.callerRegsCleared();
   }
 }

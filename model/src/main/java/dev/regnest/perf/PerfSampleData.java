@@ -28,6 +28,7 @@ public final class PerfSampleData {
   private StackPtRegs interruptRegs;
   private PebsRecord pebsRecord;
   private Word.Origin recordOrigin;
+  private boolean recordHasZeros;
 
   private int sampleFlags;
   private boolean abiNone = true;
@@ -156,14 +157,31 @@ public final class PerfSampleData {
     rctx = level;
   }
 
-  /** {@return the origin of the record being written out, or null before its first word} */
-  public Word.Origin recordOrigin() {
-    return recordOrigin;
+  /** A new record is written out, whose words must be of one origin. */
+  public void newRecord() {
+    recordOrigin = null;
+    recordHasZeros = false;
   }
 
-  /** Notes the origin of the record being written out; null for a new record. */
-  public void recordOrigin(Word.Origin origin) {
-    recordOrigin = origin;
+  /**
+   * Notes a word of the record being written out.
+   *
+   * @param isRest whether it is a zero that may stand beside a caller's words, as perf_fetch_caller_regs() fetches no more
+   * @return whether the record is of one origin still
+   */
+  public boolean recordHolds(Word.Origin origin, boolean isRest) {
+    if (isRest) {
+      recordHasZeros = true;
+      return recordOrigin == null
+          || recordOrigin == Word.Origin.ZEROED
+          || recordOrigin == Word.Origin.CALLER;
+    }
+    boolean besideZeros =
+        recordHasZeros && origin != Word.Origin.ZEROED && origin != Word.Origin.CALLER;
+    if (recordOrigin == null) {
+      recordOrigin = origin;
+    }
+    return origin == recordOrigin && !besideZeros;
   }
 
   boolean wasInSamplingPath() {

@@ -14,8 +14,10 @@ public interface SampleObserver extends Monitor {
     USER_REGS,
     /** One whole record: every word of the same origin as the first one emitted. */
     ONE_ORIGIN,
-    /** The words that the sample's own caller or callchain had. */
-    OWN
+    /** The words that the sample's own callchain had. */
+    OWN,
+    /** The words of the sample's own caller, and zero for those that perf_fetch_caller_regs() does not fetch. */
+    CALLER
   }
 
   /** A sample begins. */

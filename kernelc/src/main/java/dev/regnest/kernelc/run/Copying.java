@@ -3,6 +3,7 @@ package dev.regnest.kernelc.run;
 import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Dependences;
@@ -79,15 +80,29 @@ public final class Copying {
     }
   }
 
+  private static void clear(Run run, PtRegs target) {
+    for (Register r : run.cpu().setup().registers()) {
+      target
+          .cell(r)
+          .ifPresent(cell -> run.dependencies().beforeStore(cell, /* isOrdered= */ false));
+      target.store(run.cpu(), r, Word.ZEROED);
+    }
+    UserMode.note(run.cpu(), target, Optional.of(Word.ZEROED));
+  }
+
   /** Sets every byte of an object of that type. */
   public static void fill(Run run, long to, long value, Type type) {
     CType kind = type.kind();
     if (kind instanceof Struct struct) {
+      if (struct.opaque().isPresent() && value == 0 && struct.opaque().get() == Opaque.PT_REGS) {
+        clear(run, Memory.words(run, to));
+        return;
+      }
       if (struct.opaque().isPresent()) {
         throw new Refused(
             run.where(),
             "memset() of a " + struct
-                + ", whose words are opaque here: fill it with regnest_fill(),"
+                + ", whose words are opaque here: clear a pt_regs with 0, or fill it with regnest_fill(),"
                 + " perf_fetch_caller_regs() or perf_callchain_kernel()");
       }
       for (Struct.Field field : struct.cells()) {
