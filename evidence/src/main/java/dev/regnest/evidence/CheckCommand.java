@@ -143,7 +143,7 @@ final class CheckCommand implements Callable<Integer> {
   private static void findings(List<Judgement> judgements, List<String> dead, Terminal terminal) {
     terminal.print("");
     Findings.of(judgements, dead).forEach(finding -> finding(finding, terminal));
-    terminal.print(Findings.LIMITS);
+    Findings.limits(judgements, "").forEach(terminal::print);
   }
 
   private static void finding(String finding, Terminal terminal) {

@@ -60,7 +60,8 @@ final class MatrixCommand implements Callable<Integer> {
       terminal.print("");
     }
     matrix.findings().forEach(terminal::print);
-    terminal.print(" " + Findings.LIMITS);
+    List<Judgement> all = designs.stream().flatMap(List::stream).toList();
+    Findings.limits(all, " ").forEach(terminal::print);
     if (!judging.stoppedBy().isEmpty()) {
       terminal.print(" stopped " + judging.stoppedBy());
     }

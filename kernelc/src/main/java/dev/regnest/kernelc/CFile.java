@@ -175,6 +175,21 @@ public final class CFile {
     return all;
   }
 
+  /** {@return what its verdicts rest on that it decides itself, beside how often its functions run, in a few words each} */
+  private List<String> decided() {
+    List<String> all = new ArrayList<>();
+    if (!takenAsNotSet().isEmpty()) {
+      all.add(Text.list(takenAsNotSet()) + " not set");
+    }
+    if (!compiled.leftOut().isEmpty()) {
+      all.add(Text.list(shortened(compiled.leftOut())) + " doing nothing");
+    }
+    if (compiled.has(Trait.ASSUMES)) {
+      all.add("runs in which all that the file assumes is so");
+    }
+    return all;
+  }
+
   private static List<String> shortened(List<String> functions) {
     int more = functions.size() > MOST_NAMED ? functions.size() - MOST_NAMED + 1 : 0;
     List<String> words = new ArrayList<>();
@@ -198,7 +213,7 @@ public final class CFile {
         name,
         Set.of(Era.values()),
         head.era(),
-        new Reading(wholeText(), flags.asOptions(), leftOut(), registers()),
+        new Reading(wholeText(), flags.asOptions(), leftOut(), decided(), registers()),
         kernel -> CProgram.of(compiled, kernel));
   }
 

@@ -2,6 +2,7 @@ package dev.regnest.report;
 
 import dev.regnest.check.Claim;
 import dev.regnest.check.Samples;
+import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
@@ -11,18 +12,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What stands beside the verdicts on one design and changes none. */
 public final class Findings {
-  /** What no verdict covers, in one line. */
-  public static final String LIMITS =
-      "limits: CPUs that keep program order; opaque register values; handlers that terminate";
-
   private static final String IN_ORDER =
       "Unless the hypothesis says otherwise, the compiler keeps program order.";
 
@@ -50,6 +49,37 @@ public final class Findings {
     all.notAvailable();
     all.notMoved();
     return all.findings;
+  }
+
+  /**
+   * {@return what those verdicts do not cover, and what they rest on that the file itself decides, at most 75 columns wide}
+   *
+   * @param indent what stands before each line
+   */
+  public static List<String> limits(List<Judgement> judgements, String indent) {
+    List<String> limits = new ArrayList<>(List.of(inOrder(judgements)));
+    limits.add("opaque register values");
+    limits.add("handlers that terminate");
+    judgements.stream().map(Judgement::ownBounds).filter(b -> !b.isEmpty()).forEach(limits::add);
+    judgements.forEach(judgement -> limits.addAll(judgement.design().reading().decided()));
+    String text = limits.stream().distinct().collect(Collectors.joining("; "));
+    return Text.wrap(indent + "limits: ", indent + "  ", text, Table.WIDTH);
+  }
+
+  /** {@return who keeps program order: a compiler does but under the hypotheses in which it moves accesses} */
+  private static String inOrder(List<Judgement> judgements) {
+    List<String> moved = judgements.stream()
+        .map(Judgement::hypothesis)
+        .filter(hypothesis -> hypothesis.switches().contains(Switch.COMPILER_REORDERS))
+        .map(Hypothesis::id)
+        .toList();
+    if (moved.isEmpty()) {
+      return "CPUs and a compiler that keep program order";
+    }
+    return moved.size() == judgements.size()
+        ? "CPUs that keep program order"
+        : "CPUs that keep program order, and a compiler that does, but under "
+            + String.join(", ", new LinkedHashSet<>(moved));
   }
 
   /** {@return how one of them stands in a text, at most 75 columns wide} */

@@ -39,7 +39,7 @@ class FindingsTest {
   @Test
   void aGreenOfAFileSaysWhatElseCompilersDo() {
     Design of = Timelines.design("on-stack");
-    Reading reading = new Reading("int nothing;", "", List.of(), List.of());
+    Reading reading = new Reading("int nothing;", "", List.of(), List.of(), List.of());
     Design file = new Design(
         "file.c", of.meaning(), of.source(), Set.of(), Optional.empty(), reading, of.build());
     assertEquals(List.of(OF_FILES), notMoved(file, "compiler-reorders"));

@@ -42,7 +42,7 @@ class InvocationTest {
   @Test
   void namesTheEraWhereItIsNotTheDesignsOwn() {
     Design single = design("single");
-    Reading reading = new Reading("", " -D SLOTS=4", List.of(), List.of());
+    Reading reading = new Reading("", " -D SLOTS=4", List.of(), List.of(), List.of());
     Design own =
         new Design("own.c", "", "", Set.of(), Optional.of(Era.V5_11), reading, single.build());
     assertEquals("./regnest replay own.c '-' -D SLOTS=4", inEra(own, Era.V5_11));

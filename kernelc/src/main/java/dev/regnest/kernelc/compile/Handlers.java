@@ -112,6 +112,7 @@ final class Handlers {
           Rule.HANDLER,
           "no interrupt handler has been made before that could be waited for by this name");
     }
+    use.unit().has(Trait.ASSUMES);
     use.unit().arms().hasBarrier();
     return Operand.value(INT, run -> {
       gate.join(run);

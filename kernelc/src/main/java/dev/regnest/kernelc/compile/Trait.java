@@ -20,6 +20,8 @@ public enum Trait {
   TAKES_GUARD,
   /** It has a struct task_struct of its own. */
   OWN_TASK_STRUCT,
+  /** It gives up runs in which something is not so: what it assumes, or that a handler has come by where it waits for that. */
+  ASSUMES,
   /** It has values that nobody knows. */
   ASKS_VALUES,
   /** It has values that nobody knows, of which not all are tried. */

@@ -23,6 +23,7 @@ final class Verifier {
     all.put("__assert_fail", use -> fails(use, "__assert_fail()"));
     all.put("__VERIFIER_error", use -> fails(use, "__VERIFIER_error()"));
     all.put("abort", use -> {
+      use.unit().has(Trait.ASSUMES);
       use.unit().arms().ends();
       return Operand.value(VOID, run -> {
         throw run.cpu().assumesOtherwise();
@@ -79,6 +80,7 @@ final class Verifier {
   }
 
   private static Operand assumes(Intrinsic.Use use) {
+    use.unit().has(Trait.ASSUMES);
     use.unit().arms().ends();
     Code condition = use.code(0);
     return Operand.value(VOID, run -> {

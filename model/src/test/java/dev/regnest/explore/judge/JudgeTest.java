@@ -49,7 +49,7 @@ class JudgeTest {
         "this test",
         Set.of(),
         Optional.empty(),
-        new Reading("a text", "", List.of(), List.of()),
+        new Reading("a text", "", List.of(), List.of(), List.of()),
         kernel -> code.apply(kernel.perCpu()));
   }
 
