@@ -23,6 +23,25 @@ class LanguageTest {
   }
 
   @Test
+  void bracketsOfAnInnerObjectMayBeLeftOut() {
+    holds("int a[2][2] = { 1, 2, 3 }; WARN_ON(a[0][1] != 2 || a[1][0] != 3 || a[1][1]);");
+    holds("int a[2][2] = { { 1 }, 3, 4 }; WARN_ON(a[0][1] || a[1][0] != 3 || a[1][1] != 4);");
+    holds(
+        "struct { struct { int x, y; } in; int z; } s = { 1, 2, 3 }; WARN_ON(s.in.y != 2 || s.z != 3);");
+    holds(
+        "struct { struct { int x; } in[2]; char n[3]; int z; } s = { 1, 2, \"ab\", 4 }; WARN_ON(s.in[1].x != 2 || s.n[1] != 'b' || s.z != 4);");
+    holds(
+        "struct { union { long a; unsigned long b; }; int z; } s = { 7, .z = 1 }; WARN_ON(s.a != 7 || s.z != 1);");
+    holds(
+        "struct p { int x, y; } p = { 5, 6 }; struct { struct p p; int z; } s = { p, 3 }; WARN_ON(s.p.y != 6 || s.z != 3);");
+    assertEquals(
+        1,
+        Snippets.problems(
+                "int a[][2] = { 1, 2, 3, 4 };\nstatic void __task t(void) { a[0][0] = 1; }")
+            .size());
+  }
+
+  @Test
   void integersWrapAndConvertByTheirWidth() {
     holds("u8 a = 255; a++; WARN_ON(a != 0);");
     holds("s8 a = 127; a += 1; WARN_ON(a != -128);");

@@ -11,7 +11,9 @@ import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +44,13 @@ final class Initialisers {
     long length = 0;
     long next = 0;
     for (Initialiser.Item item : braces.items()) {
+      if (item.designators().isEmpty() && isForElements(array.of(), item.value(), scope)) {
+        throw new CException(
+            item.value().at(),
+            Rule.INITIALISER,
+            "values for '" + array.of()
+                + "' stand in brackets of their own where they say how long the array is");
+      }
       if (!item.designators().isEmpty() && item.designators().get(0).index() != null) {
         Initialiser.Designator first = item.designators().get(0);
         next = expressions.constant(first.last() == null ? first.index() : first.last(), scope);
@@ -178,16 +187,58 @@ final class Initialisers {
       }
       return;
     }
+    elements(type, offset, new ArrayDeque<>(braces.items()), /* braced= */ true, scope, parts);
+  }
+
+  /** Gives the elements of an object values, of which those without brackets of their own fill what lies in it, one after the other. */
+  private void elements(
+      Type type,
+      int offset,
+      Deque<Initialiser.Item> items,
+      boolean braced,
+      Scope scope,
+      List<Part> parts) {
     long next = 0;
-    for (Initialiser.Item item : braces.items()) {
-      if (item.designators().isEmpty()) {
-        Place place = element(item.value().at(), type, next);
-        add(place.type, offset + place.offset, item.value(), scope, parts);
-        next++;
-      } else {
+    while (!items.isEmpty() && (braced || hasElement(type, next))) {
+      Initialiser.Item item = items.peek();
+      if (!item.designators().isEmpty()) {
+        if (!braced) {
+          return;
+        }
+        items.poll();
         next = 1 + designated(type, offset, item.designators(), item.value(), scope, parts);
+        continue;
       }
+      Place place = element(item.value().at(), type, next);
+      if (isForElements(place.type, item.value(), scope)) {
+        elements(place.type, offset + place.offset, items, /* braced= */ false, scope, parts);
+      } else {
+        items.poll();
+        add(place.type, offset + place.offset, item.value(), scope, parts);
+      }
+      next++;
     }
+  }
+
+  /** {@return whether a value without brackets is for what lies in an object, and not for the whole} */
+  private boolean isForElements(Type type, Initialiser value, Scope scope) {
+    return value instanceof Initialiser.One one
+        && !type.isScalar()
+        && hasElement(type, 0)
+        && text(type, value).isEmpty()
+        && !expressions.typeOf(one.value(), scope).kind().equals(type.kind());
+  }
+
+  private static boolean hasElement(Type type, long index) {
+    if (type.kind() instanceof CType.Array array) {
+      return index < array.length();
+    }
+    return type.kind() instanceof Struct struct
+        && struct.opaque().isEmpty()
+        && index
+            < (struct.isUnion()
+                ? Math.min(1, struct.fields().size())
+                : struct.fields().size());
   }
 
   /** Its end is left out where the array has no room for it. */

@@ -41,7 +41,14 @@ public record ExpressionCase(int seed, Tree body) {
       enum colour { RED = -2, GREEN, BLUE = 7 };
       struct inner { s8 c; u16 h; };
       struct outer { char c; short h; int i; struct inner in; u64 l; u8 a[3]; bool on; enum colour hue; };
+      union view { u32 w; s32 n; };
+      union halves { struct { s16 low; u16 high; } in; u16 h[2]; struct { s16 c; }; };
+      struct holder { union { long all; u64 bits; }; union view view; bool last; };
       static struct outer shared, stepped;
+      static union halves word = { .in = { 1, 2 } };
+      static struct inner turned(struct inner i) { i.c ^= i.h; return i; }
+      static struct outer passed(struct outer o) { o.in = turned(o.in); o.l++; return o; }
+      static union view viewed(s32 n) { union view v; v.n = n; return v; }
       static u8 counter;
       static s16 half;
       static int difference(s8 one, u16 other) { return one - other; }
@@ -61,9 +68,11 @@ public record ExpressionCase(int seed, Tree body) {
       	return mix(mix(mix(h, o->a[2]), o->on), o->hue);
       }
       #define EXPRESSION(e, ...) TELL(sizeof(e), (__typeof__(e))-1 < 1, (unsigned long long)(e), __VA_ARGS__)
-      #define STATE(...) TELL(8, 0, mix(mix(mix(mix(mix(mix(mix(all(all(all(mix(mix(mix(mix(1, a), b), x), y), &s), \\
-      	&shared), &stepped), e[0]), e[1]), e[2]), e[3]), q - e), counter), half) \\
-      	+ sum(grid[0], 6) + row[0].c + row[1].h, __VA_ARGS__)
+      #define KIND(x) _Generic((x), char: 1, s8: 2, u8: 3, short: 4, unsigned short: 5, int: 6, unsigned: 7, long: 8, \\
+      	unsigned long: 9, long long: 10, unsigned long long: 11, default: 12)
+      #define STATE(...) TELL(8, 0, mix(mix(mix(mix(mix(mix(mix(mix(mix(all(all(all(mix(mix(mix(mix(1, a), b), x), y), &s), \\
+      	&shared), &stepped), e[0]), e[1]), e[2]), e[3]), q - e), counter), half), holder.all), holder.last) \\
+      	+ sum(grid[0], 6) + row[0].c + row[1].h + word.h[0] * 3 + word.in.high * 5, __VA_ARGS__)
       """;
 
   /** {@return the case that the seed draws} */
@@ -104,6 +113,9 @@ public record ExpressionCase(int seed, Tree body) {
     all.append(", [2] = " + value(draw) + " } }; struct inner row[2] = { { " + value(draw)
         + " }, { .h = ");
     all.append(value(draw) + " } }; ");
+    all.append("struct holder holder = { " + value(draw) + ", { .n = 0 }, .last = " + value(draw)
+        + " }; ");
+    all.append("word.in = (__typeof__(word.in)){ " + value(draw) + ", 2 }; ");
     all.append("shared = (struct outer)" + struct(draw) + "; ");
     all.append("stepped = (struct outer)" + struct(draw) + "; ");
     return all + "counter = " + value(draw) + "; half = " + value(draw) + "; ";

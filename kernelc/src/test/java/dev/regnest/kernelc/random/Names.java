@@ -42,7 +42,12 @@ final class Names {
       "grid[1][0]",
       "*grid[1]",
       "row[1].c",
-      "row->h");
+      "row->h",
+      "word.h[0]",
+      "word.in.low",
+      "holder.bits",
+      "holder.all",
+      "holder.last");
 
   private final Draw draw;
   private final List<String> stepped = new ArrayList<>();

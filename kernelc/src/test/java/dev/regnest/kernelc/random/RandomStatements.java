@@ -25,7 +25,18 @@ final class RandomStatements {
       "q = e; q += @ & 3;",
       "p = @ ? &s : &shared;",
       "e[@ & 3]++;",
-      "s.hue = @;");
+      "s.hue = @;",
+      "s = passed(*p);",
+      "*p = passed(passed(s));",
+      "s.in = p->in = turned(row[1]);",
+      "word.h[1] = @; a += word.in.high;",
+      "word.in = (__typeof__(word.in)){ @, 7 };",
+      "b ^= viewed(@).n;",
+      "a += viewed(@).w + passed(s).l;",
+      "holder.bits = @; b += holder.all;",
+      "holder = (struct holder){ .all = @, .last = 1 };",
+      "{ __auto_type z = @; a += sizeof(z) * KIND(z); }",
+      "a ^= __builtin_choose_expr(sizeof(b) > 2, @, 1);");
 
   private final Draw draw;
   private final Names names;
