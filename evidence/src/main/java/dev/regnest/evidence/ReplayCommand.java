@@ -5,6 +5,7 @@ import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.evidence.format.svg.Svg;
 import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.explore.why.Mutants;
@@ -98,6 +99,10 @@ final class ReplayCommand implements Callable<Integer> {
     terminal.print(known.id() + ", " + asked.id() + " (" + asked.era() + "), " + schedule);
     timeline.table().forEach(terminal::print);
     draw(timeline);
+    if (timeline.violations().isEmpty() && timeline.endless().isPresent()) {
+      terminal.print(Judgement.ENDLESS + " " + timeline.endless().get());
+      return Verdict.UNKNOWN.exitCode();
+    }
     if (timeline.violations().isEmpty()) {
       terminal.print("every claim holds on this schedule");
       return 0;

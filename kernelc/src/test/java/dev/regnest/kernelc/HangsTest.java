@@ -4,8 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.regnest.check.Claim;
 import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.Replay;
+import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,6 +164,15 @@ class HangsTest {
         static void __nmi nmi(void) { WARN_ON(x); }
         """));
     isEndless("test.c:5", Snippets.judged(WAITS_FOR_BUSY.formatted("busy = 1;"), "nested-irqs"));
+  }
+
+  @Test
+  void replaySaysWhereARunWaitsForWhatNothingBringsAbout() {
+    CFile file = CFile.of("test.c", "static void __task t(void) { for (;;) ; }");
+    Hypothesis under = file.under(Hypotheses.named("nested-irqs").orElseThrow());
+    Replay replay = new Replay(file.design(), under.setup(Registers.REPRESENTATIVE));
+    assertEquals(List.of(), replay.run(Schedule.parse("-")));
+    assertEquals(Optional.of("test.c:1"), replay.endless());
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.regnest.explore;
 import dev.regnest.check.Checker;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
+import dev.regnest.machine.LoopWithoutEnd;
 import dev.regnest.machine.Refuted;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
 import dev.regnest.perf.SampleObserver;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Runs one schedule; whatever is printed as a violation has been through here. */
@@ -16,6 +18,7 @@ public final class Replay {
   private final Setup setup;
   private final Model model;
   private Model scout;
+  private Optional<String> endless = Optional.empty();
 
   /** Prepares a design under the given conditions. */
   public Replay(Design design, Setup setup) {
@@ -34,7 +37,7 @@ public final class Replay {
   }
 
   /**
-   * {@return the violations of that schedule, in the order in which they happen; empty if every claim holds}
+   * {@return the violations of that schedule, in the order in which they happen; empty if every claim holds, as far as the run came}
    *
    * @throws IllegalScheduleException if a rule forbids an arrival, naming the rule, or if a point does not exist
    */
@@ -52,6 +55,11 @@ public final class Replay {
     List<Step> steps = schedule.steps();
     Answers answers = schedule.moves() == 0 ? null : answers(steps);
     return play(model, steps, answers, tracer, listener);
+  }
+
+  /** {@return the place of the loop in which the last run waited for what nothing modelled brings about; empty if it came to its end} */
+  public Optional<String> endless() {
+    return endless;
   }
 
   private Answers answers(List<Step> steps) {
@@ -75,7 +83,12 @@ public final class Replay {
       Model model, List<Step> steps, Answers answers, Tracer tracer, Checker.Listener listener) {
     SchedulePlayer player = new SchedulePlayer(
         model.machine(), steps, answers, () -> standstills(steps, answers).decide());
-    model.run(player, tracer, listener);
+    endless = Optional.empty();
+    try {
+      model.run(player, tracer, listener);
+    } catch (LoopWithoutEnd loop) {
+      endless = Optional.of(loop.place());
+    }
     List<Violation> violations = model.checker().violations();
     OptionalInt missed = player.missed();
     if (missed.isPresent() && !endsEarly(violations)) {

@@ -10,6 +10,7 @@ import dev.regnest.kernel.Register;
 import dev.regnest.machine.Setup;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What one schedule does to one design, replayed and written down. */
@@ -18,12 +19,19 @@ public final class Timeline {
 
   private final String design;
   private final List<Violation> violations;
+  private final Optional<String> endless;
   private final Recording recording;
   private final List<Row> rows;
 
-  private Timeline(String design, List<Violation> violations, Recording recording, int words) {
+  private Timeline(
+      String design,
+      List<Violation> violations,
+      Optional<String> endless,
+      Recording recording,
+      int words) {
     this.design = design;
     this.violations = violations;
+    this.endless = endless;
     this.recording = recording;
     rows = Condenser.rows(recording, words);
   }
@@ -37,14 +45,20 @@ public final class Timeline {
       Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
     Setup setup = hypothesis.setup(registers);
     Recorder recorder = new Recorder(setup);
-    List<Violation> violations =
-        new Replay(design, setup, recorder).run(schedule, recorder, recorder);
-    return new Timeline(design.id(), violations, recorder.recording(), registers.size());
+    Replay replay = new Replay(design, setup, recorder);
+    List<Violation> violations = replay.run(schedule, recorder, recorder);
+    return new Timeline(
+        design.id(), violations, replay.endless(), recorder.recording(), registers.size());
   }
 
   /** {@return the violations, in the order in which they happened} */
   public List<Violation> violations() {
     return violations;
+  }
+
+  /** {@return the place of the loop in which the run waited for what nothing modelled brings about; empty if it came to its end} */
+  public Optional<String> endless() {
+    return endless;
   }
 
   /** {@return the first line about that violation, made to be found by grep} */

@@ -15,7 +15,6 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.kernel.Register;
-import dev.regnest.machine.LoopWithoutEnd;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -208,7 +207,7 @@ public final class Prover {
   private boolean isConfirmed(List<Register> slice, Claim claim, Schedule schedule) {
     try {
       return violation(slice, claim, schedule).isPresent();
-    } catch (IllegalScheduleException | LoopWithoutEnd other) {
+    } catch (IllegalScheduleException beyondTheLimit) {
       return false;
     }
   }
