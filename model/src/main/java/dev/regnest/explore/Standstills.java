@@ -30,7 +30,10 @@ import java.util.function.Supplier;
  */
 final class Standstills {
   /** More than any program takes whose states are few; what is not found by then counts as none. */
-  private static final int MOST_RUNS = 4_096;
+  private static final int MOST_RUNS = 1_024;
+
+  /** How many frames nest at most in the one that stands still; deeper ones would only find what others left. */
+  private static final int DEEPEST = 6;
 
   private final Model model;
   private final Supplier<Adversary> played;
@@ -109,6 +112,11 @@ final class Standstills {
 
     boolean stoodStill() {
       return depth >= 0;
+    }
+
+    /** {@return the depth of the frame that stands still} */
+    int depth() {
+      return depth;
     }
 
     /** Says what becomes of the frame where it stands still for the first time, at that depth. */
@@ -212,6 +220,9 @@ final class Standstills {
         return super.arriving(cpu);
       }
       NestedExecution execution = (NestedExecution) Driver.of(cpu);
+      if (extensions.isPlayed() && Frame.of(cpu).depth() > DEEPEST + depth()) {
+        return Optional.empty();
+      }
       if (extensions.isPlayed() && !seen.add(onlooker.fingerprint(execution))) {
         throw Enough.KNOWN;
       }

@@ -41,6 +41,9 @@ class EveryOperationIsDrawnTest {
         .forEach(seed -> parts(seed).forEach(part -> PROTOCOLS_WITH.merge(part, 1, Integer::sum)));
   }
 
+  /** What only files tell, so that their lines can be changed. */
+  private static final Set<String> OF_CODE_WITH_LINES = Set.of("comesTo", "computes");
+
   private static Set<String> parts(long seed) {
     RandomPrograms drawn = RandomPrograms.of(seed);
     Hypothesis plain = drawn.hypothesis();
@@ -77,6 +80,7 @@ class EveryOperationIsDrawnTest {
     assertDrawn(Arrays.stream(Driver.class.getMethods())
         .filter(method -> !Modifier.isStatic(method.getModifiers()))
         .filter(method -> !method.getName().equals("otherTaskWaitsFor"))
+        .filter(method -> !OF_CODE_WITH_LINES.contains(method.getName()))
         .map(Exercise::operation));
   }
 
@@ -91,7 +95,7 @@ class EveryOperationIsDrawnTest {
     Set<String> missing = Arrays.stream(Cpu.class.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .map(Method::getName)
-        .filter(name -> !called.contains(name))
+        .filter(name -> !called.contains(name) && !OF_CODE_WITH_LINES.contains(name))
         .collect(toCollection(TreeSet::new));
     assertEquals(Set.of("depth"), missing, "which is for engines only");
     assertDrawn(names(Kind.values()));

@@ -8,7 +8,8 @@ import dev.regnest.machine.Rounds;
  *
  * <p>That is its locals, the statement that comes next, and what it has added to fields of preempt_count. What the loop stands in, down to
  * half evaluated expressions, is the same for as long as the loop runs. What a frame knows of its sample is not looked at, so a loop that
- * does something to it counts as one that never comes back; so does one between whose rounds a compiler may move accesses.
+ * does something to it counts as one that never comes back; so does one of a frame that has a pt_regs of its own, and one between whose
+ * rounds a compiler may move accesses.
  */
 final class LoopState extends Rounds {
   private final Run run;
@@ -51,6 +52,6 @@ final class LoopState extends Rounds {
   }
 
   private boolean isMovable() {
-    return run.dependencies().isAccessed() || run.localRegs().isUsed();
+    return run.dependencies().isAccessed() || run.localRegs().isUsed() || run.hasHandedRegs();
   }
 }

@@ -343,6 +343,11 @@ public final class Run {
     return interruptRegs;
   }
 
+  /** {@return whether the registers that its handler is given have been used, whose words only they know} */
+  boolean hasHandedRegs() {
+    return handedRegs != null;
+  }
+
   /** {@return the registers there} */
   PtRegs handedRegs() {
     if (hasSample()) {

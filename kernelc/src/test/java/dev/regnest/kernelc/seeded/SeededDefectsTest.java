@@ -77,13 +77,16 @@ class SeededDefectsTest {
             "      node.before.add(last);",
             "if (way != Way.CHOICE) node.before.add(last);"),
         // Nobody below is asked.
-        waits("FrameRun", "summary.waits(wait(still));", "prover.isEndless(still.place());"),
+        waits(
+            "FrameRun",
+            "still -> summary.waits(wait(still))",
+            "still -> prover.isEndless(still.place())"),
         // What is set aside is not left to those further below.
-        waits("Aside", "into.waits(path.aside.after(changes, path.aside.way()));", "giveUp();"),
+        waits("Waits", "into.waits(path.aside.after(changes, path.aside.way()));", "giveUp();"),
         // Those below go on in the context of what is set aside.
         new SeededDefect(
             "model",
-            "explore/prover/Aside.java",
+            "explore/prover/Waits.java",
             "model.setCpu(memory, model.cpu(from.memory()));",
             "",
             HANGS,

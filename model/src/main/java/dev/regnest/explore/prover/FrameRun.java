@@ -34,8 +34,8 @@ final class FrameRun {
   private CellSet ownReads = CellSet.NONE;
   private CellSet live = CellSet.NONE;
 
-  private Progress progress;
-  private final Aside aside;
+  private final Waits waits;
+  private final Outcome outcome;
   private Block standsIn;
   private int standsAt;
 
@@ -51,7 +51,8 @@ final class FrameRun {
     this.model = prover.unfolded();
     this.path = new Path(model);
     this.reordering = model.reorders() ? new Reordering(this, path, prover) : null;
-    this.aside = new Aside(prover, path);
+    this.waits = new Waits(prover, path, /* isTask= */ level == 0);
+    this.outcome = new Outcome(model, footprints, path);
     this.closure = new Closure(prover, this, visited);
   }
 
@@ -82,16 +83,13 @@ final class FrameRun {
     visited.startAgain(visible.union(among.ownReads(keyed)));
     ownReads = CellSet.NONE;
     live = wanted;
-    progress = code.waits() ? new Progress() : null;
-    aside.startAgain();
+    waits.startAgain(code);
     frame.startBy(what);
     queue.add(new FrameState(code.first(), 0, from.copy()));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
     }
-    if (progress != null) {
-      noteStandstills();
-    }
+    waits.standstills().forEach(still -> summary.waits(wait(still)));
     into.complete();
     return into;
   }
@@ -106,11 +104,10 @@ final class FrameRun {
 
   private boolean isNew(Block block, int at) {
     if (path.aside != null) {
-      return aside.isNew(block, at);
+      return waits.isNew(block, at);
     }
-    if (progress != null) {
-      path.from = progress.comes(visited.state(block, at, path), path.from, path.way);
-      path.way = Progress.Way.OWN;
+    if (waits.areKept()) {
+      waits.comes(visited.state(block, at, path));
     }
     return visited.add(block, at, path);
   }
@@ -141,19 +138,19 @@ final class FrameRun {
           } else {
             path.write(op);
           }
-          if (path.isRefuted || path.aside != null && aside.isEnded(summary)) {
+          if (path.isRefuted || path.aside != null && waits.isEnded(summary)) {
             return;
           }
           break;
         case Op.LATE:
           reordering.late(op, block, at, dependences(block, at));
-          if (path.isRefuted || path.aside != null && aside.isEnded(summary)) {
+          if (path.isRefuted || path.aside != null && waits.isEnded(summary)) {
             return;
           }
           break;
         case Op.BARRIER:
           reordering.barrier();
-          if (path.isRefuted || path.aside != null && aside.isEnded(summary)) {
+          if (path.isRefuted || path.aside != null && waits.isEnded(summary)) {
             return;
           }
           break;
@@ -182,7 +179,7 @@ final class FrameRun {
           }
           return;
         case Op.ABORT:
-          abort(Op.value(op) == 1);
+          waits.abort(Op.value(op) == 1);
           return;
         default:
           step(op);
@@ -225,7 +222,7 @@ final class FrameRun {
     standsIn = block;
     standsAt = next;
     frame.stand(Op.point(op), marks);
-    if (progress != null) {
+    if (waits.areKept()) {
       // One after the other, so that each state is seen to lead to the next.
       closure.once(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
       carryOutOne(block, next);
@@ -442,49 +439,20 @@ final class FrameRun {
   private void finish(long op) {
     path.noLongerMine();
     if (path.aside != null) {
-      if (!aside.isEnded(summary)) {
-        aside.leave(
-            summary, delta(op, CellSet.upTo(model.cells().size())), /* isTask= */ level == 0);
+      if (!waits.isEnded(summary)) {
+        waits.leave(summary, delta(op, everything()));
       }
       return;
     }
-    if (progress != null) {
-      progress.ends(path.from);
-    }
-    // What it has just been seen to read, its next run will: without that a handler that does
-    // something once would do it for ever.
-    summary.add(delta(op, visible.union(footprints.reads(kind))));
-  }
-
-  private void abort(boolean isViolated) {
-    if (path.aside != null) {
-      aside.giveUp();
-    } else if (progress != null && isViolated) {
-      progress.ends(path.from);
-    }
+    waits.end();
+    summary.add(delta(op, visible));
   }
 
   /** Comes back to the head of a loop in which the code waits. {@return whether it was not there in that state before} */
   private boolean comesBack(Block head, int at, String place) {
     boolean isNew = isNew(head, at);
-    if (path.aside != null && !isNew) {
-      aside.giveUp();
-    } else if (path.aside == null && progress != null) {
-      progress.isHead(path.from, new Progress.Standstill(path.at(head, at), place));
-    }
+    waits.comesBack(head, at, place, isNew);
     return isNew;
-  }
-
-  /** Leaves the states in which the frame never comes to its end to those that it has interrupted. */
-  private void noteStandstills() {
-    for (Progress.Standstill still : progress.standstills()) {
-      if (level == 0) {
-        prover.isEndless(still.place());
-      } else {
-        summary.waits(wait(still));
-      }
-    }
-    progress.standstillsByChoice().forEach(still -> prover.isEndless(still.place()));
   }
 
   private Wait wait(Progress.Standstill still) {
@@ -498,7 +466,7 @@ final class FrameRun {
         at.at,
         still.place(),
         model.cpu(at.memory),
-        delta(Op.of(Op.RETURN), CellSet.upTo(model.cells().size())),
+        delta(Op.of(Op.RETURN), everything()),
         way);
   }
 
@@ -514,51 +482,14 @@ final class FrameRun {
         what,
         wait.way(),
         path.moves.pending().waiting());
-    queue.add(aside.state(wait.after(wait.changes(), way), from, standsIn, standsAt));
+    queue.add(waits.state(wait.after(wait.changes(), way), from, standsIn, standsAt));
   }
 
-  /** {@return what the path has changed so far of the cells that are live} */
-  private Delta delta(long op, CellSet live) {
-    noteLeftAdjusted();
-    CellSet changed = changed();
-    footprints.write(kind, changed);
-    CellSet seen = changed.intersection(live);
-    int[] addresses = seen.addresses();
-    int[] values = new int[addresses.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = path.memory.get(addresses[i]);
-    }
-    return new Delta(
-        seen,
-        addresses,
-        values,
-        path.memory.values(),
-        path.stored.intersection(live),
-        path.entriesEnded,
-        path.cost,
-        path.trail,
-        Op.number(op),
-        Op.point(op));
+  private Delta delta(long op, CellSet seenByOthers) {
+    return outcome.delta(kind, start, op, seenByOthers);
   }
 
-  /** A count that the frame has not given back is one that it has read and written. */
-  private void noteLeftAdjusted() {
-    CellSet counts = model.counts();
-    for (int cell = counts.next(0); cell != CellSet.END; cell = counts.next(cell + 1)) {
-      if (!path.written.contains(cell) && path.memory.get(cell) != start.get(cell)) {
-        footprints.read(kind, cell);
-        path.written = path.written.with(cell);
-      }
-    }
-  }
-
-  /**
-   * {@return the cells written, but for those that its callers know to be what they were}
-   *
-   * <p>What a sample stored is never that: another sample's word looks like this one's to whoever is neither.
-   */
-  private CellSet changed() {
-    CellSet known = path.written.intersection(footprints.reads(kind)).minus(path.stored);
-    return path.written.minus(known.filter(cell -> path.memory.get(cell) == start.get(cell)));
+  private CellSet everything() {
+    return CellSet.upTo(model.cells().size());
   }
 }

@@ -150,6 +150,7 @@ final class SeededDefects {
   /** {@return the reductions of the prover, each without what makes it sound} */
   static Stream<SeededDefect> reductions() {
     String run = "explore/prover/FrameRun.java";
+    String outcome = "explore/prover/Outcome.java";
     return Stream.of(
         // Late injection that ignores masks.
         new SeededDefect(
@@ -178,12 +179,13 @@ final class SeededDefects {
             "properties.protocol.ProverProperties",
             "proverAndEnumeratorAgree"),
         // A handler's return not seen as a conflict.
-        new SeededDefect(run, "footprints.write(kind, changed);", "", PROTOCOLS, AGREE),
+        new SeededDefect(outcome, "footprints.write(kind, changed);", "", PROTOCOLS, AGREE),
         // Deltas without owners.
-        new SeededDefect(run, "path.stored.intersection(live),", "CellSet.NONE,", PROTOCOLS, AGREE),
+        new SeededDefect(
+            outcome, "path.stored.intersection(live),", "CellSet.NONE,", PROTOCOLS, AGREE),
         // A word that another sample stored, taken for unchanged because the two look alike.
         new SeededDefect(
-            run,
+            outcome,
             "return path.written.minus(known",
             "return path.written.minus(path.stored).minus(known",
             PROTOCOLS,
@@ -221,7 +223,8 @@ final class SeededDefects {
             PROTOCOLS,
             MANY),
         // Counts that leave no trace though nobody has given them back.
-        new SeededDefect(run, "noteLeftAdjusted();", "", PROTOCOLS, AGREE),
+        new SeededDefect(
+            "explore/prover/Outcome.java", "noteLeftAdjusted(kind, start);", "", PROTOCOLS, AGREE),
         // Footprints without nested stores that nobody in between reads.
         new SeededDefect(
             run,

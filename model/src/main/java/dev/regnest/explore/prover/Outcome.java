@@ -1,0 +1,71 @@
+package dev.regnest.explore.prover;
+
+import dev.regnest.machine.Values;
+
+/** What one way through a frame comes to. */
+final class Outcome {
+  private final UnfoldedModel model;
+  private final Footprints footprints;
+  private final Path path;
+
+  Outcome(UnfoldedModel model, Footprints footprints, Path path) {
+    this.model = model;
+    this.footprints = footprints;
+    this.path = path;
+  }
+
+  /**
+   * {@return what the path has changed so far, of the cells that may still be read}
+   *
+   * @param kind the kind of its handler
+   * @param start what was in memory when it began
+   * @param op the step that ends it
+   * @param seenByOthers the cells that others may still read
+   */
+  Delta delta(int kind, Values start, long op, CellSet seenByOthers) {
+    noteLeftAdjusted(kind, start);
+    CellSet changed = changed(kind, start);
+    footprints.write(kind, changed);
+    // What it has just been seen to read, its next run will: without that a handler that does
+    // something once would do it for ever.
+    CellSet live = seenByOthers.union(footprints.reads(kind));
+    CellSet seen = changed.intersection(live);
+    int[] addresses = seen.addresses();
+    int[] values = new int[addresses.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = path.memory.get(addresses[i]);
+    }
+    return new Delta(
+        seen,
+        addresses,
+        values,
+        path.memory.values(),
+        path.stored.intersection(live),
+        path.entriesEnded,
+        path.cost,
+        path.trail,
+        Op.number(op),
+        Op.point(op));
+  }
+
+  /** A count that the frame has not given back is one that it has read and written. */
+  private void noteLeftAdjusted(int kind, Values start) {
+    CellSet counts = model.counts();
+    for (int cell = counts.next(0); cell != CellSet.END; cell = counts.next(cell + 1)) {
+      if (!path.written.contains(cell) && path.memory.get(cell) != start.get(cell)) {
+        footprints.read(kind, cell);
+        path.written = path.written.with(cell);
+      }
+    }
+  }
+
+  /**
+   * {@return the cells written, but for those that its callers know to be what they were}
+   *
+   * <p>What a sample stored is never that: another sample's word looks like this one's to whoever is neither.
+   */
+  private CellSet changed(int kind, Values start) {
+    CellSet known = path.written.intersection(footprints.reads(kind)).minus(path.stored);
+    return path.written.minus(known.filter(cell -> path.memory.get(cell) == start.get(cell)));
+  }
+}
