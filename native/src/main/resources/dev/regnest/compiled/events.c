@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#define ENTRIES	64
+#define ENTRIES	256
 
 unsigned long regnest_sample_tag;
 int regnest_swevent_recursion[4];
@@ -18,6 +18,13 @@ static int ran[ENTRIES];
 /* Handlers that main() makes. */
 static enum { NOT_MADE, MADE, HAS_RUN } made[ENTRIES];
 static bool announced;
+
+void events_check(void)
+{
+	for (int i = 0; regnest_entries[i].name; i++)
+		if (i == ENTRIES)
+			fails("cannot", "more than %d functions that run by themselves", ENTRIES);
+}
 
 void events_reset(void)
 {

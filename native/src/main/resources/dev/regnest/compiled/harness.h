@@ -128,6 +128,7 @@ void run_at_rest(void);
 
 /* events.c */
 extern unsigned long regnest_sample_tag;
+void events_check(void);		/* that there is room for what the file runs */
 void events_reset(void);
 void start_frame(struct source source);	/* a new sample, in the frame at that depth */
 int devices(char letter);		/* how many share that level, which is one where no function runs, too */

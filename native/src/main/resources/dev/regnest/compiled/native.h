@@ -130,7 +130,11 @@ int regnest_mode(const struct pt_regs *regs);
 		__regnest_ud2(text, 1);						\
 		__builtin_unreachable();					\
 	} })
-#define __regnest_hangs_on(condition, text) __regnest_bug_on(condition, text)
+#define __regnest_hangs_on(condition, text) ({					\
+	if (unlikely(condition)) {						\
+		__regnest_ud2(text, 2);						\
+		__builtin_unreachable();					\
+	} })
 
 /*
  * The words of SV-COMP, which files declare themselves, so that these are functions. Where an assumption does not hold, the run is given up.

@@ -168,6 +168,8 @@ static void on_trap(int signal, siginfo_t *info, void *context)
 		on_step(uc);
 }
 
+#define HANG	2	/* and fatal */
+
 struct bug {
 	uint64_t pc, text;
 	uint32_t line, fatal;
@@ -182,7 +184,7 @@ void print_assertions(void)
 	printf("]}\n");
 }
 
-/* WARN_ON() and BUG_ON() are ud2 with an entry in a table. */
+/* WARN_ON(), BUG_ON() and a lock that is never given back are ud2 with an entry in a table. */
 static void on_illegal(int signal, siginfo_t *info, void *context)
 {
 	ucontext_t *uc = context;
@@ -193,7 +195,7 @@ static void on_illegal(int signal, siginfo_t *info, void *context)
 	for (const struct bug *bug = __start_regnest_bugs; bug < __stop_regnest_bugs; bug++) {
 		if (bug->pc != pc)
 			continue;
-		breaks("ASSERT", (const char *)bug->text, bug->line, pc);
+		breaks(bug->fatal == HANG ? "P6" : "ASSERT", (const char *)bug->text, bug->line, pc);
 		if (bug->fatal)
 			abandon_run();
 		uc->uc_mcontext.gregs[REG_RIP] += 2;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Programs with a main(): what it makes a handler arrives once from then on, and what they assume of a run is so in all that count. */
@@ -59,6 +60,19 @@ class ProgramsTest {
     assertTrue(result(made("", assumed)).bad() > 0, "it may come between the two");
     assertEquals(0, result(made("", "if (READ_ONCE(x) != 4) abort();")).bad());
     assertTrue(result(made("", "if (READ_ONCE(x) != 4) reach_error();")).bad() > 0);
+  }
+
+  @Test
+  void aLockTakenOverItsHolderIsTheClaimThatItIsInTheModel() {
+    Result result = result("""
+        static DEFINE_SPINLOCK(lock);
+        static void __task t(void) { spin_lock(&lock); spin_unlock(&lock); }
+        static void __hardirq h(void) { spin_lock(&lock); spin_unlock(&lock); }
+        """);
+    assertEquals(Set.of("P6"), result.claims());
+    assertEquals(
+        "deadlock: &lock is held by what this interrupts",
+        result.breaks().get(0).text());
   }
 
   @Test

@@ -14,6 +14,7 @@ int depth;
 void fire(char letter, int device) { (void)letter; (void)device; }
 void run_functions(char letter, int device) { (void)letter; (void)device; }
 void start_frame(struct source source) { (void)source; }
+void events_check(void) { }
 void events_reset(void) { }
 void step_install(void) { }
 void explore(int nesting, bool again, long samples, uint64_t seed) { (void)nesting; (void)again; (void)samples; (void)seed; }
