@@ -102,6 +102,7 @@ class WritingAHypothesisTest {
         .matcher(Prelude.text())
         .results()
         .map(r -> "`" + r.group(1))
+        .filter(marker -> !marker.startsWith("`__regnest_"))
         .distinct()
         .toList();
     assertTrue(

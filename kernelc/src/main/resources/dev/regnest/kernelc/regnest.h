@@ -363,12 +363,12 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 
 /* Per-CPU objects; there is one CPU. */
 #ifdef __REGNEST__
-#define __percpu_section	__attribute__((__regnest_percpu__))
+#define __regnest_percpu_section	__attribute__((__regnest_percpu__))
 #else
-#define __percpu_section
+#define __regnest_percpu_section
 #endif
 #define DECLARE_PER_CPU(type, name)	extern __typeof__(type) name
-#define DEFINE_PER_CPU(type, name)	__percpu_section __typeof__(type) name
+#define DEFINE_PER_CPU(type, name)	__regnest_percpu_section __typeof__(type) name
 #define DECLARE_PER_CPU_ALIGNED(type, name)	DECLARE_PER_CPU(type, name)
 #define DEFINE_PER_CPU_ALIGNED(type, name)	DEFINE_PER_CPU(type, name)
 #define DEFINE_PER_CPU_SHARED_ALIGNED(type, name)	DEFINE_PER_CPU(type, name)
