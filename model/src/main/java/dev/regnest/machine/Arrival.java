@@ -45,7 +45,7 @@ public enum Arrival {
       'e',
       "RECORD",
       "record of the other mode",
-      "the PEBS record was taken in user mode though its interrupt hit the kernel, or the other way round"),
+      "a PEBS record of user mode for a PMI in the kernel, or the reverse"),
   MOVED_ACCESS(
       'd',
       "MOVED",

@@ -223,9 +223,7 @@ public enum LegalityRule {
   BH_LOCK_HELD(
       "on PREEMPT_RT a softirq waits for whoever has bottom halves off, where they have a lock",
       everywhere("no such rule: kernel/softirq.c without CONFIG_PREEMPT_RT")
-          .since(
-              Era.PREEMPT_RT,
-              "kernel/softirq.c __local_bh_disable_ip(): softirq_ctrl.lock, under CONFIG_PREEMPT_RT_NEEDS_BH_LOCK")) {
+          .since(Era.PREEMPT_RT, "kernel/softirq.c __local_bh_disable_ip(): softirq_ctrl.lock")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.SOFTIRQ

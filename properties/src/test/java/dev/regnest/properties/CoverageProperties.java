@@ -110,7 +110,7 @@ class CoverageProperties {
         newerEntryLag,
         new Question(Oddities.notProbed(), probed()),
         onPreemptRt,
-        twoTasks(Switch.PREEMPTIBLE),
+        twoTasks(Switch.PREEMPTIBLE, Switch.BH_LOCK),
         twoTasks(Switch.PREEMPTIBLE, Switch.TWO_CPUS));
     List<Question> latching = List.of(new Question(entryLag.design(), nmisAndFaults()));
     return Arbitraries.frequencyOf(
