@@ -110,7 +110,8 @@ class CoverageProperties {
         newerEntryLag,
         new Question(Oddities.notProbed(), probed()),
         onPreemptRt,
-        twoTasks(Switch.PREEMPTIBLE, Switch.BH_LOCK),
+        twoTasks(Switch.PREEMPTIBLE),
+        new Question(Oddities.notProbed(), bottomHalves()),
         twoTasks(Switch.PREEMPTIBLE, Switch.TWO_CPUS));
     List<Question> latching = List.of(new Question(entryLag.design(), nmisAndFaults()));
     return Arbitraries.frequencyOf(
@@ -127,6 +128,17 @@ class CoverageProperties {
         Era.V6_19,
         Set.of(Switch.NOKPROBE_TEXT),
         Set.of());
+  }
+
+  /** Nothing but what waits for the lock of bottom halves: a softirq in a task that preempts another one in its softirq. */
+  private static Hypothesis bottomHalves() {
+    return new Hypothesis(
+        "bottom-halves",
+        "Two tasks and their softirqs, on PREEMPT_RT.",
+        Set.of(TASK_EVENT, SOFTIRQ_EVENT),
+        Era.PREEMPT_RT,
+        Set.of(Switch.PREEMPTIBLE, Switch.BH_LOCK),
+        Set.of(Arrival.PREEMPTION));
   }
 
   /** Nothing but what latches an NMI, as among other arrivals three in this order are rare. */
