@@ -1,3 +1,13 @@
-/* A bit-field is refused: |= and &= ~ of a member take the same load and store. */
-struct s { int a : 1; }; /* error: bit-field */
-static void __task task(void) { }
+/* A bit-field is an integer of at most 32 bits, in one of the integers that it shares with its neighbours. */
+struct wide {
+	u64 a : 40; /* error: bit-field */
+};
+struct split { /* error: bit-field */
+	u8 a : 4;
+	u32 b : 20;
+} __packed;
+
+static void __task task(void)
+{
+	barrier();
+}

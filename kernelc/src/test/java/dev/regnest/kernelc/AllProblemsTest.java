@@ -54,10 +54,9 @@ class AllProblemsTest {
   @Test
   void whatIsWrongInOneStatementOrMemberDoesNotHideTheNext() {
     refuses(
-        "struct s {\n\tint a : 1;\n\tfloat v;\n\tint b;\n};\nstatic void __task t(void)\n{\n\tint x = ;\n\tstruct s s;\n\n\ts.b = 1;\n"
+        "struct s {\n\tint a : 40;\n\tfloat v;\n\tint b;\n};\nstatic void __task t(void)\n{\n\tint x = ;\n\tstruct s s;\n\n\ts.b = 1;\n"
             + "\ts.a = s.v + x;\n\tif (1 {\n\t\tx++;\n\t}\n\tundeclared = 1;\n}\n",
-        "2: bit-fields are not supported; use bits of one member, set by |= and cleared by &= ~, which take a load and a store of it"
-            + " as bit-fields do [bit-field]",
+        "2: a bit-field of type 'int' with 40 bits [bit-field]",
         "3: floating point is not supported, as the kernel has none [floating-point]",
         "8: expected an expression, found ';' [syntax]",
         "13: expected ')' after the condition, found '{' [syntax]",

@@ -68,7 +68,8 @@ class OpaqueWordsTest {
         "if (regs->ip) ;",
         "a value of type 'ip of a struct pt_regs' cannot be used, as its words are opaque here");
     refuses(
-        "long *p = &regs->ip;", "'&' needs something that lies in memory, and is no opaque word");
+        "long *p = &regs->ip;",
+        "'&' needs something that lies in memory, and is no opaque word and no bit-field");
     refuses(
         "__typeof__(regs->ip) copy;",
         "'ip of a struct pt_regs' is opaque here, and no variable can hold it");

@@ -82,19 +82,6 @@ class ProblemsTest {
         "test.c:1:33: error: no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\") [asm]");
   }
 
-  @Test
-  void bitFieldsAreToldEachAtItsPlace() {
-    String bits =
-        "error: bit-fields are not supported; use bits of one member, set by |= and cleared by &= ~, which take a load and a"
-            + " store of it as bit-fields do [bit-field]";
-    refuses("struct s { int a : 1; };\n" + TASK + "}", "test.c:1:18: " + bits);
-    refuses("struct s { int a; u32 : 4; };\n" + TASK + "}", "test.c:1:23: " + bits);
-    refuses(
-        "struct s {\n int a;\n union { u32 word; u8 byte; };\n};\nstruct t {\n unsigned int set : 1;\n};\n"
-            + TASK + "}",
-        "test.c:6:19: " + bits);
-  }
-
   /** As bit-fields do: who interrupts between the load and the store of one bit loses its own. */
   @Test
   void bitsOfOneMemberShareItsLoadAndStore() {

@@ -158,6 +158,9 @@ final class Expressions {
   }
 
   private static Operand size(Position at, Type type) {
+    if (type.kind() instanceof CType.BitField) {
+      throw new CException(at, Rule.TYPE, "a bit-field has no size");
+    }
     if (!(type.kind() instanceof CType.Void)) {
       Types.checkComplete(at, type);
     }

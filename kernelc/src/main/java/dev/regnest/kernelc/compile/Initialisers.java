@@ -97,14 +97,20 @@ final class Initialisers {
             part.value.at(), Rule.INITIALISER, "this cannot be given a value here");
       }
       Operand value = expressions.value(part.value, scope);
-      Operand converted = expressions.implicit(part.value.at(), value, part.type);
+      Type type =
+          part.type.kind() instanceof CType.BitField bits ? Type.of(bits.declared()) : part.type;
+      Operand converted = expressions.implicit(part.value.at(), value, type);
       if (converted.constant() == null) {
         throw new CException(
             part.value.at(),
             Rule.NOT_CONSTANT,
             "a variable outside functions starts with a constant");
       }
-      set(object, leaf, part.type.kind().size(), converted.constant());
+      if (part.type.kind() instanceof CType.BitField bits) {
+        object.initial()[leaf] = bits.with(object.initial()[leaf], converted.constant());
+      } else {
+        set(object, leaf, part.type.kind().size(), converted.constant());
+      }
     }
   }
 
@@ -167,7 +173,7 @@ final class Initialisers {
       return;
     }
     if (initialiser instanceof Initialiser.One one) {
-      boolean scalar = type.isScalar() || type.kind() instanceof Struct;
+      boolean scalar = isOne(type) || type.kind() instanceof Struct;
       if (!scalar) {
         throw new CException(
             one.at(),
@@ -178,7 +184,7 @@ final class Initialisers {
       return;
     }
     Initialiser.Braces braces = (Initialiser.Braces) initialiser;
-    if (type.isScalar()) {
+    if (isOne(type)) {
       if (braces.items().size() == 1 && braces.items().get(0).designators().isEmpty()) {
         add(type, offset, braces.items().get(0).value(), scope, parts);
       } else if (!braces.items().isEmpty()) {
@@ -223,10 +229,14 @@ final class Initialisers {
   /** {@return whether a value without brackets is for what lies in an object, and not for the whole} */
   private boolean isForElements(Type type, Initialiser value, Scope scope) {
     return value instanceof Initialiser.One one
-        && !type.isScalar()
+        && !isOne(type)
         && hasElement(type, 0)
         && text(type, value).isEmpty()
         && !expressions.typeOf(one.value(), scope).kind().equals(type.kind());
+  }
+
+  private static boolean isOne(Type type) {
+    return type.isScalar() || type.kind() instanceof CType.BitField;
   }
 
   private static boolean hasElement(Type type, long index) {

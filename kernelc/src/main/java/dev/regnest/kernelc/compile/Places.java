@@ -37,6 +37,9 @@ final class Places {
     if (!operand.isPlace() || type.kind() instanceof Struct) {
       return operand;
     }
+    if (type.kind() instanceof CType.BitField bits) {
+      return BitFields.value(bits, value(at, BitFields.cell(operand, bits)));
+    }
     if (!type.isScalar()) {
       String why = type.kind() instanceof CType.Word ? ", as its words are opaque here" : "";
       throw new CException(
@@ -119,6 +122,13 @@ final class Places {
     checkWritable(at, target);
     if (target.type().kind() instanceof CType.Word word) {
       return OpaqueWords.assign(expressions.unit(), at, target, word, source);
+    }
+    if (target.type().kind() instanceof CType.BitField bits) {
+      Operand converted = expressions.implicit(at, value(at, source), Type.of(bits.declared()));
+      Operand cell = BitFields.cell(target, bits);
+      notesStore(cell);
+      return BitFields.changed(
+          cell, bits, converted.value(), (run, old, by) -> by, /* givesOldValue= */ false);
     }
     if (target.type().kind() instanceof Struct struct) {
       if (!source.type().kind().equals(struct) || !source.isPlace()) {
@@ -265,9 +275,13 @@ final class Places {
     if (place.type().kind() instanceof CType.Function) {
       return value(at, place);
     }
-    if (!place.isPlace() || place.type().kind() instanceof CType.Word) {
+    if (!place.isPlace()
+        || place.type().kind() instanceof CType.Word
+        || place.type().kind() instanceof CType.BitField) {
       throw new CException(
-          at, Rule.PLACE, "'&' needs something that lies in memory, and is no opaque word");
+          at,
+          Rule.PLACE,
+          "'&' needs something that lies in memory, and is no opaque word and no bit-field");
     }
     return new Operand(
         place.type().pointer(), place.address(), null, null, 0, constantAddress(place));
@@ -290,11 +304,35 @@ final class Places {
   Operand modify(
       Position at, String operator, Operand place, Operand right, boolean givesOldValue) {
     checkWritable(at, place);
+    if (place.type().kind() instanceof CType.BitField bits) {
+      return modify(at, operator, place, bits, right, givesOldValue);
+    }
     Arithmetic.Operation operation = Arithmetic.operation(at, operator, place.type(), right.type());
     LongUnaryOperator into = Arithmetic.conversion(at, operation.result(), place.type());
     notesStore(place);
     Code value = modification(place, right.value(), operation, into, givesOldValue);
     return Operand.value(Type.of(place.type().kind()), Atomics.ordered(arms(), place, value));
+  }
+
+  private Operand modify(
+      Position at,
+      String operator,
+      Operand place,
+      CType.BitField bits,
+      Operand right,
+      boolean givesOldValue) {
+    Arithmetic.Operation operation =
+        Arithmetic.operation(at, operator, Type.of(bits.promoted()), right.type());
+    LongUnaryOperator into =
+        Arithmetic.conversion(at, operation.result(), Type.of(bits.declared()));
+    Operand cell = BitFields.cell(place, bits);
+    notesStore(cell);
+    return BitFields.changed(
+        cell,
+        bits,
+        right.value(),
+        (run, old, by) -> into.applyAsLong(operation.apply(run, old, by)),
+        givesOldValue);
   }
 
   private static Code modification(

@@ -91,7 +91,11 @@ final class Types {
       throw new CException(at, Rule.TYPE, "__auto_type is for a variable of a function");
     }
     if (base instanceof Specifiers.TypeOf typeOf) {
-      return expressions.typeOf(typeOf.expression(), scope).ofTypeOf();
+      Type type = expressions.typeOf(typeOf.expression(), scope);
+      if (type.kind() instanceof CType.BitField) {
+        throw new CException(at, Rule.TYPE, "typeof is not for a bit-field");
+      }
+      return type.ofTypeOf();
     }
     return of(((Specifiers.TypeOfType) base).type(), scope);
   }
@@ -152,6 +156,13 @@ final class Types {
                   + "; give those a definition, or leave out the members"));
     }
     struct.complete(Attributes.aligned(syntax.attributes(), expressions, scope));
+    if (!struct.splitBits().isEmpty()) {
+      throw new CException(
+          at,
+          Rule.BIT_FIELD,
+          "the bits of '" + struct.splitBits().get(0)
+              + "' lie in two integers; begin another one before them, by a bit-field without a name that has 0 bits");
+    }
     if (struct.isUnion() && holdsOpaque(struct)) {
       throw new CException(
           at,
@@ -205,6 +216,10 @@ final class Types {
         unknown.add("'" + name.declarator().name() + "' (" + type + ")");
         continue;
       }
+      if (name.bits() != null) {
+        bits(struct, name, type, packed, scope);
+        continue;
+      }
       if (struct.field(name.declarator().name()).isPresent()) {
         throw new CException(
             name.declarator().at(),
@@ -220,6 +235,29 @@ final class Types {
             at, Rule.TOO_LARGE, struct + " has more than " + MOST_BYTES + " bytes");
       }
     }
+  }
+
+  private void bits(
+      Struct struct, Declaration.Init member, Type type, boolean packed, Scope scope) {
+    Position at = member.declarator().at();
+    String name = member.declarator().name();
+    long width = expressions.constant(member.bits(), scope);
+    boolean fits = type.kind() instanceof CType.Int integer
+        && !type.isAtomic()
+        && width >= (name.isEmpty() ? 0 : 1)
+        && width <= (integer.equals(Ints.BOOL) ? 1 : integer.size() * Byte.SIZE);
+    if (!fits) {
+      throw new CException(
+          at, Rule.BIT_FIELD, "a bit-field of type '" + type + "' with " + width + " bits");
+    }
+    if (width > Integer.SIZE) {
+      throw new CException(
+          at,
+          Rule.BIT_FIELD,
+          "a bit-field of " + width
+              + " bits; up to 32 are supported, as more make a type of their own");
+    }
+    struct.addBits(name, type, (int) width, packed);
   }
 
   /** {@return what the offset of a member is a multiple of: packed, 1, unless the member itself says more} */
@@ -329,8 +367,11 @@ final class Types {
     return new CType.Array(of, (int) length);
   }
 
-  /** {@return the type that a parameter of that type has} */
+  /** {@return the type that a value of that type has, such as a parameter} */
   static Type decayed(Type type) {
+    if (type.kind() instanceof CType.BitField bits) {
+      return Type.of(bits.promoted());
+    }
     if (type.kind() instanceof CType.Array array) {
       return array.of().pointer();
     }

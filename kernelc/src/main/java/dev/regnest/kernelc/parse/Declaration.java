@@ -29,8 +29,8 @@ public sealed interface Declaration {
     }
   }
 
-  /** One name and what it holds at first, or null. */
-  record Init(Declarator declarator, Initialiser value) {}
+  /** One name, what it holds at first, or null, and how many bits a bit-field has, or null. */
+  record Init(Declarator declarator, Initialiser value, Expr bits) {}
 
   /** A function with its body. */
   record Function(Position at, Specifiers specifiers, Declarator declarator, Stmt.Compound body)

@@ -42,7 +42,8 @@ final class DeclarationParser {
       if (functions && names.isEmpty() && tokens.is("{")) {
         return function(at, before, declarator);
       }
-      names.add(new Declaration.Init(declarator, tokens.takeIf("=") ? initialiser() : null));
+      names.add(new Declaration.Init(
+          declarator, tokens.takeIf("=") ? initialiser() : null, /* bits= */ null));
       if (!tokens.takeIf(",")) {
         tokens.expect(";", "after the declaration");
         return new Declaration.Names(at, before, names);
@@ -100,29 +101,20 @@ final class DeclarationParser {
     }
     List<Declaration.Init> names = new ArrayList<>();
     while (!tokens.is(";")) {
-      refuseBitField();
-      Declarator declarator = declarators.declarator(/* named= */ true);
+      Declarator declarator = tokens.is(":")
+          ? new Declarator(tokens.at(), "", List.of(), List.of())
+          : declarators.declarator(/* named= */ true);
       if (before.base() instanceof Specifiers.Unknown) {
         parser.problems().doubt(List.of(declarator.name()));
       }
-      names.add(new Declaration.Init(declarator, null));
-      refuseBitField();
+      Expr bits = tokens.takeIf(":") ? expressions.conditional() : null;
+      names.add(new Declaration.Init(declarator, null, bits));
       if (!tokens.takeIf(",")) {
         break;
       }
     }
     tokens.expect(";", "after the member");
     return new Declaration.Names(at, before, names);
-  }
-
-  private void refuseBitField() {
-    if (tokens.is(":")) {
-      throw new CException(
-          tokens.at(),
-          Rule.BIT_FIELD,
-          "bit-fields are not supported; use bits of one member, set by |= and cleared by &= ~,"
-              + " which take a load and a store of it as bit-fields do");
-    }
   }
 
   TypeName typeName() {

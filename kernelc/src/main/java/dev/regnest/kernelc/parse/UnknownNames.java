@@ -73,9 +73,10 @@ final class UnknownNames {
     if (base instanceof Specifiers.Struct struct && struct.members() != null) {
       for (Declaration member : struct.members()) {
         specifiers(member.specifiers());
-        ((Declaration.Names) member)
-            .names()
-            .forEach(name -> declarator(name.declarator(), /* declaresParameters= */ false));
+        ((Declaration.Names) member).names().forEach(name -> {
+          declarator(name.declarator(), /* declaresParameters= */ false);
+          optional(name.bits());
+        });
       }
     }
     if (base instanceof Specifiers.Enum constants && constants.constants() != null) {

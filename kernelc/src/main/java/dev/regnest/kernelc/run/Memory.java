@@ -27,6 +27,18 @@ public final class Memory {
     return global(run, place.number, place.leaf, type, run.dependencies().ofAddress());
   }
 
+  /** {@return the integer at that address, of which some bits are to be changed} */
+  public static long loadBits(Run run, long address, Type type) {
+    Place place = place(run, address, type.kind());
+    if (place.object.isLocal() && !run.locals().isStored(place.object.slot(place.leaf))) {
+      throw new Refused(
+          run.where(),
+          "some bits of " + place.object.leaves().get(place.leaf).name()
+              + " are stored, and nothing was to the others; give all of them a value first");
+    }
+    return load(run, address, type);
+  }
+
   /** Stores a value of that type at that address. */
   public static void store(Run run, long address, Type type, long value) {
     Place place = place(run, address, type.kind());

@@ -59,7 +59,7 @@ public enum Rule {
   ATTRIBUTE,
   /** A union of what shares its place with nothing. */
   UNION,
-  /** A bit-field. */
+  /** A bit-field that no integer holds. */
   BIT_FIELD,
   /** A floating-point type or number. */
   FLOATING_POINT,

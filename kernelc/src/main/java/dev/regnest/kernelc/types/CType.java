@@ -4,7 +4,14 @@ import java.util.List;
 
 /** A type without qualifiers. */
 public sealed interface CType
-    permits CType.Int, CType.Void, CType.Pointer, CType.Array, CType.Function, CType.Word, Struct {
+    permits CType.Int,
+        CType.BitField,
+        CType.Void,
+        CType.Pointer,
+        CType.Array,
+        CType.Function,
+        CType.Word,
+        Struct {
   /** {@return how many bytes an object of it has; 0 where it is not complete} */
   int size();
 
@@ -21,6 +28,52 @@ public sealed interface CType
     @Override
     public String toString() {
       return name;
+    }
+  }
+
+  /**
+   * A bit-field: some bits of an integer that it shares with its neighbours, so that a store to it is a load and a store of that.
+   *
+   * @param declared the type with which it is declared
+   * @param cell the integer
+   * @param shift the bits below it
+   * @param width its bits, at most 32
+   */
+  record BitField(Int declared, Int cell, int shift, int width) implements CType {
+    @Override
+    public int size() {
+      return cell.size();
+    }
+
+    @Override
+    public int align() {
+      return cell.align();
+    }
+
+    /** {@return the type that its value has in an expression: int where that holds all of them} */
+    public Int promoted() {
+      return width == Integer.SIZE && !declared.signed() ? declared : Ints.INT;
+    }
+
+    /** {@return its value where the integer has that one} */
+    public long in(long whole) {
+      long bits = whole >>> shift & mask();
+      boolean negative = declared.signed() && bits >>> width - 1 != 0;
+      return negative ? bits | ~mask() : bits;
+    }
+
+    /** {@return the integer with that value in its place} */
+    public long with(long whole, long value) {
+      return Ints.convert(whole & ~(mask() << shift) | (value & mask()) << shift, cell);
+    }
+
+    private long mask() {
+      return (1L << width) - 1;
+    }
+
+    @Override
+    public String toString() {
+      return declared + " : " + width;
     }
   }
 

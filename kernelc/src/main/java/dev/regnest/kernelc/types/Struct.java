@@ -10,10 +10,12 @@ public final class Struct implements CType {
   private final boolean union;
   private final Optional<Opaque> opaque;
   private final List<Field> fields = new ArrayList<>();
+  private final List<Field> laid = new ArrayList<>();
+  private final List<String> split = new ArrayList<>();
+  private BitRun bits = new BitRun(0);
   private boolean complete;
   private int size;
   private int align = 1;
-
   private List<Field> cells;
 
   /** Creates one without members yet. */
@@ -29,9 +31,39 @@ public final class Struct implements CType {
   /** Adds a member behind the others, at the next multiple of {@code alignment}, or with them at 0 in a union. */
   public void add(String name, Type type, int alignment) {
     int offset = union ? 0 : roundUp(size, alignment);
+    endBits(union ? bits.end() : offset);
     fields.add(new Field(name, type, offset));
+    laid.add(new Field(name, type, offset));
     size = Math.max(size, offset + type.kind().size());
     align = Math.max(align, alignment);
+    bits = new BitRun(union ? 0 : size);
+  }
+
+  /**
+   * Adds a bit-field behind the others, as the ABI of x86-64 has it: within one integer of its type, unless the struct is packed.
+   *
+   * @param name its name; one without a name only takes room
+   * @param type an integer
+   * @param width its bits, from 0, which begins the next integer, to 32
+   */
+  public void addBits(String name, Type type, int width, boolean packed) {
+    if (union || width == 0) {
+      endBits(union ? bits.end() : roundUp(size, type.kind().size()));
+    }
+    bits.add(name, type, width, packed);
+    size = Math.max(size, bits.end());
+    if (!name.isEmpty()) {
+      align = Math.max(align, packed ? 1 : type.kind().align());
+    }
+  }
+
+  private void endBits(int limit) {
+    bits.fields(limit).stream()
+        .filter(field -> !(field.type().kind() instanceof BitField))
+        .forEach(field -> split.add(field.name()));
+    fields.addAll(bits.fields(limit));
+    laid.addAll(bits.cells(limit));
+    bits = new BitRun(union ? 0 : size);
   }
 
   /** Ends the list of members; addresses of the struct are multiples of {@code alignment} at least. */
@@ -39,6 +71,7 @@ public final class Struct implements CType {
     complete = true;
     align = Math.max(align, alignment);
     size = roundUp(size, align);
+    endBits(size);
   }
 
   private static int roundUp(int offset, int to) {
@@ -60,15 +93,20 @@ public final class Struct implements CType {
     return List.copyOf(fields);
   }
 
+  /** {@return the bit-fields that lie in no integer of those which they share: no access to them is one access} */
+  public List<String> splitBits() {
+    return List.copyOf(split);
+  }
+
   /** {@return whether its members lie at one place} */
   public boolean isUnion() {
     return union;
   }
 
-  /** {@return what lies in it one after the other: the members of a struct, and of a union the pieces that they have in common} */
+  /** {@return what lies in it one after the other: the members of a struct, bit-fields by the integers that they share, and of a union the pieces that they have in common} */
   public List<Field> cells() {
     if (!union) {
-      return fields();
+      return List.copyOf(laid);
     }
     if (cells == null) {
       cells = Pieces.of(fields);

@@ -42,9 +42,11 @@ public record ExpressionCase(int seed, Tree body) {
       struct inner { s8 c; u16 h; };
       struct outer { char c; short h; int i; struct inner in; u64 l; u8 a[3]; bool on; enum colour hue; };
       union view { u32 w; s32 n; };
+      struct bits { u32 a : 3; s32 b : 5; bool c : 1; u8 d; u16 : 3; s16 e : 9; u64 f : 20; unsigned : 0; int g : 32; s8 h : 2; };
       union halves { struct { s16 low; u16 high; } in; u16 h[2]; struct { s16 c; }; };
       struct holder { union { long all; u64 bits; }; union view view; bool last; };
       static struct outer shared, stepped;
+      static struct bits bits;
       static union halves word = { .in = { 1, 2 } };
       static struct inner turned(struct inner i) { i.c ^= i.h; return i; }
       static struct outer passed(struct outer o) { o.in = turned(o.in); o.l++; return o; }
@@ -72,7 +74,8 @@ public record ExpressionCase(int seed, Tree body) {
       	unsigned long: 9, long long: 10, unsigned long long: 11, default: 12)
       #define STATE(...) TELL(8, 0, mix(mix(mix(mix(mix(mix(mix(mix(mix(all(all(all(mix(mix(mix(mix(1, a), b), x), y), &s), \\
       	&shared), &stepped), e[0]), e[1]), e[2]), e[3]), q - e), counter), half), holder.all), holder.last) \\
-      	+ sum(grid[0], 6) + row[0].c + row[1].h + word.h[0] * 3 + word.in.high * 5, __VA_ARGS__)
+      	+ sum(grid[0], 6) + row[0].c + row[1].h + word.h[0] * 3 + word.in.high * 5 \\
+      	+ mix(mix(mix(mix(bits.a, bits.b), bits.c), bits.d), bits.e) + mix(mix(bits.f, bits.g), bits.h), __VA_ARGS__)
       """;
 
   /** {@return the case that the seed draws} */
@@ -115,6 +118,8 @@ public record ExpressionCase(int seed, Tree body) {
     all.append(value(draw) + " } }; ");
     all.append("struct holder holder = { " + value(draw) + ", { .n = 0 }, .last = " + value(draw)
         + " }; ");
+    all.append("bits = (struct bits){ " + value(draw) + ", .e = " + value(draw) + ", .g = "
+        + value(draw) + " }; ");
     all.append("word.in = (__typeof__(word.in)){ " + value(draw) + ", 2 }; ");
     all.append("shared = (struct outer)" + struct(draw) + "; ");
     all.append("stepped = (struct outer)" + struct(draw) + "; ");

@@ -34,6 +34,11 @@ final class RandomStatements {
       "b ^= viewed(@).n;",
       "a += viewed(@).w + passed(s).l;",
       "holder.bits = @; b += holder.all;",
+      "bits.a = @; bits.b += a;",
+      "b ^= (bits.e = @) + bits.f;",
+      "bits.f -= @; a += ++bits.h;",
+      "bits.g = @; bits.c = bits.g; y ^= bits.b-- + bits.a;",
+      "{ struct bits z = bits; z.b <<= @ & 7; bits = z; }",
       "holder = (struct holder){ .all = @, .last = 1 };",
       "{ __auto_type z = @; a += sizeof(z) * KIND(z); }",
       "a ^= __builtin_choose_expr(sizeof(b) > 2, @, 1);");
