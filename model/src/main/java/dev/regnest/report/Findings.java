@@ -59,7 +59,9 @@ public final class Findings {
   public static List<String> limits(List<Judgement> judgements, String indent) {
     List<String> limits = new ArrayList<>(List.of(inOrder(judgements)));
     limits.add("opaque register values");
-    limits.add("handlers that terminate");
+    if (!judgements.stream().allMatch(judgement -> judgement.design().isFile())) {
+      limits.add("handlers that terminate");
+    }
     judgements.stream().map(Judgement::ownBounds).filter(b -> !b.isEmpty()).forEach(limits::add);
     judgements.forEach(judgement -> limits.addAll(judgement.design().reading().decided()));
     String text = limits.stream().distinct().collect(Collectors.joining("; "));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Random programs that wait, held against coming to each of their configurations. */
 class WaitsTest {
   private static final int FIRST = Integer.getInteger("regnest.waits.first", 0);
-  private static final int PROGRAMS = Integer.getInteger("regnest.waits", 150);
+  private static final int PROGRAMS = Integer.getInteger("regnest.waits", 100);
   private static final int FEW = 2;
 
   @Test
