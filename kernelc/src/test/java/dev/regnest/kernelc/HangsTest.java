@@ -1,6 +1,7 @@
 package dev.regnest.kernelc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.regnest.check.Claim;
 import dev.regnest.explore.Counterexample;
@@ -11,6 +12,7 @@ import dev.regnest.explore.Registers;
 import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
+import dev.regnest.kernelc.run.Refused;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,6 +88,18 @@ class HangsTest {
     String text = WAITS_FOR_BUSY.formatted("WRITE_ONCE(busy, 1); WRITE_ONCE(busy, 0);");
     Judgement judged = Snippets.judged(text, "compiler-reorders");
     assertEquals(Set.of(Claim.P6), judged.broken().keySet());
+  }
+
+  @Test
+  void aLoopWithoutABarrierIsRefusedWhereACompilerMovesAccesses() {
+    String text =
+        WAITS_FOR_BUSY.formatted("busy = 1; busy = 0;").replace("\t\tcpu_relax();", "\t\t;");
+    hangs("n3", "test.c:5: a loop that only what it interrupts ends", text);
+    Refused refused = assertThrows(Refused.class, () -> Snippets.judged(text, "compiler-reorders"));
+    assertEquals(
+        "test.c:5: went round loops 1000 times with no barrier between, where a compiler may move"
+            + " accesses; put barrier() or cpu_relax() into a loop that waits",
+        refused.getMessage());
   }
 
   @Test

@@ -16,6 +16,9 @@ public final class Run {
   /** Of one frame; a loop that comes back to where it was goes round but a few times, see {@link Rounds}. */
   private static final int MOST_ROUNDS = 1 << 20;
 
+  /** One after the other without a barrier: what a compiler may move grows with each. */
+  private static final int MOST_MOVABLE_ROUNDS = 1_000;
+
   private final Cpu cpu;
   private final Image image;
   private final Sample sample;
@@ -32,6 +35,7 @@ public final class Run {
   private int label;
   private int entry;
   private int rounds;
+  private int movableRounds;
   private int depth;
   private boolean pointed;
   private int[] escapedTo = {};
@@ -274,6 +278,13 @@ public final class Run {
     if (rounds > MOST_ROUNDS) {
       throw new Refused(
           where, "went round loops " + MOST_ROUNDS + " times in one frame; does this end?");
+    }
+    movableRounds = dependencies.isAccessed() ? movableRounds + 1 : 0;
+    if (movableRounds > MOST_MOVABLE_ROUNDS) {
+      throw new Refused(
+          where,
+          "went round loops " + MOST_MOVABLE_ROUNDS
+              + " times with no barrier between, where a compiler may move accesses; put barrier() or cpu_relax() into a loop that waits");
     }
     LoopState all = loop == null ? new LoopState(this, place) : (LoopState) loop;
     cpu.goesRound(all.at(next));
