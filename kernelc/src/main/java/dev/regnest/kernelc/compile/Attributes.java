@@ -64,6 +64,7 @@ final class Attributes {
   private static final Set<String> CARRIED_OUT = Set.of("aligned", "cleanup", "mode", "packed");
 
   private static final String MARKER = "__regnest_";
+  private static final String PER_CPU = "__regnest_percpu__";
 
   private static final Map<String, Integer> MODES = Map.of(
       "QI", 1, "byte", 1, "HI", 2, "SI", 4, "DI", 8, "word", 8, "pointer", 8, "unwind_word", 8);
@@ -93,6 +94,17 @@ final class Attributes {
     for (Attribute attribute : all) {
       if (CARRIED_OUT.contains(name(attribute))) {
         throw refused(attribute, "has no meaning " + where);
+      }
+    }
+  }
+
+  /** Refuses to let a variable run. */
+  static void checkNoMarker(List<Attribute> all) {
+    for (Attribute attribute : all) {
+      if (attribute.name().startsWith(MARKER) && !attribute.name().equals(PER_CPU)) {
+        String word = attribute.name().substring(MARKER.length()).replaceAll("_+$", "");
+        throw new CException(
+            attribute.at(), Rule.MARKER, "'__" + word + "' marks a function, and this is none");
       }
     }
   }

@@ -156,7 +156,7 @@ public final class Compiler {
     if (function.isMain()) {
       enterMain(at, function, entries);
     }
-    for (Specifiers.Attribute attribute : function.attributes) {
+    for (Specifiers.Attribute attribute : function.attributes()) {
       String marker = marker(attribute);
       if (marker != null) {
         List<Type> parameters = function.type.parameters();
@@ -191,7 +191,7 @@ public final class Compiler {
   }
 
   private static Optional<Specifiers.Attribute> attribute(Symbol.Function function, String name) {
-    return function.attributes.stream().filter(a -> a.name().equals(name)).findFirst();
+    return function.attributes().stream().filter(a -> a.name().equals(name)).findFirst();
   }
 
   /** main() is what the task does, once. */

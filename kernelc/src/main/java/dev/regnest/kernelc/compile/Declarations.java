@@ -36,6 +36,7 @@ final class Declarations {
       Attributes.checkNoCleanup(attributes(declaration.specifiers(), name.declarator()));
       Type type = unit.types().declared(declaration.specifiers(), base, name.declarator(), scope);
       if (!asTypeOrFunction(declaration.specifiers(), name.declarator(), type, scope)) {
+        Attributes.checkNoMarker(attributes(declaration.specifiers(), name.declarator()));
         Symbol.Global variable = globalVariable(name, type, scope);
         variable.isPerCpu |= isPerCpu(declaration.specifiers(), name.declarator());
         variable.isDefined |= !declaration.specifiers().has("extern") || name.value() != null;
@@ -101,10 +102,10 @@ final class Declarations {
     }
     Symbol.Function function = new Symbol.Function(declarator.name(), type);
     function.definition = definition;
-    function.attributes = attributes(definition.specifiers(), declarator);
-    Attributes.checkNone(function.attributes, "on a function");
+    List<Specifiers.Attribute> attributes = attributes(definition.specifiers(), declarator);
+    Attributes.checkNone(attributes, "on a function");
+    function.declared(attributes);
     function.declaredAs(known);
-    function.declared(function.attributes);
     scope.declare(declarator.name(), function);
   }
 
@@ -162,6 +163,7 @@ final class Declarations {
       if (taken) {
         continue;
       }
+      Attributes.checkNoMarker(attributes(specifiers, name.declarator()));
       if (specifiers.has("static")) {
         Type completed = unit.initialisers().completed(type, name.value(), scope);
         String full = unit.functionName() + "." + name.declarator().name();
@@ -170,7 +172,9 @@ final class Declarations {
         variable.isPerCpu = isPerCpu(specifiers, name.declarator());
         variable.isDefined = true;
         scope.declareOnce(name.declarator().at(), name.declarator().name(), variable);
-      } else if (!specifiers.has("extern")) {
+      } else if (specifiers.has("extern")) {
+        declareExtern(name, type, scope);
+      } else {
         steps.add(localVariable(name, type, scope));
         cleanup.ifPresent(c -> cleanups.add(cleanUp(c, name.declarator().name(), scope)));
       }
@@ -183,6 +187,21 @@ final class Declarations {
           return Step.NORMAL;
         },
         cleanups);
+  }
+
+  /** The variable outside functions that has this name, whatever other one the blocks around this one know. */
+  private void declareExtern(Declaration.Init init, Type type, Scope scope) {
+    String name = init.declarator().name();
+    Position at = init.declarator().at();
+    Symbol.Global variable = unit.top().here(name).orElse(null) instanceof Symbol.Global known
+        ? known
+        : new Symbol.Global(at, name, type, null);
+    if (init.value() != null) {
+      throw new CException(
+          at, Rule.INITIALISER, "'" + name + "' is extern here, and given a value");
+    }
+    checkSame(at, name, variable.type, type);
+    scope.declareOnce(at, name, variable);
   }
 
   private Type autoType(Declaration.Names declaration, Scope scope) {

@@ -8,6 +8,7 @@ import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a name stands for. */
@@ -47,7 +48,7 @@ sealed interface Symbol {
     final String name;
     final CType.Function type;
     Declaration.Function definition;
-    List<Specifiers.Attribute> attributes = List.of();
+    private final List<Specifiers.Attribute> attributes = new ArrayList<>();
     private boolean notProbed;
     private boolean alwaysInline;
 
@@ -60,18 +61,25 @@ sealed interface Symbol {
       return name.equals("main");
     }
 
-    /** Takes in what a declaration of it says, of which there may be several, about who can probe it. */
+    /** Takes in what a declaration of it says, of which there may be several. */
     void declared(List<Specifiers.Attribute> said) {
-      said.forEach(attribute -> {
+      for (Specifiers.Attribute attribute : said) {
+        if (attributes.stream().noneMatch(a -> a.name().equals(attribute.name()))) {
+          attributes.add(attribute);
+        }
         notProbed |= attribute.name().equals("__regnest_nokprobe__");
         alwaysInline |= attribute.name().equals("__regnest_always_inline__");
-      });
+      }
     }
 
     /** Takes in what is known of the same function from before its definition. */
     void declaredAs(Function before) {
-      notProbed |= before.notProbed;
-      alwaysInline |= before.alwaysInline;
+      declared(before.attributes);
+    }
+
+    /** {@return what its declarations say of it} */
+    List<Specifiers.Attribute> attributes() {
+      return attributes;
     }
 
     CFunction.Text text() {
