@@ -33,7 +33,7 @@ class NotYetFilledContract {
       return Breaks.nothing()
           .everywhere(P1)
           .everywhere(P2, "half-built-entry")
-          .rarely(P2, "half-built-entry", "h1(n1)h18(n3)")
+          .rarely(P2, "half-built-entry", "h1(n8)h18(n3)")
           .everywhere(P3);
     }
   }

@@ -16,7 +16,9 @@ class PebsContract {
 
     @Override
     public Breaks breaks() {
-      return Breaks.nothing().but(P2, "pebs-skid").but(P3, "half-built-entry", "deferred-output");
+      return Breaks.nothing()
+          .but(P2, "pebs-skid")
+          .but(P3, "pebs-skid", "half-built-entry", "deferred-output");
     }
   }
 
