@@ -591,6 +591,16 @@ int interrupt_context_level(void);
 int preempt_count(void);
 int irqs_disabled(void);
 #define in_task()	(!(in_nmi() | in_hardirq() | in_serving_softirq()))
+#define PREEMPT_OFFSET		0x1
+#define PREEMPT_MASK		0xff
+#define SOFTIRQ_OFFSET		0x100
+#define SOFTIRQ_DISABLE_OFFSET	0x200
+#define SOFTIRQ_MASK		0xff00
+#define HARDIRQ_OFFSET		0x10000
+#define HARDIRQ_MASK		0xf0000
+#define NMI_OFFSET		0x100000
+#define NMI_MASK		0xf00000
+#define nmi_count()	(preempt_count() & NMI_MASK)
 #define softirq_count()	(preempt_count() & 0xff00)
 #define hardirq_count()	(preempt_count() & 0xf0000)
 #define preemptible()	(preempt_count() == 0 && !irqs_disabled())

@@ -47,6 +47,8 @@ class FamiliesTest {
         "preempt_disable_nested(); WARN_ON(!preemptible()); preempt_enable_nested();",
         "rcu_read_lock_sched(); WARN_ON(preemptible()); rcu_read_unlock_sched(); rcu_read_lock_bh(); WARN_ON(!in_softirq()); rcu_read_unlock_bh();",
         "struct list_head e = { &e, &e }; WARN_ON(e.next != &e); WARN_ON(sizeof(struct mutex) != 32 || sizeof(struct rcu_head) != 16);",
+        "local_bh_disable(); WARN_ON(softirq_count() != SOFTIRQ_DISABLE_OFFSET); local_bh_enable();",
+        "preempt_disable(); WARN_ON((preempt_count() & PREEMPT_MASK) != PREEMPT_OFFSET || nmi_count()); preempt_enable();",
         "WARN_ON(-EOVERFLOW != -75 || EWOULDBLOCK != 11);",
       })
   void aWordDoesWhatTheKernelsDoes(String statements) {
@@ -62,6 +64,16 @@ class FamiliesTest {
       assertEquals("PROVED", verdict(text.formatted("atomic_xchg" + ending + "(&a, 1)")), ending);
     }
     assertEquals("VIOLATED", verdict(text.formatted("atomic_xchg_relaxed(&a, 1)")));
+  }
+
+  @Test
+  void theFieldsOfPreemptCountAreThoseOfWhereItRuns() {
+    String text =
+        "static void __softirq s(void) { WARN_ON((preempt_count() & (SOFTIRQ_MASK | HARDIRQ_MASK)) != SOFTIRQ_OFFSET); }\n"
+            + "static void __hardirq h(void) { WARN_ON(hardirq_count() != HARDIRQ_OFFSET); }\n"
+            + "static void __nmi n(void) { WARN_ON(nmi_count() != NMI_OFFSET); }\n"
+            + "static void __task t(void) { barrier(); }\n";
+    assertEquals("PROVED", Snippets.judged(text, "nested-irqs").verdict().toString());
   }
 
   private static String verdict(String text) {
