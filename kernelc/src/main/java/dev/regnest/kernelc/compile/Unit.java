@@ -2,7 +2,6 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.parse.Declaration;
-import dev.regnest.kernelc.parse.Declarator;
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Stmt;
 import dev.regnest.kernelc.preprocess.KnownWords;
@@ -127,36 +126,9 @@ final class Unit {
     functionName = function.name;
     int firstSlot = slots;
     Scope scope = new Scope(top);
-    List<DataObject> parameters = new ArrayList<>();
-    List<Step> first = new ArrayList<>();
-    Declarator.Function signature =
-        (Declarator.Function) function.definition.declarator().layers().get(0);
-    for (Declarator.Parameter parameter : signature.parameters()) {
-      Position at = parameter.declarator().at();
-      Type type = Types.decayed(types.declared(
-          parameter.specifiers(),
-          types.base(parameter.specifiers(), scope),
-          parameter.declarator(),
-          scope));
-      if (!type.isScalar() && !StructValues.has(type)) {
-        throw new CException(at, Rule.TYPE, "a parameter of type '" + type + "'");
-      }
-      StructValues.check(at, type);
-      if (function.isMain()) {
-        scope.declareOnce(at, parameter.declarator().name(), new Symbol.NotGiven());
-        continue;
-      }
-      DataObject object = local(at, parameter.declarator().name(), type);
-      scope.declareOnce(at, parameter.declarator().name(), new Symbol.Local(object));
-      if (StructValues.has(type)) {
-        DataObject taken = structValues.taken(at, parameter.declarator().name(), type);
-        first.add(structValues.copied(at, object, taken));
-        parameters.add(taken);
-      } else {
-        parameters.add(object);
-      }
-      this.parameters.add(object);
-    }
+    Parameters takes = new Parameters(this, scope, function.isMain());
+    takes.declare(function.definition.declarator());
+    parameters.addAll(takes.variables());
     if (StructValues.has(function.type.result())) {
       StructValues.check(function.definition.at(), function.type.result());
     }
@@ -165,17 +137,8 @@ final class Unit {
         ? OneThread.called(function.definition.body())
         : function.definition.body();
     Arms does = arms(() -> body.add(statements.body(text, function.type.result(), scope)));
-    Step whole = first.isEmpty() ? body.get(0) : behind(first, body.get(0));
-    code.get(function).define(parameters, firstSlot, slots, whole, does, function.text());
-  }
-
-  private static Step behind(List<Step> first, Step body) {
-    return run -> {
-      for (Step step : first) {
-        step.run(run);
-      }
-      return body.run(run);
-    };
+    Step whole = takes.before(body.get(0));
+    code.get(function).define(takes.passed(), firstSlot, slots, whole, does, function.text());
   }
 
   /** {@return what notes what the code does that is made now} */
