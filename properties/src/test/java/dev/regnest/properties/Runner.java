@@ -10,6 +10,7 @@ import dev.regnest.explore.Step;
 import dev.regnest.machine.Adversary;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.LoopWithoutEnd;
 import dev.regnest.machine.Machine;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Tracer;
@@ -119,7 +120,7 @@ final class Runner {
     model.checker().startRun(execution::lastStorer, (cpu, violation) -> told.accept(violation));
     try {
       model.task().run(execution.cpu());
-    } catch (RunAborted aborted) {
+    } catch (RunAborted | LoopWithoutEnd over) {
       // Nothing arrives any more.
     }
     return execution.cpu();
