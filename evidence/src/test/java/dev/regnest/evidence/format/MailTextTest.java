@@ -120,7 +120,7 @@ class MailTextTest {
   void aLongCommandIsBrokenBeforeItsOptionsAsAShellTakesIt() {
     List<String> lines = text(Sample.results(
         Sample.judgements(List.of(Sample.design("not-yet-filled-shared")), "half-built-entry")));
-    int at = lines.indexOf(" replay: ./regnest replay not-yet-filled-shared 'h1(n1)h18(n3)' \\");
+    int at = lines.indexOf(" replay: ./regnest replay not-yet-filled-shared 'h1(n8)h18(n3)' \\");
     assertTrue(at > 0, () -> String.join("\n", lines));
     assertEquals("           --hypothesis half-built-entry", lines.get(at + 1));
   }
