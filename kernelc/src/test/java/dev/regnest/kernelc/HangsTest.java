@@ -83,6 +83,14 @@ class HangsTest {
     hangs("n3", place, text);
   }
 
+  /** Its stores are undone, so that nobody could wait for them. */
+  @Test
+  void whatLooksAtMemoryAtRestEndsNoLoop() {
+    String text = WAITS_FOR_BUSY.formatted("WRITE_ONCE(busy, 1);")
+        + "static void __at_rest rest(void) { busy = 0; WARN_ON(busy); }\n";
+    isEndless("test.c:5", judged(text));
+  }
+
   @Test
   void aCompilerThatMovesAccessesKeepsNobodyFromHanging() {
     String text = WAITS_FOR_BUSY.formatted("WRITE_ONCE(busy, 1); WRITE_ONCE(busy, 0);");

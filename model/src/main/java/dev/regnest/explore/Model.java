@@ -103,6 +103,11 @@ public final class Model {
     return program.asksBetweenWords();
   }
 
+  /** {@return whether code of the program looks at memory after everything has returned} */
+  public boolean looksAtRest() {
+    return !program.atRest().isEmpty();
+  }
+
   /** Checks what must hold after everything has returned. */
   public void atRest(Cpu cpu) {
     checker.atRest(cpu, cells());

@@ -154,6 +154,12 @@ final class FrameRun {
             return;
           }
           break;
+        case Op.AT_REST:
+          if (path.aside != null) {
+            waits.comeToRest(summary);
+            return;
+          }
+          break;
         case Op.CHOOSE:
           if (path.aside == null) {
             branch(op, code.after(block, 1));

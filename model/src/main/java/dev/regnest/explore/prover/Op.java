@@ -66,6 +66,9 @@ final class Op {
   /** The access that follows depends on what has the number that is the value among {@link UnfoldedModel#dependences}. */
   static final int DEPENDS = 17;
 
+  /** The task has returned; what comes behind it only looks at memory, and what it stores is undone. */
+  static final int AT_REST = 18;
+
   // Of points.
 
   static final int HAS_CELL = 1;

@@ -241,6 +241,9 @@ final class UnfoldedModel {
   void execute(Cpu cpu, Arrival arrival) {
     if (arrival == null) {
       model.task().run(cpu);
+      if (model.looksAtRest()) {
+        unfolder().comesToRest();
+      }
       model.atRest(cpu);
     } else {
       model.handler().run(cpu, arrival);

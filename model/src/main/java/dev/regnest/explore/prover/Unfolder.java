@@ -257,6 +257,11 @@ final class Unfolder implements Driver {
     }
   }
 
+  /** The task has returned, and code looks at memory. */
+  void comesToRest() {
+    emit(Op.of(Op.AT_REST));
+  }
+
   private void endRegion() {
     if (reorders) {
       region.startAgain();

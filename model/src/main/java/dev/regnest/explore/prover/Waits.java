@@ -131,6 +131,13 @@ final class Waits {
     return ends;
   }
 
+  /** Nothing that could end it is left to run: what looks at memory at rest leaves no store behind. */
+  void comeToRest(Summary into) {
+    if (!isEnded(into)) {
+      giveUp();
+    }
+  }
+
   /** Leaves it to the frames below, of which there are none below the task. */
   void leave(Summary into, Delta changes) {
     if (isTask) {
