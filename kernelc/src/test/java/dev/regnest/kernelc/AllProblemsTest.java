@@ -104,6 +104,14 @@ class AllProblemsTest {
   }
 
   @Test
+  void wordsThatAreMissingInOneMacroAreAllTold() {
+    refuses(
+        "#define BAD(x) do { y = (x); undeclared(x); } while (0)\nstatic int x;\nstatic void __task t(void)\n{\n\tBAD(x);\n\tBAD(x + 1);\n}\n",
+        "5: 'y' is not declared; define it in the file (2 times) (in 'BAD', defined at test.c:1) [unknown-word]",
+        "5: 'undeclared' is not declared; define it in the file (2 times) (in 'BAD', defined at test.c:1) [unknown-word]");
+  }
+
+  @Test
   void aNameIsDeclaredBeforeItIsUsed() {
     refuses(
         "static void __task t(void) { x = 1; }\nstatic int x;\n",

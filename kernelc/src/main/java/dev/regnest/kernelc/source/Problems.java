@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The problems found so far: one at each place, and one for each word that is missing, however often. */
+/** The problems found so far: one at each place but for words that are missing there, and one for each such word, however often. */
 public final class Problems {
-  /** The places, file by file in the order in which the files were met, by where they stand in it. */
-  private final Map<String, Map<Position, Problem>> byFile = new LinkedHashMap<>();
+  /** The places, file by file in the order in which the files were met. */
+  private final Map<String, Map<Position, List<Problem>>> byFile = new LinkedHashMap<>();
 
   private final Map<String, MissingWord> missing = new LinkedHashMap<>();
 
@@ -29,12 +29,21 @@ public final class Problems {
     if (doubtful.contains(problem.word()) && !isEmpty()) {
       return;
     }
-    Map<Position, Problem> places =
-        byFile.computeIfAbsent(problem.at().file(), file -> new LinkedHashMap<>());
-    boolean isNew = places.putIfAbsent(problem.at(), problem) == null;
-    if (isNew && problem.isMissingWord()) {
+    List<Problem> before = byFile
+        .computeIfAbsent(problem.at().file(), file -> new LinkedHashMap<>())
+        .computeIfAbsent(problem.at(), place -> new ArrayList<>());
+    if (before.stream().anyMatch(other -> hides(other, problem))) {
+      return;
+    }
+    before.add(problem);
+    if (problem.isMissingWord()) {
       missing.computeIfAbsent(problem.word(), MissingWord::new).comesBy(problem);
     }
+  }
+
+  /** {@return whether one says enough of a place that both are about} A macro may bring several words that are missing. */
+  private static boolean hides(Problem one, Problem other) {
+    return !one.isMissingWord() || !other.isMissingWord() || one.word().equals(other.word());
   }
 
   /** Notes that what declares those words could not be read, which has been told. */
@@ -60,8 +69,9 @@ public final class Problems {
     List<Problem> all = new ArrayList<>();
     Comparator<Position> order =
         Comparator.comparingInt(Position::line).thenComparingInt(Position::column);
-    for (Map<Position, Problem> places : byFile.values()) {
+    for (Map<Position, List<Problem>> places : byFile.values()) {
       places.values().stream()
+          .flatMap(List::stream)
           .filter(p -> !p.isMissingWord() || missing.get(p.word()).isFirst(p))
           .map(p -> p.isMissingWord() ? missing.get(p.word()).counted() : p)
           .sorted(Comparator.comparing(Problem::at, order))
