@@ -70,6 +70,7 @@ class RedeclarationTest {
         "+&x;",
         "printk(x);",
         "static_assert(0);",
+        "static_assert(\"text\");",
       })
   void whatFitsByACastAloneIsRefused(String statements) {
     String text =
