@@ -75,9 +75,26 @@ class GccReadsWhatIsReadTest {
     assertTrue(readByBoth.get() > EDITS / 20 && read.get() < EDITS, read + " read");
   }
 
+  /** What the prelude has as a macro, a file may declare here, and gcc stumbles over it. */
+  @Test
+  void whatIsReadHereAndNotByGccIsFound() {
+    TokenEdit taken = new TokenEdit(
+        "void spin_lock(spinlock_t *lock);\nstatic void __task task(void) { barrier(); }\n",
+        "line 1 added");
+    assertEquals(1, disagreement(Path.of("own.c"), taken, 0).size());
+    assertEquals(0, readByBoth.get());
+  }
+
   private List<String> disagreement(Path file, int seed) {
     try {
-      TokenEdit edit = TokenEdit.of(Files.readString(file), seed);
+      return disagreement(file, TokenEdit.of(Files.readString(file), seed), seed);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private List<String> disagreement(Path file, TokenEdit edit, int seed) {
+    try {
       if (!isRead(file, edit.text())) {
         return List.of();
       }
