@@ -155,7 +155,8 @@ final class FrameRun {
           }
           break;
         case Op.AT_REST:
-          if (path.aside != null) {
+          path.point = path.pointsBefore + Op.point(op);
+          if (path.aside != null && Op.has(op, Op.LOOKS)) {
             waits.comeToRest(summary);
             return;
           }

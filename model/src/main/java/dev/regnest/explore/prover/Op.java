@@ -51,7 +51,7 @@ final class Op {
   /** Goes back to the place in the loop's head block that is the number; so many points lay between. */
   static final int BACK = 12;
 
-  /** The handler returns; the number is the point at which the task may enter again. Rules return a value: whether they allow it. */
+  /** The handler returns; for the task the number is how many points it is from where it may enter again to its last. Rules return a value: whether they allow it. */
   static final int RETURN = 13;
 
   /** The run is given up: if the value is 1, as a violation left no meaning to the rest; else as nobody looks at it. */
@@ -66,13 +66,17 @@ final class Op {
   /** The access that follows depends on what has the number that is the value among {@link UnfoldedModel#dependences}. */
   static final int DEPENDS = 17;
 
-  /** The task has returned; what comes behind it only looks at memory, and what it stores is undone. */
+  /** The task has returned after that many points; what comes behind it only looks at memory, if anything does, and what it stores is undone. */
   static final int AT_REST = 18;
 
   // Of points.
 
   static final int HAS_CELL = 1;
   static final int ABORTS = 4;
+
+  // Of coming to rest.
+
+  static final int LOOKS = 1;
 
   // Of accesses; the first of points, too.
 
@@ -128,6 +132,11 @@ final class Op {
   static long atPoint(int code, int point, int number) {
     return of(code, point)
         | number(number, "points of a handler, or steps between two of its reads");
+  }
+
+  /** {@return a step behind the task's last point, and whether code looks at memory there} */
+  static long atRest(int point, boolean looks) {
+    return of(AT_REST, point) | (looks ? (long) LOOKS << FLAGS_SHIFT : 0);
   }
 
   private static long number(int number, String what) {

@@ -44,8 +44,8 @@ final class Outcome {
         path.entriesEnded,
         path.cost,
         path.trail,
-        Op.number(op),
-        Op.point(op));
+        path.point - Op.number(op),
+        path.point);
   }
 
   /** A count that the frame has not given back is one that it has read and written. */

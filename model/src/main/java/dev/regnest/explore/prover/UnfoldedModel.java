@@ -241,9 +241,7 @@ final class UnfoldedModel {
   void execute(Cpu cpu, Arrival arrival) {
     if (arrival == null) {
       model.task().run(cpu);
-      if (model.looksAtRest()) {
-        unfolder().comesToRest();
-      }
+      unfolder().comesToRest(model.looksAtRest());
       model.atRest(cpu);
     } else {
       model.handler().run(cpu, arrival);

@@ -38,6 +38,7 @@ final class Unfolder implements Driver {
   private boolean ends;
   private final LoadsOfRegion region = new LoadsOfRegion();
   private int reentryPoint;
+  private int lastPoint;
 
   Unfolder(UnfoldedModel model) {
     this.model = model;
@@ -97,13 +98,14 @@ final class Unfolder implements Driver {
     ends = false;
     region.startAgain();
     reentryPoint = 0;
+    lastPoint = 0;
   }
 
   private void run(Device device) {
     frame.startBy(device);
     try {
       model.execute(cpu, frame.arrival());
-      emit(Op.atPoint(Op.RETURN, frame.point(), reentryPoint));
+      emit(Op.atPoint(Op.RETURN, 0, lastPoint - reentryPoint));
     } catch (PathDone back) {
       // The loop's head has been written down.
     } catch (RunAborted aborted) {
@@ -257,9 +259,10 @@ final class Unfolder implements Driver {
     }
   }
 
-  /** The task has returned, and code looks at memory. */
-  void comesToRest() {
-    emit(Op.of(Op.AT_REST));
+  /** The task has returned, and code looks at memory, or there is none. */
+  void comesToRest(boolean looks) {
+    lastPoint = frame.point();
+    emit(Op.atRest(lastPoint, looks));
   }
 
   private void endRegion() {

@@ -162,6 +162,27 @@ class ProverAgreesOnRandomProtocolsTest {
     assertEquals(Map.of(Claim.P2, 1), outcome.proved());
   }
 
+  /** What looks at rest counts its own points, and is run once, after the last pass: the second pass begins with the point after the first's last. */
+  @Test
+  void pointsOfWhatLooksAtRestAreNoneOfAPass() {
+    Routine fillAndEmit = Routine.of(
+        Instruction.of(Kind.STORE, 0, 0),
+        Instruction.of(Kind.FILL_IF, 0, 0),
+        Instruction.of(Kind.ASSUME_NOT, 0, 1),
+        Instruction.of(Kind.EMIT, 0, 0));
+    Routine flip =
+        Routine.of(Instruction.of(Kind.LOAD, 0, 0), Instruction.of(Kind.STORE_OPPOSITE, 0, 0));
+    var drawn = new RandomPrograms(
+        /* samples= */ true,
+        1,
+        Map.of(EventSource.TASK_EVENT, fillAndEmit, EventSource.SOFTIRQ_EVENT, flip),
+        Routine.of(Instruction.of(Kind.IRQ_SAVE, 0, 0)),
+        new Conditions(Era.V6_1, Set.of(), Set.of(Arrival.REENTRY)));
+    assertEquals(
+        Map.of(Claim.P2, 3, Claim.P3, 2),
+        AGREEMENT.proved(drawn, EnumSet.allOf(Reduction.class)).orElseThrow());
+  }
+
   /** No point stands before in_softirq(), so the NMI that tells comes before the load in front of it, with which it has nothing to do. */
   @Test
   void somethingComesBetweenAStoreAndAPredicateThoughTheLoadInBetweenIsNoneOfItsBusiness() {
