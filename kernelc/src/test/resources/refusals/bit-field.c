@@ -1,4 +1,4 @@
-/* A bit-field is an integer of at most 32 bits, in one of the integers that it shares with its neighbours. */
+/* A bit-field is an integer of at most 32 bits, and one access has all of it. */
 struct wide {
 	u64 a : 40; /* error: bit-field */
 };

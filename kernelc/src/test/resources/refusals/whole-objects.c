@@ -1,7 +1,7 @@
-/* memcpy() and memset() are of whole objects. */
-static int n;
+/* What is opaque is copied and cleared whole. */
+static struct pt_regs regs;
 
 static void __task task(void)
 {
-	memset(&n, 0, 2); /* error: whole-objects */
+	memset(&regs, 0, 8); /* error: whole-objects */
 }

@@ -978,6 +978,8 @@ void __VERIFIER_make_cb(void);
 
 void *memset(void *to, int value, size_t size);
 void *memcpy(void *to, const void *from, size_t size);
+void *memmove(void *to, const void *from, size_t size);
+int memcmp(const void *one, const void *other, size_t size);
 int printk(const char *format, ...);
 #define KERN_EMERG	""
 #define KERN_ALERT	""

@@ -15,6 +15,8 @@ class BitFieldsTest {
       struct flags { u32 a : 3; s32 b : 5; bool c : 1; u32 : 7; u8 after; unsigned : 0; s32 whole : 32; };
       static struct flags f = { 5, -3, 1, 9, .whole = -1 };
       static struct { u8 a : 1; u8 b : 1; int n; } g;
+      struct across { u8 c; u32 d : 9; s32 e : 20; u8 after; } __packed;
+      static struct across x = { 1, 0x1ff, -2, 3 };
       """;
 
   @ParameterizedTest
@@ -31,6 +33,9 @@ class BitFieldsTest {
         "struct flags l = { .b = -1 }; WARN_ON(l.a || l.b != -1 || l.c);",
         "struct flags *p = &f; p->a = 0; WARN_ON(f.a || f.b != -3);",
         "memset(&f, 0xff, sizeof(f)); WARN_ON(f.a != 7 || f.b != -1);",
+        "WARN_ON(x.c != 1 || x.d != 0x1ff || x.e != -2 || x.after != 3 || sizeof(x) != 6);",
+        "x.e = 0x7ffff; WARN_ON(x.e != 0x7ffff || x.d != 0x1ff || x.after != 3); x.d--; WARN_ON(x.d != 0x1fe || x.e != 0x7ffff || x.c != 1);",
+        "struct across l = { .d = 0x155, .e = -1 }; WARN_ON(l.d != 0x155 || l.e != -1 || l.c || l.after); l.e = 1; WARN_ON(l.d != 0x155);",
         "WARN_ON(sizeof(f) != 8 || sizeof(g) != 8);",
       })
   void eachIsItsBits(String statements) {

@@ -27,6 +27,7 @@ final class LeftMovers implements Tracer {
   private Set<Arrival> couldArrive = EnumSet.noneOf(Arrival.class);
   private Cell accessed;
   private boolean stored;
+  private boolean several;
 
   /** The cells that frames of each kind touch, with all that run on top of them, as far as is known. */
   static final class Footprints {
@@ -93,7 +94,8 @@ final class LeftMovers implements Tracer {
         && frame.point() == stoodAt + 1
         && frame.marks() == marks
         && this.deeds == deeds
-        && accessed != null;
+        && accessed != null
+        && !several;
     if (onlyAccess) {
       movers.addAll(legal);
       movers.retainAll(couldArrive);
@@ -106,6 +108,7 @@ final class LeftMovers implements Tracer {
     couldArrive = legal;
     accessed = null;
     stored = false;
+    several = false;
     return movers;
   }
 
@@ -115,15 +118,20 @@ final class LeftMovers implements Tracer {
         || footprints.conflict(leavesTaskB ? FIRST_TASK : arrival.ordinal(), accessed, stored);
   }
 
+  private void accesses(Cell cell) {
+    several |= accessed != null && accessed != cell;
+    accessed = cell;
+  }
+
   @Override
   public void loaded(Frame frame, Cell cell, int value) {
-    accessed = cell;
+    accesses(cell);
     footprints.add(frame, cell, /* stores= */ false);
   }
 
   @Override
   public void stored(Frame frame, Cell cell, int value) {
-    accessed = cell;
+    accesses(cell);
     stored = true;
     footprints.add(frame, cell, /* stores= */ true);
   }

@@ -35,6 +35,11 @@ final class AtRest implements Driver {
   }
 
   @Override
+  public void together(Runnable accesses) {
+    accesses.run();
+  }
+
+  @Override
   public boolean choose(Arrival choice) {
     point();
     return takes(choice);

@@ -114,6 +114,11 @@ public final class Cpu {
     accesses.update(cell, operation, value -> {});
   }
 
+  /** Makes {@code accesses} of several cells at one point, as one instruction does whose operand spans them; nothing else may be done there. */
+  public void together(Runnable accesses) {
+    driver.together(accesses);
+  }
+
   /**
    * {@return smp_processor_id(), as this_cpu_ptr() asks it: 0 where there is one CPU, else 0 or 1; what was answered may be out of date as
    * soon as the task moves}

@@ -41,6 +41,14 @@ public interface Driver extends Accesses {
   /** Lets things arrive before a mask operation, which changes {@code mask}. */
   void point(Cell mask);
 
+  /**
+   * Makes accesses of several cells at one point, as one instruction does whose operand spans them: something may arrive before the first of
+   * them and before no other. Not asked where a compiler moves accesses.
+   */
+  default void together(Runnable accesses) {
+    throw new IllegalStateException("makes one access at a time");
+  }
+
   /** Tells, by {@code report}, what is wrong with what the running frame did, as soon as it is sure that it did that. */
   default void whenCertain(Runnable report) {
     report.run();

@@ -38,6 +38,7 @@ public final class Frame {
   String source = "";
   Dependences dependences = Dependences.ALL;
   boolean mayWait;
+  boolean isTogether;
   int sample;
   int ranFrom = NOWHERE;
   long knowledge;
@@ -79,6 +80,7 @@ public final class Frame {
     source = "";
     dependences = Dependences.ALL;
     mayWait = false;
+    isTogether = false;
     sample = 0;
     ranFrom = NOWHERE;
     knowledge = 0;
@@ -115,6 +117,21 @@ public final class Frame {
   public int nextPoint(Cell cell) {
     next = cell;
     return ++point;
+  }
+
+  /** Makes accesses of several cells which stand at the point that it has come to, and before which nothing else can arrive. */
+  public void together(Runnable accesses) {
+    isTogether = true;
+    try {
+      accesses.run();
+    } finally {
+      isTogether = false;
+    }
+  }
+
+  /** {@return whether the access that it comes to stands at the point of the one before it} */
+  public boolean isTogether() {
+    return isTogether;
   }
 
   /** {@return as bits, which parts of its code it stands in, as far as rules ask: the sampling path, an entry, its lag, text not probed} */

@@ -69,6 +69,19 @@ public class NestedExecution implements Driver {
     arriveBefore(null);
   }
 
+  @Override
+  public void together(Runnable accesses) {
+    arriveBefore(null);
+    frame.together(accesses);
+  }
+
+  /** Lets things arrive before an access to {@code cell}, unless it stands at the point of another. */
+  void arriveBeforeAccess(Cell cell) {
+    if (!frame.isTogether) {
+      arriveBefore(cell);
+    }
+  }
+
   /** Lets things arrive at the next point of the running frame, which is before an access to {@code cell}, or to none if null. */
   void arriveBefore(Cell cell) {
     frame.nextPoint(cell);
@@ -234,7 +247,7 @@ public class NestedExecution implements Driver {
 
   @Override
   public int load(Cell cell, Access access) {
-    arriveBefore(cell);
+    arriveBeforeAccess(cell);
     return read(cell);
   }
 
@@ -260,13 +273,13 @@ public class NestedExecution implements Driver {
 
   @Override
   public void store(Cell cell, int value, Access access) {
-    arriveBefore(cell);
+    arriveBeforeAccess(cell);
     write(cell, value, frame.sample);
   }
 
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
-    arriveBefore(cell);
+    arriveBeforeAccess(cell);
     int value = peek(cell);
     learns(value);
     write(cell, operation.applyAsInt(value), frame.sample);

@@ -290,6 +290,11 @@ final class ReorderedExecution extends NestedExecution {
   }
 
   @Override
+  public void together(Runnable accesses) {
+    throw new IllegalStateException("moves accesses to one cell each");
+  }
+
+  @Override
   public void point() {
     super.point();
     endRegion();

@@ -173,13 +173,13 @@ public final class TwoTasksExecution extends NestedExecution {
 
   @Override
   public int load(Cell cell, Access access) {
-    arriveBefore(cell);
+    arriveBeforeAccess(cell);
     return isRepeating() ? readAgain() : noted(read(here(cell)));
   }
 
   @Override
   public void store(Cell cell, int value, Access access) {
-    arriveBefore(cell);
+    arriveBeforeAccess(cell);
     if (!isRepeating()) {
       write(here(cell), value, frame().sample);
     }
@@ -187,7 +187,7 @@ public final class TwoTasksExecution extends NestedExecution {
 
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
-    arriveBefore(cell);
+    arriveBeforeAccess(cell);
     if (isRepeating()) {
       return readAgain();
     }

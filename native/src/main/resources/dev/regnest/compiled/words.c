@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * What the file under test calls and can be interrupted in: regnest_fill(), regnest_emit() and the like, word by word as
- * perf_get_regs_user() and perf_output_sample_regs() have them, perf's own functions, memcpy() and memset(). Compiled as the file itself is.
+ * perf_get_regs_user() and perf_output_sample_regs() have them, perf's own functions, memcpy() and its like. Compiled as the file itself is.
  */
 #include "native.h"
 
@@ -167,4 +167,26 @@ void *memset(void *to, int value, size_t size)
 
 	__asm__ __volatile__("rep stosb" : "+D"(to), "+c"(size) : "a"(value) : "memory");
 	return start;
+}
+
+void *memmove(void *to, const void *from, size_t size)
+{
+	const char *last = (const char *)from + size - 1;
+	char *end = (char *)to + size - 1;
+
+	if ((unsigned long)to - (unsigned long)from >= size)
+		return memcpy(to, from, size);
+	__asm__ __volatile__("std; rep movsb; cld" : "+D"(end), "+S"(last), "+c"(size) : : "memory");
+	return to;
+}
+
+int memcmp(const void *one, const void *other, size_t size)
+{
+	const unsigned char *left = one;
+	const unsigned char *right = other;
+
+	for (; size; size--, left++, right++)
+		if (*left != *right)
+			return *left - *right;
+	return 0;
 }

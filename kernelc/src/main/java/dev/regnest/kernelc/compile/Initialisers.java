@@ -91,11 +91,6 @@ final class Initialisers {
   /** Sets what a variable outside functions holds. */
   void set(DataObject object, Initialiser initialiser, Scope scope) {
     for (Part part : parts(object.type(), initialiser, scope)) {
-      int leaf = object.leafAt(part.offset);
-      if (leaf < 0 || object.leaves().get(leaf).isOpaque()) {
-        throw new CException(
-            part.value.at(), Rule.INITIALISER, "this cannot be given a value here");
-      }
       Operand value = expressions.value(part.value, scope);
       Type type =
           part.type.kind() instanceof CType.BitField bits ? Type.of(bits.declared()) : part.type;
@@ -106,22 +101,14 @@ final class Initialisers {
             Rule.NOT_CONSTANT,
             "a variable outside functions starts with a constant");
       }
-      if (part.type.kind() instanceof CType.BitField bits) {
-        object.initial()[leaf] = bits.with(object.initial()[leaf], converted.constant());
-      } else {
-        set(object, leaf, part.type.kind().size(), converted.constant());
+      int size = part.type.kind().size();
+      long stored = part.type.kind() instanceof CType.BitField bits
+          ? bits.with(object.initial(part.offset, size), converted.constant())
+          : converted.constant();
+      if (!object.setInitial(part.offset, size, stored)) {
+        throw new CException(
+            part.value.at(), Rule.INITIALISER, "this cannot be given a value here");
       }
-    }
-  }
-
-  /** What lies in several pieces of a union is given to each, the lowest bytes first. */
-  private static void set(DataObject object, int first, int size, long value) {
-    int shift = 0;
-    for (int leaf = first; shift < size * Byte.SIZE; leaf++) {
-      int bits = object.leaves().get(leaf).size() * Byte.SIZE;
-      long piece = bits == size * Byte.SIZE ? value : value >>> shift & (1L << bits) - 1;
-      object.initial()[leaf] = piece;
-      shift += bits;
     }
   }
 

@@ -21,7 +21,7 @@ final class Intrinsics {
     Map<String, Intrinsic> all = new HashMap<>();
     all.putAll(Contexts.INTRINSICS);
     all.putAll(Instructions.INTRINSICS);
-    all.putAll(WholeObjects.INTRINSICS);
+    all.putAll(MemoryBlocks.INTRINSICS);
     all.putAll(Oracles.INTRINSICS);
     all.putAll(ByType.INTRINSICS);
     all.putAll(Locks.INTRINSICS);

@@ -73,7 +73,7 @@ final class Structs {
           at,
           Rule.BIT_FIELD,
           "the bits of '" + struct.splitBits().get(0)
-              + "' lie in two integers; begin another one before them, by a bit-field without a name that has 0 bits");
+              + "' take several accesses; begin another integer before them, by a bit-field without a name that has 0 bits");
     }
     if (struct.isUnion() && holdsOpaque(struct)) {
       throw new CException(

@@ -7,6 +7,7 @@ import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Dependences;
+import dev.regnest.machine.Switch;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.UserMode;
@@ -20,12 +21,10 @@ public final class Copying {
   public static void copy(Run run, long to, long from, Type type) {
     CType kind = type.kind();
     if (kind instanceof Struct struct && struct.opaque().isPresent()) {
-      for (Register r : run.cpu().setup().registers()) {
-        copyWord(run, to, from, r);
-      }
-      followMode(run, to, from);
+      copyOpaque(run, to, from);
     } else if (kind instanceof Struct struct) {
-      for (Struct.Field field : struct.cells()) {
+      boolean moves = run.cpu().setup().has(Switch.COMPILER_REORDERS);
+      for (Struct.Field field : moves ? struct.cells() : struct.words()) {
         copy(run, to + field.offset(), from + field.offset(), field.type());
       }
     } else if (kind instanceof CType.Array array) {
@@ -36,6 +35,14 @@ public final class Copying {
     } else {
       Memory.copy(run, to, from, type);
     }
+  }
+
+  /** Copies the words of an opaque struct. */
+  static void copyOpaque(Run run, long to, long from) {
+    for (Register r : run.cpu().setup().registers()) {
+      copyWord(run, to, from, r);
+    }
+    followMode(run, to, from);
   }
 
   /** Copies one word of an opaque struct, if it is one of those that are looked at. */
@@ -90,20 +97,25 @@ public final class Copying {
     UserMode.note(run.cpu(), target, Optional.of(Word.ZEROED));
   }
 
+  /** Sets every byte of an opaque struct. */
+  static void fillOpaque(Run run, long to, long value, Opaque struct) {
+    if (value != 0 || struct != Opaque.PT_REGS) {
+      throw new Refused(
+          run.where(),
+          "memset() of a " + struct
+              + ", whose words are opaque here: clear a pt_regs with 0, or fill it with regnest_fill(),"
+              + " perf_fetch_caller_regs() or perf_callchain_kernel()");
+    }
+    clear(run, Memory.words(run, to));
+  }
+
   /** Sets every byte of an object of that type. */
   public static void fill(Run run, long to, long value, Type type) {
     CType kind = type.kind();
     if (kind instanceof Struct struct) {
-      if (struct.opaque().isPresent() && value == 0 && struct.opaque().get() == Opaque.PT_REGS) {
-        clear(run, Memory.words(run, to));
-        return;
-      }
       if (struct.opaque().isPresent()) {
-        throw new Refused(
-            run.where(),
-            "memset() of a " + struct
-                + ", whose words are opaque here: clear a pt_regs with 0, or fill it with regnest_fill(),"
-                + " perf_fetch_caller_regs() or perf_callchain_kernel()");
+        fillOpaque(run, to, value, struct.opaque().get());
+        return;
       }
       for (Struct.Field field : struct.cells()) {
         fill(run, to + field.offset(), value, field.type());

@@ -22,7 +22,7 @@ public final class DataObject {
   private final List<Leaf> leaves = new ArrayList<>();
   private final boolean constant;
   private final boolean perCpu;
-  private final int[] leafAt;
+  private final int[] leafOf;
   private final long[] initial;
 
   /**
@@ -51,8 +51,8 @@ public final class DataObject {
     this.firstSlot = firstSlot;
     this.perCpu = perCpu;
     constant = firstSlot < 0 && neverChanges(type);
-    leafAt = new int[type.kind().size()];
-    Arrays.fill(leafAt, NONE);
+    leafOf = new int[type.kind().size()];
+    Arrays.fill(leafOf, NONE);
     lay(name, type.kind(), 0);
     initial = new long[leaves.size()];
   }
@@ -70,7 +70,7 @@ public final class DataObject {
         lay(inner, field.type().kind(), offset + field.offset());
       }
     } else {
-      leafAt[offset] = leaves.size();
+      Arrays.fill(leafOf, offset, offset + kind.size(), leaves.size());
       Optional<Opaque> opaque = kind instanceof Struct struct ? struct.opaque() : Optional.empty();
       boolean isPointer = kind instanceof CType.Pointer;
       leaves.add(new Leaf(offset, kind.size(), path, isPointer, opaque));
@@ -104,7 +104,7 @@ public final class DataObject {
 
   /** {@return how many bytes it has} */
   public int size() {
-    return leafAt.length;
+    return leafOf.length;
   }
 
   /** {@return the address of its first byte; of a local, within the stack of its frame} */
@@ -144,12 +144,47 @@ public final class DataObject {
 
   /** {@return the number of the leaf that begins at that offset, or -1 if none does} */
   public int leafAt(int offset) {
-    return offset < 0 || offset >= leafAt.length ? NONE : leafAt[offset];
+    int leaf = leafOf(offset);
+    return leaf >= 0 && leaves.get(leaf).offset() == offset ? leaf : NONE;
+  }
+
+  /** {@return the number of the leaf that the byte at that offset is part of, or -1 if it is padding or outside} */
+  int leafOf(int offset) {
+    return offset < 0 || offset >= leafOf.length ? NONE : leafOf[offset];
   }
 
   /** {@return the number of that leaf among the locals of all functions} */
   public int slot(int leaf) {
     return firstSlot + leaf;
+  }
+
+  /** {@return what so many bytes hold at first, the lowest first} */
+  public long initial(int offset, int size) {
+    long value = 0;
+    for (int i = 0; i < size; i++) {
+      int leaf = leafOf(offset + i);
+      int at = leaf < 0 ? 0 : offset + i - leaves.get(leaf).offset();
+      value |= leaf < 0 ? 0 : (initial[leaf] >>> at * Byte.SIZE & 0xff) << i * Byte.SIZE;
+    }
+    return value;
+  }
+
+  /** Sets what so many bytes hold at first, the lowest first. {@return whether they are all part of what can be looked at} */
+  public boolean setInitial(int offset, int size, long value) {
+    int leaf = leafAt(offset);
+    if (leaf >= 0 && leaves.get(leaf).size() == size) {
+      initial[leaf] = value;
+      return !leaves.get(leaf).isOpaque();
+    }
+    for (int i = 0; i < size; i++) {
+      int of = leafOf(offset + i);
+      if (of < 0 || leaves.get(of).isOpaque() || leaves.get(of).isPointer()) {
+        return false;
+      }
+      int shift = (offset + i - leaves.get(of).offset()) * Byte.SIZE;
+      initial[of] = initial[of] & ~(0xffL << shift) | (value >>> i * Byte.SIZE & 0xff) << shift;
+    }
+    return true;
   }
 
   /** {@return what its leaves hold at first} */

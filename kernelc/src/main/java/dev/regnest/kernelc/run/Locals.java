@@ -2,19 +2,31 @@ package dev.regnest.kernelc.run;
 
 import java.util.Arrays;
 
-/** The values of one frame's local variables, and which of them something was stored to. */
+/** The values of one frame's local variables, and which bytes of them something was stored to. */
 final class Locals {
+  private static final byte ALL = -1;
+
   private final long[] values;
-  private final boolean[] stored;
+  private final byte[] stored;
 
   Locals(int slots) {
     values = new long[slots];
-    stored = new boolean[slots];
+    stored = new byte[slots];
   }
 
-  /** {@return whether something was stored there} */
+  /** {@return whether something was stored to all that is there} */
   boolean isStored(int slot) {
-    return stored[slot];
+    return stored[slot] == ALL;
+  }
+
+  /** {@return whether something was stored to each of those bytes, one bit for each} */
+  boolean isStored(int slot, int bytes) {
+    return (stored[slot] & bytes) == bytes;
+  }
+
+  /** {@return whether something was stored to any of those bytes} */
+  boolean isAnyStored(int slot, int bytes) {
+    return (stored[slot] & bytes) != 0;
   }
 
   long get(int slot) {
@@ -23,7 +35,18 @@ final class Locals {
 
   void store(int slot, long value) {
     values[slot] = value;
-    stored[slot] = true;
+    stored[slot] = ALL;
+  }
+
+  /** Stores to those bytes, one bit for each; the slot has no more than so many. */
+  void store(int slot, long value, int bytes, int size) {
+    values[slot] = value;
+    stored[slot] |= bytes | ALL << size;
+  }
+
+  /** Makes it as if nothing had been stored to those bytes. */
+  void forgetBytes(int slot, int bytes) {
+    stored[slot] &= ~bytes;
   }
 
   int size() {
@@ -33,13 +56,13 @@ final class Locals {
   /** Makes it as if nothing had been stored from one slot up to another, without that. */
   void forget(int from, int to) {
     Arrays.fill(values, from, to, 0);
-    Arrays.fill(stored, from, to, false);
+    Arrays.fill(stored, from, to, (byte) 0);
   }
 
   /** Stores 0 from one slot up to another, without that. */
   void clear(int from, int to) {
     Arrays.fill(values, from, to, 0);
-    Arrays.fill(stored, from, to, true);
+    Arrays.fill(stored, from, to, ALL);
   }
 
   /** Becomes what those are, of the same frame. */

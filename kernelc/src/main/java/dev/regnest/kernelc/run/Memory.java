@@ -2,6 +2,7 @@ package dev.regnest.kernelc.run;
 
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
@@ -15,12 +16,16 @@ import java.util.function.LongUnaryOperator;
 /** Accesses through an address, whatever lies there. */
 public final class Memory {
   private static final int FIRST_PAGE = 4096;
+  private static final Type BYTE = Type.of(Ints.ofSize(1, /* signed= */ false));
 
   private Memory() {}
 
   /** {@return the value of that type at that address} */
   public static long load(Run run, long address, Type type) {
-    Place place = place(run, address, type.kind());
+    Place place = find(run, address);
+    if (!place.is(type)) {
+      return place.bytes(run, type).load();
+    }
     if (place.object.isLocal()) {
       return local(run, place.object, place.leaf, type.kind());
     }
@@ -29,11 +34,11 @@ public final class Memory {
 
   /** {@return the integer at that address, of which some bits are to be changed} */
   public static long loadBits(Run run, long address, Type type) {
-    Place place = place(run, address, type.kind());
-    if (place.object.isLocal() && !run.locals().isStored(place.object.slot(place.leaf))) {
+    Place place = find(run, address);
+    if (place.object.isLocal() && !place.bytes(run, type).isStored()) {
       throw new Refused(
           run.where(),
-          "some bits of " + place.object.leaves().get(place.leaf).name()
+          "some bits of " + place.name()
               + " are stored, and nothing was to the others; give all of them a value first");
     }
     return load(run, address, type);
@@ -41,8 +46,10 @@ public final class Memory {
 
   /** Stores a value of that type at that address. */
   public static void store(Run run, long address, Type type, long value) {
-    Place place = place(run, address, type.kind());
-    if (place.object.isLocal()) {
+    Place place = find(run, address);
+    if (!place.is(type)) {
+      place.bytes(run, type).store(value);
+    } else if (place.object.isLocal()) {
       storeLocal(run, place.object, place.leaf, value);
     } else {
       storeGlobal(run, place.number, place.leaf, type, value);
@@ -51,27 +58,34 @@ public final class Memory {
 
   /** Copies a value of that type; one that nothing was stored to is no use of it where it stays in local variables. */
   static void copy(Run run, long to, long from, Type type) {
-    Place source = place(run, from, type.kind());
-    if (!source.object.isLocal() || run.locals().isStored(source.object.slot(source.leaf))) {
+    Place source = find(run, from);
+    if (!source.object.isLocal() || source.bytes(run, type).isStored()) {
       store(run, to, type, load(run, from, type));
       return;
     }
-    Place target = place(run, to, type.kind());
+    if (type.kind().size() > 1 && source.bytes(run, type).isStoredInPart()) {
+      for (int i = 0; i < type.kind().size(); i++) {
+        copy(run, to + i, from + i, BYTE);
+      }
+      return;
+    }
+    Place target = find(run, to);
     if (!target.object.isLocal()) {
       throw new Refused(
           run.where(),
-          source.object.leaves().get(source.leaf).name()
+          source.name()
               + ", which nothing was stored to, is copied into a variable outside functions; give it a value");
     }
-    run.dependencies().read(source.object.slot(source.leaf));
-    int slot = target.object.slot(target.leaf);
-    run.locals().forget(slot, slot + 1);
-    run.dependencies().store(slot);
+    source.bytes(run, type).reads();
+    target.bytes(run, type).forget();
   }
 
   /** Reads and writes in one instruction. {@return the value that was there} */
   public static long update(Run run, long address, Type type, LongUnaryOperator operation) {
-    Place place = place(run, address, type.kind());
+    Place place = find(run, address);
+    if (!place.is(type)) {
+      return place.bytes(run, type).update(operation);
+    }
     if (place.object.isLocal()) {
       long before = local(run, place.object, place.leaf, type.kind());
       storeLocal(run, place.object, place.leaf, operation.applyAsLong(before));
@@ -86,8 +100,8 @@ public final class Memory {
 
   /** Reads and writes in one instruction, where nobody needs a value. */
   public static void change(Run run, long address, Type type, LongUnaryOperator operation) {
-    Place place = place(run, address, type.kind());
-    if (place.object.isLocal()) {
+    Place place = find(run, address);
+    if (!place.is(type) || place.object.isLocal()) {
       update(run, address, type, operation);
       return;
     }
@@ -237,23 +251,60 @@ public final class Memory {
     return run.image().cell(number, leaf);
   }
 
-  /** A leaf of an object; {@code number} is the object's among the globals. */
-  private record Place(DataObject object, int number, int leaf) {}
-
-  private static Place place(Run run, long address, CType type) {
-    Place place = find(run, address);
-    if (place.leaf < 0
-        || place.object.leaves().get(place.leaf).size() != type.size()
-        || place.object.leaves().get(place.leaf).isOpaque()) {
-      throw new Refused(
-          run.where(),
-          "an access of " + type.size() + (type.size() == 1 ? " byte" : " bytes") + " to "
-              + place.object.name() + " that is not one of its members");
+  /** A byte of an object; {@code number} is the object's among the globals, {@code leaf} what begins there, or -1. */
+  record Place(DataObject object, int number, int offset, int leaf) {
+    /** {@return whether a value of that type is just the leaf that begins there} */
+    private boolean is(Type type) {
+      return leaf >= 0
+          && object.leaves().get(leaf).size() == type.kind().size()
+          && !object.leaves().get(leaf).isOpaque();
     }
-    return place;
+
+    boolean isPadding() {
+      return object.leafOf(offset) < 0;
+    }
+
+    boolean isOpaque() {
+      return leaf >= 0 && object.leaves().get(leaf).isOpaque();
+    }
+
+    Opaque opaque() {
+      return object.leaves().get(leaf).opaque().orElseThrow();
+    }
+
+    /** {@return the bytes of the leaf that begins there, or 0} */
+    int leafSize() {
+      return leaf < 0 ? 0 : object.leaves().get(leaf).size();
+    }
+
+    /** {@return whether so many bytes are whole leaves} */
+    boolean cutsNothing(int size) {
+      int end = offset + size;
+      return leaf >= 0 && isWithoutPadding(size) && object.leafOf(end - 1) != object.leafOf(end);
+    }
+
+    /** {@return whether each of so many bytes is part of a leaf} */
+    boolean isWithoutPadding(int size) {
+      for (int at = offset; at < offset + size; at++) {
+        if (object.leafOf(at) < 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private String name() {
+      int whole = object.leafOf(offset);
+      return whole < 0 ? object.name() : object.leaves().get(whole).name();
+    }
+
+    Bytes bytes(Run run, Type type) {
+      return new Bytes(run, object, number, offset, type);
+    }
   }
 
-  private static Place find(Run run, long address) {
+  /** {@return what lies at that address} */
+  static Place find(Run run, long address) {
     if (address >= 0 && address < FIRST_PAGE) {
       throw run.oops("NULL pointer dereference");
     }
@@ -285,6 +336,6 @@ public final class Memory {
     if (offset >= object.size()) {
       throw run.oops("access behind the end of " + object.name());
     }
-    return new Place(object, number, object.leafAt(offset));
+    return new Place(object, number, offset, object.leafAt(offset));
   }
 }

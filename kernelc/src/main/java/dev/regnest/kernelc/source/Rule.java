@@ -79,7 +79,7 @@ public enum Rule {
   NOT_POINTED_AT,
   /** A computation with a word of registers. */
   OPAQUE,
-  /** memcpy() or memset() of part of an object. */
+  /** memcpy() or memset() of part of an opaque struct. */
   WHOLE_OBJECTS,
   /** A marked function that cannot be run, or not that often. */
   MARKER,

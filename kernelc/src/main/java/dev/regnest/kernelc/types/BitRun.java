@@ -2,6 +2,7 @@ package dev.regnest.kernelc.types;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Bit-fields that stand side by side, which is one place in memory to C11 3.14: a store to one of them is one to all. */
 final class BitRun {
@@ -73,7 +74,7 @@ final class BitRun {
         && member.first + member.width <= (offset + size) * Byte.SIZE;
   }
 
-  /** {@return the members with a name; one that lies in no integer alone has no bit-field's type} */
+  /** {@return the members with a name; one that no integer of their bytes has all of has no bit-field's type} */
   List<Struct.Field> fields(int limit) {
     List<Struct.Field> fields = new ArrayList<>();
     List<Struct.Field> cells = cells(limit);
@@ -82,11 +83,24 @@ final class BitRun {
         fields.add(cells.stream()
             .filter(cell -> isWithin(member, cell.offset(), cell.type().kind().size()))
             .findFirst()
+            .or(() -> across(member))
             .map(cell -> field(member, cell))
             .orElse(new Struct.Field(member.name, member.type, member.first / Byte.SIZE)));
       }
     }
     return fields;
+  }
+
+  /** {@return an integer of the bytes of these bit-fields that has all of a member which lies in several of those that they share} */
+  private Optional<Struct.Field> across(Member member) {
+    for (int size = 2; size <= Long.BYTES; size *= 2) {
+      int first = Math.min(member.first / Byte.SIZE, end() - size);
+      if (first >= begin() && isWithin(member, first, size)) {
+        return Optional.of(
+            new Struct.Field(member.name, Type.of(Ints.ofSize(size, /* signed= */ false)), first));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Struct.Field field(Member member, Struct.Field cell) {

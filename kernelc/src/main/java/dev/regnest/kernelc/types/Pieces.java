@@ -23,6 +23,36 @@ final class Pieces {
     return pieces.cut();
   }
 
+  /**
+   * {@return what a copy of those members is made of, in order: what no member goes beyond, where that is one integer; else the pieces}
+   */
+  static List<Struct.Field> words(List<Struct.Field> members) {
+    Pieces pieces = new Pieces();
+    members.forEach(member -> pieces.add(member.name(), member.type(), 0));
+    List<Struct.Field> words = new ArrayList<>();
+    List<Struct.Field> open = new ArrayList<>();
+    for (Struct.Field piece : pieces.cut()) {
+      open.add(piece);
+      int end = piece.offset() + piece.type().kind().size();
+      if (pieces.integers.entrySet().stream()
+          .noneMatch(one -> one.getKey() < end
+              && end < one.getKey() + one.getValue().type().kind().size())) {
+        words.addAll(joined(open, end));
+        open.clear();
+      }
+    }
+    return words;
+  }
+
+  private static List<Struct.Field> joined(List<Struct.Field> pieces, int end) {
+    int offset = pieces.get(0).offset();
+    int size = end - offset;
+    boolean isWord = pieces.size() > 1 && size <= Long.BYTES && Integer.bitCount(size) == 1;
+    return isWord
+        ? List.of(new Struct.Field("", Type.of(Ints.ofSize(size, /* signed= */ false)), offset))
+        : pieces;
+  }
+
   private void add(String path, Type type, int offset) {
     CType kind = type.kind();
     if (kind instanceof CType.Array array) {

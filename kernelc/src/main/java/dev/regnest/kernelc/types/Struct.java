@@ -93,7 +93,7 @@ public final class Struct implements CType {
     return List.copyOf(fields);
   }
 
-  /** {@return the bit-fields that lie in no integer of those which they share: no access to them is one access} */
+  /** {@return the bit-fields that no integer has all of which has only bytes of bit-fields: no access to them is one access} */
   public List<String> splitBits() {
     return List.copyOf(split);
   }
@@ -112,6 +112,11 @@ public final class Struct implements CType {
       cells = Pieces.of(fields);
     }
     return cells;
+  }
+
+  /** {@return the same of a struct, and of a union the words in which a copy of it is made: pieces that some member has together are one word} */
+  public List<Field> words() {
+    return union ? Pieces.words(fields) : cells();
   }
 
   /** {@return the member of that name, its offset counted from the start of this struct; empty if there is none} */

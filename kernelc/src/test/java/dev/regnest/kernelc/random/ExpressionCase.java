@@ -45,7 +45,9 @@ public record ExpressionCase(int seed, Tree body) {
       struct bits { u32 a : 3; s32 b : 5; bool c : 1; u8 d; u16 : 3; s16 e : 9; u64 f : 20; unsigned : 0; int g : 32; s8 h : 2; };
       union halves { struct { s16 low; u16 high; } in; u16 h[2]; struct { s16 c; }; };
       struct holder { union { long all; u64 bits; }; union view view; bool last; };
+      union cut { u64 all; u32 w[2]; s16 h[4]; u8 b[8]; struct { u8 c; u32 d : 9; s32 e : 20; } f; };
       static struct outer shared, stepped;
+      static union cut cut;
       static struct bits bits;
       static union halves word = { .in = { 1, 2 } };
       static struct inner turned(struct inner i) { i.c ^= i.h; return i; }
@@ -73,7 +75,7 @@ public record ExpressionCase(int seed, Tree body) {
       #define KIND(x) _Generic((x), char: 1, s8: 2, u8: 3, short: 4, unsigned short: 5, int: 6, unsigned: 7, long: 8, \\
       	unsigned long: 9, long long: 10, unsigned long long: 11, default: 12)
       #define STATE(...) TELL(8, 0, mix(mix(mix(mix(mix(mix(mix(mix(mix(all(all(all(mix(mix(mix(mix(1, a), b), x), y), &s), \\
-      	&shared), &stepped), e[0]), e[1]), e[2]), e[3]), q - e), counter), half), holder.all), holder.last) \\
+      	&shared), &stepped), e[0]), e[1]), e[2]), e[3]), q - e), counter), half), holder.all ^ cut.all), holder.last) \\
       	+ sum(grid[0], 6) + row[0].c + row[1].h + word.h[0] * 3 + word.in.high * 5 \\
       	+ mix(mix(mix(mix(bits.a, bits.b), bits.c), bits.d), bits.e) + mix(mix(bits.f, bits.g), bits.h), __VA_ARGS__)
       """;
@@ -82,7 +84,8 @@ public record ExpressionCase(int seed, Tree body) {
   public static ExpressionCase of(int seed) {
     Draw draw = Draw.of(seed);
     Names names = new Names(draw);
-    List.of("K", "k", "sizeof(m)", "READ_ONCE(shared.a[1])").forEach(names::declare);
+    List.of("K", "k", "sizeof(m)", "READ_ONCE(shared.a[1])", "*(u16 *)((u8 *)e + 1)")
+        .forEach(names::declare);
     RandomExpressions expressions = new RandomExpressions(draw, names);
     RandomStatements statements = new RandomStatements(draw, names, expressions);
     Tree constants = Tree.fixed(
@@ -120,6 +123,7 @@ public record ExpressionCase(int seed, Tree body) {
         + " }; ");
     all.append("bits = (struct bits){ " + value(draw) + ", .e = " + value(draw) + ", .g = "
         + value(draw) + " }; ");
+    all.append("cut.all = " + value(draw) + "; ");
     all.append("word.in = (__typeof__(word.in)){ " + value(draw) + ", 2 }; ");
     all.append("shared = (struct outer)" + struct(draw) + "; ");
     all.append("stepped = (struct outer)" + struct(draw) + "; ");

@@ -49,6 +49,8 @@ final class FileDraw {
       "struct pair {\nint n;\nbool on;\n};\n",
       "static struct pair s, t;\n",
       "static unsigned long bits;\n",
+      "union parts {\nu32 all;\nu16 half[2];\nu8 byte[4];\n};\n",
+      "static union parts u;\n",
       "static atomic_t count = ATOMIC_INIT(0);\n",
       "static DEFINE_PER_CPU(local_t, level);\n",
       "static DEFINE_SPINLOCK(lock);\n",
@@ -75,7 +77,7 @@ final class FileDraw {
    * without being taken, which below 0 borrows from its neighbours there and not in the model.
    */
   private static final Pattern NOT_COMPILED = Pattern.compile(
-      "__set_bit|memcpy|memset|(^|\\$C\\)\n)(local_bh_enable|preempt_enable|spin_unlock)");
+      "__set_bit|memcpy|memmove|memcmp|memset|(^|\\$C\\)\n)(local_bh_enable|preempt_enable|spin_unlock)");
 
   private final Draw draw;
   private final boolean isNative;
@@ -158,7 +160,7 @@ final class FileDraw {
   private static String asVolatile(String declaration) {
     return declaration
         .replaceFirst(
-            "^static (int \\*|int|struct pair|unsigned long)(?= \\w+[;,\\[]|p )",
+            "^static (int \\*|int|struct pair|union parts|unsigned long)(?= \\w+[;,\\[]|p )",
             "static volatile $1")
         .replace("*p =", "*volatile p =");
   }

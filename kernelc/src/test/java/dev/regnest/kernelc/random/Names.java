@@ -47,7 +47,14 @@ final class Names {
       "word.in.low",
       "holder.bits",
       "holder.all",
-      "holder.last");
+      "holder.last",
+      "cut.all",
+      "cut.w[1]",
+      "cut.h[1]",
+      "cut.b[3]",
+      "*(s16 *)(cut.b + 3)",
+      "*(u64 *)((u8 *)grid + 2)",
+      "*(s16 *)((char *)&grid[0][1] + 3)");
 
   private final Draw draw;
   private final List<String> stepped = new ArrayList<>();

@@ -40,6 +40,18 @@ final class RandomStatements {
       "bits.g = @; bits.c = bits.g; y ^= bits.b-- + bits.a;",
       "{ struct bits z = bits; z.b <<= @ & 7; bits = z; }",
       "holder = (struct holder){ .all = @, .last = 1 };",
+      "memcpy(cut.b + (@ & 3), grid, 3);",
+      "memcpy(&cut, &grid[0][@ & 1], sizeof(cut));",
+      "memcpy(&b, &a, sizeof(a) < sizeof(b) ? sizeof(a) : sizeof(b)); b &= 1;",
+      "memmove(cut.b + (@ & 3), cut.b + (@ & 3), 5);",
+      "memset(cut.b + (@ & 3), @, @ & 3);",
+      "a += memcmp(cut.b, grid[1], 5) < 0;",
+      "a ^= memcmp(cut.b + (@ & 3), cut.h, @ & 3) != 0;",
+      "cut.f.d = @; b ^= cut.f.e--;",
+      "cut.f.e = @; cut.f.c += cut.b[2];",
+      "{ union cut z = cut; z.h[@ & 3]++; cut = z; }",
+      "{ u32 z = @; ((u8 *)&z)[@ & 3] ^= 1; a += z; }",
+      "{ u8 z[6] = { @, @ }; *(u32 *)(z + 1) -= @; cut.w[0] = *(u32 *)(z + 2); }",
       "{ __auto_type z = @; a += sizeof(z) * KIND(z); }",
       "a ^= __builtin_choose_expr(sizeof(b) > 2, @, 1);");
 
@@ -98,7 +110,9 @@ final class RandomStatements {
 
   private Tree whole() {
     String template = WHOLE.get(draw.below(WHOLE.size())) + " ";
-    return template.contains("@") ? Tree.statement(template, full()) : Tree.statement(template);
+    Tree[] parts =
+        template.chars().filter(c -> c == '@').mapToObj(part -> full()).toArray(Tree[]::new);
+    return Tree.statement(template, parts);
   }
 
   /** The numbers of the cases are as many in every type that they may be converted to. */

@@ -118,6 +118,9 @@ final class Unfolder implements Driver {
   }
 
   private void before(Cell cell, boolean isStore) {
+    if (frame.isTogether()) {
+      return;
+    }
     int point = frame.nextPoint(cell);
     emit(Op.point(point, cell, isStore ? Op.IS_STORE : 0, frame.marks()));
     if (cell != null && reorders) {
@@ -242,6 +245,13 @@ final class Unfolder implements Driver {
   public void point() {
     before(null, /* isStore= */ false);
     endRegion();
+  }
+
+  /** Announces no cell, so that everything is tried there. */
+  @Override
+  public void together(Runnable accesses) {
+    before(null, /* isStore= */ false);
+    frame.together(accesses);
   }
 
   @Override
