@@ -4,6 +4,7 @@ import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Entry;
 import dev.regnest.kernelc.run.CFunction;
+import dev.regnest.kernelc.run.CurrentTask;
 import dev.regnest.kernelc.run.Gate;
 import dev.regnest.kernelc.run.Image;
 import dev.regnest.kernelc.run.Run;
@@ -35,10 +36,12 @@ final class Bodies {
   private final Devices devices;
   private final List<Entry> atRest = new ArrayList<>();
   private final List<Entry> schedTask = new ArrayList<>();
+  private final CurrentTask currentTask;
   private final Map<CFunction, Cell> counts = new HashMap<>();
 
   Bodies(Compiled compiled, PerCpu perCpu) {
     image = new Image(compiled.code(), perCpu);
+    currentTask = image.currentTask();
     devices = Devices.of(compiled);
     setup = perCpu.setup();
     for (Entry entry : compiled.entries()) {
@@ -70,6 +73,11 @@ final class Bodies {
         .filter(entry -> counts.containsKey(entry.function()))
         .forEach(entry -> markers.merge(entry.function(), 1, Integer::sum));
     return markers.values().stream().anyMatch(several -> several > 1);
+  }
+
+  /** {@return what the tasks are} */
+  CurrentTask currentTask() {
+    return currentTask;
   }
 
   /** Runs what that source fires. */

@@ -49,6 +49,16 @@ final class CProgram implements Program {
   }
 
   @Override
+  public boolean comesFromUserMode(Cpu cpu) {
+    return bodies.currentTask().comesFromUserMode(cpu);
+  }
+
+  @Override
+  public void taskLeft(Cpu cpu) {
+    bodies.currentTask().left(cpu);
+  }
+
+  @Override
   public boolean triesAllValues() {
     return !compiled.has(Trait.SAMPLES_VALUES);
   }

@@ -81,6 +81,17 @@ final class CSample implements Sample {
   }
 
   @Override
+  public void emitUserStack(PtRegs regs) {
+    PtRegs user = regs == interruptRegs && userMode() ? taskPtRegs() : regs;
+    if (outputOrder.contains(Register.SP)) {
+      user.output(
+          cpu,
+          Register.SP,
+          word -> observer.emits(cpu, data, user, Register.SP, word, Truth.USER_REGS));
+    }
+  }
+
+  @Override
   public void emitIntr(PtRegs regs) {
     observer.beginsRecord(cpu, data);
     write(regs, data.source().guarded() ? Truth.CALLER : Truth.ONE_ORIGIN);

@@ -29,6 +29,16 @@ final class CSamplingPath extends SamplingPath {
   }
 
   @Override
+  public boolean comesFromUserMode(Cpu cpu) {
+    return bodies.currentTask().comesFromUserMode(cpu);
+  }
+
+  @Override
+  public void taskLeft(Cpu cpu) {
+    bodies.currentTask().left(cpu);
+  }
+
+  @Override
   public boolean triesAllValues() {
     return !compiled.has(Trait.SAMPLES_VALUES);
   }
@@ -57,7 +67,7 @@ final class CSamplingPath extends SamplingPath {
 
   /** {@return whether it asks user_mode() of other registers than a handler was given} */
   boolean asksModeOfCopies() {
-    return compiled.code().asksModeOfCopies();
+    return compiled.code().asks().modeOfCopies();
   }
 
   @Override

@@ -861,27 +861,48 @@ struct pt_regs {
 	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di;
 	unsigned long orig_ax, ip, cs, flags, sp, ss;
 };
-#ifndef REGNEST_OWN_TASK_STRUCT
+struct mm_struct;
 struct task_struct {
 	int pid;
+	unsigned int flags;
+	struct mm_struct *mm;
 };
-#endif
+#define PF_EXITING	0x00000004
+#define PF_IO_WORKER	0x00000010
+#define PF_WQ_WORKER	0x00000020
+#define PF_MEMALLOC	0x00000800
+#define PF_KTHREAD	0x00200000
 void *__regnest_current(void);
 void *__regnest_task_pt_regs(void);
 int __regnest_user_mode(const struct pt_regs *regs);
+bool user_64bit_mode(const struct pt_regs *regs);
 #define current			((struct task_struct *)__regnest_current())
 #define task_pt_regs(task)	((void)(task), (struct pt_regs *)__regnest_task_pt_regs())
 #define user_mode(regs)		__regnest_user_mode(regs)
 
+/* What perf_sample_regs_user() finds: where the user's registers are, and whether they are of 32 or 64 bits. */
+struct perf_regs {
+	__u64 abi;
+	struct pt_regs *regs;
+};
+enum perf_sample_regs_abi {
+	PERF_SAMPLE_REGS_ABI_NONE = 0,
+	PERF_SAMPLE_REGS_ABI_32 = 1,
+	PERF_SAMPLE_REGS_ABI_64 = 2,
+};
+u64 perf_reg_abi(struct task_struct *task);
+
 /*
  * A sample: what perf_get_regs_user() copies, unless its range test says that kernel entry is half built; an answer of abi NONE; a pointer
- * to words that are there; what perf_output_sample_regs() writes out; a sample lost for want of room.
+ * to words that are there; what perf_output_sample_regs() writes out; sp, as PERF_SAMPLE_STACK_USER reads it when a sample is prepared and
+ * again when it is written out; a sample lost for want of room.
  */
 bool regnest_fill(struct pt_regs *regs);
 bool regnest_half_built(void);
 void regnest_none(void);
 bool regnest_point(struct pt_regs *regs);
 bool regnest_emit(struct pt_regs *regs);
+bool regnest_user_stack(struct pt_regs *regs);
 void regnest_drop(void);
 
 /* What a sample is asked for. */

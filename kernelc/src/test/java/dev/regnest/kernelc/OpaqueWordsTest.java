@@ -68,7 +68,7 @@ class OpaqueWordsTest {
         "if (regs->ip) ;",
         "a value of type 'ip of a struct pt_regs' cannot be used, as its words are opaque here");
     refuses(
-        "long *p = &regs->ip;",
+        "const __u64 *p = &regnest_pebs_record()->ip;",
         "'&' needs something that lies in memory, and is no opaque word and no bit-field");
     refuses(
         "__typeof__(regs->ip) copy;",

@@ -17,6 +17,9 @@ public final class Entry {
   /** What it hears when the task has left user mode and still has the user's stack. */
   public static final String FROM_USER_MODE = "enter kernel";
 
+  /** What it hears when a kernel thread runs. */
+  public static final String TO_KERNEL_THREAD = "switch to a kernel thread";
+
   /** What it hears when every word of the entry that its path saves has been pushed. */
   public static final String COMPLETE = "entry complete";
 
@@ -83,6 +86,12 @@ public final class Entry {
     driver.frame().inEntry = true;
     driver.poke(state.place, Place.KERNEL_ON_USER_STACK);
     driver.did(FROM_USER_MODE);
+  }
+
+  /** Another task runs, which is never in user mode and has no task_pt_regs of its own. */
+  public void switchToKernelThread() {
+    driver.poke(state.place, Place.KERNEL);
+    driver.did(TO_KERNEL_THREAD);
   }
 
   /** The stack is switched, or a word was pushed: so many words are on it now. */

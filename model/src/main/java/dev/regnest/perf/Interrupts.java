@@ -199,13 +199,21 @@ public final class Interrupts implements Handler {
 
   /** Another task, inside the kernel with a complete entry of its own, runs what a task does and gives the CPU back. */
   private void preemptingTask(Cpu cpu, Entry entry) {
+    boolean hadEntered = cpu.entryComplete();
     int was = entry.switchTo(1);
-    taskPtRegs.entryAtOnce(cpu);
+    if (program.comesFromUserMode(cpu)) {
+      taskPtRegs.entryAtOnce(cpu);
+    } else {
+      entry.switchToKernelThread();
+    }
     program.fire(cpu, EventSource.TASK_EVENT);
     Driver.of(cpu).point();
     taskPtRegs.returnToUser(cpu);
+    program.taskLeft(cpu);
     entry.switchTo(was);
-    entry.complete();
+    if (hadEntered) {
+      entry.complete();
+    }
   }
 
   private static void lag(Cpu cpu, Entry entry) {

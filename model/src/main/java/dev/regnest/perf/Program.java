@@ -23,6 +23,18 @@ public interface Program {
     return List.of();
   }
 
+  /**
+   * Says what the task is that is about to run in the kernel, where the code asks that of it.
+   *
+   * @return whether it comes from user mode; a kernel thread does not
+   */
+  default boolean comesFromUserMode(Cpu cpu) {
+    return true;
+  }
+
+  /** The task has left the kernel, whatever it was. */
+  default void taskLeft(Cpu cpu) {}
+
   /** Runs what the task does before it returns to user mode, beside what {@link EventSource#TASK_EVENT} fires. */
   default void beforeTaskLeaves(Cpu cpu) {}
 

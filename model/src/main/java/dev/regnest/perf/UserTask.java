@@ -7,7 +7,10 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Entry;
 import dev.regnest.machine.Switch;
 
-/** The task at the bottom: it enters the kernel, fires its events there, and returns to user mode. */
+/**
+ * The task at the bottom: it enters the kernel, fires its events there, and returns to user mode. A kernel thread in its stead enters from
+ * nowhere, and nothing is pushed for it.
+ */
 public final class UserTask {
   private final TaskPtRegs taskPtRegs;
   private final Program program;
@@ -22,12 +25,17 @@ public final class UserTask {
   public void run(Cpu cpu) {
     boolean again;
     do {
-      taskPtRegs.syscallEntry(cpu);
+      if (program.comesFromUserMode(cpu)) {
+        taskPtRegs.syscallEntry(cpu);
+      } else {
+        Entry.of(cpu).switchToKernelThread();
+      }
       inKernel(cpu);
       again = Driver.of(cpu).choose(Arrival.REENTRY);
       program.beforeTaskLeaves(cpu);
       Entry.of(cpu).leaveCounts();
       taskPtRegs.returnToUser(cpu);
+      program.taskLeft(cpu);
     } while (again);
   }
 

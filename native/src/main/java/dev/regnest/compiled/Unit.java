@@ -21,6 +21,10 @@ final class Unit {
     file.definedFunctions().stream()
         .filter(function -> !function.equals("main"))
         .forEach(function -> text.append("#undef ").append(function).append('\n'));
+    // So is a struct of its own, for which the words of the prelude are meant then.
+    file.compiled()
+        .ownStructs()
+        .forEach(tag -> text.append("#define %1$s regnest_own_%1$s\n".formatted(tag)));
     text.append("#line 1 \"").append(name).append("\"\n");
     text.append(file.text()).append("\n#line 1 \"table\"\n");
     text.append(

@@ -1,7 +1,6 @@
 package dev.regnest.compiled;
 
 import dev.regnest.kernelc.CFile;
-import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.kernelc.preprocess.Families;
 import dev.regnest.kernelc.preprocess.Headers;
 import dev.regnest.kernelc.preprocess.Prelude;
@@ -118,9 +117,6 @@ final class Workshop implements AutoCloseable {
     folders.addAll(file.flags().folders());
     folders.forEach(
         folder -> options.addAll(List.of("-iquote", folder.toAbsolutePath().toString())));
-    if (file.compiled().has(Trait.OWN_TASK_STRUCT)) {
-      options.add("-DREGNEST_OWN_TASK_STRUCT");
-    }
     file.flags().defines().forEach((word, value) -> options.add("-D" + word + "=" + value));
     return options;
   }

@@ -73,6 +73,12 @@ void regnest_emitted(const unsigned long *regs, const unsigned long *words)
 			breaks("P2", "a word was emitted that is not that register of the user", 0, 0);
 }
 
+void regnest_read_stack(const unsigned long *regs, unsigned long sp)
+{
+	if (is_filled(regs, sp, SP) && !is_of_user(sp, SP))
+		breaks("P2", "the user's stack was read where its sp does not point", 0, 0);
+}
+
 /* What was interrupted is one origin, by whichever sample it was copied: who overwrites a copy breaks P1. */
 static unsigned long origin_of(unsigned long word)
 {

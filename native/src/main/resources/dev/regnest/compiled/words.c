@@ -10,6 +10,7 @@ extern unsigned long regnest_sample_tag;
 void regnest_filled(struct pt_regs *regs);
 void regnest_pointed(struct pt_regs *regs);
 void regnest_emitted(struct pt_regs *regs, const unsigned long *words);
+void regnest_read_stack(struct pt_regs *regs, unsigned long sp);
 void regnest_dropped(void);
 void regnest_no_regs(void);
 void regnest_emitted_intr(struct pt_regs *regs, const unsigned long *words);
@@ -42,6 +43,7 @@ bool regnest_fill(struct pt_regs *regs)
 #define FILL(number, name)	regs->name = user->name + regnest_sample_tag;
 	WORDS(FILL)
 	FILL(17, cs)	/* which user_mode() looks at */
+	FILL(19, sp)	/* where the user's stack is */
 	regnest_filled(regs);
 	return true;
 }
@@ -59,6 +61,12 @@ bool regnest_emit(struct pt_regs *regs)
 #define EMIT(number, name)	words[number] = regs->name;
 	WORDS(EMIT)
 	regnest_emitted(regs, words);
+	return true;
+}
+
+bool regnest_user_stack(struct pt_regs *regs)
+{
+	regnest_read_stack(regs, regs->sp);
 	return true;
 }
 

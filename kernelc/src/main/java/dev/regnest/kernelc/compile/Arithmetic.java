@@ -36,6 +36,11 @@ final class Arithmetic {
     }
   }
 
+  /** {@return whether that operator compares} */
+  static boolean compares(String operator) {
+    return COMPARISONS.contains(operator);
+  }
+
   static Operation operation(Position at, String operator, Type left, Type right) {
     if (left.kind() instanceof Int one && right.kind() instanceof Int other) {
       return ofIntegers(operator, one, other);

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param traits what else it does
  * @param stored the words of registers that it stores by their names
  * @param leftOut the functions whose calls count for nothing, in the order in which they are met
+ * @param ownStructs the structs that it defines and the prelude does, too
  */
 public record Compiled(
     ProgramCode code,
@@ -24,10 +25,11 @@ public record Compiled(
     List<Check> unreached,
     Set<Trait> traits,
     Set<Register> stored,
-    List<String> leftOut) {
+    List<String> leftOut,
+    List<String> ownStructs) {
   /** {@return whether it may look at cs of registers that others can store to, so that a run must copy that word} */
   public boolean looksAtSharedCs() {
-    return code.asksModeOfCopies()
+    return code.asks().modeOfCopies()
         && code.globals().stream().anyMatch(object -> object.holds(Opaque.PT_REGS));
   }
 

@@ -90,9 +90,6 @@ public final class Compiler {
 
   private Compiled run(List<Declaration> declarations, Position file) {
     unit.declare(declarations);
-    if (unit.top().tagHere("task_struct").isPresent()) {
-      unit.has(Trait.OWN_TASK_STRUCT);
-    }
     List<Entry> entries = new ArrayList<>();
     for (Symbol symbol : List.copyOf(unit.top().symbols())) {
       if (symbol instanceof Symbol.Function function && function.definition != null) {
@@ -125,7 +122,15 @@ public final class Compiler {
         unreached(declarations),
         unit.traits(),
         unit.stored(),
-        unit.leftOut());
+        unit.leftOut(),
+        ownStructs());
+  }
+
+  /** {@return the structs that the file defines and the prelude does, too} */
+  private List<String> ownStructs() {
+    return unit.top().tags().stream()
+        .filter(tag -> prelude.tag(tag).filter(known -> known.size() > 0).isPresent())
+        .toList();
   }
 
   /** {@return where functions that nothing runs say what must not happen} They are compiled for this alone, whatever is wrong with them. */

@@ -56,11 +56,16 @@ final class Operators {
       case "||":
         return logical(binary, scope);
       default:
+        Operand left = expressions.compile(binary.left(), scope);
+        Operand right = expressions.compile(binary.right(), scope);
+        if (RangeTest.isOne(binary.operator(), left, right)) {
+          return RangeTest.of(expressions, binary.at(), binary.operator(), left, right);
+        }
         return binary(
             binary.at(),
             binary.operator(),
-            expressions.value(binary.left(), scope),
-            expressions.value(binary.right(), scope));
+            places.value(binary.left().at(), left),
+            places.value(binary.right().at(), right));
     }
   }
 

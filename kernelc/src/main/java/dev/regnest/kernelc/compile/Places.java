@@ -11,6 +11,7 @@ import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Dependences;
@@ -244,6 +245,7 @@ final class Places {
         .field(member.name())
         .orElseThrow(() -> CException.about(
             member.at(), Rule.MEMBER, member.name(), noMember(struct, member.name())));
+    Tasks.looksAt(expressions.unit(), struct, member.name());
     if (struct.opaque().isPresent()) {
       return OpaqueWords.member(member.at(), object, struct.opaque().orElseThrow(), field.name());
     }
@@ -274,6 +276,9 @@ final class Places {
   Operand address(Position at, Operand place) {
     if (place.type().kind() instanceof CType.Function) {
       return value(at, place);
+    }
+    if (place.type().kind() instanceof CType.Word word && word.of() == Opaque.PT_REGS) {
+      return RangeTest.address(place, word);
     }
     if (!place.isPlace()
         || place.type().kind() instanceof CType.Word

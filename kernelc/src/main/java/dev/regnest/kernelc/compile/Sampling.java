@@ -19,6 +19,7 @@ import dev.regnest.perf.RecursionContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
@@ -52,6 +53,14 @@ final class Sampling {
       run.emitting().emit(regs);
       return 1;
     }));
+    all.put("regnest_user_stack", use -> {
+      use.unit().stores(Register.SP);
+      return onRegs((run, at) -> {
+            run.emitting().emitUserStack(Memory.words(run, at));
+            return 1;
+          })
+          .call(use);
+    });
     all.put("regnest_drop", doing(run -> run.sample().drop()));
   }
 
@@ -76,12 +85,19 @@ final class Sampling {
         return Addresses.pebsRecord();
       });
     });
-    all.put("__regnest_user_mode", use -> {
-      boolean isHanded = use.unit().isParameter(use.argument(0), use.scope());
-      use.unit().has(isHanded ? Trait.ASKS_MODE_OF_HANDED : Trait.ASKS_MODE_OF_OTHERS);
-      Code address = opaque(use, Opaque.PT_REGS).value();
-      return Operand.value(
-          Type.of(Ints.INT), run -> ModeOfRegs.userMode(run, address.eval(run)) ? 1 : 0);
+    all.put("__regnest_user_mode", use -> mode(use, ModeOfRegs::userMode));
+    all.put("user_64bit_mode", use -> {
+      asksAbi(use);
+      return mode(use, ModeOfRegs::user64BitMode);
+    });
+    all.put("perf_reg_abi", use -> {
+      asksAbi(use);
+      use.unit().has(Trait.ASKS_MODE_OF_OTHERS);
+      Code task = use.code(0);
+      return Operand.value(Type.of(Ints.ULLONG), run -> {
+        task.eval(run);
+        return ModeOfRegs.perfRegAbi(run);
+      });
     });
     all.put("set_linear_ip", use -> {
       Operand target =
@@ -97,6 +113,18 @@ final class Sampling {
       use.unit().stores(Register.CS);
       return OpaqueWords.copy(target, ip, Register.IP, Register.CS);
     });
+  }
+
+  private static void asksAbi(Intrinsic.Use use) {
+    use.unit().has(Trait.ASKS_ABI);
+    use.unit().has(Trait.ASKS_VALUES);
+  }
+
+  private static Operand mode(Intrinsic.Use use, BiPredicate<Run, Long> question) {
+    boolean isHanded = use.unit().isParameter(use.argument(0), use.scope());
+    use.unit().has(isHanded ? Trait.ASKS_MODE_OF_HANDED : Trait.ASKS_MODE_OF_OTHERS);
+    Code address = opaque(use, Opaque.PT_REGS).value();
+    return Operand.value(Type.of(Ints.INT), run -> question.test(run, address.eval(run)) ? 1 : 0);
   }
 
   private static void callchains(Map<String, Intrinsic> all) {

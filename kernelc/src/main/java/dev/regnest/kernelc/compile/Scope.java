@@ -63,6 +63,11 @@ final class Scope {
     return Optional.empty();
   }
 
+  /** {@return the tags of this block} */
+  Collection<String> tags() {
+    return tags.keySet();
+  }
+
   Collection<Symbol> symbols() {
     return names.values();
   }

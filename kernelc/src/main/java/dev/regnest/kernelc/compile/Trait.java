@@ -10,6 +10,10 @@ public enum Trait {
   ASKS_MODE_OF_HANDED,
   /** It asks for the mode that other registers say, so that their cs is needed. */
   ASKS_MODE_OF_OTHERS,
+  /** It asks whether the task runs 64-bit code in user mode. */
+  ASKS_ABI,
+  /** It asks whether the task is a kernel thread. */
+  ASKS_KERNEL_THREAD,
   /** It hands on registers that no handler was given. */
   HANDS_ON_OTHERS,
   /** It asks where it runs, or what is masked, which is no point. */
@@ -18,8 +22,6 @@ public enum Trait {
   MASKS,
   /** Whoever fires its software events takes no counter: it counts recursion itself, or says that nobody does. */
   TAKES_GUARD,
-  /** It has a struct task_struct of its own. */
-  OWN_TASK_STRUCT,
   /** It gives up runs in which something is not so: what it assumes, or that a handler has come by where it waits for that. */
   ASSUMES,
   /** It has values that nobody knows. */

@@ -103,7 +103,11 @@ final class Unit {
     problems.throwIfAny();
     boolean asksModeOfCopies = traits.contains(Trait.ASKS_MODE_OF_OTHERS)
         || traits.containsAll(Set.of(Trait.ASKS_MODE_OF_HANDED, Trait.HANDS_ON_OTHERS));
-    return new ProgramCode(globals, locals, functions, slots, asksModeOfCopies);
+    ProgramCode.Asks asks = new ProgramCode.Asks(
+        asksModeOfCopies,
+        traits.contains(Trait.ASKS_KERNEL_THREAD),
+        traits.contains(Trait.ASKS_ABI));
+    return new ProgramCode(globals, locals, functions, slots, tasks.objects(), asks);
   }
 
   /** Goes through everything that has been asked for, and notes what is wrong. */

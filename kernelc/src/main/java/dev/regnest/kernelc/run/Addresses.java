@@ -1,5 +1,7 @@
 package dev.regnest.kernelc.run;
 
+import dev.regnest.kernel.Register;
+
 /**
  * Where things lie: each object in a segment of its own, so that no arithmetic leads from one into the next.
  *
@@ -88,6 +90,16 @@ public final class Addresses {
   /** {@return task_pt_regs(current)} */
   public static long taskPtRegs() {
     return TASK_PT_REGS;
+  }
+
+  /** {@return the address behind them} */
+  static long endOfTaskPtRegs() {
+    return TASK_PT_REGS + (long) Register.values().length * Long.BYTES;
+  }
+
+  /** {@return whether it lies in them, or right behind their end} */
+  static boolean isInTaskPtRegs(long address) {
+    return address >= TASK_PT_REGS && address <= endOfTaskPtRegs();
   }
 
   /** {@return the registers that a handler is given} */

@@ -63,7 +63,7 @@ public final class Copying {
   }
 
   private static void followMode(Run run, long to, long from) {
-    if (run.image().code().asksModeOfCopies()) {
+    if (run.image().code().asks().modeOfCopies()) {
       PtRegs source = Memory.words(run, from);
       UserMode.note(run.cpu(), Memory.words(run, to), source.cs(run.cpu()));
     }

@@ -26,6 +26,7 @@ public final class Image {
   private final List<Parts<Part>> leaves = new ArrayList<>();
   private final Words words = new Words();
   private final Parts<Cell> handedOn;
+  private final CurrentTask currentTask;
   private int[] places;
 
   /**
@@ -44,6 +45,12 @@ public final class Image {
     for (DataObject object : code.globals()) {
       leaves.add(perCpu.parts(object.leaves().size(), leaf -> part(object, leaf, perCpu)));
     }
+    currentTask = new CurrentTask(this, perCpu);
+  }
+
+  /** {@return what the tasks are} */
+  public CurrentTask currentTask() {
+    return currentTask;
   }
 
   private Part part(DataObject object, int number, PerCpu perCpu) {
@@ -112,6 +119,19 @@ public final class Image {
     int replaced = words.token(by.applyAsLong(words.value(token)));
     if (replaced != token) {
       Driver.of(cpu).poke(cell, replaced);
+    }
+  }
+
+  /** Changes what that leaf holds, where nothing can arrive. */
+  void poke(Cpu cpu, DataObject object, int leaf, LongUnaryOperator by) {
+    Cell cell = cell(object.number(), leaf);
+    int size = object.leaves().get(leaf).size();
+    long was = size == Long.BYTES
+        ? words.value(Driver.of(cpu).peek(cell))
+        : Driver.of(cpu).peek(cell);
+    int token = encode(by.applyAsLong(was), size);
+    if (token != encode(was, size)) {
+      Driver.of(cpu).poke(cell, token);
     }
   }
 

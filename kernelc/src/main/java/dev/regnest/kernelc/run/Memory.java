@@ -311,6 +311,10 @@ public final class Memory {
     if (address == Stacks.GONE) {
       throw run.oops("access through a pointer into a frame that is gone");
     }
+    if (Addresses.isInTaskPtRegs(address) || Addresses.isInterruptRegs(Stacks.place(address))) {
+      throw new Refused(
+          run.where(), "the words of registers are opaque here, and this is an access to one");
+    }
     if (Stacks.isOfAnother(address)) {
       throw run.oops("access to the stack of another frame");
     }

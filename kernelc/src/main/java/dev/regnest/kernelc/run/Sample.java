@@ -23,6 +23,9 @@ public interface Sample {
   /** regnest_emit_intr(): writes the words out as those of where the sample was taken. */
   void emitIntr(PtRegs regs);
 
+  /** regnest_user_stack(): reads where the user's stack is. */
+  void emitUserStack(PtRegs regs);
+
   /** regnest_drop(): the sample is lost for want of room. */
   void drop();
 

@@ -78,6 +78,11 @@ public final class Struct implements CType {
     return (offset + to - 1) / to * to;
   }
 
+  /** {@return whether it is the struct of that tag} */
+  public boolean isTagged(String name) {
+    return !union && tag.equals(name);
+  }
+
   /** {@return whether the members are known} */
   public boolean isComplete() {
     return complete;

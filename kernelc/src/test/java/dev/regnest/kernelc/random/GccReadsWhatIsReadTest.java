@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.random;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,11 +97,12 @@ class GccReadsWhatIsReadTest {
 
   private List<String> disagreement(Path file, TokenEdit edit, int seed) {
     try {
-      if (!isRead(file, edit.text())) {
+      Optional<CFile> reading = read(file, edit.text());
+      if (reading.isEmpty()) {
         return List.of();
       }
       read.incrementAndGet();
-      List<String> said = gcc(edit.text(), "edit" + seed + ".c");
+      List<String> said = gcc(ownStructs(reading.get()) + edit.text(), "edit" + seed + ".c");
       if (said.isEmpty()) {
         readByBoth.incrementAndGet();
         return List.of();
@@ -110,13 +113,19 @@ class GccReadsWhatIsReadTest {
     }
   }
 
-  private static boolean isRead(Path file, String text) {
+  private static Optional<CFile> read(Path file, String text) {
     try {
-      CFile.of(file.toString(), text);
-      return true;
+      return Optional.of(CFile.of(file.toString(), text));
     } catch (CException refused) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /** {@return what keeps the structs of a file from those of the prelude, of which C has one each} */
+  private static String ownStructs(CFile file) {
+    return file.compiled().ownStructs().stream()
+        .map(tag -> "#define %1$s own_%1$s\n".formatted(tag))
+        .collect(joining());
   }
 
   /** {@return the errors; that the file has a function that the prelude declares is none} */

@@ -231,6 +231,7 @@ final class KernelWords {
       "if ($C)\nregnest_none();",
       "if (regnest_half_built())\n$R",
       "$V = user_mode(regs);",
+      "regnest_user_stack(&slots[$V & 1]);",
       "regnest_emit_intr(regs);",
       "perf_fetch_caller_regs(&own);\n$Sregnest_emit_intr(&own);",
       "perf_callchain_kernel(&chain, regs);\n$Sregnest_emit_callchain(&chain);",
@@ -240,6 +241,9 @@ final class KernelWords {
   static final List<String> NOT_NATIVE = List.of(
       "$V = __VERIFIER_nondet_bool();",
       "$L = __VERIFIER_nondet_bool();",
+      "$V = user_64bit_mode(task_pt_regs(current));",
+      "$V = perf_reg_abi(current);",
+      "$V = current->mm != NULL;",
       "__VERIFIER_assume($C);",
       "if ($C)\nabort();",
       "if ($C)\nreach_error();",
