@@ -6,7 +6,6 @@ import dev.regnest.kernelc.Devices;
 import dev.regnest.kernelc.compile.Entry;
 import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.kernelc.run.Gate;
-import java.util.Arrays;
 import java.util.List;
 
 /** What is given to the compiler: the file as it is, the names of the kernel before it, and a table of its marked functions behind it. */
@@ -57,7 +56,8 @@ final class Unit {
   private static String tasks(CFile file) {
     boolean named = file.compiled().code().globals().stream()
         .filter(object -> object.name().equals("current"))
-        .anyMatch(object -> Arrays.stream(object.initial()).anyMatch(value -> value != 0));
+        .flatMap(object -> object.leaves().stream())
+        .anyMatch(leaf -> leaf.name().equals("current.pid"));
     String values = named ? " = { { .pid = 1 }, { .pid = 2 } }" : "";
     return "static struct task_struct __regnest_tasks[2]" + values
         + ";\nvoid *const regnest_tasks[2] = { &__regnest_tasks[0], &__regnest_tasks[1] };\n";
