@@ -4,6 +4,7 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.kernelc.CFile;
 import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.tree.TreeException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -49,6 +50,23 @@ final class CSources {
       return CFile.of(name, text, flags);
     } catch (CException wrong) {
       throw new BadSource(wrong.lines(name, text));
+    } catch (TreeException unusable) {
+      throw new UsageException(unusable.getMessage());
+    }
+  }
+
+  /**
+   * {@return the file of that name with all that it needs of a tree, as one text}
+   *
+   * @throws UsageException if there is none, or it needs nothing of one
+   */
+  static String emitted(String name, Flags flags) {
+    try {
+      return CFile.emitted(name, text(name), flags)
+          .orElseThrow(() -> new UsageException(
+              "\"" + name + "\" includes nothing of a kernel tree, or no --tree DIR is given"));
+    } catch (TreeException unusable) {
+      throw new UsageException(unusable.getMessage());
     }
   }
 

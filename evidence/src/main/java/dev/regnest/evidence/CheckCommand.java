@@ -53,12 +53,22 @@ final class CheckCommand implements Callable<Integer> {
           "Say what keeps a design whole where it holds; always said when one hypothesis is asked about.")
   private boolean explain;
 
+  @Option(
+      names = "--emit-c",
+      description =
+          "Print a file in C with all that it needs of the kernel tree, as it is judged, and judge nothing.")
+  private boolean emit;
+
   @Mixin
   private Output output;
 
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
+    if (emit) {
+      CSources.emitted(design, reading.flags()).lines().forEach(terminal::print);
+      return 0;
+    }
     Subject subject = Subject.of(design, reading.flags());
     Cells prepared = judging.prepare(List.of(subject), terminal);
     Function<List<Judgement>, List<String>> dead = deadSlots(subject, terminal);

@@ -21,10 +21,17 @@ class EraOption {
   /**
    * {@return the hypothesis as the subject is asked it: in the era asked for, else in the one that the head of a file names, else in its own}
    *
-   * @throws UsageException if there is no such era
+   * @throws UsageException if there is no such era, or the tree that the subject is over is of another
    * @throws BadSource if the subject cannot be asked that
    */
   final Hypothesis ask(Subject subject, Hypothesis hypothesis) {
+    if (era != null && subject.isFile()) {
+      Era asked = Known.era(era);
+      subject.file().treeEra().filter(tree -> tree != asked).ifPresent(tree -> {
+        throw new UsageException(
+            "--era " + era + " contradicts the tree, whose rules are " + tree + "; leave it out");
+      });
+    }
     return subject.under(inEra(hypothesis.of(subject.design())));
   }
 

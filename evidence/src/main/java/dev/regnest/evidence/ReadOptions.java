@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say how a file in C is read, as compilers have them. */
@@ -27,6 +28,22 @@ final class ReadOptions {
       description =
           "Define this word before a file in C is read, as 1 or as VALUE; may be given several times.")
   private List<String> defines = List.of();
+
+  @Option(
+      names = "--tree",
+      paramLabel = "DIR",
+      description = {
+        "A kernel tree: what a file in C includes of it is fetched from there, with all that it needs.",
+        "Nothing in it is written, and nothing outside it read."
+      })
+  private String tree;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "The configuration of that kernel, which may be packed by xz; by default .config of the tree. -D CONFIG_X=y, =m or =n wins over it.")
+  private String configuration;
 
   /**
    * {@return what they say}
@@ -48,7 +65,22 @@ final class ReadOptions {
       }
       words.put(word, equals < 0 ? "1" : define.substring(equals + 1));
     }
-    return new Flags(paths, words);
+    return new Flags(paths, words, tree());
+  }
+
+  private Optional<Flags.Tree> tree() {
+    if (tree == null) {
+      if (configuration != null) {
+        throw new UsageException("--config is for a kernel tree; add --tree DIR");
+      }
+      return Optional.empty();
+    }
+    try {
+      Optional<Path> file = Optional.ofNullable(configuration).map(Path::of);
+      return Optional.of(new Flags.Tree(folder(tree), file));
+    } catch (InvalidPathException noPath) {
+      throw new UsageException("no file \"" + configuration + "\"");
+    }
   }
 
   private static Path folder(String name) {

@@ -21,13 +21,19 @@ import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.source.Rule;
+import dev.regnest.kernelc.tree.Fetched;
+import dev.regnest.kernelc.tree.KernelTree;
+import dev.regnest.kernelc.tree.TreeException;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
 import dev.regnest.report.Text;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -53,6 +59,7 @@ public final class CFile {
   private final Tokens.Read read;
   private final List<String> definedFunctions;
   private final Compiled compiled;
+  private final Optional<Fetched> fetched;
 
   private CFile(
       String name,
@@ -61,7 +68,8 @@ public final class CFile {
       Head head,
       Tokens.Read read,
       List<String> definedFunctions,
-      Compiled compiled) {
+      Compiled compiled,
+      Optional<Fetched> fetched) {
     this.name = name;
     this.text = text;
     this.flags = flags;
@@ -69,6 +77,7 @@ public final class CFile {
     this.read = read;
     this.definedFunctions = definedFunctions;
     this.compiled = compiled;
+    this.fetched = fetched;
   }
 
   /** {@return the file of that text, of which a command line says nothing else} */
@@ -84,14 +93,55 @@ public final class CFile {
    * @throws CException with everything that is wrong with it, each at its place
    */
   public static CFile of(String name, String text, Flags flags) {
+    if (flags.tree().isEmpty()) {
+      return read(name, text, flags, Optional.empty());
+    }
+    Optional<Fetched> fetched = fetched(name, text, flags);
+    CFile file = read(name, fetched.map(Fetched::text).orElse(text), flags, fetched);
+    file.refuseOtherEra();
+    return file;
+  }
+
+  private static Optional<Fetched> fetched(String name, String text, Flags flags) {
+    return KernelTree.fetch(name, SourceText.of(text), flags, flat -> attempt(name, flat, flags));
+  }
+
+  private void refuseOtherEra() {
+    if (head.era().isPresent() && treeEra().isPresent() && !head.era().equals(treeEra())) {
+      throw new TreeException(name + " says \"Era: " + head.era().get() + "\", and the tree is "
+          + fetched.orElseThrow().kernel() + ", whose rules are " + treeEra().get()
+          + "; take that line away");
+    }
+  }
+
+  private static KernelTree.Attempt attempt(String name, String text, Flags flags) {
+    try {
+      CFile file = read(name, text, flags, Optional.empty());
+      return new KernelTree.Attempt(List.of(), file.compiled.leftOut());
+    } catch (CException wrong) {
+      return new KernelTree.Attempt(wrong.problems(), List.of());
+    }
+  }
+
+  private static CFile read(String name, String text, Flags flags, Optional<Fetched> fetched) {
     Problems problems = new Problems();
     String normal = SourceText.of(text);
     Head head = Head.of(name, normal);
-    Tokens.Read read = Tokens.of(name, normal, flags, problems);
+    Tokens.Read read = Tokens.of(name, normal, reading(flags), problems);
     List<Declaration> declarations = Parser.parse(read, problems);
     refuseOwnBodies(declarations, read.declaredWords(), problems);
     Compiled compiled = Compiler.compile(declarations, read, new Position(name, 1, 1), problems);
-    return new CFile(name, normal, flags, head, read, defined(declarations), compiled);
+    return new CFile(name, normal, flags, head, read, defined(declarations), compiled, fetched);
+  }
+
+  /** {@return the flags as the reader takes them: where there is a tree, its text says which options are set} */
+  private static Flags reading(Flags flags) {
+    if (flags.tree().isEmpty()) {
+      return flags;
+    }
+    Map<String, String> others = new LinkedHashMap<>(flags.defines());
+    others.keySet().removeIf(word -> word.startsWith("CONFIG_"));
+    return new Flags(flags.folders(), others);
   }
 
   private static List<String> defined(List<Declaration> declarations) {
@@ -129,7 +179,10 @@ public final class CFile {
 
   /** {@return the words that a condition asks for and that are defined nowhere, so that they count as not set} */
   public List<String> takenAsNotSet() {
-    return read.takenAsNotSet();
+    boolean configured = fetched.isPresent();
+    return read.takenAsNotSet().stream()
+        .filter(word -> !configured || !word.startsWith("CONFIG_"))
+        .toList();
   }
 
   /** {@return the headers in angle brackets, for which the prelude stands, as they are named} */
@@ -157,9 +210,35 @@ public final class CFile {
     return compiled;
   }
 
+  /** {@return the hypothesis of that text with what it needs of a tree, as one text, or empty where it needs nothing of one} */
+  public static Optional<String> emitted(String name, String text, Flags flags) {
+    return flags.tree().isEmpty()
+        ? Optional.empty()
+        : fetched(name, text, flags).map(Fetched::text);
+  }
+
+  /** {@return the kernel whose rules hold for it unless the user says otherwise: that of its tree, or what its head names} */
+  private Optional<Era> era() {
+    return treeEra().or(head::era);
+  }
+
+  /** {@return the kernel of the tree that it is over, or empty where it is over none} */
+  public Optional<Era> treeEra() {
+    return fetched.map(f -> TreeEra.of(f.kernel()));
+  }
+
   /** {@return what of it counts for nothing, a sentence each, to be said beside each verdict} */
   public List<String> leftOut() {
     List<String> all = new ArrayList<>();
+    fetched.ifPresent(tree -> {
+      all.add(tree.from());
+      if (!tree.options().isEmpty()) {
+        all.add("decided by " + String.join(", ", tree.options()));
+      }
+      if (!tree.stubs().isEmpty()) {
+        all.add(Text.list(shortened(tree.stubs())) + " as the hypothesis has it, not the tree");
+      }
+    });
     if (!takenAsNotSet().isEmpty()) {
       all.add(Text.list(takenAsNotSet()) + " taken as not set");
     }
@@ -212,7 +291,7 @@ public final class CFile {
         head.question().isEmpty() ? "a program in C" : head.question(),
         name,
         Set.of(Era.values()),
-        head.era(),
+        era(),
         new Reading(wholeText(), flags.asOptions(), leftOut(), decided(), registers()),
         kernel -> CProgram.of(compiled, kernel));
   }

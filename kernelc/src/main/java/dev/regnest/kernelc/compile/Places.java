@@ -243,8 +243,12 @@ final class Places {
     }
     Struct.Field field = struct
         .field(member.name())
-        .orElseThrow(() -> CException.about(
-            member.at(), Rule.MEMBER, member.name(), noMember(struct, member.name())));
+        .orElseThrow(() -> CException.wanting(
+            member.at(),
+            Rule.MEMBER,
+            member.name(),
+            struct.tag(),
+            noMember(struct, member.name())));
     Tasks.looksAt(expressions.unit(), struct, member.name());
     if (struct.opaque().isPresent()) {
       return OpaqueWords.member(member.at(), object, struct.opaque().orElseThrow(), field.name());

@@ -210,11 +210,19 @@ final class Types {
           at, Rule.OPAQUE, "'" + type + "' is opaque here, and no variable can hold it");
     }
     if (!isComplete(type)) {
-      throw new CException(
+      throw CException.wanting(
           at,
           Rule.INCOMPLETE,
+          "",
+          incompleteTag(type),
           "the size of '" + type + "' is not known here; define it before this line");
     }
+  }
+
+  private static String incompleteTag(Type type) {
+    return type.kind() instanceof CType.Array array
+        ? incompleteTag(array.of())
+        : type.kind() instanceof Struct struct ? struct.tag() : "";
   }
 
   static boolean isComplete(Type type) {

@@ -80,9 +80,10 @@ final class Unit {
   /** {@return the code of that function, and sooner or later of all that it calls} */
   CFunction function(Position at, Symbol.Function symbol) {
     if (symbol.definition == null) {
-      throw new CException(
+      throw CException.about(
           at,
           Rule.NOT_DEFINED,
+          symbol.name,
           "'" + symbol.name + "()' is declared and not defined, and no kernel function known here");
     }
     return code.computeIfAbsent(symbol, s -> {
@@ -229,9 +230,10 @@ final class Unit {
   private DataObject object(Symbol.Global global) {
     if (global.object == null) {
       if (!global.isDefined) {
-        throw new CException(
+        throw CException.about(
             global.at,
             Rule.NOT_DEFINED,
+            global.name,
             "'" + global.name
                 + "' is declared extern, and no definition says what it holds; define it in the file");
       }

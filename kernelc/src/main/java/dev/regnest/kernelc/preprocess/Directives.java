@@ -19,7 +19,7 @@ final class Directives {
 
   private record Open(Position at, String directive, boolean hasElse) {}
 
-  private final String file;
+  private final LinePlaces places;
   private final Problems problems;
   private final Words words;
   private final Origins origins;
@@ -35,8 +35,8 @@ final class Directives {
     boolean test(String word);
   }
 
-  Directives(String file, Problems problems, Words words, Origins origins, Defined defined) {
-    this.file = file;
+  Directives(LinePlaces places, Problems problems, Words words, Origins origins, Defined defined) {
+    this.places = places;
     this.problems = problems;
     this.words = words;
     this.origins = origins;
@@ -81,7 +81,7 @@ final class Directives {
   }
 
   private void token(Token token, boolean skipped) {
-    Position at = new Position(file, token.getLine(), token.getColumn() + 1);
+    Position at = places.at(token.getLine(), token.getColumn() + 1);
     boolean isHash = token.getType() == Token.HASH || token.getType() == '#';
     if (isHash && directive.isEmpty() && !skipped) {
       if (!atStart) {

@@ -50,6 +50,11 @@ public final class Families {
         : Optional.empty();
   }
 
+  /** {@return whether a word means the same as one of the prelude by another name} */
+  public static boolean has(String word) {
+    return Tokens.meansTheSame(word);
+  }
+
   /** {@return all of them as macros, for a compiler} */
   public static String text() {
     Map<String, Macro> prelude = Tokens.wordsOfPrelude();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,10 +13,24 @@ import java.util.stream.Collectors;
  *
  * @param folders where headers of its own are looked for that are not beside it ({@code -I}), in order
  * @param defines the words that are defined before it ({@code -D}), each with what it stands for
+ * @param tree the kernel tree that it is over, or empty where none is given
  */
-public record Flags(List<Path> folders, Map<String, String> defines) {
+public record Flags(List<Path> folders, Map<String, String> defines, Optional<Tree> tree) {
   /** Nothing is said. */
   public static final Flags NONE = new Flags(List.of(), Map.of());
+
+  /**
+   * A kernel tree ({@code --tree}).
+   *
+   * @param folder where it lies
+   * @param configuration its configuration ({@code --config}), or empty for the one in the folder
+   */
+  public record Tree(Path folder, Optional<Path> configuration) {}
+
+  /** Without a tree. */
+  public Flags(List<Path> folders, Map<String, String> defines) {
+    this(folders, defines, Optional.empty());
+  }
 
   /** Copies both. */
   public Flags {
@@ -30,7 +45,15 @@ public record Flags(List<Path> folders, Map<String, String> defines) {
             .collect(Collectors.joining())
         + defines.entrySet().stream()
             .map(d -> " -D " + quoted(d.getKey() + "=" + d.getValue()))
-            .collect(Collectors.joining());
+            .collect(Collectors.joining())
+        + tree.map(Flags::asOptions).orElse("");
+  }
+
+  private static String asOptions(Tree tree) {
+    return " --tree " + quoted(tree.folder().toString())
+        + tree.configuration()
+            .map(file -> " --config " + quoted(file.toString()))
+            .orElse("");
   }
 
   /** As a shell needs it, where it is more than a word. */

@@ -27,10 +27,16 @@ final class Listener implements PreprocessorListener {
     if (message.contains(" without #") || message.contains(" after #")) {
       return;
     }
-    String file =
-        source == null || source.getPath() == null ? tokens.here().file() : source.getPath();
     Rule rule = message.startsWith("File not found") ? Rule.HEADER : Rule.PREPROCESSOR;
-    problems.add(new Position(file, Math.max(1, line), Math.max(1, column + 1)), rule, message);
+    problems.add(place(source, Math.max(1, line), Math.max(1, column + 1)), rule, message);
+  }
+
+  private Position place(Source source, int line, int column) {
+    if (source instanceof NamedSource named) {
+      return named.at(line, column);
+    }
+    boolean isKnown = source != null && source.getPath() != null;
+    return new Position(isKnown ? source.getPath() : tokens.here().file(), line, column);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.preprocess;
 
+import dev.regnest.kernelc.source.Position;
 import java.io.IOException;
 import org.anarres.cpp.LexerException;
 import org.anarres.cpp.StringLexerSource;
@@ -8,12 +9,14 @@ import org.anarres.cpp.Token;
 /** A text with the name of the file it comes from, whose directives are followed. */
 final class NamedSource extends StringLexerSource {
   private final String name;
+  private final LinePlaces places;
   private final Directives directives;
   private boolean skipping;
 
-  NamedSource(String name, String text, Directives directives) {
-    super(text.endsWith("\n") ? text : text + "\n", /* ppvalid= */ true);
+  NamedSource(String name, LinePlaces places, Directives directives) {
+    super(places.text().endsWith("\n") ? places.text() : places.text() + "\n", /* ppvalid= */ true);
     this.name = name;
+    this.places = places;
     this.directives = directives;
   }
 
@@ -33,6 +36,11 @@ final class NamedSource extends StringLexerSource {
     } finally {
       skipping = false;
     }
+  }
+
+  /** {@return where that line is from} */
+  Position at(int line, int column) {
+    return places.at(line, column);
   }
 
   @Override

@@ -150,10 +150,11 @@ public final class Tokens extends Preprocessor {
   }
 
   private NamedSource source(String file, String text) {
+    LinePlaces places = new LinePlaces(file, text);
     return new NamedSource(
         file,
-        text,
-        new Directives(file, problems, words, origins, word -> super.getMacro(word) != null));
+        places,
+        new Directives(places, problems, words, origins, word -> super.getMacro(word) != null));
   }
 
   private static KnownPrelude prelude(boolean guards) {
@@ -193,6 +194,15 @@ public final class Tokens extends Preprocessor {
     return new TreeMap<>(WORDS);
   }
 
+  /** {@return whether the prelude has a macro of that name} */
+  public static boolean isWord(String name) {
+    return WORDS.containsKey(name);
+  }
+
+  static boolean meansTheSame(String name) {
+    return Families.sameAs(name, WORDS).isPresent();
+  }
+
   static List<Macro> macrosOfPrelude() {
     return PRELUDE.macros();
   }
@@ -230,8 +240,9 @@ public final class Tokens extends Preprocessor {
   }
 
   private void note(Source source, int line, int column) {
-    here =
-        new Position(source.getPath() == null ? here.file() : source.getPath(), line, column + 1);
+    here = source instanceof NamedSource named
+        ? named.at(line, column + 1)
+        : new Position(source.getPath() == null ? here.file() : source.getPath(), line, column + 1);
   }
 
   Position here() {

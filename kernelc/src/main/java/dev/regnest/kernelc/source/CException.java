@@ -30,6 +30,12 @@ public final class CException extends RuntimeException {
     return new CException(List.of(new Problem(at, rule, word, message)), List.of());
   }
 
+  /** {@return one about a word, where the members of a struct are not known that would have to be} */
+  public static CException wanting(
+      Position at, Rule rule, String word, String tag, String message) {
+    return new CException(List.of(new Problem(at, rule, word, tag, message)), List.of());
+  }
+
   /** {@return one for a word that nothing declares} */
   public static CException unknown(Position at, String word, String message) {
     return new CException(List.of(new Problem(at, Rule.UNKNOWN_WORD, word, message)), List.of());

@@ -6,12 +6,18 @@ package dev.regnest.kernelc.source;
  * @param at where
  * @param rule what rule it breaks
  * @param word the word that it is about, which may be declared where something is wrong; empty if it is about none
+ * @param wants the tag of the struct whose members would have to be known; empty if that is not what is wrong
  * @param message what, with what would be right
  */
-public record Problem(Position at, Rule rule, String word, String message) {
+public record Problem(Position at, Rule rule, String word, String wants, String message) {
   /** Creates one where no word is missing. */
   public Problem(Position at, Rule rule, String message) {
     this(at, rule, "", message);
+  }
+
+  /** Creates one where no members are. */
+  public Problem(Position at, Rule rule, String word, String message) {
+    this(at, rule, word, "", message);
   }
 
   /** {@return whether a word is missing} */

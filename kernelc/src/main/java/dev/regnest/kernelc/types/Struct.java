@@ -28,6 +28,11 @@ public final class Struct implements CType {
   /** One member; the name is empty where its own members are to be used as if they were the struct's. */
   public record Field(String name, Type type, int offset) {}
 
+  /** {@return its tag; empty if it has none} */
+  public String tag() {
+    return tag;
+  }
+
   /** Adds a member behind the others, at the next multiple of {@code alignment}, or with them at 0 in a union. */
   public void add(String name, Type type, int alignment) {
     int offset = union ? 0 : roundUp(size, alignment);

@@ -1,0 +1,129 @@
+package dev.regnest.kernelc.tree;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which files of the tree may define a name that other files see: an index of what stands at the beginning of their lines. */
+final class Externals {
+  /** Where definitions are looked for. */
+  static final List<String> FOLDERS = List.of("kernel", "mm", "lib", "arch/x86", "init", "block");
+
+  private final SourceTree tree;
+  private Map<String, Set<String>> index;
+
+  Externals(SourceTree tree) {
+    this.tree = tree;
+  }
+
+  /** {@return the files that may define it} */
+  Set<String> files(String name) {
+    if (index == null) {
+      index = read();
+    }
+    return index.getOrDefault(name, Set.of());
+  }
+
+  private Map<String, Set<String>> read() {
+    Map<String, Set<String>> all = new HashMap<>();
+    for (String file : files()) {
+      try {
+        String text =
+            new String(Files.readAllBytes(tree.root().resolve(file)), StandardCharsets.ISO_8859_1);
+        names(
+            text, name -> all.computeIfAbsent(name, n -> new LinkedHashSet<>(2)).add(file));
+      } catch (IOException gone) {
+        throw new TreeException("cannot read \"" + file + "\" of the tree: " + gone);
+      }
+    }
+    return all;
+  }
+
+  private List<String> files() {
+    List<String> all = new ArrayList<>();
+    for (String folder : FOLDERS) {
+      Path top = tree.root().resolve(folder);
+      if (!Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
+      try (Stream<Path> paths = Files.walk(top)) {
+        paths
+            .filter(path -> path.toString().endsWith(".c"))
+            .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+            .map(path -> tree.root().relativize(path).toString())
+            .sorted()
+            .forEach(all::add);
+      } catch (IOException unreadable) {
+        throw new TreeException("cannot read the folder \"" + top + "\": " + unreadable);
+      }
+    }
+    return all;
+  }
+
+  /** Takes a name. */
+  interface Sink {
+    void name(String name);
+  }
+
+  /** Tells of each name that a line at the left margin may define: the one in front of its first bracket, else the last one. */
+  static void names(String text, Sink sink) {
+    int length = text.length();
+    int at = 0;
+    while (at < length) {
+      int end = text.indexOf('\n', at);
+      end = end < 0 ? length : end;
+      char c = text.charAt(at);
+      boolean begins = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '*';
+      if (begins && !text.startsWith("typedef", at) && !text.startsWith("static ", at)) {
+        name(text, at, end, sink);
+      }
+      at = end + 1;
+    }
+  }
+
+  private static void name(String text, int from, int end, Sink sink) {
+    String last = "";
+    int at = from;
+    while (at < end) {
+      char c = text.charAt(at);
+      if (RawText.isNamePart(c)) {
+        int stop = at;
+        while (stop < end && RawText.isNamePart(text.charAt(stop))) {
+          stop++;
+        }
+        last = text.substring(at, stop);
+        at = stop;
+        if (at < end && (text.charAt(at) == '(' || text.charAt(at) == '[')) {
+          sink.name(last);
+          if (!isMaker(last)) {
+            return;
+          }
+          last = "";
+        }
+      } else if (c == '=' || c == ';') {
+        break;
+      } else {
+        if ((c == ',' || c == ')') && !last.isEmpty()) {
+          sink.name(last);
+        }
+        at++;
+      }
+    }
+    if (!last.isEmpty()) {
+      sink.name(last);
+    }
+  }
+
+  private static boolean isMaker(String word) {
+    return word.startsWith("DEFINE_") || word.startsWith("__") || word.startsWith("SYSCALL_");
+  }
+}

@@ -1,0 +1,167 @@
+package dev.regnest.kernelc.tree;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Writes what was fetched as one text, in the order in which a compiler would have met it, each piece under a #line that says where it is from. */
+final class FlatText {
+  private static final String CONFIGURATION = ".config";
+
+  private final Closure closure;
+  private final Configuration configuration;
+  private final StringBuilder text = new StringBuilder();
+  private final Map<String, MacroText> defined = new TreeMap<>();
+  private final Set<String> options = new TreeSet<>();
+  private final Map<String, String> undecided = new LinkedHashMap<>();
+  private String file = "";
+  private int line;
+
+  private FlatText(Closure closure, Configuration configuration) {
+    this.closure = closure;
+    this.configuration = configuration;
+  }
+
+  /**
+   * What was written.
+   *
+   * @param text the text
+   * @param options the options of the configuration that decided something of it, in the order of the alphabet
+   * @param undecided what cannot be decided, each with the piece that it would decide
+   */
+  record Written(String text, Set<String> options, Map<String, String> undecided) {}
+
+  /**
+   * {@return what a closure fetched, as one text}
+   *
+   * @param hypothesis the tokens of the hypothesis, whose macros stand at the end
+   */
+  static Written of(
+      Closure closure, Units units, Configuration configuration, List<RawToken> hypothesis) {
+    FlatText flat = new FlatText(closure, configuration);
+    List<Piece> all = new ArrayList<>(closure.fetched().values());
+    all.sort(Comparator.comparingInt((Piece p) -> units.number(p.unit()))
+        .thenComparingInt(Piece::order));
+    StringBuilder head = new StringBuilder();
+    closure.tagged().forEach(tag -> head.append(tag).append(";\n"));
+    for (Piece piece : all) {
+      flat.piece(piece);
+    }
+    Unit first = units.first();
+    flat.macros(hypothesis, first, first.end());
+    StringBuilder set = new StringBuilder("#line 1 \"" + CONFIGURATION + "\"\n");
+    for (String option : flat.options) {
+      for (String word : List.of(option, option + "_MODULE")) {
+        configuration
+            .value(word)
+            .ifPresent(value ->
+                set.append("#define ").append(word).append(' ').append(value).append('\n'));
+      }
+    }
+    return new Written(set.toString() + head + flat.text, flat.options, flat.undecided);
+  }
+
+  private void piece(Piece piece) {
+    String own = closure.text(piece);
+    List<RawToken> tokens = new ArrayList<>();
+    RawText.tokens(own, piece.line(), tokens);
+    macros(tokens, piece.unit(), piece.order());
+    at(piece.file(), piece.line());
+    write(own);
+    decided(piece.why(), piece.file() + ":" + piece.line());
+  }
+
+  private void decided(Decided by, String where) {
+    options.addAll(by.options());
+    by.unknown().stream()
+        .filter(word -> !word.startsWith("__"))
+        .forEach(word -> undecided.put(word, where));
+  }
+
+  /** Writes the macros that those tokens need, as they are there. */
+  private void macros(List<RawToken> tokens, Unit unit, int order) {
+    Map<String, MacroText> needed = new LinkedHashMap<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      boolean bracket = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
+      need(tokens.get(i), bracket, unit, order, needed);
+    }
+    for (MacroText macro : needed.values()) {
+      MacroText before = defined.put(macro.name(), macro);
+      if (macro.equals(before)) {
+        continue;
+      }
+      at(macro.file(), macro.line());
+      if (before != null) {
+        write("#undef " + macro.name());
+        at(macro.file(), macro.line());
+      }
+      write(macro.text());
+      decided(macro.why(), macro.file() + ":" + macro.line());
+    }
+    undefine(tokens, needed);
+  }
+
+  /** Takes away a macro that stands no longer where those tokens do. */
+  private void undefine(List<RawToken> tokens, Map<String, MacroText> needed) {
+    Set<String> gone = new LinkedHashSet<>();
+    for (RawToken token : tokens) {
+      if (defined.containsKey(token.text()) && !needed.containsKey(token.text())) {
+        MacroText before = defined.get(token.text());
+        if (!before.isFunctionLike()) {
+          gone.add(token.text());
+        }
+      }
+    }
+    for (String name : gone) {
+      defined.remove(name);
+      write("#undef " + name);
+    }
+  }
+
+  private void need(
+      RawToken token, boolean bracket, Unit unit, int order, Map<String, MacroText> needed) {
+    String word = token.text();
+    if (!token.isName() || needed.containsKey(word)) {
+      return;
+    }
+    if (word.startsWith(Configuration.PREFIX)) {
+      options.add(word);
+      return;
+    }
+    if (OwnWords.has(word) || closure.isOwn(word)) {
+      return;
+    }
+    Optional<MacroText> macro = unit.macros().at(word, order);
+    if (macro.isEmpty() || macro.get().isFunctionLike() && !bracket) {
+      return;
+    }
+    needed.put(word, macro.get());
+    for (RawToken each : macro.get().tokens()) {
+      need(each, /* bracket= */ true, unit, order, needed);
+    }
+  }
+
+  /** Says where the next line is from, where it does not follow from the one before. */
+  private void at(String where, int number) {
+    if (!where.equals(file) || number < line || number > line + 3) {
+      text.append("#line ").append(number).append(" \"").append(where).append("\"\n");
+      file = where;
+      line = number;
+    }
+    for (; line < number; line++) {
+      text.append('\n');
+    }
+  }
+
+  private void write(String lines) {
+    text.append(lines.replaceAll("[ \t]+(?=\n|$)", "")).append('\n');
+    line += 1 + (int) lines.chars().filter(c -> c == '\n').count();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.regnest.kernelc.tree;
+
+import dev.regnest.kernelc.preprocess.SourceText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A kernel tree on the disk: its files, by their paths inside it. Nothing outside it is read, and nothing in it written. */
+public final class SourceTree {
+  /** Where the kernel's build looks for a header, in its order; what it would make of asm-generic stands last. */
+  private static final List<String> INCLUDE =
+      List.of("arch/x86/include/", "include/", "arch/x86/include/uapi/", "include/uapi/");
+
+  private static final String ASM = "asm/";
+  private static final long MOST_BYTES = 8_000_000;
+  private static final Pattern VERSION =
+      Pattern.compile("^(VERSION|PATCHLEVEL)\\s*=\\s*(\\d+)\\s*$", Pattern.MULTILINE);
+
+  private final Path root;
+  private final Path realRoot;
+  private final Map<String, Optional<String>> texts = new HashMap<>();
+
+  private SourceTree(Path root, Path realRoot) {
+    this.root = root;
+    this.realRoot = realRoot;
+  }
+
+  /**
+   * {@return the tree in that folder}
+   *
+   * @throws TreeException if it is no kernel's
+   */
+  public static SourceTree at(Path root) {
+    try {
+      SourceTree tree = new SourceTree(root, root.toRealPath());
+      for (String needed :
+          List.of("Makefile", "include/linux/kconfig.h", "arch/x86/include/asm/percpu.h")) {
+        if (!Files.isRegularFile(root.resolve(needed))) {
+          throw new TreeException(
+              "\"" + root + "\" is no kernel tree: it has no " + needed
+                  + "; expected the folder that linux-source-6.1.tar.xz unpacks to, with include, kernel and arch/x86 in it");
+        }
+      }
+      return tree;
+    } catch (IOException missing) {
+      throw new TreeException("no folder \"" + root + "\"");
+    }
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** {@return major and minor version, as its Makefile says} */
+  int[] version() {
+    int[] version = new int[2];
+    Matcher line = VERSION.matcher(text("Makefile").orElse(""));
+    int found = 0;
+    while (line.find()) {
+      version[line.group(1).equals("VERSION") ? 0 : 1] = Integer.parseInt(line.group(2));
+      found++;
+    }
+    if (found != 2) {
+      throw new TreeException(
+          "\"" + root + "/Makefile\" says no version: expected lines VERSION = and PATCHLEVEL =");
+    }
+    return version;
+  }
+
+  /** {@return the text of that file of the tree, or empty if it has none of that name} */
+  Optional<String> text(String path) {
+    return texts.computeIfAbsent(path, this::read);
+  }
+
+  private Optional<String> read(String path) {
+    try {
+      Path file = root.resolve(path);
+      if (!Files.isRegularFile(file)) {
+        return Optional.empty();
+      }
+      if (!file.toRealPath().startsWith(realRoot)) {
+        throw new TreeException("\"" + path + "\" of the tree leads outside it, to \""
+            + file.toRealPath() + "\"; nothing outside \"" + root + "\" is read");
+      }
+      if (Files.size(file) > MOST_BYTES) {
+        throw new TreeException("\"" + path + "\" of the tree has " + Files.size(file)
+            + " bytes; at most " + MOST_BYTES + " are read");
+      }
+      return Optional.of(
+          SourceText.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)));
+    } catch (IOException unreadable) {
+      throw new TreeException("cannot read \"" + path + "\" of the tree: " + unreadable);
+    } catch (InvalidPathException noPath) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@return the path of the file that an #include names, or empty if the tree has none, as of what a build makes} */
+  Optional<String> included(String name, boolean isQuoted, String includer) {
+    if (isQuoted) {
+      String beside = normal(includer.substring(0, includer.lastIndexOf('/') + 1) + name);
+      if (text(beside).isPresent()) {
+        return Optional.of(beside);
+      }
+    }
+    for (String folder : INCLUDE) {
+      String path = normal(folder + name);
+      if (text(path).isPresent()) {
+        return Optional.of(path);
+      }
+    }
+    return name.startsWith(ASM)
+        ? included("asm-generic/" + name.substring(ASM.length()), /* isQuoted= */ false, includer)
+        : Optional.empty();
+  }
+
+  private static String normal(String path) {
+    return path.contains("./") ? Path.of(path).normalize().toString() : path;
+  }
+}

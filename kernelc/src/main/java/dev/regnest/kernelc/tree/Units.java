@@ -1,0 +1,131 @@
+package dev.regnest.kernelc.tree;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The translation units that a hypothesis needs: that of what it includes, and those of other files that define what it calls. */
+final class Units {
+  private final SourceTree tree;
+  private final Configuration configuration;
+  private final Map<String, String> defines;
+  private final Externals externals;
+  private final List<Unit> all = new ArrayList<>();
+  private final Map<String, Unit> byFile = new LinkedHashMap<>();
+  private final Map<String, Optional<Piece>> definitions = new HashMap<>();
+
+  /** Begins with what a hypothesis includes, in its order. */
+  Units(
+      SourceTree tree,
+      Configuration configuration,
+      Map<String, String> defines,
+      List<String> included) {
+    this.tree = tree;
+    this.configuration = configuration;
+    this.defines = defines;
+    externals = new Externals(tree);
+    Unit unit = new Unit(tree, configuration, defines);
+    included.forEach(unit::include);
+    all.add(unit);
+    included.forEach(path -> byFile.put(path, unit));
+  }
+
+  Unit first() {
+    return all.get(0);
+  }
+
+  List<Unit> all() {
+    return List.copyOf(all);
+  }
+
+  /** {@return that unit, and the others behind it} */
+  List<Unit> from(Unit unit) {
+    List<Unit> order = new ArrayList<>(List.of(unit));
+    all.stream().filter(other -> other != unit).forEach(order::add);
+    return order;
+  }
+
+  int number(Unit unit) {
+    return all.indexOf(unit);
+  }
+
+  /** {@return the unit in which a file was met from which a piece was fetched; the first for the hypothesis itself} */
+  Unit of(String file, Collection<Piece> fetched) {
+    return fetched.stream()
+        .filter(piece -> piece.file().equals(file))
+        .map(Piece::unit)
+        .findFirst()
+        .orElse(first());
+  }
+
+  /** {@return the same text as the first unit has it, as a header that several include} */
+  Piece same(Piece piece) {
+    if (piece.unit() == first() || piece.file().endsWith(".c")) {
+      return piece;
+    }
+    String name = piece.declares().firstName();
+    for (Unit unit : all) {
+      Optional<Piece> same = unit.named(name).stream()
+          .filter(p -> p.key().equals(piece.key()))
+          .findFirst()
+          .or(() -> unit.tag(name).filter(p -> p.key().equals(piece.key())));
+      if (same.isPresent()) {
+        return same.get();
+      }
+    }
+    return piece;
+  }
+
+  /**
+   * {@return the definition that other files of the tree have of a name that they share}
+   *
+   * @throws TreeException if two have a strong one
+   */
+  Optional<Piece> definition(String name) {
+    Optional<Piece> known = definitions.get(name);
+    if (known == null) {
+      known = sought(name);
+      definitions.put(name, known);
+    }
+    return known;
+  }
+
+  private Optional<Piece> sought(String name) {
+    List<Piece> strong = new ArrayList<>();
+    List<Piece> weak = new ArrayList<>();
+    Set<String> files = externals.files(name);
+    for (String file : files) {
+      if (byFile.containsKey(file) && byFile.get(file) == first()) {
+        continue;
+      }
+      for (Piece piece : unit(file).named(name)) {
+        boolean defines = piece.declares().defines()
+            && piece.file().equals(file)
+            && !piece.declares().isStatic();
+        if (defines) {
+          (piece.declares().isWeak() ? weak : strong).add(piece);
+        }
+      }
+    }
+    if (strong.size() > 1) {
+      throw new TreeException("'" + name + "' is defined in " + strong.get(0).file() + " and in "
+          + strong.get(1).file() + "; include the one that is meant in the hypothesis");
+    }
+    List<Piece> found = strong.isEmpty() ? weak : strong;
+    found.stream().map(Piece::unit).filter(u -> !all.contains(u)).forEach(all::add);
+    return found.stream().findFirst();
+  }
+
+  private Unit unit(String file) {
+    return byFile.computeIfAbsent(file, f -> {
+      Unit unit = new Unit(tree, configuration, defines);
+      unit.include(f);
+      return unit;
+    });
+  }
+}

@@ -1,0 +1,198 @@
+package dev.regnest.kernelc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.explore.Verdict;
+import dev.regnest.kernel.Era;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Problem;
+import dev.regnest.kernelc.tree.TreeException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a hypothesis includes of a kernel tree is fetched with all that it needs, as a compiler would have met it. */
+class KernelTreeTest {
+  @TempDir
+  private Path folder;
+
+  private static List<String> problems(TinyTree tree, String text) {
+    CException wrong = assertThrows(CException.class, () -> tree.read(text));
+    return wrong.problems().stream().map(Problem::toString).toList();
+  }
+
+  private static String message(Runnable work) {
+    return assertThrows(TreeException.class, work::run).getMessage();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // The static helper() of the file itself, not that of kernel/others.c, and a constant of an
+        // enum in a header.
+        "({ struct guard g; int was = guard_enter(&g); guard_leave(&g); was == 0 && g.inner.value == 3; })",
+        // A function and a variable of another file, and the strong weakly() of there, not the weak
+        // one of here: 40 + 2 + 3.
+        "asks_others() == 45",
+        // One name as a macro, as another macro, and as a variable.
+        "first_step() == 1 && second_step() == 10 && third_step() == 100",
+        // The header of the architecture wins over the generic one, which stands in where there is
+        // no other.
+        "arch_depth() == 2 && ONLY_GENERIC == 7",
+        // What the configuration says, inside a function, of a function, in a condition of several
+        // words, as a value and by IS_ENABLED().
+        "branches() == 2 && by_option() == 1 && GUARD_SHIFT == 1 && NR_GUARDS == 4",
+        "IS_ENABLED(CONFIG_MODULAR) && !IS_ENABLED(CONFIG_DEEP)",
+        // A header beside the file that includes it.
+        "LOCAL_WORD == 11",
+        // Tracing is left out only where the tree has no body for it.
+        "steps() == 5"
+      })
+  void whatIsFetchedMeansWhatItMeansInTheTree(String condition) {
+    TinyTree tree = new TinyTree(folder);
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.asserting(condition)).verdict());
+    assertEquals(
+        Verdict.VIOLATED, TinyTree.judge(tree.asserting("!(" + condition + ")")).verdict());
+  }
+
+  @Test
+  void onlyWhatIsNeededIsFetchedEachUnderTheLineThatItIsFrom() {
+    String emitted = new TinyTree(folder).emitted(TinyTree.asserts("second_step() == 10"));
+
+    assertEquals("""
+        #line 1 ".config"
+        #line 45 "kernel/guard.c"
+        #define STEP 10
+        int second_step(void) { return STEP; }
+        #line 1 "test.c"
+
+        """ + TinyTree.asserts("second_step() == 10").split("\n", 2)[1], emitted);
+  }
+
+  @Test
+  void aFunctionHasItsBodyOnlyWhereACallOfItIsReached() {
+    TinyTree tree = new TinyTree(folder);
+
+    String emitted = tree.emitted(TinyTree.asserts("first_step() == 1"));
+    assertFalse(emitted.contains("what_nobody_has"), emitted);
+    // The twin: where it is reached, what is wrong with it is told at its place in the tree.
+    List<String> problems = problems(tree, TinyTree.asserts("unreached() == 1"));
+    assertTrue(
+        problems.get(0).startsWith("kernel/guard.c:29:9: error: 'what_nobody_has' is not declared"),
+        problems.toString());
+  }
+
+  @Test
+  void theStaticFunctionOfAnotherFileIsNotToBeHad() {
+    List<String> problems =
+        problems(new TinyTree(folder), TinyTree.asserts("hidden_here() == 1000"));
+
+    assertTrue(
+        problems.get(0).startsWith("test.c:5:11: error: 'hidden_here' is not declared"),
+        problems.toString());
+  }
+
+  @Test
+  void twoStrongDefinitionsAreAnError() {
+    TinyTree tree = new TinyTree(folder);
+
+    String message =
+        message(() -> tree.read("extern int twice(void);\n" + TinyTree.asserts("twice()")));
+    assertEquals(
+        "'twice' is defined in kernel/others.c and in kernel/third.c; include the one that is meant in the hypothesis",
+        message);
+  }
+
+  @Test
+  void theHypothesisOwnFunctionWinsOverTheTreesAndIsNamed() {
+    CFile file = new TinyTree(folder)
+        .read("int shared_count(void);\n" + TinyTree.asserts("asks_others() == 10")
+            + "int shared_count(void)\n{\n\treturn 7;\n}\n");
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(file).verdict());
+    assertTrue(
+        file.leftOut().contains("shared_count() as the hypothesis has it, not the tree"),
+        file.leftOut().toString());
+  }
+
+  @Test
+  void whatCannotBeDecidedIsRefused() {
+    TinyTree tree = new TinyTree(folder);
+
+    assertEquals(
+        "kernel/guard.c:77: whether this is there depends on 'NOBODY_SAYS', which nothing in the tree defines;"
+            + " give it a value by -D NOBODY_SAYS=...",
+        message(() -> tree.asserting("undecided() == 2")));
+    CFile said = CFile.of(
+        "test.c", TinyTree.asserts("undecided() == 1"), tree.flags(Map.of("NOBODY_SAYS", "4")));
+    assertEquals(Verdict.PROVED, TinyTree.judge(said).verdict());
+  }
+
+  @Test
+  void aCommandLineWinsOverTheConfigurationAndWhatDecidedIsNamed() {
+    TinyTree tree = new TinyTree(folder);
+    CFile deep = CFile.of(
+        "test.c", TinyTree.asserts("branches() == 1"), tree.flags(Map.of("CONFIG_DEEP", "y")));
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(deep).verdict());
+    assertTrue(
+        deep.leftOut().contains("decided by CONFIG_DEEP=y"), deep.leftOut().toString());
+    assertTrue(
+        tree.asserting("branches() == 2").leftOut().contains("decided by CONFIG_DEEP not set"));
+  }
+
+  @Test
+  void theRulesAreThoseOfTheTreesKernel() {
+    TinyTree tree = new TinyTree(folder);
+    String text = TinyTree.asserts("branches() == 2");
+
+    assertEquals(Era.V6_1, tree.read(text).design().era().orElseThrow());
+    tree.replacing("Makefile", "PATCHLEVEL = 1", "PATCHLEVEL = 0");
+    assertEquals(Era.V5_11, tree.read(text).design().era().orElseThrow());
+    tree.replacing("config", "CONFIG_SMP=y", "CONFIG_SMP=y\nCONFIG_PREEMPT_RT=y");
+    assertEquals(Era.PREEMPT_RT, tree.read(text).design().era().orElseThrow());
+    assertTrue(message(() -> tree.read("/*\n * Is it?\n *\n * Era: V4_4\n */\n" + text))
+        .startsWith("test.c says \"Era: V4_4\", and the tree is v6.0 with CONFIG_PREEMPT_RT"));
+    tree.replacing("Makefile", "VERSION = 6", "VERSION = 3").replacing("config", "_RT=y", "_RT=n");
+    assertTrue(message(() -> tree.read(text).design()).startsWith("the tree is v3.0; the oldest"));
+  }
+
+  @Test
+  void aBrokenGuardIsFoundAtItsPlaceInTheTree() {
+    TinyTree tree = new TinyTree(folder);
+    String text = """
+        #include "kernel/guard.c"
+        static struct guard guard;
+        static void use(int me)
+        {
+        	if (guard_enter(&guard))
+        		return;
+        	guard.level = me;
+        	barrier();
+        	WARN_ON(guard.level != me);
+        	guard_leave(&guard);
+        }
+        static void __task task(void) { use(1); }
+        static void __nmi nmi(void) { use(2); }
+        """;
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.read(text)).verdict());
+    tree.replacing("kernel/guard.c", "\t(*this_cpu_ptr(recursion))++;\n", "");
+    assertEquals(Verdict.VIOLATED, TinyTree.judge(tree.read(text)).verdict());
+  }
+
+  @Test
+  void aFileThatIncludesNothingOfTheTreeIsReadAsItIs() {
+    CFile file = new TinyTree(folder).read("static void __task task(void) { }\n");
+
+    assertEquals(List.of(), file.leftOut());
+  }
+}
