@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,9 +25,20 @@ class BoundedAgreesOnRandomProtocolsTest {
   private static final List<Register> WORD = List.of(RandomPrograms.WORD);
 
   @ParameterizedTest
-  @CsvSource({"2, false, 2000", "2, true, 1500", "3, false, 200", "3, true, 100"})
+  @CsvSource({"2, false, 1000", "2, true, 700", "3, false, 100", "3, true, 50"})
   void bothBreakTheSameClaimsWithTheSameFewestArrivals(
       int interrupts, boolean onTwoCpus, long protocols) {
+    check(interrupts, onTwoCpus, protocols);
+  }
+
+  @Tag("soak")
+  @ParameterizedTest
+  @CsvSource({"2, false, 20000", "2, true, 15000", "3, false, 2000", "3, true, 1000"})
+  void bothBreakTheSameClaimsOfManyMore(int interrupts, boolean onTwoCpus, long protocols) {
+    check(interrupts, onTwoCpus, protocols);
+  }
+
+  private static void check(int interrupts, boolean onTwoCpus, long protocols) {
     AtomicInteger broken = new AtomicInteger();
     AtomicInteger run = new AtomicInteger();
     LongStream.range(0, protocols).parallel().forEach(seed -> {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * <p>{@code -Dregnest.protocols=N} sets how many; docs/decisions/008 lists the defects that this turns red for.
  */
 class ProverAgreesOnRandomProtocolsTest {
-  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 10_000);
+  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 5_000);
 
   /** Up to two arrivals, and as many questions whether to stop as one in seven proofs is given up for; most ask none. */
   private static final Agreement AGREEMENT =
