@@ -48,7 +48,7 @@ final class EvidenceCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "evidence",
       description =
-          "The directory to write, complete or not at all; one that was written before is replaced (default: ${DEFAULT-VALUE}).")
+          "The directory to write, complete or not at all; one that holds nothing but what was written before is replaced (default: ${DEFAULT-VALUE}).")
   private Path directory;
 
   @Option(
@@ -71,7 +71,7 @@ final class EvidenceCommand implements Callable<Integer> {
     List<Subject> asked = designs == null
         ? Designs.all().stream().map(Subject::of).toList()
         : designs.stream().distinct().map(name -> Subject.of(name, flags)).toList();
-    WholeDirectory whole = WholeDirectory.at(directory);
+    WholeDirectory whole = WholeDirectory.at(directory, EvidenceFiles.names());
     List<List<Judgement>> judgements = judging.judge(asked, terminal);
     Results results =
         Gathering.results(judgements, Version.ofTool(), judging.stop()).with(Build.measured(build));

@@ -9,6 +9,9 @@ final class ExitCode {
   /** A usage error or bad input. */
   static final int USAGE = 2;
 
+  /** The answer could not be written, EX_IOERR of sysexits.h. */
+  static final int CANNOT_WRITE = 74;
+
   /** A defect of regnest itself, EX_SOFTWARE of sysexits.h. */
   static final int DEFECT = 70;
 

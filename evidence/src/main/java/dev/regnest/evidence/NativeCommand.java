@@ -152,7 +152,7 @@ final class NativeCommand implements Callable<Integer> {
     try {
       Files.writeString(output, AnswerJson.of(answers) + "\n");
     } catch (IOException impossible) {
-      throw new UsageException("cannot write \"" + output + "\": " + impossible.getMessage());
+      throw new CannotWrite("cannot write \"" + output + "\": " + impossible.getMessage());
     }
   }
 

@@ -29,8 +29,8 @@ final class NewCommand implements Callable<Integer> {
       Files.writeString(Path.of(file), Template.text(), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException there) {
       throw new UsageException("\"" + file + "\" is there already, and is left as it is");
-    } catch (IOException | java.nio.file.InvalidPathException impossible) {
-      throw new UsageException("cannot write \"" + file + "\": " + impossible.getMessage());
+    } catch (IOException impossible) {
+      throw new CannotWrite("cannot write \"" + file + "\": " + impossible.getMessage());
     }
     regnest.terminal().print("wrote " + file + "; next: ./regnest check " + file);
     return 0;

@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import dev.regnest.explore.Verdict;
 import dev.regnest.machine.RunRefused;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 public final class Regnest implements Runnable {
   private static final long LAST_WORDS_SECONDS = 2;
+
+  private static final String NO_NAME =
+      "regnest: \"%s\" cannot name a file in this locale; LC_ALL=C.UTF-8 lets every name in UTF-8 do so";
 
   private static final List<Class<?>> COMMANDS = List.of(
       MatrixCommand.class,
@@ -51,16 +55,29 @@ public final class Regnest implements Runnable {
 
   /** Runs one command and ends the process with its exit code; Ctrl-C ends it with what is known so far. */
   public static void main(String[] arguments) {
-    Terminal terminal = Terminal.ofProcess();
+    Answer answer = Answer.ofProcess();
+    Terminal terminal = Terminal.ofProcess(answer.writer());
     CountDownLatch said = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> lastWords(terminal, said), "last words"));
-    int exitCode = run(terminal, arguments);
-    terminal.out().flush();
+    int exitCode = written(answer, terminal, run(terminal, arguments));
     if (exitCode == ExitCode.INTERRUPTED) {
       tellOfInterruption(terminal);
     }
     said.countDown();
     System.exit(exitCode);
+  }
+
+  /** {@return the exit code of a command that would otherwise exit with that} A reader who has seen enough is told nothing. */
+  private static int written(Answer answer, Terminal terminal, int otherwise) {
+    terminal.out().flush();
+    if (answer.failure().isEmpty()) {
+      return otherwise;
+    }
+    String why = answer.failure().get().getMessage();
+    if (!why.contains("Broken pipe")) {
+      terminal.err().println("regnest: cannot write the answer to the standard output: " + why);
+    }
+    return ExitCode.CANNOT_WRITE;
   }
 
   /** Lets the command print what it knows before the JVM, told to go, exits with 130. */
@@ -127,6 +144,14 @@ public final class Regnest implements Runnable {
     if (problem instanceof UsageException) {
       terminal.err().println("regnest: " + problem.getMessage());
       return ExitCode.USAGE;
+    }
+    if (problem instanceof InvalidPathException name) {
+      terminal.err().println(NO_NAME.formatted(name.getInput()));
+      return ExitCode.USAGE;
+    }
+    if (problem instanceof CannotWrite) {
+      terminal.err().println("regnest: " + problem.getMessage());
+      return ExitCode.CANNOT_WRITE;
     }
     if (problem instanceof BadSource source) {
       source.lines().forEach(terminal.err()::println);

@@ -124,7 +124,7 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       Files.writeString(svg, Svg.of(timeline.playback(), design + " " + schedule));
     } catch (IOException refused) {
-      throw new UsageException(
+      throw new CannotWrite(
           "cannot write \"" + svg + "\"; expected a file in a folder that exists");
     }
   }

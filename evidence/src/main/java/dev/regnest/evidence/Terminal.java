@@ -20,13 +20,13 @@ record Terminal(
   private static final String YELLOW = "\u001b[33m";
   private static final String PLAIN = "\u001b[0m";
 
-  /** {@return the terminal of this process; the launcher says whether it is one} */
-  static Terminal ofProcess() {
+  /** {@return the terminal of this process, whose answer goes there; the launcher says whether it is one} */
+  static Terminal ofProcess(PrintWriter answer) {
     String noColor = System.getenv("NO_COLOR");
     boolean colour =
         Boolean.getBoolean("regnest.out.tty") && (noColor == null || noColor.isEmpty());
     return new Terminal(
-        new PrintWriter(System.out, /* autoFlush= */ false),
+        answer,
         new PrintWriter(System.err, /* autoFlush= */ true),
         colour,
         Boolean.getBoolean("regnest.err.tty"),

@@ -1,5 +1,6 @@
 package dev.regnest.evidence;
 
+import dev.regnest.evidence.format.Ktap;
 import dev.regnest.evidence.results.Gathering;
 import dev.regnest.report.Text;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ record Verified(Kind kind, String name, String says, String bounds, List<String>
     }
     leftOut.forEach(sentence -> lines.add("# " + sentence));
     boolean ok = is(Kind.AS_EXPECTED);
-    lines.add((ok ? "ok " : "not ok ") + number + " " + name + (ok ? "" : " # " + says));
+    lines.add((ok ? "ok " : "not ok ") + number + " " + Ktap.name(name) + (ok ? "" : " # " + says));
     return lines;
   }
 }

@@ -148,7 +148,7 @@ class EvidenceCommandTest {
     Files.writeString(folder.resolve("thesis.txt"), "");
     Cli.Result refused = evidence(folder);
     assertEquals(2, refused.exitCode());
-    assertTrue(refused.err().contains("holds something else"), refused.err());
+    assertTrue(refused.err().contains("holds \"thesis.txt\", which would be lost"), refused.err());
     assertFalse(Files.exists(folder.resolve("evidence.txt")));
   }
 

@@ -25,7 +25,7 @@ class NestingTest {
   }
 
   private static Result result(CFile file, int depth, boolean again, long seed) {
-    return Guards.results(file, new Effort(depth, again, 2_000, seed, 60), List.of(), "2")
+    return Guards.results(file, new Effort(depth, again, 400, seed, 60), List.of(), "2")
         .get(0);
   }
 

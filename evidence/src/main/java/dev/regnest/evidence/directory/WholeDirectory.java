@@ -1,14 +1,17 @@
 package dev.regnest.evidence.directory;
 
+import dev.regnest.evidence.CannotWrite;
 import dev.regnest.evidence.UsageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +21,6 @@ import java.util.stream.Stream;
  * own name; what is left under the hidden one goes with the next write.
  */
 public final class WholeDirectory {
-  private static final String MARK = "results.json";
   private static final String PARTIAL = ".partial-";
 
   private final Path directory;
@@ -28,30 +30,49 @@ public final class WholeDirectory {
   }
 
   /**
-   * {@return the directory of that name, which may be missing, empty or of an earlier write}
+   * {@return the directory of that name, or the one that a symbolic link of that name leads to}
    *
+   * <p>It may be missing, empty, or of an earlier write.
+   *
+   * @param written the names of the files that a write leaves there
    * @throws UsageException if something else is there, which would be lost
    */
-  public static WholeDirectory at(Path directory) {
-    Path absolute = directory.toAbsolutePath().normalize();
-    if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
+  public static WholeDirectory at(Path directory, Set<String> written) {
+    Path place = place(directory);
+    if (Files.isDirectory(place)) {
+      foreign(place, written).ifPresent(name -> {
+        throw new UsageException(
+            "\"" + directory + "\" holds \"" + name
+                + "\", which would be lost; expected an empty directory, none yet, or nothing but evidence written before");
+      });
+    } else if (Files.exists(place)) {
       throw new UsageException(
           "\"" + directory + "\" is a file; expected a directory, or none yet");
     }
-    if (Files.isDirectory(absolute)
-        && !isEmpty(absolute)
-        && !Files.exists(absolute.resolve(MARK))) {
-      throw new UsageException("\"" + directory + "\" holds something else, which would be lost; "
-          + "expected an empty directory, none yet, or evidence written before");
-    }
-    return new WholeDirectory(absolute);
+    return new WholeDirectory(place);
   }
 
-  private static boolean isEmpty(Path folder) {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      return !entries.iterator().hasNext();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
+  private static Path place(Path directory) {
+    try {
+      return Files.isSymbolicLink(directory)
+          ? directory.toRealPath()
+          : directory.toAbsolutePath().normalize();
+    } catch (IOException dangling) {
+      throw new UsageException("\"" + directory
+          + "\" is a symbolic link that leads nowhere; expected one to a directory");
+    }
+  }
+
+  /** {@return the name of something in that folder that no write has left there} */
+  private static Optional<String> foreign(Path folder, Set<String> written) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(entry -> !Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)
+              || !written.contains(entry.getFileName().toString()))
+          .map(entry -> entry.getFileName().toString())
+          .min(Comparator.naturalOrder());
+    } catch (IOException unreadable) {
+      throw new UsageException("cannot read \"" + folder + "\": " + unreadable.getMessage());
     }
   }
 
@@ -77,7 +98,7 @@ public final class WholeDirectory {
         Runtime.getRuntime().removeShutdownHook(cleanup);
       }
     } catch (IOException refused) {
-      throw new UsageException("cannot write \"" + directory + "\": " + refused.getMessage()
+      throw new CannotWrite("cannot write \"" + directory + "\": " + refused.getMessage()
           + "; expected a place where a directory can be made");
     }
   }

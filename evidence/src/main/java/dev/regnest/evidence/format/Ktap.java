@@ -30,6 +30,11 @@ public final class Ktap {
     return ktap.lines;
   }
 
+  /** {@return that name as a test may have it: a number sign would begin a directive, and a new line a new test} */
+  public static String name(String name) {
+    return name.replace('#', '_').replaceAll("\\R", " ");
+  }
+
   private void design(Results results, Results.Design design, int number) {
     lines.add(INDENT + VERSION);
     lines.add(INDENT + "# Subtest: " + name(design.id()));
@@ -91,10 +96,5 @@ public final class Ktap {
       default:
         return "";
     }
-  }
-
-  /** A number sign would begin a directive, and a new line a new test. */
-  private static String name(String name) {
-    return name.replace('#', '_').replaceAll("\\R", " ");
   }
 }

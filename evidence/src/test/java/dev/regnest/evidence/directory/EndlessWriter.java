@@ -13,7 +13,7 @@ final class EndlessWriter {
   private EndlessWriter() {}
 
   public static void main(String[] arguments) {
-    WholeDirectory.at(Path.of(arguments[0])).write(new OneFileThenNone());
+    WholeDirectory.at(Path.of(arguments[0]), Set.of()).write(new OneFileThenNone());
   }
 
   private static final class OneFileThenNone extends AbstractMap<String, String> {

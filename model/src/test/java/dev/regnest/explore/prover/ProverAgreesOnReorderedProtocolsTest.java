@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
  * The prover against the enumerator and replay, on protocols that nobody would write, compiled by a compiler that moves accesses.
  *
  * <p>Up to one arrival and two moved accesses both must find the same claims broken; what the prover finds beyond, replay must confirm.
- * {@code -Dregnest.protocols=N} sets how many, as a fortieth of N.
+ * {@code -Dregnest.protocols=N} sets how many, as a 24th of N.
  */
 class ProverAgreesOnReorderedProtocolsTest {
-  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 10_000) / 40;
+  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 6_000) / 24;
   private static final int INTERRUPTS = 1;
   private static final int MOVES = 2;
   private static final int PATIENCE = 40;
