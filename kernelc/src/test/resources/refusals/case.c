@@ -1,11 +1,12 @@
-/* A case stands directly between the brackets of its switch. */
+/* A case stands in a switch, and in no expression inside it. */
 static void __task task(void)
 {
 	switch (1) {
 	case 0:
-		if (1) {
+		(void)({
 	case 1:		/* error: case */
 			barrier();
-		}
+			0;
+		});
 	}
 }

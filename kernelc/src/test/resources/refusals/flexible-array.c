@@ -1,4 +1,4 @@
-/* An array at the end of a struct has no elements without a length, so none is looked at; nothing stands behind it. */
+/* An array without a length is the last member of its struct, and has values at first outside functions alone. */
 struct pages {
 	int nr;
 	int page[];
@@ -7,10 +7,8 @@ struct order {
 	int page[];
 	int nr; /* error: flexible-array */
 };
-static struct pages pages;
 
 static void __task task(void)
 {
-	pages.nr = sizeof(pages);
-	pages.page[0] = 1; /* error: flexible-array */
+	struct pages pages = { 1, { 2 } }; /* error: flexible-array */
 }

@@ -297,7 +297,6 @@ typedef unsigned int gfp_t;
 #define __builtin_expect(value, expected)	(value)
 int __builtin_constant_p(long value);
 #define __builtin_unreachable()	__regnest_bug_on(1, "__builtin_unreachable()")
-#define _Static_assert(condition, ...)	extern char __regnest_asserted[1 - 2 * !((condition) * 1)]
 #endif
 #define unreachable()	__builtin_unreachable()
 #define static_assert(...)	_Static_assert(__VA_ARGS__)

@@ -146,6 +146,73 @@ class LanguageTest {
   }
 
   @Test
+  void integersMayBeBinary() {
+    holds(
+        "WARN_ON(0b101 != 5 || 0B11u != 3 || sizeof(0b1ul) != 8 || 0b11111111111111111111111111111111 != 0xffffffff);");
+    assertEquals(
+        1,
+        Snippets.problems("static void __task t(void) { int x = 0b102 + 1; }").size());
+  }
+
+  @Test
+  void aCompoundLiteralOutsideFunctionsIsAnObjectOfItsOwn() {
+    holds(
+        "struct p { int a, b; }; static struct p *q = &(struct p){ 1, 2 }, w = (struct p){ 3, 4 }, v[2] = { (struct p){ 5 }, { 6 } };"
+            + "static int *a = (int[]){ 1, 2, 3 }; static const char *names[] = { \"a\", \"bc\" };",
+        "WARN_ON(q->b != 2 || w.a != 3 || v[0].a != 5 || v[1].a != 6 || a[2] != 3 || names[1][1] != 'c');"
+            + "q->b = 7; WARN_ON(q->b != 7); struct p *l = (struct p[]){ { 1 }, { 2 } }; WARN_ON(l[1].a != 2);"
+            + "enum { K = 3 }; static int s = K; WARN_ON(s != 3);");
+    assertEquals(
+        1,
+        Snippets.problems("static void __task t(void) { static int *p = (int[]){ 1 }; *p = 1; }")
+            .size());
+  }
+
+  @Test
+  void thePlaceBehindAnArrayHasAnAddressAndNoValue() {
+    holds(
+        "static int a[4];",
+        "int *end = &a[4]; WARN_ON(end - a != 4 || end != &a[ARRAY_SIZE(a)] || end - 1 != &a[3]);");
+    assertEquals(
+        List.of("a[4] is outside the array of 4"),
+        Snippets.run("static int a[4];", "int i = a[4]; i++;"));
+    assertEquals(
+        List.of("a[4] is outside the array of 4"),
+        Snippets.run("static int a[4];", "int i = 4; int *p = &a[i]; p++;"));
+  }
+
+  @Test
+  void whatIsPassedForDotsIsEvaluated() {
+    holds(
+        "static int log(int level, const char *f, ...) { return level; } static int (*to)(int, const char *, ...) = log;",
+        "int n = 0; WARN_ON(log(3, \"x\") != 3 || to(2, \"%d\", n++, &n) != 2 || n != 1);");
+    assertEquals(
+        1,
+        Snippets.problems(
+                "static int f(int x) { return x; } static void __task t(void) { f(1, 2); }")
+            .size());
+  }
+
+  @Test
+  void aPackedEnumIsAsSmallAsItsConstants() {
+    holds(
+        "enum __attribute__((packed)) one { A = 255 }; enum two { B __attribute__((unused)) = -1, C = 200 } __packed; enum four { D };",
+        "WARN_ON(sizeof(enum one) != 1 || sizeof(enum two) != 2 || sizeof(enum four) != 4 || sizeof(A) != 4 || (enum one)-1 < 0);");
+  }
+
+  @Test
+  void anAssertionBeforeTheProgramRunsMayStandAmongMembers() {
+    holds(
+        "struct s { int a; static_assert(sizeof(int) == 4, \"as \" \"here\"); int b; };",
+        "_Static_assert(sizeof(struct s) == 8);");
+    assertEquals(
+        List.of(
+            "test.c:1:19: error: static assertion failed: 2 < 1 (in 'static_assert') [assertion]"),
+        Snippets.problems(
+            "struct s { int a; static_assert(2 < 1); };\nstatic void __task t(void) { }"));
+  }
+
+  @Test
   void functionsAndPointersToThemAreCalled() {
     holds(
         "static inline int twice(int x) { return 2 * x; } static int inc(int x) { return x + 1; }"

@@ -79,7 +79,8 @@ class ProblemsTest {
             + " registers, or -1 for not available [opaque]");
     refuses(
         TASK + "asm volatile(\"hlt\"); }",
-        "test.c:1:33: error: no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\") [asm]");
+        "test.c:1:33: error: no instructions of an asm are known; only the empty one, asm volatile(\"\" ::: \"memory\"). Say in C what it does, such as"
+            + " static inline void set(u32 *p) { WRITE_ONCE(*p, 1); }, or xchg(p, 1) where it is one instruction that reads and writes [asm]");
   }
 
   /** As bit-fields do: who interrupts between the load and the store of one bit loses its own. */

@@ -98,6 +98,12 @@ final class Attributes {
     }
   }
 
+  /** {@return whether it is to be packed; the others that are carried out are refused} */
+  static boolean isPackedAlone(List<Attribute> all, String where) {
+    checkNone(all.stream().filter(a -> !name(a).equals("packed")).toList(), where);
+    return named(all, "packed").isPresent();
+  }
+
   /** Refuses to let a variable run. */
   static void checkNoMarker(List<Attribute> all) {
     for (Attribute attribute : all) {

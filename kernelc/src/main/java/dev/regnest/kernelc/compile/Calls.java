@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
@@ -71,15 +72,17 @@ final class Calls {
     unit.calls(call.at(), function);
     unit.arms().calls(function);
     Code[] arguments = arguments(call, type, scope);
-    return result(call, type, run -> run.call(function, run.arguments(arguments)));
+    List<Code> more = more(call, type, scope);
+    return result(call, type, run -> run.call(function, passed(run, arguments, more)));
   }
 
   private Operand through(Expr.Call call, Code pointer, CType.Function type, Scope scope) {
     Code[] arguments = arguments(call, type, scope);
+    List<Code> more = more(call, type, scope);
     unit.arms().stores();
     return result(call, type, run -> {
       long address = pointer.eval(run);
-      return run.callAt(address, run.arguments(arguments));
+      return run.callAt(address, passed(run, arguments, more));
     });
   }
 
@@ -91,7 +94,7 @@ final class Calls {
 
   private Code[] arguments(Expr.Call call, CType.Function type, Scope scope) {
     List<Type> parameters = type.parameters();
-    checkCount(call, parameters.size(), /* variadic= */ false);
+    checkCount(call, parameters.size(), type.variadic() && !parameters.isEmpty());
     List<Code> codes = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i++) {
       Position at = call.arguments().get(i).at();
@@ -105,6 +108,21 @@ final class Calls {
               : expressions.implicit(at, value, parameters.get(i)).value());
     }
     return codes.toArray(Code[]::new);
+  }
+
+  /** {@return what is evaluated for the dots of a function, which no code here can look at} */
+  private List<Code> more(Expr.Call call, CType.Function type, Scope scope) {
+    return call.arguments().subList(type.parameters().size(), call.arguments().size()).stream()
+        .map(argument -> unit.effects().of(argument, scope))
+        .toList();
+  }
+
+  private static long[] passed(Run run, Code[] arguments, List<Code> more) {
+    long[] passed = run.arguments(arguments);
+    for (Code one : more) {
+      one.eval(run);
+    }
+    return passed;
   }
 
   private static boolean isRegs(Operand value) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** Reads integer constants, and finds their types. */
 public final class Constants {
-  private static final Pattern NUMBER = Pattern.compile("(0[xX][0-9a-fA-F]+|[0-9]+)([uUlL]*)");
+  private static final Pattern NUMBER =
+      Pattern.compile("(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uUlL]*)");
 
   private Constants() {}
 
@@ -64,6 +65,9 @@ public final class Constants {
     String lower = digits.toLowerCase(Locale.ROOT);
     if (lower.startsWith("0x")) {
       return Long.parseUnsignedLong(lower.substring(2), 16);
+    }
+    if (lower.startsWith("0b")) {
+      return Long.parseUnsignedLong(lower.substring(2), 2);
     }
     return Long.parseUnsignedLong(lower, lower.startsWith("0") ? 8 : 10);
   }

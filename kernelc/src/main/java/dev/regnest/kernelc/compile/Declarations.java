@@ -131,7 +131,7 @@ final class Declarations {
       throw new CException(
           at, Rule.REDEFINITION, "'" + name + "' is declared already, as something else");
     }
-    Symbol.Global variable = new Symbol.Global(at, name, completed, init.value());
+    Symbol.Global variable = new Symbol.Global(at, name, completed, init.value(), scope);
     scope.declare(name, variable);
     return variable;
   }
@@ -168,7 +168,7 @@ final class Declarations {
         Type completed = unit.initialisers().completed(type, name.value(), scope);
         String full = unit.functionName() + "." + name.declarator().name();
         Symbol.Global variable =
-            new Symbol.Global(name.declarator().at(), full, completed, name.value());
+            new Symbol.Global(name.declarator().at(), full, completed, name.value(), scope);
         variable.isPerCpu = isPerCpu(specifiers, name.declarator());
         variable.isDefined = true;
         scope.declareOnce(name.declarator().at(), name.declarator().name(), variable);
@@ -195,7 +195,7 @@ final class Declarations {
     Position at = init.declarator().at();
     Symbol.Global variable = unit.top().here(name).orElse(null) instanceof Symbol.Global known
         ? known
-        : new Symbol.Global(at, name, type, null);
+        : new Symbol.Global(at, name, type, null, unit.top());
     if (init.value() != null) {
       throw new CException(
           at, Rule.INITIALISER, "'" + name + "' is extern here, and given a value");

@@ -67,7 +67,7 @@ final class Expressions {
       }
     }
     if (expression instanceof Expr.Index index) {
-      return places.index(index, scope);
+      return places.index(index, /* orEnd= */ false, scope);
     }
     if (expression instanceof Expr.Member member) {
       return places.member(member, scope);
@@ -228,12 +228,16 @@ final class Expressions {
     Type type = unit.types().of(offsetOf.type(), scope);
     Scope inner = new Scope(scope);
     inner.declare(Expr.OffsetOf.BASE, new Symbol.Local(unit.measure(offsetOf.at(), type)));
-    Operand member = compile(offsetOf.member(), inner);
-    if (member.object() == null) {
+    Operand member = offsetOf.member() instanceof Expr.Index index
+        ? places.index(index, /* orEnd= */ true, inner)
+        : compile(offsetOf.member(), inner);
+    if (member.type().kind() instanceof CType.BitField || !member.isPlace()) {
       throw new CException(
-          offsetOf.at(),
-          Rule.NOT_CONSTANT,
-          "offsetof() needs a member that is known before it runs");
+          offsetOf.at(), Rule.PLACE, "offsetof() is asked for what has no offset in bytes");
+    }
+    if (member.object() == null) {
+      Code address = member.address();
+      return Operand.value(ULONG, run -> address.eval(run) - run.stack());
     }
     return Operand.constant(ULONG, member.offset());
   }

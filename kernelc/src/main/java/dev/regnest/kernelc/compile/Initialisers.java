@@ -2,6 +2,7 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Initialiser;
+import dev.regnest.kernelc.run.Addresses;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.run.Step;
@@ -21,6 +22,9 @@ import java.util.Optional;
 final class Initialisers {
   private final Expressions expressions;
   private final Effects effects;
+
+  /** Where the last values of an array without a length end. */
+  private int reaches;
 
   Initialisers(Expressions expressions, Effects effects) {
     this.expressions = expressions;
@@ -88,9 +92,27 @@ final class Initialisers {
     return Optional.empty();
   }
 
+  /** {@return the bytes of an object: those of its type, and more where it ends in an array whose length only the values say} */
+  int size(Type type, Initialiser initialiser, Scope scope) {
+    parts(type, initialiser, scope);
+    return Math.max(type.kind().size(), reaches);
+  }
+
   /** Sets what a variable outside functions holds. */
   void set(DataObject object, Initialiser initialiser, Scope scope) {
-    for (Part part : parts(object.type(), initialiser, scope)) {
+    set(object, parts(object.type(), initialiser, scope), scope);
+  }
+
+  private void set(DataObject object, List<Part> parts, Scope scope) {
+    for (Part part : parts) {
+      if (part.value instanceof Expr.Literal literal
+          && part.type.kind() instanceof Struct struct
+          && expressions.typeOf(literal, scope).kind().equals(struct)) {
+        List<Part> inner = new ArrayList<>();
+        add(part.type, part.offset, literal.value(), scope, inner);
+        set(object, inner, scope);
+        continue;
+      }
       Operand value = expressions.value(part.value, scope);
       Type type =
           part.type.kind() instanceof CType.BitField bits ? Type.of(bits.declared()) : part.type;
@@ -124,7 +146,14 @@ final class Initialisers {
       };
     }
     List<Step> steps = new ArrayList<>();
-    for (Part part : parts(object.type(), initialiser, scope)) {
+    List<Part> parts = parts(object.type(), initialiser, scope);
+    if (reaches > object.size()) {
+      throw new CException(
+          initialiser.at(),
+          Rule.FLEXIBLE_ARRAY,
+          "an array without a length is given values in a variable outside functions alone; make it static");
+    }
+    for (Part part : parts) {
       Operand place = Operand.place(Type.of(part.type.kind()), object, part.offset);
       Operand stored = expressions
           .places()
@@ -149,6 +178,7 @@ final class Initialisers {
 
   private List<Part> parts(Type type, Initialiser initialiser, Scope scope) {
     List<Part> parts = new ArrayList<>();
+    reaches = 0;
     add(type, 0, initialiser, scope, parts);
     return parts;
   }
@@ -157,6 +187,7 @@ final class Initialisers {
     Optional<Expr.Text> text = text(type, initialiser);
     if (text.isPresent()) {
       addLetters((CType.Array) type.kind(), offset, text.get(), parts);
+      reaches(type, offset, text.get().text().length());
       return;
     }
     if (initialiser instanceof Initialiser.One one) {
@@ -192,6 +223,7 @@ final class Initialisers {
       Scope scope,
       List<Part> parts) {
     long next = 0;
+    reaches(type, offset, -1);
     while (!items.isEmpty() && (braced || hasElement(type, next))) {
       Initialiser.Item item = items.peek();
       if (!item.designators().isEmpty()) {
@@ -202,7 +234,7 @@ final class Initialisers {
         next = 1 + designated(type, offset, item.designators(), item.value(), scope, parts);
         continue;
       }
-      Place place = element(item.value().at(), type, next);
+      Place place = element(item.value().at(), type, offset, next);
       if (isForElements(place.type, item.value(), scope)) {
         elements(place.type, offset + place.offset, items, /* braced= */ false, scope, parts);
       } else {
@@ -241,7 +273,7 @@ final class Initialisers {
   /** Its end is left out where the array has no room for it. */
   private static void addLetters(CType.Array array, int offset, Expr.Text text, List<Part> parts) {
     int length = text.text().length();
-    if (length > array.length()) {
+    if (array.length() >= 0 && length > array.length()) {
       throw new CException(
           text.at(),
           Rule.INITIALISER,
@@ -255,8 +287,18 @@ final class Initialisers {
 
   private record Place(Type type, int offset, long index) {}
 
-  private static Place element(Position at, Type type, long index) {
-    if (type.kind() instanceof CType.Array array && index >= 0 && index < array.length()) {
+  /** Notes that an array without a length has an element of that number. */
+  private void reaches(Type type, int offset, int index) {
+    if (type.kind() instanceof CType.Array array && array.length() < 0) {
+      reaches = Math.max(reaches, offset + (index + 1) * array.of().kind().size());
+    }
+  }
+
+  private Place element(Position at, Type type, int offset, long index) {
+    if (type.kind() instanceof CType.Array array
+        && index >= 0
+        && index < (array.length() < 0 ? Addresses.GLOBAL_SIZE : array.length())) {
+      reaches(type, offset, (int) index);
       return new Place(array.of(), (int) index * array.of().kind().size(), index);
     }
     if (type.kind() instanceof Struct struct
@@ -293,9 +335,9 @@ final class Initialisers {
       throw new CException(
           first.at(), Rule.INITIALISER, "a range of elements from " + from + " to " + last);
     }
-    element(first.at(), type, last);
+    element(first.at(), type, offset, last);
     for (long index = from; index <= last; index++) {
-      Place place = element(first.at(), type, index);
+      Place place = element(first.at(), type, offset, index);
       designated(place.type, offset + place.offset, rest, value, scope, parts);
     }
     return last;

@@ -28,7 +28,7 @@ record Loop(Code condition, Step body, Code next, boolean bodyFirst, Arms does) 
   private int rounds(Run run) {
     String place = run.where();
     Rounds rounds = null;
-    for (boolean test = !bodyFirst; !test || holds(run); test = true) {
+    for (boolean test = !bodyFirst && !run.isEntering(); !test || holds(run); test = true) {
       int how = body.run(run);
       if (how != NORMAL && how != CONTINUE) {
         return how;

@@ -28,7 +28,11 @@ final class Operators {
   Operand unary(Expr.Unary unary, Scope scope) {
     Position at = unary.at();
     if (unary.operator().equals("&")) {
-      return places.address(at, expressions.compile(unary.operand(), scope));
+      return places.address(
+          at,
+          unary.operand() instanceof Expr.Index index
+              ? places.index(index, /* orEnd= */ true, scope)
+              : expressions.compile(unary.operand(), scope));
     }
     Operand value = expressions.value(unary.operand(), scope);
     switch (unary.operator()) {

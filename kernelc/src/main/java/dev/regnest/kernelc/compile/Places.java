@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.run.Addresses;
 import dev.regnest.kernelc.run.Arms;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Copying;
@@ -176,14 +177,15 @@ final class Places {
     return Operand.place(to.to(), pointer.value());
   }
 
-  Operand index(Expr.Index index, Scope scope) {
+  /** {@return an element of an array, or, where only its address is taken and the index is a constant, the place behind the last one} */
+  Operand index(Expr.Index index, boolean orEnd, Scope scope) {
     Operand array = expressions.compile(index.array(), scope);
     Operand number = value(index.at(), expressions.compile(index.index(), scope));
     if (number.type().kind() instanceof CType.Pointer && array.type().kind() instanceof CType.Int) {
       return index(index.at(), number, value(index.at(), array));
     }
     if (array.isPlace() && array.type().kind() instanceof CType.Array type) {
-      return element(index, array, type, number);
+      return element(index, array, type, number, orEnd);
     }
     return index(index.at(), value(index.at(), array), number);
   }
@@ -204,18 +206,21 @@ final class Places {
     return Operand.place(to.to(), run -> base.eval(run) + by.eval(run) * size);
   }
 
-  private Operand element(Expr.Index index, Operand array, CType.Array type, Operand number) {
+  private Operand element(
+      Expr.Index index, Operand array, CType.Array type, Operand number, boolean orEnd) {
     if (!(number.type().kind() instanceof CType.Int)) {
       throw new CException(
           index.at(), Rule.TYPE, "an index is an integer, this is '" + number.type() + "'");
     }
     int size = type.of().kind().size();
+    boolean isEndless = type.length() <= 0;
     int length = type.length();
+    int end = length + (orEnd ? 1 : 0);
     Type of = type.of().with(array.type().isConst(), array.type().isVolatile());
     if (number.constant() != null
         && array.object() != null
         && number.constant() >= 0
-        && number.constant() < length) {
+        && number.constant() < (isEndless ? Addresses.GLOBAL_SIZE / Math.max(1, size) : end)) {
       return Operand.place(of, array.object(), array.offset() + (int) (number.constant() * size));
     }
     Code base = array.address();
@@ -223,7 +228,7 @@ final class Places {
     String name = Names.of(index.array());
     return Operand.place(of, run -> {
       long i = by.eval(run);
-      if (i < 0 || i >= length) {
+      if (!isEndless && (i < 0 || i >= length)) {
         throw run.outOfBounds(name, i, length);
       }
       return base.eval(run) + i * size;
@@ -252,14 +257,6 @@ final class Places {
     Tasks.looksAt(expressions.unit(), struct, member.name());
     if (struct.opaque().isPresent()) {
       return OpaqueWords.member(member.at(), object, struct.opaque().orElseThrow(), field.name());
-    }
-    if (field.type().kind() instanceof CType.Array array && array.length() < 0) {
-      throw new CException(
-          member.at(),
-          Rule.FLEXIBLE_ARRAY,
-          "'" + member.name()
-              + "[]' has room for nothing here: give it the length that the code needs, as '"
-              + member.name() + "[4]'");
     }
     Type type = field.type().with(object.type().isConst(), object.type().isVolatile());
     if (object.object() != null) {

@@ -21,6 +21,7 @@ final class Statements {
   private final Expressions expressions;
   private final Labels labels = new Labels();
   private final Failing failing;
+  private final Entries entries = new Entries();
   private BothArms bothArms = new BothArms();
   private Type returns;
   private int nested;
@@ -35,24 +36,21 @@ final class Statements {
   Step body(Stmt.Compound body, Type returnType, Scope scope) {
     returns = returnType;
     labels.function();
+    entries.function();
     nested = 0;
     bothArms = new BothArms();
     return block(body.items(), scope);
   }
 
   Step block(List<Stmt> items, Scope scope) {
-    return block(items, scope, null);
-  }
-
-  private Step block(List<Stmt> items, Scope scope, SwitchCases cases) {
-    return sequence(items, scope, cases).step();
+    return sequence(items, scope).step();
   }
 
   /** {@return the statements before the value of an expression; nothing leads out of them} */
   Sequence inExpression(List<Stmt> items, Scope scope) {
     labels.fence();
     try {
-      return sequence(items, scope, null);
+      return entries.in(/* cases= */ null, () -> sequence(items, scope));
     } finally {
       labels.leave();
     }
@@ -63,16 +61,18 @@ final class Statements {
     return labels.unevaluated(work);
   }
 
-  private Sequence sequence(List<Stmt> items, Scope scope, SwitchCases cases) {
+  private Sequence sequence(List<Stmt> items, Scope scope) {
     Sequence sequence = new Sequence();
     labels.enter(items);
     for (int i = 0; i < items.size(); i++) {
       Stmt item = items.get(i);
       labels.at(i);
+      entries.enter(sequence.size());
       unit.checked(() -> {
-        add(item, sequence, scope, cases);
+        add(item, sequence, scope);
         return null;
       });
+      entries.leave();
       if (i > 0 && !Changes.isOfPrelude(item.at())) {
         Stmt before = items.get(i - 1);
         int second = sequence.size() - 1;
@@ -84,7 +84,7 @@ final class Statements {
     return sequence;
   }
 
-  private void add(Stmt item, Sequence sequence, Scope scope, SwitchCases cases) {
+  private void add(Stmt item, Sequence sequence, Scope scope) {
     Stmt rest = item;
     while (rest instanceof Stmt.Label || rest instanceof Stmt.Case) {
       if (rest instanceof Stmt.Label label) {
@@ -93,7 +93,7 @@ final class Statements {
         rest = label.then();
       } else {
         checkCleanups((Stmt.Case) rest, sequence);
-        rest = enter((Stmt.Case) rest, cases, sequence.size(), scope);
+        rest = enter((Stmt.Case) rest, scope);
       }
     }
     if (rest instanceof Stmt.Declare declare) {
@@ -123,19 +123,20 @@ final class Statements {
     });
   }
 
-  private Stmt enter(Stmt.Case entry, SwitchCases cases, int index, Scope scope) {
+  private Stmt enter(Stmt.Case entry, Scope scope) {
+    SwitchCases cases = entries.cases();
     if (cases == null) {
       throw new CException(
           entry.at(),
           Rule.CASE,
-          "a case stands directly between the brackets of its switch, or is not supported");
+          "no switch is around this case; one around an expression does not lead into it");
     }
     if (entry.value() == null) {
-      cases.otherwise(entry.at(), index);
+      cases.otherwise(entry.at(), entries.way());
     } else {
       long first = expressions.constant(entry.value(), scope);
       long last = entry.last() == null ? first : expressions.constant(entry.last(), scope);
-      cases.add(entry.at(), first, last, index);
+      cases.add(entry.at(), first, last, entries.way());
     }
     return entry.then();
   }
@@ -247,10 +248,8 @@ final class Statements {
     bothArms.enter(test.then(), test.otherwise());
     nested++;
     Arms does = unit.arms(() -> {
-      arms[0] = block(List.of(test.then()), new Scope(scope));
-      arms[1] = test.otherwise() == null
-          ? run -> Step.NORMAL
-          : block(List.of(test.otherwise()), new Scope(scope));
+      arms[0] = arm(1, test.then(), scope);
+      arms[1] = test.otherwise() == null ? run -> Step.NORMAL : arm(0, test.otherwise(), scope);
     });
     nested--;
     bothArms.leave();
@@ -264,12 +263,22 @@ final class Statements {
     Code asked =
         fails.isPresent() ? asks(condition, fails) : Changes.branch(test.condition(), condition);
     return run -> {
-      long holds = asked.eval(run);
+      long holds = run.isEntering() ? run.entry() : asked.eval(run);
       run.enter();
       int how = holds != 0 ? then.run(run) : otherwise.run(run);
       run.leave(does);
       return how;
     };
+  }
+
+  /** {@return an arm of a branch, which is taken where the condition has that value} */
+  private Step arm(int value, Stmt statement, Scope scope) {
+    entries.enter(value);
+    try {
+      return block(List.of(statement), new Scope(scope));
+    } finally {
+      entries.leave();
+    }
   }
 
   /** {@return the same value, by which what fails is asked about, if anything does} */
@@ -289,11 +298,11 @@ final class Statements {
     return loop(loop.at(), loop.condition(), loop.body(), null, loop.bodyFirst(), scope);
   }
 
-  private Step inside(boolean continues, List<Stmt> items, Scope scope, SwitchCases cases) {
+  private Step inside(boolean continues, List<Stmt> items, Scope scope) {
     labels.breakable(continues);
     nested++;
     try {
-      return block(items, new Scope(scope), cases);
+      return block(items, new Scope(scope));
     } finally {
       nested--;
       labels.leave();
@@ -314,8 +323,13 @@ final class Statements {
     } else if (loop.start() != null) {
       sequence.add(step(loop.start(), inner));
     }
-    sequence.add(
-        loop(loop.at(), loop.condition(), loop.body(), loop.step(), /* bodyFirst= */ false, inner));
+    entries.enter(sequence.size());
+    try {
+      sequence.add(loop(
+          loop.at(), loop.condition(), loop.body(), loop.step(), /* bodyFirst= */ false, inner));
+    } finally {
+      entries.leave();
+    }
     return sequence.step();
   }
 
@@ -329,7 +343,7 @@ final class Statements {
           ? run -> 1
           : locatedValue(at, expressions.condition(condition, scope).value());
       codes[1] = next == null ? run -> 0 : locatedValue(at, unit.effects().of(next, scope));
-      round[0] = inside(/* continues= */ true, List.of(body), scope, null);
+      round[0] = inside(/* continues= */ true, List.of(body), scope);
     });
     bothArms.leave();
     does.keepsRounds();
@@ -352,17 +366,17 @@ final class Statements {
     Step[] body = new Step[1];
     bothArms.enter(null, null);
     Arms does = unit.arms(() -> {
-      body[0] = inside(/* continues= */ false, items, scope, cases);
+      body[0] = entries.in(cases, () -> inside(/* continues= */ false, items, scope));
     });
     bothArms.leave();
     does.keepsBreaks();
     unit.arms().has(does);
     Step arms = body[0];
     return run -> {
-      int entry = cases.entry(value.eval(run));
+      int[] entry = cases.entry(value.eval(run));
       run.enter();
       int how = Step.NORMAL;
-      if (entry >= 0) {
+      if (entry != null) {
         run.entersAt(entry);
         how = arms.run(run);
       }

@@ -10,18 +10,18 @@ import java.util.List;
 
 /** Where each value enters a switch. The values of the cases are of the type that the switch computes in, at least int. */
 final class SwitchCases {
-  private record Range(long first, long last, int entry) {}
+  private record Range(long first, long last, int[] entry) {}
 
   private final CType.Int type;
   private final List<Range> ranges = new ArrayList<>();
-  private int otherwise = -1;
+  private int[] otherwise;
 
   /** Begins a switch on a value of that type. */
   SwitchCases(CType.Int switched) {
     type = Ints.promote(switched);
   }
 
-  void add(Position at, long first, long last, int entry) {
+  void add(Position at, long first, long last, int[] entry) {
     Range range = new Range(Ints.convert(first, type), Ints.convert(last, type), entry);
     if (ranges.stream().anyMatch(r -> overlap(r, range))) {
       throw new CException(
@@ -34,15 +34,15 @@ final class SwitchCases {
     return !isLess(one.last, other.first) && !isLess(other.last, one.first);
   }
 
-  void otherwise(Position at, int entry) {
-    if (otherwise >= 0) {
+  void otherwise(Position at, int[] entry) {
+    if (otherwise != null) {
       throw new CException(at, Rule.REDEFINITION, "this switch has a default already");
     }
     otherwise = entry;
   }
 
-  /** {@return the index of the statement where that value enters, or -1 for none} */
-  int entry(long value) {
+  /** {@return the way to the statement where that value enters, or null for none} */
+  int[] entry(long value) {
     for (Range range : ranges) {
       if (!isLess(value, range.first) && !isLess(range.last, value)) {
         return range.entry;

@@ -31,11 +31,15 @@ sealed interface Symbol {
     final String name;
     Type type;
     Initialiser initialiser;
+    /** Where the names of its initialiser are looked up. */
+    final Scope scope;
+
     boolean isDefined;
     DataObject object;
     boolean isPerCpu;
 
-    Global(Position at, String name, Type type, Initialiser initialiser) {
+    Global(Position at, String name, Type type, Initialiser initialiser, Scope scope) {
+      this.scope = scope;
       this.at = at;
       this.name = name;
       this.type = type;

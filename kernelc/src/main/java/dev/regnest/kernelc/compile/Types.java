@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Declarator;
+import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Specifiers;
 import dev.regnest.kernelc.parse.TypeName;
 import dev.regnest.kernelc.preprocess.KnownWords;
@@ -91,6 +92,9 @@ final class Types {
     if (base instanceof Specifiers.AutoType) {
       throw new CException(at, Rule.TYPE, "__auto_type is for a variable of a function");
     }
+    if (base instanceof Specifiers.Assertion assertion) {
+      return asserted(assertion, scope);
+    }
     if (base instanceof Specifiers.TypeOf typeOf) {
       Type type = expressions.typeOf(typeOf.expression(), scope);
       if (type.kind() instanceof CType.BitField) {
@@ -99,6 +103,20 @@ final class Types {
       return type.ofTypeOf();
     }
     return of(((Specifiers.TypeOfType) base).type(), scope);
+  }
+
+  private Type asserted(Specifiers.Assertion assertion, Scope scope) {
+    Expr condition = assertion.condition();
+    Type type = expressions.typeOf(condition, scope);
+    if (!(type.kind() instanceof CType.Int)) {
+      throw new CException(
+          condition.at(), Rule.TYPE, "an integer is asserted, this is '" + type + "'");
+    }
+    if (expressions.constant(condition, scope) == 0) {
+      String text = assertion.text().isEmpty() ? Written.of(condition) : assertion.text();
+      throw new CException(assertion.at(), Rule.ASSERTION, "static assertion failed: " + text);
+    }
+    return Type.of(new CType.Void());
   }
 
   private static CType ofWords(Position at, List<String> words) {
@@ -116,17 +134,19 @@ final class Types {
 
   /** {@return the type of an enum as gcc has it: unsigned where no constant is negative, and as wide as an int or a long} */
   private CType enumeration(Position at, Specifiers.Enum syntax, Scope scope) {
-    Attributes.checkNone(syntax.attributes(), "on an enum here");
     if (syntax.constants() == null || syntax.constants().isEmpty()) {
+      Attributes.checkNone(syntax.attributes(), "on an enum that is only named");
       return scope
           .tag(syntax.tag())
           .filter(CType.Int.class::isInstance)
           .orElseThrow(() -> CException.unknown(
               at, syntax.tag(), "'enum " + syntax.tag() + "' is no type known here"));
     }
+    boolean packed = Attributes.isPackedAlone(syntax.attributes(), "on an enum");
     Map<String, Long> values = new LinkedHashMap<>();
     long next = 0;
     for (Specifiers.Constant constant : syntax.constants()) {
+      Attributes.checkNone(constant.attributes(), "on a constant of an enum");
       if (constant.value() != null) {
         next = expressions.constant(constant.value(), scope);
       }
@@ -135,8 +155,8 @@ final class Types {
           constant.at(), constant.name(), new Symbol.Constant(next, constantType(next, Ints.LONG)));
       next++;
     }
-    CType.Int type =
-        Ints.holding(Collections.min(values.values()), Collections.max(values.values()));
+    CType.Int type = Ints.holding(
+        Collections.min(values.values()), Collections.max(values.values()), packed ? 1 : 4);
     values.forEach((name, value) ->
         scope.declare(name, new Symbol.Constant(value, constantType(value, type))));
     if (!syntax.tag().isEmpty()) {
@@ -182,6 +202,12 @@ final class Types {
     checkComplete(at, of);
     if (array.size() == null) {
       return new CType.Array(of, -1);
+    }
+    if (!expressions.isConstant(array.size(), scope)) {
+      throw new CException(
+          array.size().at(),
+          Rule.NOT_CONSTANT,
+          "the length of an array is known before it runs, as the kernel has none of variable length: write the greatest that is needed");
     }
     long length = expressions.constant(array.size(), scope);
     if (length < 0 || length * of.kind().size() > MOST_BYTES || length > MOST_BYTES) {

@@ -36,6 +36,7 @@ import java.util.function.Supplier;
 /** One file on its way from syntax to code. Only what is reached from the functions that run is made code of. */
 final class Unit {
   private final Problems problems;
+  private final Scope known;
   private final Scope top;
   private final Expressions expressions = new Expressions(this);
   private final Handlers handlers = new Handlers(this);
@@ -65,6 +66,7 @@ final class Unit {
 
   /** Begins with the names that are known; {@code constants} are the integers that are written in the file. */
   Unit(Scope known, Problems problems, SortedSet<Long> constants) {
+    this.known = known;
     top = new Scope(known);
     this.problems = problems;
     this.constants = constants;
@@ -238,18 +240,21 @@ final class Unit {
                 + "' is declared extern, and no definition says what it holds; define it in the file");
       }
       Types.checkComplete(global.at, global.type);
-      if (globals.size() == Addresses.GLOBALS
-          || global.type.kind().size() > Addresses.GLOBAL_SIZE) {
+      int size = global.initialiser == null
+          ? global.type.kind().size()
+          : initialisers.size(global.type, global.initialiser, global.scope);
+      if (globals.size() == Addresses.GLOBALS || size > Addresses.GLOBAL_SIZE) {
         throw new CException(
             global.at,
             Rule.TOO_LARGE,
             "'" + global.name + "' is too big, or one variable too many");
       }
       long base = Addresses.ofGlobal(globals.size());
-      global.object = DataObject.global(global.at, global.name, global.type, base, global.isPerCpu);
+      global.object =
+          DataObject.global(global.at, global.name, global.type, base, size, global.isPerCpu);
       globals.add(global.object);
       if (global.initialiser != null) {
-        initialisers.set(global.object, global.initialiser, top);
+        initialisers.set(global.object, global.initialiser, global.scope);
       }
     }
     return global.object;
@@ -275,6 +280,12 @@ final class Unit {
 
   Operand literal(Expr.Literal literal, Scope scope) {
     Type type = initialisers.completed(types.of(literal.type(), scope), literal.value(), scope);
+    if (scope == top || scope == known) {
+      Symbol.Global variable =
+          new Symbol.Global(literal.at(), "(literal)", type, literal.value(), top);
+      variable.isDefined = true;
+      return Operand.place(type, object(variable), 0);
+    }
     DataObject object = local(literal.at(), "(literal)", type);
     Step fill = initialisers.code(object, literal.value(), scope);
     long base = object.base();
@@ -304,7 +315,7 @@ final class Unit {
 
   /** {@return a variable outside functions that no name leads to} */
   DataObject hidden(Position at, String name, Type type) {
-    Symbol.Global variable = new Symbol.Global(at, name, type, null);
+    Symbol.Global variable = new Symbol.Global(at, name, type, null, top);
     variable.isDefined = true;
     return object(variable);
   }

@@ -45,9 +45,22 @@ final class DeclarationParser {
       names.add(new Declaration.Init(
           declarator, tokens.takeIf("=") ? initialiser() : null, /* bits= */ null));
       if (!tokens.takeIf(",")) {
+        checkNoFunctionInside(declarator);
         tokens.expect(";", "after the declaration");
         return new Declaration.Names(at, before, names);
       }
+    }
+  }
+
+  private void checkNoFunctionInside(Declarator declarator) {
+    boolean isFunction =
+        !declarator.layers().isEmpty() && declarator.layers().get(0) instanceof Declarator.Function;
+    if (isFunction && tokens.is("{")) {
+      throw new CException(
+          tokens.at(),
+          Rule.SYNTAX,
+          "'" + declarator.name()
+              + "()' is defined inside a function; define it before that one, and pass it what it uses");
     }
   }
 

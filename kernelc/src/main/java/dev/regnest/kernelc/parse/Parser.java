@@ -131,6 +131,7 @@ public final class Parser {
         || word.equals("enum")
         || word.equals("typeof")
         || word.equals("__auto_type")
+        || word.equals("_Static_assert")
         || word.equals("_Atomic")
         || word.equals("__attribute__")
         || word.equals("__extension__")

@@ -35,6 +35,9 @@ final class SpecifierParser {
     List<Specifiers.Attribute> attributes = new ArrayList<>();
     List<String> typeWords = new ArrayList<>();
     Specifiers.Base base = null;
+    if (tokens.is("_Static_assert")) {
+      return new Specifiers(at, assertion(), words, attributes);
+    }
     while (tokens.peek().kind() == Kind.NAME) {
       String word = Keywords.plain(tokens.peek().text());
       if (word.equals("_Atomic") && tokens.peek(1).is("(") && base == null) {
@@ -122,6 +125,23 @@ final class SpecifierParser {
     }
   }
 
+  private Specifiers.Base assertion() {
+    Position at = tokens.take().at();
+    tokens.expect("(", "after _Static_assert");
+    Expr condition = expressions.conditional();
+    StringBuilder text = new StringBuilder();
+    if (tokens.takeIf(",")) {
+      while (tokens.peek().kind() == Kind.STRING) {
+        text.append(tokens.take().text());
+      }
+    }
+    tokens.expect(")", "after the condition, or a text");
+    if (!tokens.is(";")) {
+      tokens.expect(";", "after _Static_assert()");
+    }
+    return new Specifiers.Assertion(at, condition, text.toString());
+  }
+
   private Specifiers.Base struct() {
     Position at = tokens.at();
     boolean isUnion = tokens.take().text().equals("union");
@@ -148,8 +168,9 @@ final class SpecifierParser {
       Position at = tokens.at();
       String name = tokens.expectName("the name of a constant");
       parser.scopes().declare(name, false);
+      List<Specifiers.Attribute> ofConstant = attributes();
       Expr value = tokens.takeIf("=") ? expressions.conditional() : null;
-      constants.add(new Specifiers.Constant(at, name, value));
+      constants.add(new Specifiers.Constant(at, name, ofConstant, value));
       if (!tokens.takeIf(",")) {
         break;
       }

@@ -43,8 +43,11 @@ public record Specifiers(Position at, Base base, Set<String> words, List<Attribu
   /** {@code typeof(type)}. */
   public record TypeOfType(TypeName type) implements Base {}
 
+  /** {@code _Static_assert(condition, text)}, which declares nothing; the text is empty where there is none. */
+  public record Assertion(Position at, Expr condition, String text) implements Base {}
+
   /** One constant of an enum; the value may be null. */
-  public record Constant(Position at, String name, Expr value) {}
+  public record Constant(Position at, String name, List<Attribute> attributes, Expr value) {}
 
   /** One attribute with its arguments. */
   public record Attribute(Position at, String name, List<Expr> arguments) {}

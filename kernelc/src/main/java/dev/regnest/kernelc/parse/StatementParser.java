@@ -12,7 +12,8 @@ import java.util.List;
 final class StatementParser {
   private static final String ASYNC = "__CPROVER_ASYNC_";
   private static final String ONLY_BARRIER =
-      "only the empty one, asm volatile(\"\" ::: \"memory\")";
+      "only the empty one, asm volatile(\"\" ::: \"memory\"). Say in C what it does, such as"
+          + " static inline void set(u32 *p) { WRITE_ONCE(*p, 1); }, or xchg(p, 1) where it is one instruction that reads and writes";
   private static final int CLOBBERS = 3;
 
   private final TokenStream tokens;

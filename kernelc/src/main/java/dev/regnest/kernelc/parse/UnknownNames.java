@@ -85,6 +85,9 @@ final class UnknownNames {
         declares(constant.name());
       }
     }
+    if (base instanceof Specifiers.Assertion assertion) {
+      expression(assertion.condition());
+    }
     if (base instanceof Specifiers.TypeOf of) {
       expression(of.expression());
     }

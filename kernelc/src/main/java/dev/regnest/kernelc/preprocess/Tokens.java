@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.anarres.cpp.Feature;
 import org.anarres.cpp.LexerException;
@@ -32,6 +33,9 @@ public final class Tokens extends Preprocessor {
       ("[ ] ( ) { } . -> ++ -- & * + - ~ ! / % << >> < > <= >= == != ^ | && || ? : ; ... = *= /= %= += -= <<= >>="
               + " &= ^= |= ,")
           .split(" "));
+
+  /** An integer that the preprocessor takes for none, as the C that it knows has no such. */
+  private static final Pattern BINARY = Pattern.compile("0[bB][01]+[uUlL]*");
 
   private static final KnownPrelude PRELUDE = prelude(/* guards= */ false);
 
@@ -267,6 +271,9 @@ public final class Tokens extends Preprocessor {
       case Token.STRING:
         return new CToken(Kind.STRING, Escapes.decoded(token.getText()), origin(token));
       case Token.INVALID:
+        if (BINARY.matcher(token.getText()).matches()) {
+          return new CToken(Kind.NUMBER, token.getText(), origin(token));
+        }
         problems.add(origin(token), Rule.STRAY, "this is no token of C: " + token.getValue());
         return null;
       default:

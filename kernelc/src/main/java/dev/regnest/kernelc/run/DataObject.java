@@ -33,17 +33,17 @@ public final class DataObject {
    * @param firstSlot the number of its first leaf among the locals of all functions
    */
   public static DataObject local(Position at, String name, Type type, long base, int firstSlot) {
-    return new DataObject(at, name, type, base, firstSlot, /* perCpu= */ false);
+    return new DataObject(at, name, type, base, firstSlot, type.kind().size(), false);
   }
 
-  /** {@return a variable outside functions, the same for all CPUs or each one's own} */
+  /** {@return a variable outside functions of so many bytes, the same for all CPUs or each one's own} */
   public static DataObject global(
-      Position at, String name, Type type, long base, boolean isPerCpu) {
-    return new DataObject(at, name, type, base, NONE, isPerCpu);
+      Position at, String name, Type type, long base, int size, boolean isPerCpu) {
+    return new DataObject(at, name, type, base, NONE, size, isPerCpu);
   }
 
   private DataObject(
-      Position at, String name, Type type, long base, int firstSlot, boolean perCpu) {
+      Position at, String name, Type type, long base, int firstSlot, int size, boolean perCpu) {
     this.at = at;
     this.name = name;
     this.type = type;
@@ -51,23 +51,29 @@ public final class DataObject {
     this.firstSlot = firstSlot;
     this.perCpu = perCpu;
     constant = firstSlot < 0 && neverChanges(type);
-    leafOf = new int[type.kind().size()];
+    leafOf = new int[size];
     Arrays.fill(leafOf, NONE);
-    lay(name, type.kind(), 0);
+    lay(name, type.kind(), 0, size);
     initial = new long[leaves.size()];
   }
 
-  private void lay(String path, CType kind, int offset) {
+  /** An array without a length has what room there is before {@code end}. */
+  private void lay(String path, CType kind, int offset, int end) {
     if (kind instanceof CType.Array array) {
       int size = array.of().kind().size();
-      for (int i = 0; i < array.length(); i++) {
-        lay(path + "[" + i + "]", array.of().kind(), offset + i * size);
+      int length = array.length() > 0 ? array.length() : (end - offset) / Math.max(1, size);
+      for (int i = 0; i < length; i++) {
+        int at = offset + i * size;
+        lay(path + "[" + i + "]", array.of().kind(), at, at + size);
       }
     } else if (kind instanceof Struct struct && struct.opaque().isEmpty()) {
-      for (Struct.Field field : struct.cells()) {
+      List<Struct.Field> fields = struct.cells();
+      for (int i = 0; i < fields.size(); i++) {
+        Struct.Field field = fields.get(i);
         boolean joins = field.name().isEmpty() || field.name().startsWith("[");
         String inner = path + (joins ? "" : ".") + field.name();
-        lay(inner, field.type().kind(), offset + field.offset());
+        int next = i + 1 < fields.size() ? offset + fields.get(i + 1).offset() : end;
+        lay(inner, field.type().kind(), offset + field.offset(), next);
       }
     } else {
       Arrays.fill(leafOf, offset, offset + kind.size(), leaves.size());

@@ -33,7 +33,8 @@ public final class Run {
   private String where = "";
   private long result;
   private int label;
-  private int entry;
+  private int[] entry;
+  private int entered;
   private int rounds;
   private int movableRounds;
   private int depth;
@@ -162,15 +163,26 @@ public final class Run {
     return label;
   }
 
-  /** Notes that the next block is entered at that statement, as a switch does. */
-  public void entersAt(int statement) {
-    entry = statement;
+  /** Notes the way to the statement at which what runs next is entered, as a switch does: a statement of each block, an arm of each branch. */
+  public void entersAt(int[] way) {
+    entry = way;
+    entered = 0;
   }
 
-  /** {@return the statement at which a block that begins now is entered: its first but for a switch} */
+  /** {@return whether what runs next is entered somewhere inside} */
+  public boolean isEntering() {
+    return entry != null;
+  }
+
+  /** {@return the statement at which a block that begins now is entered, or the arm of a branch: the first but for a switch} */
   public int entry() {
-    int at = entry;
-    entry = 0;
+    if (entry == null) {
+      return 0;
+    }
+    int at = entry[entered++];
+    if (entered == entry.length) {
+      entry = null;
+    }
     return at;
   }
 

@@ -47,6 +47,8 @@ public enum Rule {
   CONST,
   /** A value that must be known before the program runs. */
   NOT_CONSTANT,
+  /** A _Static_assert() whose condition is 0. */
+  ASSERTION,
   /** An integer that is none. */
   NUMBER,
   /** A character constant of more or less than one character. */

@@ -85,8 +85,14 @@ public final class Ints {
     }
   }
 
-  /** {@return the type of an enum with constants from {@code least} to {@code most}, as gcc has it: unsigned where it can be, int or long} */
-  public static Int holding(long least, long most) {
+  /** {@return the type of an enum with constants from {@code least} to {@code most}, of so many bytes at least, as gcc has it: unsigned where it can be} */
+  public static Int holding(long least, long most, int fewest) {
+    for (int size = fewest; size < Integer.BYTES; size *= 2) {
+      Int small = ofSize(size, least < 0);
+      if (convert(least, small) == least && convert(most, small) == most) {
+        return small;
+      }
+    }
     if (least < 0) {
       return least >= Integer.MIN_VALUE && most <= Integer.MAX_VALUE ? INT : LONG;
     }

@@ -59,6 +59,9 @@ public record ExpressionCase(int seed, Tree body) {
       static s16 mixed(u32 one, s64 other) { return one ^ other; }
       static u8 low(int x) { return x; }
       static s64 wide(s32 x) { return x; }
+      static struct { u8 length; char letters[]; } named = { 4, "abc" };
+      static struct outer *outside = &(struct outer){ .a = { 200, 1 } };
+      static int variadic(int x, ...) { return x; }
       static bool some(u64 x) { return x; }
       static unsigned long long minus(int x) { return -x; }
       static int (*const functions[2])(s8, u16) = { difference, &difference };

@@ -37,6 +37,8 @@ final class RandomExpressions {
       "0xffffffffffffffffULL",
       "1LL",
       "5ul",
+      "0b101",
+      "0B11111111111111111111111111111111",
       "'a'",
       "'\\n'",
       "'\\0'",
@@ -109,6 +111,11 @@ final class RandomExpressions {
       "((struct inner){ .h = @ }).h",
       "((int[]){ 1, @, 3 }[1])",
       "(READ_ONCE(shared.l) + @)",
+      "named.letters[@ & 3]",
+      "(long)offsetof(struct outer, a[@ & 1])",
+      "((char *)&grid[1][3] - (char *)&grid[@ & 1][2])",
+      "outside->a[@ & 1]",
+      "variadic((u16)@, 1, 2)",
       "grid[@ & 1][2]",
       "grid[1][(unsigned)@ % 3]",
       "(*(grid + (@ & 1)))[1]",
@@ -162,6 +169,11 @@ final class RandomExpressions {
   /** {@return a full expression, so many operators deep at most} */
   Tree full(int depth) {
     names.fullExpression();
+    return drawn(depth);
+  }
+
+  /** {@return another one in the same full expression} */
+  Tree more(int depth) {
     return drawn(depth);
   }
 

@@ -110,16 +110,18 @@ final class RandomStatements {
 
   private Tree whole() {
     String template = WHOLE.get(draw.below(WHOLE.size())) + " ";
-    Tree[] parts =
-        template.chars().filter(c -> c == '@').mapToObj(part -> full()).toArray(Tree[]::new);
+    Tree[] parts = new Tree[(int) template.chars().filter(c -> c == '@').count()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = i == 0 ? full() : expressions.more(2);
+    }
     return Tree.statement(template, parts);
   }
 
   /** The numbers of the cases are as many in every type that they may be converted to. */
   private Tree choice(int depth) {
     return Tree.statement(
-        "switch (@) { case -1: @ break; case 0: @ case 1: @ break; case 2 ... 6: @ break; default: @ break;"
-            + " case 255: case 65535: ; @ } ",
+        "switch (@) { case -1: @ break; case 0: { @ case 1: @ } break; case 2 ... 6: @ break; default: if (b) { @ break;"
+            + " case 255: case 65535: ; } @ } ",
         Tree.expression("(" + names.type() + ")@", full()),
         some(1, depth - 1),
         some(1, depth - 1),
