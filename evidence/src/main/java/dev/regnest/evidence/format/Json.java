@@ -1,5 +1,7 @@
 package dev.regnest.evidence.format;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,7 +19,8 @@ import java.nio.file.Path;
 
 /** Results as JSON: keys in the order in which they are declared, the same bytes on every platform. */
 public final class Json {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
 
   private Json() {}
 
@@ -53,7 +56,8 @@ public final class Json {
       return MAPPER.treeToValue(document, Results.class);
     } catch (JacksonException broken) {
       JsonLocation at = broken.getLocation();
-      String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+      String where =
+          at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
       throw new UsageException("not the JSON of regnest results: \"" + file + where + "\"; "
           + broken.getOriginalMessage()
           + "; expected what ./regnest evidence writes as results.json");

@@ -51,6 +51,18 @@ public record Results(
     List<String> matrix,
     List<String> limits,
     Measured measured) {
+  /** Holds all that is compared. */
+  public Results {
+    there(designs, "designs");
+  }
+
+  /** @throws IllegalArgumentException if a member that is always written is not there */
+  private static void there(Object member, String name) {
+    if (member == null) {
+      throw new IllegalArgumentException("no member \"" + name + "\"");
+    }
+  }
+
   /** What {@link #format} says. */
   public static final String FORMAT = "regnest-results";
 
@@ -154,8 +166,10 @@ public record Results(
       List<String> unreached,
       List<Cell> cells,
       Why why) {
-    /** Takes what is not there for empty. */
+    /** Takes what a file does not leave out for empty. */
     public Design {
+      there(id, "id");
+      there(cells, "cells");
       leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
@@ -189,7 +203,14 @@ public record Results(
       long explored,
       String summary,
       String heldByGuard,
-      List<Broken> broken) {}
+      List<Broken> broken) {
+    /** Holds all that is compared. */
+    public Cell {
+      there(hypothesis, "hypothesis");
+      there(verdict, "verdict");
+      there(broken, "broken");
+    }
+  }
 
   /**
    * A broken claim of a cell.
@@ -201,7 +222,13 @@ public record Results(
    * @param counterexample the index of how it goes
    */
   public record Broken(
-      String claim, String kind, String schedule, int arrivals, int counterexample) {}
+      String claim, String kind, String schedule, int arrivals, int counterexample) {
+    /** Holds all that is compared. */
+    public Broken {
+      there(claim, "claim");
+      there(schedule, "schedule");
+    }
+  }
 
   /**
    * How a claim breaks.
