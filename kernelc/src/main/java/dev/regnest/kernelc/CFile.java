@@ -97,9 +97,13 @@ public final class CFile {
       return read(name, text, flags, Optional.empty());
     }
     Optional<Fetched> fetched = fetched(name, text, flags);
-    CFile file = read(name, fetched.map(Fetched::text).orElse(text), flags, fetched);
-    file.refuseOtherEra();
-    return file;
+    try {
+      CFile file = read(name, fetched.map(Fetched::text).orElse(text), flags, fetched);
+      file.refuseOtherEra();
+      return file;
+    } catch (CException wrong) {
+      throw wrong.saying(fetched.map(Fetched::notFound).orElse(Map.of()));
+    }
   }
 
   private static Optional<Fetched> fetched(String name, String text, Flags flags) {

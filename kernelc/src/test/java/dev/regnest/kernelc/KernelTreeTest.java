@@ -195,4 +195,80 @@ class KernelTreeTest {
 
     assertEquals(List.of(), file.leftOut());
   }
+
+  @Test
+  void whatTheConfigurationDoesNotBuildDefinesNothing() {
+    TinyTree tree = new TinyTree(folder)
+        .with(
+            "kernel/Makefile", "obj-y := guard.o \\\n\tothers.o\nobj-$(CONFIG_DEEP) += third.o\n");
+    String text = "extern int twice(void);\n" + TinyTree.asserts("twice() == 1");
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.read(text)).verdict());
+    assertTrue(message(() -> CFile.of("test.c", text, tree.flags(Map.of("CONFIG_DEEP", "y"))))
+        .startsWith("'twice' is defined in kernel/others.c and in kernel/third.c"));
+  }
+
+  @Test
+  void behindTheSchedulerTheTreeIsNotFollowedAndTheMessageHasAStub() {
+    TinyTree tree = new TinyTree(folder)
+        .with(
+            "include/linux/wake.h",
+            "struct waiter;\nextern int wake_up_waiter(struct waiter *who);\n")
+        .with(
+            "kernel/wake.c",
+            "#include <linux/wake.h>\nint woken(void)\n{\n\treturn wake_up_waiter(NULL);\n}\n")
+        .with(
+            "kernel/sched.c",
+            "#include <linux/wake.h>\nint wake_up_waiter(struct waiter *who)\n{\n\treturn 1;\n}\n");
+    String text = TinyTree.asserts("woken() == 0").replace("guard.c", "wake.c");
+
+    assertEquals(
+        "kernel/wake.c:4:9: error: 'wake_up_waiter()' ends in the scheduler, and the tree is not followed there; say in"
+            + " the hypothesis what it does here, as: int wake_up_waiter(struct waiter *who) { return 0; } [not-defined]",
+        problems(tree, text).get(0));
+    String stub = "int wake_up_waiter(struct waiter *who) { return 0; }\n";
+    CFile file = tree.read(text + stub);
+    assertEquals(Verdict.PROVED, TinyTree.judge(file).verdict());
+    assertTrue(file.leftOut().contains("wake_up_waiter() as the hypothesis has it, not the tree"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // A function, a type and a constant whose names a macro pastes together, and a macro whose
+        // name another one does.
+        "made_one() == 1",
+        "sizeof(pair_one_t) == 8",
+        "CHOSEN(one) == 21",
+        // A macro that is handed to another one, which calls it.
+        "ALL_first == 0 && ALL_second == 1",
+        // A word of regnest's own that the tree says with instructions.
+        "({ raw_cpu_write_4(cell, 5); this_cpu_read_4(cell) == 5; })",
+        // A key that is patched into the code.
+        "static_branch_likely(&on) && !static_branch_unlikely(&off)",
+        // Part of a file that is included into the one that is compiled.
+        "({ extern int of_part(void); of_part() == 31; })"
+      })
+  void whatMacrosMakeIsFound(String condition) {
+    TinyTree tree = new TinyTree(folder)
+        .with("kernel/whole.c", "#define PART 31\n#include \"part.c\"\n")
+        .with("kernel/part.c", "int of_part(void)\n{\n\treturn PART;\n}\n")
+        .with("kernel/guard.c", """
+            #define MAKE(n, v) typedef struct { int a, b; } pair_##n##_t; static inline int made_##n(void) { return v; }
+            #define VALUE_one 21
+            #define CHOSEN(n) VALUE_##n
+            #define LIST(FN) FN(first) FN(second)
+            #define CONSTANT(n) ALL_##n,
+            MAKE(one, 1)
+            enum all { LIST(CONSTANT) };
+            #define raw_cpu_write_4(p, v) asm("movl %0, " : : "r" (v))
+            static DEFINE_PER_CPU(int, cell);
+            DEFINE_STATIC_KEY_TRUE(on);
+            static DEFINE_STATIC_KEY_FALSE(off);
+            """);
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.asserting(condition)).verdict());
+    assertEquals(
+        Verdict.VIOLATED, TinyTree.judge(tree.asserting("!(" + condition + ")")).verdict());
+  }
 }

@@ -11,6 +11,7 @@ import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes types of structs and unions, their members laid out as gcc does on x86-64. */
 final class Structs {
@@ -18,6 +19,14 @@ final class Structs {
 
   private final Expressions expressions;
   private final Types types;
+
+  /** A member of a type whose size is not known. */
+  private record Unsized(String name, Type type) {
+    @Override
+    public String toString() {
+      return "'" + name + "' (" + type + ")";
+    }
+  }
 
   Structs(Expressions expressions, Types types) {
     this.expressions = expressions;
@@ -49,7 +58,7 @@ final class Structs {
       throw wrongKind(at, syntax, struct);
     }
     scope.declareTag(syntax.tag(), struct);
-    List<String> unknown = new ArrayList<>();
+    List<Unsized> unknown = new ArrayList<>();
     for (Declaration member : syntax.members()) {
       expressions
           .unit()
@@ -60,11 +69,13 @@ final class Structs {
     if (!unknown.isEmpty()) {
       expressions
           .unit()
-          .note(new CException(
+          .note(CException.wanting(
               at,
               Rule.INCOMPLETE,
+              "",
+              Types.incompleteTag(unknown.get(0).type()),
               "the size of " + struct + " is not known, as it is not of "
-                  + String.join(", ", unknown)
+                  + unknown.stream().map(Unsized::toString).collect(Collectors.joining(", "))
                   + "; give those a definition, or leave out the members"));
     }
     struct.complete(Attributes.aligned(syntax.attributes(), expressions, scope));
@@ -111,7 +122,7 @@ final class Structs {
       Struct struct,
       Declaration.Names member,
       boolean packed,
-      List<String> unknown,
+      List<Unsized> unknown,
       Scope scope) {
     Type base = types.base(member.specifiers(), scope);
     if (member.names().isEmpty() && base.kind() instanceof Struct) {
@@ -125,7 +136,7 @@ final class Structs {
       checkMember(name.declarator().at(), name.declarator().name(), type);
       checkNothingBehindFlexible(name.declarator().at(), struct);
       if (!Types.isComplete(type) && !isFlexible(type)) {
-        unknown.add("'" + name.declarator().name() + "' (" + type + ")");
+        unknown.add(new Unsized(name.declarator().name(), type));
         continue;
       }
       if (name.bits() != null) {

@@ -245,7 +245,7 @@ final class Types {
     }
   }
 
-  private static String incompleteTag(Type type) {
+  static String incompleteTag(Type type) {
     return type.kind() instanceof CType.Array array
         ? incompleteTag(array.of())
         : type.kind() instanceof Struct struct ? struct.tag() : "";

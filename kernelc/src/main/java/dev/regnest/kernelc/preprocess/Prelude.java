@@ -13,6 +13,9 @@ public final class Prelude {
   /** The header by which a file says that words which the kernel has, too, are those of C11. */
   public static final String ATOMICS = "stdatomic.h";
 
+  /** The words that stand in for more of a kernel tree. */
+  public static final String OF_TREES = "tree.h";
+
   private static final String TEXT = read(NAME);
   private static final String ATOMICS_TEXT = read(ATOMICS);
 
@@ -26,6 +29,11 @@ public final class Prelude {
   /** {@return the text of {@link #ATOMICS}} */
   public static String atomics() {
     return ATOMICS_TEXT;
+  }
+
+  /** {@return the text of {@link #OF_TREES}} */
+  public static String ofTrees() {
+    return read(OF_TREES);
   }
 
   private static String read(String name) {

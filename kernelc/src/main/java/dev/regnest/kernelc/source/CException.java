@@ -2,6 +2,7 @@ package dev.regnest.kernelc.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A C file cannot be run; says where and why. */
 public final class CException extends RuntimeException {
@@ -39,6 +40,16 @@ public final class CException extends RuntimeException {
   /** {@return one for a word that nothing declares} */
   public static CException unknown(Position at, String word, String message) {
     return new CException(List.of(new Problem(at, Rule.UNKNOWN_WORD, word, message)), List.of());
+  }
+
+  /** {@return the same with another message for each problem about one of those words} */
+  public CException saying(Map<String, String> messages) {
+    List<Problem> said = problems.stream()
+        .map(p -> messages.containsKey(p.word())
+            ? new Problem(p.at(), p.rule(), p.word(), p.wants(), messages.get(p.word()))
+            : p)
+        .toList();
+    return new CException(said, missing);
   }
 
   /** {@return the problems, in the order of the file's lines} */

@@ -27,6 +27,8 @@ final class Closure {
   private final Map<String, Piece> fetched = new LinkedHashMap<>();
   private final Set<String> withBody = new HashSet<>();
   private final Set<String> tagged = new LinkedHashSet<>();
+  private final Map<String, String> ended = new LinkedHashMap<>();
+  private final Set<String> pasted = new LinkedHashSet<>();
   private final Set<String> own;
   private final Deque<Piece> toScan = new ArrayDeque<>();
 
@@ -100,11 +102,16 @@ final class Closure {
   }
 
   private int size() {
-    return fetched.size() + withBody.size();
+    return fetched.size() + withBody.size() + pasted.size();
+  }
+
+  /** {@return the macros whose names only other macros make, by ##} */
+  Set<String> pasted() {
+    return pasted;
   }
 
   private void declare(Unit unit, String name) {
-    List<Piece> all = unit.named(name).stream()
+    List<Piece> all = units.named(unit, name).stream()
         .filter(piece -> !own.contains(name) || piece.declares().isFunction())
         .toList();
     for (Piece piece : all) {
@@ -116,11 +123,35 @@ final class Closure {
     }
     if (all.isEmpty()) {
       unit.made(name).forEach(this::fetch);
+      Optional<MacroText> macro = units.macro(unit, name, unit.end());
+      if (macro.isPresent() && !isOwn(name) && pasted.add(name)) {
+        scan(macro.get().tokens(), unit, unit.end(), /* isStruct= */ false, new HashSet<>());
+      }
     }
   }
 
+  /** {@return for each function that is needed and not followed, why, and what to write} */
+  Map<String, String> ended() {
+    return ended;
+  }
+
   private void define(Unit unit, String name) {
-    Optional<Piece> here = unit.named(name).stream()
+    Optional<String> where = Ends.in(name);
+    if (where.isPresent() && !units.isIncluded(unit, name)) {
+      String stub = units.named(unit, name).stream()
+          .filter(piece -> piece.declares().isFunction())
+          .map(piece -> piece.declares().bodyAt() < 0 ? piece.text() : piece.prototype())
+          .map(Ends::stub)
+          .findFirst()
+          .orElse("");
+      ended.put(
+          name,
+          "'" + name + "()' ends in " + where.get()
+              + ", and the tree is not followed there; say in the hypothesis what it does here, as: "
+              + stub);
+      return;
+    }
+    Optional<Piece> here = units.named(unit, name).stream()
         .filter(p -> p.declares().defines() && !p.declares().isWeak())
         .findFirst();
     Optional<Piece> found = here.or(() -> units.definition(name))
@@ -134,13 +165,7 @@ final class Closure {
   }
 
   private void tag(Unit unit, String tag) {
-    for (Unit each : units.from(unit)) {
-      Optional<Piece> found = each.tag(tag);
-      if (found.isPresent()) {
-        fetch(found.get());
-        return;
-      }
-    }
+    units.tag(unit, tag).ifPresent(this::fetch);
   }
 
   private Piece fetch(Piece piece) {
@@ -189,14 +214,14 @@ final class Closure {
       if (own.contains(word) || OwnWords.has(word)) {
         continue;
       }
-      Optional<MacroText> macro = unit.macros().at(word, order);
+      Optional<MacroText> macro = units.macro(unit, word, order);
       if (macro.isPresent() && expanded.add(word)) {
         scan(macro.get().tokens(), unit, order, isStruct, expanded);
       }
       boolean isMember =
           i > 0 && (tokens.get(i - 1).is(".") || tokens.get(i - 1).is("->"));
       if (!isMember) {
-        unit.named(word).stream()
+        units.named(unit, word).stream()
             .filter(p -> p.declares().kind() == Declares.Kind.TYPE)
             .forEach(this::fetch);
       }

@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.tree;
 
 import dev.regnest.kernelc.tree.Declares.Kind;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.function.Function;
 
 /** Tells from the tokens of a piece what it declares, without knowing any type. */
 final class DeclaresReader {
+  /** How many macros may stand for each other. */
+  private static final int DEEPEST = 4;
+
   private static final Set<String> AGGREGATES = Set.of("struct", "union", "enum");
 
   private static final Set<String> NO_NAMES = Set.of(
@@ -96,7 +100,9 @@ final class DeclaresReader {
       "BUILD_BUG_ON");
 
   private final Function<String, Optional<MacroText>> macros;
+  private final Map<MacroText, Boolean> attributes = new IdentityHashMap<>();
   private List<RawToken> tokens;
+  private boolean hasVariable;
 
   DeclaresReader(Function<String, Optional<MacroText>> macros) {
     this.macros = macros;
@@ -112,7 +118,7 @@ final class DeclaresReader {
     Set<String> names = new LinkedHashSet<>();
     Set<String> tags = new LinkedHashSet<>();
     Set<String> made = new LinkedHashSet<>();
-    insideBraces(body < 0 ? all.size() : body, names, tags);
+    insideBraces(body < 0 ? all.size() : body, names, tags, made);
     boolean isStatic = false;
     boolean isExtern = false;
     boolean isWeak = false;
@@ -145,15 +151,13 @@ final class DeclaresReader {
     return new Declares(kind, names, tags, made, isStatic, isWeak, bodyAt);
   }
 
-  private boolean hasVariable;
-
   private static boolean declaresOnly(List<RawToken> all) {
     return all.stream().limit(3).anyMatch(t -> t.text().startsWith("DECLARE_"))
         && all.stream().limit(3).noneMatch(t -> t.is("DECLARE_BITMAP"));
   }
 
   /** Adds the tags that have members here, and the constants of enums. */
-  private void insideBraces(int end, Set<String> names, Set<String> tags) {
+  private void insideBraces(int end, Set<String> names, Set<String> tags, Set<String> made) {
     for (int i = 0; i < end; i++) {
       if (!AGGREGATES.contains(tokens.get(i).text())) {
         continue;
@@ -167,12 +171,12 @@ final class DeclaresReader {
         at++;
       }
       if (at < end && tokens.get(at).is("{") && tokens.get(i).is("enum")) {
-        constants(at, end, names);
+        constants(at, end, names, made);
       }
     }
   }
 
-  private void constants(int open, int end, Set<String> names) {
+  private void constants(int open, int end, Set<String> names, Set<String> made) {
     int depth = 0;
     boolean begins = true;
     for (int i = open; i < end; i++) {
@@ -184,6 +188,15 @@ final class DeclaresReader {
         if (depth == 0) {
           return;
         }
+      } else if (depth == 1
+          && token.isName()
+          && i + 1 < end
+          && tokens.get(i + 1).is("(")) {
+        List<RawToken> arguments = tokens.subList(i + 2, close(i + 1, end));
+        macros
+            .apply(token.text())
+            .filter(MacroText::isFunctionLike)
+            .ifPresent(macro -> made.addAll(Pasting.handed(macro, arguments, macros)));
       } else if (depth == 1 && begins && token.isName()) {
         names.add(token.text());
         begins = false;
@@ -208,14 +221,19 @@ final class DeclaresReader {
         i = behindAttribute(i) - 1;
       } else if (token.is("typeof") || token.is("__typeof__")) {
         i = close(i + 1, end);
-      } else if (token.isName() && i + 1 < end && tokens.get(i + 1).is("(") && !found) {
+      } else if (token.isName()
+          && !NO_NAMES.contains(token.text())
+          && i + 1 < end
+          && tokens.get(i + 1).is("(")
+          && !found) {
         if (isMaker(token.text(), i)) {
           make(i, end, names, made);
           return true;
         }
         int close = close(i + 1, end);
-        boolean pointer = tokens.get(i + 2).is("*") && !NO_NAMES.contains(token.text());
-        if (pointer && close + 1 < end && tokens.get(close + 1).is("(")) {
+        if (tokens.get(i + 2).is("*")
+            && close + 1 < end
+            && tokens.get(close + 1).is("(")) {
           names.add(innermost(i + 1, close));
           found = true;
           hasVariable = true;
@@ -309,6 +327,11 @@ final class DeclaresReader {
         made.add(token.text());
       }
     }
+    if (which == null) {
+      macros
+          .apply(maker)
+          .ifPresent(macro -> made.addAll(Pasting.names(macro, tokens.subList(at + 2, close))));
+    }
   }
 
   private int close(int open, int end) {
@@ -334,10 +357,19 @@ final class DeclaresReader {
   }
 
   private boolean isAttribute(String word, int depth) {
-    MacroText macro = depth > 4 ? null : macros.apply(word).orElse(null);
+    MacroText macro = depth > DEEPEST ? null : macros.apply(word).orElse(null);
     if (macro == null) {
       return false;
     }
+    Boolean known = attributes.get(macro);
+    if (known == null) {
+      known = isAttribute(word, macro, depth);
+      attributes.put(macro, known);
+    }
+    return known;
+  }
+
+  private boolean isAttribute(String word, MacroText macro, int depth) {
     List<RawToken> body = macro.tokens();
     if (body.isEmpty()) {
       return !macro.isFunctionLike() || word.startsWith("__");

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which files of the tree may define a name that other files see: an index of what stands at the beginning of their lines. */
@@ -19,6 +21,10 @@ final class Externals {
   static final List<String> FOLDERS = List.of("kernel", "mm", "lib", "arch/x86", "init", "block");
 
   private final SourceTree tree;
+  private static final Pattern FRAGMENT =
+      Pattern.compile("^#include \"([^\"\n]+\\.c)\"", Pattern.MULTILINE);
+
+  private final Map<String, String> includers = new HashMap<>();
   private Map<String, Set<String>> index;
 
   Externals(SourceTree tree) {
@@ -33,12 +39,28 @@ final class Externals {
     return index.getOrDefault(name, Set.of());
   }
 
+  /** {@return the file that is compiled: the one that includes it, for one that is part of another} */
+  String compiled(String file) {
+    return includers.getOrDefault(file, file);
+  }
+
+  private void includes(String file, String text) {
+    if (text.contains(".c\"")) {
+      Matcher fragment = FRAGMENT.matcher(text);
+      while (fragment.find()) {
+        String folder = file.substring(0, file.lastIndexOf('/') + 1);
+        includers.put(Path.of(folder + fragment.group(1)).normalize().toString(), file);
+      }
+    }
+  }
+
   private Map<String, Set<String>> read() {
     Map<String, Set<String>> all = new HashMap<>();
     for (String file : files()) {
       try {
         String text =
             new String(Files.readAllBytes(tree.root().resolve(file)), StandardCharsets.ISO_8859_1);
+        includes(file, text);
         names(
             text, name -> all.computeIfAbsent(name, n -> new LinkedHashSet<>(2)).add(file));
       } catch (IOException gone) {
@@ -99,6 +121,9 @@ final class Externals {
         int stop = at;
         while (stop < end && RawText.isNamePart(text.charAt(stop))) {
           stop++;
+        }
+        if (!last.isEmpty()) {
+          sink.name(last);
         }
         last = text.substring(at, stop);
         at = stop;

@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.tree;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a hypothesis needs of a tree.
@@ -10,9 +11,15 @@ import java.util.List;
  * @param from what was taken from where, in a sentence
  * @param options the options of the configuration that decided something of it, as {@code CONFIG_SMP=y}
  * @param stubs the functions of the tree that the hypothesis has itself
+ * @param notFound what is to be said of a word that was not found, word by word
  */
 public record Fetched(
-    String text, Kernel kernel, String from, List<String> options, List<String> stubs) {
+    String text,
+    Kernel kernel,
+    String from,
+    List<String> options,
+    List<String> stubs,
+    Map<String, String> notFound) {
 
   /**
    * The kernel of a tree.

@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.tree;
 
+import dev.regnest.kernelc.preprocess.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ final class FlatText {
   private static final String CONFIGURATION = ".config";
 
   private final Closure closure;
-  private final Configuration configuration;
+  private final Units units;
   private final StringBuilder text = new StringBuilder();
   private final Map<String, MacroText> defined = new TreeMap<>();
   private final Set<String> options = new TreeSet<>();
@@ -24,9 +25,9 @@ final class FlatText {
   private String file = "";
   private int line;
 
-  private FlatText(Closure closure, Configuration configuration) {
+  private FlatText(Closure closure, Units units) {
     this.closure = closure;
-    this.configuration = configuration;
+    this.units = units;
   }
 
   /**
@@ -45,7 +46,7 @@ final class FlatText {
    */
   static Written of(
       Closure closure, Units units, Configuration configuration, List<RawToken> hypothesis) {
-    FlatText flat = new FlatText(closure, configuration);
+    FlatText flat = new FlatText(closure, units);
     List<Piece> all = new ArrayList<>(closure.fetched().values());
     all.sort(Comparator.comparingInt((Piece p) -> units.number(p.unit()))
         .thenComparingInt(Piece::order));
@@ -73,6 +74,12 @@ final class FlatText {
     List<RawToken> tokens = new ArrayList<>();
     RawText.tokens(own, piece.line(), tokens);
     macros(tokens, piece.unit(), piece.order());
+    for (String name : piece.declares().names()) {
+      if (Tokens.isWord(name)) {
+        text.append("#undef ").append(name).append('\n');
+        file = "";
+      }
+    }
     at(piece.file(), piece.line());
     write(own);
     decided(piece.why(), piece.file() + ":" + piece.line());
@@ -88,8 +95,12 @@ final class FlatText {
   /** Writes the macros that those tokens need, as they are there. */
   private void macros(List<RawToken> tokens, Unit unit, int order) {
     Map<String, MacroText> needed = new LinkedHashMap<>();
+    for (String word : closure.pasted()) {
+      need(new RawToken(word, 0, true, 0), /* bracket= */ true, unit, order, needed);
+    }
     for (int i = 0; i < tokens.size(); i++) {
-      boolean bracket = i + 1 < tokens.size() && tokens.get(i + 1).is("(");
+      boolean bracket =
+          i + 1 < tokens.size() && (tokens.get(i + 1).is("(") || isArgument(tokens, i));
       need(tokens.get(i), bracket, unit, order, needed);
     }
     for (MacroText macro : needed.values()) {
@@ -106,6 +117,13 @@ final class FlatText {
       decided(macro.why(), macro.file() + ":" + macro.line());
     }
     undefine(tokens, needed);
+  }
+
+  /** {@return whether the word there may be handed to a macro, which may call it} */
+  private static boolean isArgument(List<RawToken> tokens, int at) {
+    return at > 0
+        && (tokens.get(at - 1).is("(") || tokens.get(at - 1).is(","))
+        && (tokens.get(at + 1).is(")") || tokens.get(at + 1).is(","));
   }
 
   /** Takes away a macro that stands no longer where those tokens do. */
@@ -135,10 +153,8 @@ final class FlatText {
       options.add(word);
       return;
     }
-    if (OwnWords.has(word) || closure.isOwn(word)) {
-      return;
-    }
-    Optional<MacroText> macro = unit.macros().at(word, order);
+    Optional<MacroText> macro =
+        closure.isOwn(word) ? Optional.empty() : units.macro(unit, word, order);
     if (macro.isEmpty() || macro.get().isFunctionLike() && !bracket) {
       return;
     }

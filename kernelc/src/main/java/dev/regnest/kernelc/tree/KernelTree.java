@@ -146,7 +146,7 @@ public final class KernelTree {
     Fetched.Kernel kernel = kernel();
     String from = count(closure.fetched().size(), "definition") + " of "
         + count(files.size(), "file") + " taken from \"" + tree.root() + "\", " + kernel;
-    return new Fetched(flat, kernel, from, options, closure.stubs());
+    return new Fetched(flat, kernel, from, options, closure.stubs(), closure.ended());
   }
 
   private Fetched.Kernel kernel() {

@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.tree;
 
+import dev.regnest.kernelc.preprocess.Prelude;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,6 +43,27 @@ final class Unit {
     CompilerWords.all().forEach((name, body) -> macros.define(0, MacroText.word(name, body)));
     defines.forEach((name, body) -> macros.define(0, MacroText.word(name, body)));
     BEFORE.forEach(this::include);
+  }
+
+  /** Begins with nothing, for regnest's own words. */
+  private Unit(SourceTree tree, Configuration configuration) {
+    this.tree = tree;
+    this.configuration = configuration;
+    macros = new MacroTable(configuration);
+    reader = new DeclaresReader(macros::now);
+  }
+
+  /** {@return the words of regnest's own that stand in for more of a tree} */
+  static Unit ofOwnWords(SourceTree tree, Configuration configuration) {
+    Unit own = new Unit(tree, configuration);
+    own.new Reading(Prelude.OF_TREES, RawText.withoutComments(Prelude.ofTrees())).run();
+    return own;
+  }
+
+  /** {@return whether it has a macro, a declaration or the members of a struct of that name} */
+  boolean has(String word) {
+    return !word.startsWith(Configuration.PREFIX)
+        && (macros.now(word).isPresent() || names.containsKey(word) || tags.containsKey(word));
   }
 
   MacroTable macros() {

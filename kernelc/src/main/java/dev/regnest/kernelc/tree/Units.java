@@ -14,7 +14,10 @@ final class Units {
   private final SourceTree tree;
   private final Configuration configuration;
   private final Map<String, String> defines;
+  private final List<String> included;
+  private final Unit ownWords;
   private final Externals externals;
+  private final Built built;
   private final List<Unit> all = new ArrayList<>();
   private final Map<String, Unit> byFile = new LinkedHashMap<>();
   private final Map<String, Optional<Piece>> definitions = new HashMap<>();
@@ -27,9 +30,13 @@ final class Units {
       List<String> included) {
     this.tree = tree;
     this.configuration = configuration;
-    this.defines = defines;
+    this.included = included;
+    this.defines = new LinkedHashMap<>(Bounds.of(tree, configuration, defines));
+    this.defines.putAll(defines);
+    ownWords = Unit.ofOwnWords(tree, configuration);
     externals = new Externals(tree);
-    Unit unit = new Unit(tree, configuration, defines);
+    built = new Built(tree, configuration);
+    Unit unit = new Unit(tree, configuration, this.defines);
     included.forEach(unit::include);
     all.add(unit);
     included.forEach(path -> byFile.put(path, unit));
@@ -43,8 +50,42 @@ final class Units {
     return List.copyOf(all);
   }
 
+  /** {@return what a word stands for at a place of a unit, if the tree's macro of that name is to be had, or one stands in for it} */
+  Optional<MacroText> macro(Unit unit, String word, int order) {
+    if (ownWords.has(word)) {
+      return ownWords.macros().now(word);
+    }
+    return OwnWords.has(word) ? Optional.empty() : unit.macros().at(word, order);
+  }
+
+  /** {@return what declares that name in a unit, or what of regnest's own stands in for it} */
+  List<Piece> named(Unit unit, String name) {
+    List<Piece> own = ownWords.named(name);
+    return own.isEmpty() ? unit.named(name) : own;
+  }
+
+  /** {@return what has the members of that struct for a unit} */
+  Optional<Piece> tag(Unit unit, String tag) {
+    Optional<Piece> own = ownWords.tag(tag);
+    return own.isPresent()
+        ? own
+        : from(unit).stream().flatMap(each -> each.tag(tag).stream()).findFirst();
+  }
+
+  /** {@return whether one of the files that the hypothesis itself includes defines it} */
+  boolean isIncluded(Unit unit, String name) {
+    return unit == first()
+        && unit.named(name).stream()
+            .anyMatch(p -> p.declares().defines() && included.contains(p.file()));
+  }
+
+  /** {@return whether a word is regnest's own, whatever the tree says} */
+  boolean isOwn(String word) {
+    return OwnWords.has(word) || ownWords.has(word);
+  }
+
   /** {@return that unit, and the others behind it} */
-  List<Unit> from(Unit unit) {
+  private List<Unit> from(Unit unit) {
     List<Unit> order = new ArrayList<>(List.of(unit));
     all.stream().filter(other -> other != unit).forEach(order::add);
     return order;
@@ -65,7 +106,7 @@ final class Units {
 
   /** {@return the same text as the first unit has it, as a header that several include} */
   Piece same(Piece piece) {
-    if (piece.unit() == first() || piece.file().endsWith(".c")) {
+    if (piece.unit() == first() || piece.unit() == ownWords || piece.file().endsWith(".c")) {
       return piece;
     }
     String name = piece.declares().firstName();
@@ -100,10 +141,13 @@ final class Units {
     List<Piece> weak = new ArrayList<>();
     Set<String> files = externals.files(name);
     for (String file : files) {
+      if (!built.isBuilt(externals.compiled(file))) {
+        continue;
+      }
       if (byFile.containsKey(file) && byFile.get(file) == first()) {
         continue;
       }
-      for (Piece piece : unit(file).named(name)) {
+      for (Piece piece : unit(externals.compiled(file)).named(name)) {
         boolean defines = piece.declares().defines()
             && piece.file().equals(file)
             && !piece.declares().isStatic();

@@ -1,0 +1,61 @@
+package dev.regnest.kernelc.tree;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the kernel's build writes into {@code generated/bounds.h}: the constants of kernel/bounds.c, as far as they are constants of an enum.
+ *
+ * <p>The others are sizes of types and logarithms, which a compiler computes; a condition that asks for one of them cannot be decided.
+ */
+final class Bounds {
+  private static final String FILE = "kernel/bounds.c";
+  private static final Pattern DEFINE = Pattern.compile("\\bDEFINE\\((\\w+),\\s*(\\w+)\\);");
+
+  private Bounds() {}
+
+  /** {@return the words that it defines, each with its value} */
+  static Map<String, String> of(
+      SourceTree tree, Configuration configuration, Map<String, String> defines) {
+    Map<String, String> all = new LinkedHashMap<>();
+    if (tree.text(FILE).isEmpty()) {
+      return all;
+    }
+    Map<String, String> generating = new LinkedHashMap<>(defines);
+    generating.put("__GENERATING_BOUNDS_H", "1");
+    Unit unit = new Unit(tree, configuration, generating);
+    unit.include(FILE);
+    Matcher define = DEFINE.matcher(RawText.withoutComments(tree.text(FILE).orElseThrow()));
+    while (define.find()) {
+      Optional<Piece> piece = unit.named(define.group(2)).stream().findFirst();
+      piece
+          .flatMap(p -> position(p, define.group(2)))
+          .ifPresent(value -> all.put(define.group(1), value));
+    }
+    return all;
+  }
+
+  /** {@return which constant of its enum that is, if all before it follow each other} */
+  private static Optional<String> position(Piece piece, String constant) {
+    List<RawToken> tokens = piece.tokens();
+    int at = 0;
+    while (at < tokens.size() && !tokens.get(at).is("{")) {
+      at++;
+    }
+    int value = 0;
+    for (int i = at + 1; i + 1 < tokens.size(); i += 2) {
+      if (tokens.get(i).is(constant)) {
+        return Optional.of(String.valueOf(value));
+      }
+      if (!tokens.get(i + 1).is(",")) {
+        return Optional.empty();
+      }
+      value++;
+    }
+    return Optional.empty();
+  }
+}
