@@ -123,6 +123,17 @@ typedef long ssize_t;
 typedef unsigned long uintptr_t;
 typedef long intptr_t;
 typedef unsigned int gfp_t;
+typedef int pid_t;
+typedef unsigned int dev_t;
+typedef unsigned short umode_t;
+typedef unsigned int fmode_t;
+typedef long long loff_t;
+typedef s64 ktime_t;
+typedef s64 time64_t;
+typedef u64 sector_t;
+typedef u64 phys_addr_t;
+typedef u64 dma_addr_t;
+typedef unsigned long long cycles_t;
 
 #ifndef __cplusplus
 #define bool	_Bool
@@ -133,6 +144,18 @@ typedef unsigned int gfp_t;
 
 #define U8_MAX		0xff
 #define U16_MAX		0xffff
+#define S8_MAX		0x7f
+#define S16_MAX		0x7fff
+#define S32_MAX		0x7fffffff
+#define S32_MIN		(-S32_MAX - 1)
+#define S64_MAX		0x7fffffffffffffffLL
+#define S64_MIN		(-S64_MAX - 1)
+#define SHRT_MAX	0x7fff
+#define USHRT_MAX	0xffff
+#define LLONG_MAX	0x7fffffffffffffffLL
+#define ULLONG_MAX	0xffffffffffffffffULL
+#define LONG_MIN	(-LONG_MAX - 1)
+#define SIZE_MAX	0xffffffffffffffffUL
 #define INT_MAX		0x7fffffff
 #define INT_MIN		(-INT_MAX - 1)
 #define UINT_MAX	0xffffffffU
@@ -154,6 +177,7 @@ typedef unsigned int gfp_t;
 #define ENOMEM		12
 #define EACCES		13
 #define EFAULT		14
+#define ENOTBLK		15
 #define EBUSY		16
 #define EEXIST		17
 #define EXDEV		18
@@ -164,29 +188,120 @@ typedef unsigned int gfp_t;
 #define ENFILE		23
 #define EMFILE		24
 #define ENOTTY		25
+#define ETXTBSY		26
 #define EFBIG		27
 #define ENOSPC		28
 #define ESPIPE		29
 #define EROFS		30
+#define EMLINK		31
 #define EPIPE		32
 #define EDOM		33
 #define ERANGE		34
 #define EDEADLK		35
 #define ENAMETOOLONG	36
+#define ENOLCK		37
 #define ENOSYS		38
+#define ENOTEMPTY	39
+#define ELOOP		40
+#define EWOULDBLOCK	EAGAIN
+#define ENOMSG		42
+#define EIDRM		43
+#define ECHRNG		44
+#define EL2NSYNC	45
+#define EL3HLT		46
+#define EL3RST		47
+#define ELNRNG		48
+#define EUNATCH		49
+#define ENOCSI		50
+#define EL2HLT		51
+#define EBADE		52
+#define EBADR		53
+#define EXFULL		54
+#define ENOANO		55
+#define EBADRQC		56
+#define EBADSLT		57
+#define EDEADLOCK	EDEADLK
+#define EBFONT		59
+#define ENOSTR		60
 #define ENODATA		61
 #define ETIME		62
+#define ENOSR		63
+#define ENONET		64
+#define ENOPKG		65
+#define EREMOTE		66
+#define ENOLINK		67
+#define EADV		68
+#define ESRMNT		69
+#define ECOMM		70
 #define EPROTO		71
+#define EMULTIHOP	72
+#define EDOTDOT		73
 #define EBADMSG		74
 #define EOVERFLOW	75
+#define ENOTUNIQ	76
+#define EBADFD		77
+#define EREMCHG		78
+#define ELIBACC		79
+#define ELIBBAD		80
+#define ELIBSCN		81
+#define ELIBMAX		82
+#define ELIBEXEC	83
+#define EILSEQ		84
+#define ERESTART	85
+#define ESTRPIPE	86
+#define EUSERS		87
+#define ENOTSOCK	88
+#define EDESTADDRREQ	89
+#define EMSGSIZE	90
+#define EPROTOTYPE	91
+#define ENOPROTOOPT	92
+#define EPROTONOSUPPORT	93
+#define ESOCKTNOSUPPORT	94
 #define EOPNOTSUPP	95
+#define EPFNOSUPPORT	96
+#define EAFNOSUPPORT	97
+#define EADDRINUSE	98
+#define EADDRNOTAVAIL	99
+#define ENETDOWN	100
+#define ENETUNREACH	101
+#define ENETRESET	102
+#define ECONNABORTED	103
+#define ECONNRESET	104
 #define ENOBUFS		105
+#define EISCONN		106
+#define ENOTCONN	107
+#define ESHUTDOWN	108
+#define ETOOMANYREFS	109
 #define ETIMEDOUT	110
+#define ECONNREFUSED	111
+#define EHOSTDOWN	112
+#define EHOSTUNREACH	113
 #define EALREADY	114
 #define EINPROGRESS	115
 #define ESTALE		116
+#define EUCLEAN		117
+#define ENOTNAM		118
+#define ENAVAIL		119
+#define EISNAM		120
+#define EREMOTEIO	121
+#define EDQUOT		122
+#define ENOMEDIUM	123
+#define EMEDIUMTYPE	124
 #define ECANCELED	125
-#define EWOULDBLOCK	EAGAIN
+#define ENOKEY		126
+#define EKEYEXPIRED	127
+#define EKEYREVOKED	128
+#define EKEYREJECTED	129
+#define EOWNERDEAD	130
+#define ENOTRECOVERABLE	131
+#define ERFKILL		132
+#define EHWPOISON	133
+#define ERESTARTSYS	512
+#define ERESTARTNOINTR	513
+#define ERESTARTNOHAND	514
+#define ENOIOCTLCMD	515
+#define EPROBE_DEFER	517
+#define ENOTSUPP	524
 
 /* The compiler. */
 #define likely(x)	(!!(x))
@@ -224,6 +339,11 @@ typedef unsigned int gfp_t;
 #define ____cacheline_aligned_in_smp	____cacheline_aligned
 #define __cacheline_aligned	____cacheline_aligned
 #define __cacheline_aligned_in_smp	____cacheline_aligned
+#define ____cacheline_internodealigned_in_smp	____cacheline_aligned
+#define L1_CACHE_SHIFT	6
+#define PAGE_SHIFT	12
+#define PAGE_SIZE	(1UL << PAGE_SHIFT)
+#define PAGE_MASK	(~(PAGE_SIZE - 1))
 #define __percpu
 #define __user
 #define __rcu
@@ -243,6 +363,37 @@ typedef unsigned int gfp_t;
 #define __meminit
 #define __nocfi
 #define __flatten
+#define __alloc_size(...)
+#define __assume_aligned(...)
+#define __cond_acquires(lock)
+#define __noclone
+#define __nonstring
+#define __no_profile
+#define __noscs
+#define __no_stack_protector
+#define __no_caller_saved_registers
+#define __scanf(format, first)
+#define __initconst
+#define __exitdata
+#define __refdata
+#define __refconst
+#define __meminitdata
+#define __meminitconst
+#define __cpuidle
+#define __nocast
+#define __safe
+#define __overloadable
+#define __diagnose_as(...)
+#define __uninitialized
+#define __realloc_size(...)
+#define __no_sanitize_memory
+#define __no_kcov
+#define __bpf_kfunc
+#define __page_aligned_data
+#define __page_aligned_bss
+#define randomized_struct_fields_start
+#define randomized_struct_fields_end
+#define noinline_for_stack
 #define __designated_init
 #define __randomize_layout
 #define __no_randomize_layout
@@ -255,11 +406,22 @@ typedef unsigned int gfp_t;
 #define nokprobe_inline	__always_inline
 #define fallthrough	do { } while (0)
 #define typeof		__typeof__
+#define __same_type(a, b)	__builtin_types_compatible_p(__typeof__(a), __typeof__(b))
+#define __stringify_1(...)	#__VA_ARGS__
+#define __stringify(...)	__stringify_1(__VA_ARGS__)
+#define sizeof_field(type, member)	sizeof(((type *)0)->member)
+#define offsetofend(type, member)	(offsetof(type, member) + sizeof_field(type, member))
 #define offsetof(type, member)	__builtin_offsetof(type, member)
 #define container_of(ptr, type, member) \
 	((type *)((char *)(ptr) - offsetof(type, member)))
 #define ARRAY_SIZE(array)	(sizeof(array) / sizeof((array)[0]))
 #define BUILD_BUG_ON(condition)	((void)sizeof(char[1 - 2 * !!(condition)]))
+#define BUILD_BUG_ON_MSG(condition, message)	BUILD_BUG_ON(condition)
+#define BUILD_BUG_ON_NOT_POWER_OF_2(n)	BUILD_BUG_ON((n) == 0 || ((n) & ((n) - 1)) != 0)
+#define BUILD_BUG_ON_ZERO(condition)	((int)(sizeof(char[1 - 2 * !!(condition)]) - 1))
+#define compiletime_assert(condition, message)	BUILD_BUG_ON(!(condition))
+#define is_signed_type(type)	(((type)(-1)) < (type)1)
+#define statically_true(condition)	(__builtin_constant_p(condition) && (condition))
 #define min(x, y)	({ __typeof__(x) __x = (x); __typeof__(y) __y = (y); __x < __y ? __x : __y; })
 #define max(x, y)	({ __typeof__(x) __x = (x); __typeof__(y) __y = (y); __x > __y ? __x : __y; })
 #define min_t(type, x, y)	min((type)(x), (type)(y))
@@ -271,10 +433,22 @@ typedef unsigned int gfp_t;
 #define clamp_t(type, x, low, high)	min_t(type, max_t(type, x, low), high)
 #define abs(x)		({ __typeof__(x) __a = (x); __a < 0 ? -__a : __a; })
 #define DIV_ROUND_UP(n, d)	(((n) + (d) - 1) / (d))
+#define round_up(x, to)	((((x) - 1) | ((__typeof__(x))(to) - 1)) + 1)
+#define round_down(x, to)	((x) & ~((__typeof__(x))(to) - 1))
+#define roundup(x, to)	((((x) + (to) - 1) / (to)) * (to))
+#define rounddown(x, to)	((x) - (x) % (to))
+#define IS_ALIGNED(x, to)	(((x) & ((__typeof__(x))(to) - 1)) == 0)
+#define PTR_ALIGN(p, to)	((__typeof__(p))ALIGN((unsigned long)(p), to))
+#define upper_32_bits(n)	((u32)(((n) >> 16) >> 16))
+#define lower_32_bits(n)	((u32)((n) & 0xffffffff))
+#define is_power_of_2(n)	((n) != 0 && ((n) & ((n) - 1)) == 0)
+#define ilog2(n)	(fls64(n) - 1)
 #define ALIGN(x, a)	(((x) + (a) - 1) & ~((__typeof__(x))(a) - 1))
+#define ALIGN_DOWN(x, to)	ALIGN((x) - ((to) - 1), to)
 #define BIT(nr)		(1UL << (nr))
 #define BIT_ULL(nr)	(1ULL << (nr))
 #define GENMASK(high, low)	((~0UL << (low)) & (~0UL >> (63 - (high))))
+#define GENMASK_ULL(high, low)	((~0ULL << (low)) & (~0ULL >> (63 - (high))))
 
 /* An option is set by 1, for itself or for its name with _MODULE behind it. */
 #define __regnest_set_1			~,
@@ -292,10 +466,25 @@ typedef unsigned int gfp_t;
 #define PTR_ERR(p)	((long)(p))
 #define IS_ERR(p)	((unsigned long)(void *)(p) >= (unsigned long)-MAX_ERRNO)
 #define IS_ERR_OR_NULL(p)	(!(p) || IS_ERR(p))
+#define IS_ERR_VALUE(n)	((unsigned long)(n) >= (unsigned long)-MAX_ERRNO)
+#define ERR_CAST(p)	((void *)(p))
+#define PTR_ERR_OR_ZERO(p)	(IS_ERR(p) ? (int)PTR_ERR(p) : 0)
 #define data_race(x)	(x)
 #ifdef __REGNEST__
 #define __builtin_expect(value, expected)	(value)
 int __builtin_constant_p(long value);
+int __builtin_ctz(unsigned int n);
+int __builtin_ctzl(unsigned long n);
+int __builtin_ctzll(unsigned long long n);
+int __builtin_clz(unsigned int n);
+int __builtin_clzl(unsigned long n);
+int __builtin_clzll(unsigned long long n);
+int __builtin_ffs(int n);
+int __builtin_ffsl(long n);
+int __builtin_ffsll(long long n);
+int __builtin_popcount(unsigned int n);
+int __builtin_popcountl(unsigned long n);
+int __builtin_popcountll(unsigned long long n);
 #define __builtin_unreachable()	__regnest_bug_on(1, "__builtin_unreachable()")
 #endif
 #define unreachable()	__builtin_unreachable()
@@ -305,6 +494,12 @@ int __builtin_constant_p(long value);
 #define EXPORT_PER_CPU_SYMBOL(name)
 #define EXPORT_PER_CPU_SYMBOL_GPL(name)
 #define MODULE_LICENSE(license)
+#define MODULE_AUTHOR(author)
+#define MODULE_DESCRIPTION(text)
+#define _THIS_IP_	0UL
+#define _RET_IP_	0UL
+#define CALLER_ADDR0	0UL
+#define CALLER_ADDR1	0UL
 
 /* What makes the functions trace_NAME(), whose calls are left out. */
 #define TRACE_EVENT(name, ...)
@@ -331,8 +526,38 @@ void barrier(void);
 #define cpu_relax()	barrier()
 #define smp_mb__before_atomic()	barrier()
 #define smp_mb__after_atomic()	barrier()
+#define smp_mb__after_spinlock()	barrier()
+#define smp_mb__after_unlock_lock()	barrier()
+#define smp_acquire__after_ctrl_dep()	barrier()
+#define dma_mb()	barrier()
+#define dma_rmb()	barrier()
+#define dma_wmb()	barrier()
+#define __smp_mb()	barrier()
+#define __smp_rmb()	barrier()
+#define __smp_wmb()	barrier()
+#define virt_mb()	barrier()
+#define virt_rmb()	barrier()
+#define virt_wmb()	barrier()
+#define barrier_before_unreachable()	barrier()
+#define prevent_tail_call_optimization()	barrier()
 #define smp_load_acquire(p)	({ __typeof__(*(p)) __v = READ_ONCE(*(p)); barrier(); __v; })
 #define smp_store_release(p, value)	do { barrier(); WRITE_ONCE(*(p), value); } while (0)
+#define smp_store_mb(name, value)	do { WRITE_ONCE(name, value); barrier(); } while (0)
+#define smp_cond_load_relaxed(p, condition)	({ \
+	__typeof__(*(p)) VAL; \
+	for (;;) { \
+		VAL = READ_ONCE(*(p)); \
+		if (condition) \
+			break; \
+		cpu_relax(); \
+	} \
+	VAL; \
+})
+#define smp_cond_load_acquire(p, condition)	({ \
+	__typeof__(*(p)) __loaded = smp_cond_load_relaxed(p, condition); \
+	barrier(); \
+	__loaded; \
+})
 
 /* One instruction that reads and writes. The value is taken as one of the type of *p. */
 long __regnest_add(volatile void *p, long value);
@@ -372,6 +597,16 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 #define DEFINE_PER_CPU_ALIGNED(type, name)	DEFINE_PER_CPU(type, name)
 #define DEFINE_PER_CPU_SHARED_ALIGNED(type, name)	DEFINE_PER_CPU(type, name)
 #define DEFINE_PER_CPU_READ_MOSTLY(type, name)	DEFINE_PER_CPU(type, name)
+#define DECLARE_PER_CPU_SHARED_ALIGNED(type, name)	DECLARE_PER_CPU(type, name)
+#define DECLARE_PER_CPU_READ_MOSTLY(type, name)	DECLARE_PER_CPU(type, name)
+#define DECLARE_PER_CPU_PAGE_ALIGNED(type, name)	DECLARE_PER_CPU(type, name)
+#define DEFINE_PER_CPU_PAGE_ALIGNED(type, name)	DEFINE_PER_CPU(type, name)
+#define DECLARE_PER_CPU_FIRST(type, name)	DECLARE_PER_CPU(type, name)
+#define DEFINE_PER_CPU_FIRST(type, name)	DEFINE_PER_CPU(type, name)
+#define DECLARE_PER_CPU_DECRYPTED(type, name)	DECLARE_PER_CPU(type, name)
+#define DEFINE_PER_CPU_DECRYPTED(type, name)	DEFINE_PER_CPU(type, name)
+#define __verify_pcpu_ptr(p)	((void)(p))
+#define __this_cpu_preempt_check(operation)	do { } while (0)
 #define smp_processor_id()	0
 #define raw_smp_processor_id()	0
 #define this_cpu_ptr(p)		(p)
@@ -425,14 +660,40 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 	__stood; \
 })
 #define __this_cpu_xchg(name, value)	({ __typeof__(name) __old = (name); (name) = (value); __old; })
+#define __this_cpu_try_cmpxchg(name, o, value)	__regnest_try(__this_cpu_cmpxchg, name, o, value)
+#define this_cpu_cmpxchg64(name, old, value)	this_cpu_cmpxchg(name, old, value)
+#define this_cpu_try_cmpxchg64(name, o, value)	__regnest_try(this_cpu_cmpxchg, name, o, value)
 /* Those that begin with raw_cpu_ are the same by other names. */
 
 #define xchg(p, value)			__regnest_ordered(xchg, p, (long)(value))
 #define cmpxchg(p, old, value)		__regnest_ordered(cmpxchg, p, (long)(old), (long)(value))
+#define xchg_acquire(p, value)		xchg(p, value)
+#define xchg_release(p, value)		xchg(p, value)
+#define xchg_relaxed(p, value)		__regnest_rmw(xchg, p, (long)(value))
+#define cmpxchg_acquire(p, old, value)	cmpxchg(p, old, value)
+#define cmpxchg_release(p, old, value)	cmpxchg(p, old, value)
+#define cmpxchg_relaxed(p, old, value)	__regnest_rmw(cmpxchg, p, (long)(old), (long)(value))
+#define cmpxchg_local(p, old, value)	cmpxchg(p, old, value)
+#define sync_cmpxchg(p, old, value)	cmpxchg(p, old, value)
+#define cmpxchg64(p, old, value)	cmpxchg(p, old, value)
+#define cmpxchg64_acquire(p, old, value)	cmpxchg(p, old, value)
+#define cmpxchg64_release(p, old, value)	cmpxchg(p, old, value)
+#define cmpxchg64_relaxed(p, old, value)	cmpxchg_relaxed(p, old, value)
+#define cmpxchg64_local(p, old, value)	cmpxchg(p, old, value)
 
 /* The bits of an array of unsigned long. */
 #define BITS_PER_LONG	64
 #define BITS_TO_LONGS(nr)	DIV_ROUND_UP(nr, BITS_PER_LONG)
+#define BITS_PER_BYTE	8
+#define BITS_PER_LONG_LONG	64
+#define BITS_PER_TYPE(type)	(sizeof(type) * BITS_PER_BYTE)
+#define BITS_TO_U64(nr)		DIV_ROUND_UP(nr, 64)
+#define BITS_TO_U32(nr)		DIV_ROUND_UP(nr, 32)
+#define BITS_TO_BYTES(nr)	DIV_ROUND_UP(nr, 8)
+#define BIT_MASK(nr)		(1UL << (nr) % BITS_PER_LONG)
+#define BIT_WORD(nr)		((nr) / BITS_PER_LONG)
+#define BIT_ULL_MASK(nr)	(1ULL << (nr) % BITS_PER_LONG_LONG)
+#define BIT_ULL_WORD(nr)	((nr) / BITS_PER_LONG_LONG)
 #define DECLARE_BITMAP(name, bits)	unsigned long name[BITS_TO_LONGS(bits)]
 #define __regnest_long(nr, p)	(&((unsigned long *)(p))[(nr) / BITS_PER_LONG])
 #define __regnest_mask(nr)	(1UL << (nr) % BITS_PER_LONG)
@@ -446,6 +707,64 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 #define change_bit(nr, p)	((void)__regnest_rmw(xor, __regnest_long(nr, p), __regnest_mask(nr)))
 #define __change_bit(nr, p)	((void)(*__regnest_long(nr, p) ^= __regnest_mask(nr)))
 #define __test_and_change_bit(nr, p)	({ int __bit = test_bit(nr, p); __change_bit(nr, p); __bit; })
+#define test_bit_acquire(nr, addr)	({ int __set = test_bit(nr, addr); barrier(); __set; })
+#define assign_bit(nr, addr, value)	do { if (value) set_bit(nr, addr); else clear_bit(nr, addr); } while (0)
+#define __assign_bit(nr, addr, value)	do { if (value) __set_bit(nr, addr); else __clear_bit(nr, addr); } while (0)
+#define set_mask_bits(ptr, mask, bits)	({ \
+	__typeof__(*(ptr)) __before = READ_ONCE(*(ptr)); \
+	while (!try_cmpxchg(ptr, &__before, (__before & ~(mask)) | (bits))) \
+		; \
+	__before; \
+})
+#define bit_clear_unless(ptr, clear, test)	({ \
+	__typeof__(*(ptr)) __before = READ_ONCE(*(ptr)); \
+	while (!(__before & (test)) && !try_cmpxchg(ptr, &__before, __before & ~(clear))) \
+		; \
+	!(__before & (test)); \
+})
+#define __ffs(n)	((unsigned long)__builtin_ctzl(n))
+#define __ffs64(n)	((unsigned long)__builtin_ctzll(n))
+#define __fls(n)	((unsigned long)(63 - __builtin_clzl(n)))
+#define ffz(n)		__ffs(~(unsigned long)(n))
+#define ffs(n)		__builtin_ffs((int)(n))
+#define fls(n)		({ unsigned int __of = (n); __of ? 32 - __builtin_clz(__of) : 0; })
+#define fls64(n)	({ u64 __of = (n); __of ? 64 - __builtin_clzll(__of) : 0; })
+#define fls_long(n)	fls64(n)
+#define hweight8(n)	((unsigned int)__builtin_popcount((u8)(n)))
+#define hweight16(n)	((unsigned int)__builtin_popcount((u16)(n)))
+#define hweight32(n)	((unsigned int)__builtin_popcount(n))
+#define hweight64(n)	((unsigned long)__builtin_popcountll(n))
+#define hweight_long(n)	((unsigned long)__builtin_popcountl(n))
+#define rol64(n, by)	((u64)((u64)(n) << ((by) & 63) | (u64)(n) >> (-(by) & 63)))
+#define ror64(n, by)	((u64)((u64)(n) >> ((by) & 63) | (u64)(n) << (-(by) & 63)))
+#define rol32(n, by)	((u32)((u32)(n) << ((by) & 31) | (u32)(n) >> (-(by) & 31)))
+#define ror32(n, by)	((u32)((u32)(n) >> ((by) & 31) | (u32)(n) << (-(by) & 31)))
+#define rol16(n, by)	((u16)((u16)(n) << ((by) & 15) | (u16)(n) >> (-(by) & 15)))
+#define ror16(n, by)	((u16)((u16)(n) >> ((by) & 15) | (u16)(n) << (-(by) & 15)))
+#define rol8(n, by)	((u8)((u8)(n) << ((by) & 7) | (u8)(n) >> (-(by) & 7)))
+#define ror8(n, by)	((u8)((u8)(n) >> ((by) & 7) | (u8)(n) << (-(by) & 7)))
+#define sign_extend32(n, index)	((s32)((u32)(n) << (31 - (index))) >> (31 - (index)))
+#define sign_extend64(n, index)	((s64)((u64)(n) << (63 - (index))) >> (63 - (index)))
+
+/* Each long is read once, up to the first in which there is such a bit. */
+#define __regnest_find(flip, addr, size, from)	({ \
+	unsigned long __end = (size), __found = (from), __word = 0; \
+	if (__found < __end) \
+		__word = ((addr)[BIT_WORD(__found)] flip) & (~0UL << __found % BITS_PER_LONG); \
+	while (!__word && (__found = round_down(__found, 64UL) + BITS_PER_LONG) < __end) \
+		__word = (addr)[BIT_WORD(__found)] flip; \
+	if (__word) \
+		__found = round_down(__found, 64UL) + __ffs(__word); \
+	min(__found, __end); \
+})
+#define find_next_bit(addr, size, from)		__regnest_find(^ 0UL, addr, size, from)
+#define find_next_zero_bit(addr, size, from)	__regnest_find(^ ~0UL, addr, size, from)
+#define find_first_bit(addr, size)		find_next_bit(addr, size, 0)
+#define find_first_zero_bit(addr, size)		find_next_zero_bit(addr, size, 0)
+#define for_each_set_bit(bit, addr, size) \
+	for ((bit) = find_first_bit(addr, size); (bit) < (size); (bit) = find_next_bit(addr, size, (bit) + 1))
+#define for_each_clear_bit(bit, addr, size) \
+	for ((bit) = find_first_zero_bit(addr, size); (bit) < (size); (bit) = find_next_zero_bit(addr, size, (bit) + 1))
 #define clear_bit_unlock(nr, p)		do { barrier(); clear_bit(nr, p); } while (0)
 #define __clear_bit_unlock(nr, p)	clear_bit_unlock(nr, p)
 #define test_and_set_bit_lock(nr, p)	test_and_set_bit(nr, p)
@@ -521,6 +840,15 @@ typedef struct { long a; } local64_t;
 	*(old) == __expected; \
 })
 #define try_cmpxchg(p, old, value)		__regnest_try(cmpxchg, p, old, value)
+#define try_cmpxchg_acquire(p, o, value)	try_cmpxchg(p, o, value)
+#define try_cmpxchg_release(p, o, value)	try_cmpxchg(p, o, value)
+#define try_cmpxchg_relaxed(p, o, value)	__regnest_try(cmpxchg_relaxed, p, o, value)
+#define try_cmpxchg_local(p, o, value)		try_cmpxchg(p, o, value)
+#define try_cmpxchg64(p, o, value)		try_cmpxchg(p, o, value)
+#define try_cmpxchg64_acquire(p, o, value)	try_cmpxchg(p, o, value)
+#define try_cmpxchg64_release(p, o, value)	try_cmpxchg(p, o, value)
+#define try_cmpxchg64_relaxed(p, o, value)	try_cmpxchg_relaxed(p, o, value)
+#define try_cmpxchg64_local(p, o, value)	try_cmpxchg(p, o, value)
 #define this_cpu_try_cmpxchg(name, old, value)	__regnest_try(this_cpu_cmpxchg, name, old, value)
 #define local_try_cmpxchg(l, o, n)		__regnest_try(local_cmpxchg, l, o, n)
 #define atomic_dec_and_test(v)		(atomic_dec_return(v) == 0)
@@ -544,6 +872,8 @@ typedef struct { long a; } local64_t;
 
 typedef struct { atomic_t refs; } refcount_t;
 #define REFCOUNT_INIT(n)		{ .refs = ATOMIC_INIT(n) }
+#define REFCOUNT_MAX			INT_MAX
+#define REFCOUNT_SATURATED		(INT_MIN / 2)
 #define refcount_set(r, n)		atomic_set(&(r)->refs, n)
 #define refcount_read(r)		atomic_read(&(r)->refs)
 #define refcount_inc(r)			((void)WARN_ON_ONCE(atomic_fetch_add_relaxed(1, &(r)->refs) == 0))
@@ -553,6 +883,24 @@ typedef struct { atomic_t refs; } refcount_t;
 #define refcount_dec_and_test(r)	atomic_dec_and_test(&(r)->refs)
 #define refcount_sub_and_test(i, r)	atomic_sub_and_test(i, &(r)->refs)
 #define refcount_dec_not_one(r)		atomic_add_unless(&(r)->refs, -1, 1)
+#define refcount_add_not_zero(i, r)	atomic_add_unless(&(r)->refs, i, 0)
+#define refcount_dec_if_one(r)		(atomic_cmpxchg(&(r)->refs, 1, 0) == 1)
+#define refcount_dec_and_lock(r, lock)	__regnest_dec_and(refcount_dec_not_one(r), spin_lock(lock), \
+	refcount_dec_and_test(r), spin_unlock(lock))
+#define refcount_dec_and_lock_irqsave(r, lock, flags)	__regnest_dec_and(refcount_dec_not_one(r), \
+	spin_lock_irqsave(lock, *(flags)), refcount_dec_and_test(r), spin_unlock_irqrestore(lock, *(flags)))
+#define __regnest_dec_and(not_last, takes, is_last, gives)	({ \
+	bool __last = false; \
+	if (!(not_last)) { \
+		takes; \
+		__last = is_last; \
+		if (!__last) \
+			gives; \
+	} \
+	__last; \
+})
+#define atomic_dec_and_lock(v, lock)	__regnest_dec_and(atomic_add_unless(v, -1, 1), spin_lock(lock), \
+	atomic_dec_and_test(v), spin_unlock(lock))
 
 /* Those of local64_t are the same by other names. */
 #define local_read(l)		READ_ONCE((l)->a)
@@ -578,6 +926,10 @@ typedef struct { atomic_t refs; } refcount_t;
 	__now != (u); \
 })
 #define local_inc_not_zero(l)	local_add_unless(l, 1, 0)
+#define __local_inc(l)		((void)(l)->a++)
+#define __local_dec(l)		((void)(l)->a--)
+#define __local_add(i, l)	((void)((l)->a += (i)))
+#define __local_sub(i, l)	((void)((l)->a -= (i)))
 
 /* Where we are, and what may interrupt us. */
 int in_nmi(void);
@@ -590,6 +942,14 @@ int interrupt_context_level(void);
 int preempt_count(void);
 int irqs_disabled(void);
 #define in_task()	(!(in_nmi() | in_hardirq() | in_serving_softirq()))
+#define PREEMPT_BITS		8
+#define SOFTIRQ_BITS		8
+#define HARDIRQ_BITS		4
+#define NMI_BITS		4
+#define PREEMPT_SHIFT		0
+#define SOFTIRQ_SHIFT		8
+#define HARDIRQ_SHIFT		16
+#define NMI_SHIFT		20
 #define PREEMPT_OFFSET		0x1
 #define PREEMPT_MASK		0xff
 #define SOFTIRQ_OFFSET		0x100
@@ -599,6 +959,12 @@ int irqs_disabled(void);
 #define HARDIRQ_MASK		0xf0000
 #define NMI_OFFSET		0x100000
 #define NMI_MASK		0xf00000
+#define PREEMPT_DISABLE_OFFSET	PREEMPT_OFFSET
+#define PREEMPT_DISABLED	PREEMPT_DISABLE_OFFSET
+#define PREEMPT_LOCK_OFFSET	PREEMPT_DISABLE_OFFSET
+#define SOFTIRQ_LOCK_OFFSET	(SOFTIRQ_DISABLE_OFFSET + PREEMPT_LOCK_OFFSET)
+#define irq_count()	(preempt_count() & (NMI_MASK | HARDIRQ_MASK | SOFTIRQ_MASK))
+#define in_atomic_preempt_off()	(preempt_count() != PREEMPT_DISABLE_OFFSET)
 #define nmi_count()	(preempt_count() & NMI_MASK)
 #define softirq_count()	(preempt_count() & 0xff00)
 #define hardirq_count()	(preempt_count() & 0xf0000)
@@ -610,12 +976,26 @@ void local_bh_disable(void);
 void local_bh_enable(void);
 void preempt_disable(void);
 void preempt_enable(void);
+void __regnest_preempt_count_add(int units);
 #define preempt_disable_notrace()	preempt_disable()
 #define preempt_enable_notrace()	preempt_enable()
 #define preempt_enable_no_resched()	preempt_enable()
 #define preempt_enable_no_resched_notrace()	preempt_enable()
 #define sched_preempt_enable_no_resched()	preempt_enable()
 #define preempt_check_resched()		do { } while (0)
+#define preempt_check_resched_rt()	do { } while (0)
+#define preempt_count_add(units)	__regnest_preempt_count_add(units)
+#define preempt_count_sub(units)	__regnest_preempt_count_add(-(units))
+#define preempt_count_inc()		preempt_count_add(1)
+#define preempt_count_dec()		preempt_count_sub(1)
+#define __preempt_count_add(units)	preempt_count_add(units)
+#define __preempt_count_sub(units)	preempt_count_sub(units)
+#define __preempt_count_inc()		preempt_count_add(1)
+#define __preempt_count_dec()		preempt_count_sub(1)
+#define __local_bh_disable_ip(ip, units)	((void)(ip), preempt_count_add(units))
+#define __local_bh_enable_ip(ip, units)		((void)(ip), preempt_count_sub(units))
+#define local_bh_enable_ip(ip)		((void)(ip), local_bh_enable())
+#define _local_bh_enable()		local_bh_enable()
 #define preempt_disable_nested()	do { if (IS_ENABLED(CONFIG_PREEMPT_RT)) preempt_disable(); } while (0)
 #define preempt_enable_nested()		do { if (IS_ENABLED(CONFIG_PREEMPT_RT)) preempt_enable(); } while (0)
 #define local_irq_save(flags)		((void)((flags) = __regnest_irq_save()))
@@ -631,6 +1011,30 @@ void preempt_enable(void);
 #define irqs_disabled_flags(flags)	((flags) != 0)
 #define raw_local_irq_disable()	local_irq_disable()
 #define raw_local_irq_enable()	local_irq_enable()
+#define raw_irqs_disabled()	irqs_disabled()
+#define raw_irqs_disabled_flags(flags)	irqs_disabled_flags(flags)
+#define arch_local_irq_save()	__regnest_irq_save()
+#define arch_local_irq_restore(flags)	local_irq_restore(flags)
+#define arch_local_irq_disable()	local_irq_disable()
+#define arch_local_irq_enable()	local_irq_enable()
+#define arch_local_save_flags()	((unsigned long)irqs_disabled())
+#define arch_irqs_disabled()	irqs_disabled()
+#define arch_irqs_disabled_flags(flags)	irqs_disabled_flags(flags)
+#define trace_hardirqs_on()	do { } while (0)
+#define trace_hardirqs_off()	do { } while (0)
+#define trace_hardirqs_on_prepare()	do { } while (0)
+#define trace_hardirqs_off_finish()	do { } while (0)
+#define lockdep_hardirqs_on(ip)	do { } while (0)
+#define lockdep_hardirqs_off(ip)	do { } while (0)
+#define lockdep_hardirqs_on_prepare()	do { } while (0)
+#define lockdep_softirqs_on(ip)	do { } while (0)
+#define lockdep_softirqs_off(ip)	do { } while (0)
+#define lockdep_hardirq_enter()	do { } while (0)
+#define lockdep_hardirq_exit()	do { } while (0)
+#define lockdep_softirq_enter()	do { } while (0)
+#define lockdep_softirq_exit()	do { } while (0)
+#define start_critical_timings()	do { } while (0)
+#define stop_critical_timings()	do { } while (0)
 #define rcu_read_lock()		do { } while (0)
 #define rcu_read_unlock()	do { } while (0)
 #define rcu_read_lock_sched()	preempt_disable()
@@ -649,6 +1053,28 @@ void preempt_enable(void);
 #define RCU_INIT_POINTER(p, v)	WRITE_ONCE(p, v)
 #define rcu_dereference(p)	READ_ONCE(p)
 #define rcu_assign_pointer(p, v)	smp_store_release(&(p), v)
+#define RCU_INITIALIZER(p)	(p)
+#define RCU_LOCKDEP_WARN(condition, text)	do { } while (0)
+#define rcu_replace_pointer(name, value, condition)	({ \
+	__typeof__(name) __replaced = (name); \
+	rcu_assign_pointer(name, value); \
+	__replaced; \
+})
+#define rcu_pointer_handoff(p)	(p)
+#define unrcu_pointer(p)	(p)
+#define rcu_dereference_bh_check(p, condition)	READ_ONCE(p)
+#define rcu_dereference_sched_check(p, condition)	READ_ONCE(p)
+#define rcu_dereference_all(p)	READ_ONCE(p)
+#define rcu_read_lock_held()	1
+#define rcu_read_lock_bh_held()	1
+#define rcu_read_lock_sched_held()	1
+#define rcu_read_lock_any_held()	1
+#define rcu_is_watching()	true
+#define rcu_lock_acquire(map)	do { } while (0)
+#define rcu_lock_release(map)	do { } while (0)
+#define rcu_sleep_check()	do { } while (0)
+#define init_rcu_head(head)	do { } while (0)
+#define destroy_rcu_head(head)	do { } while (0)
 
 /* Locks: with one CPU, one that is taken while it is held is never given back. */
 typedef struct { int locked; } raw_spinlock_t;
@@ -675,6 +1101,30 @@ typedef struct { int locked; } raw_spinlock_t;
 #define raw_spin_unlock_irqrestore(lock, flags)	do { raw_spin_unlock(lock); local_irq_restore(flags); } while (0)
 #define raw_spin_lock_bh(lock)		do { local_bh_disable(); raw_spin_lock(lock); } while (0)
 #define raw_spin_unlock_bh(lock)	do { raw_spin_unlock(lock); local_bh_enable(); } while (0)
+#define raw_spin_is_contended(lock)	((void)(lock), 0)
+#define raw_spin_lock_nested(lock, subclass)	raw_spin_lock(lock)
+#define raw_spin_lock_irqsave_nested(lock, flags, subclass)	raw_spin_lock_irqsave(lock, flags)
+#define raw_spin_trylock_irqsave(lock, flags)	({ \
+	local_irq_save(flags); \
+	int __got = raw_spin_trylock(lock); \
+	if (!__got) \
+		local_irq_restore(flags); \
+	__got; \
+})
+#define raw_spin_trylock_irq(lock)	({ \
+	local_irq_disable(); \
+	int __got = raw_spin_trylock(lock); \
+	if (!__got) \
+		local_irq_enable(); \
+	__got; \
+})
+#define raw_spin_trylock_bh(lock)	({ \
+	local_bh_disable(); \
+	int __got = raw_spin_trylock(lock); \
+	if (!__got) \
+		local_bh_enable(); \
+	__got; \
+})
 
 /*
  * spinlock_t, and the locks of one CPU, sleep on PREEMPT_RT: there preemption, softirqs and interrupts stay on. Else they turn off what their
@@ -724,45 +1174,84 @@ bool __regnest_rt_trylock(int *owner);
 #define spin_unlock_irqrestore(lock, flags)	do { spin_unlock(lock); __regnest_unless_rt(local_irq_restore(flags)); } while (0)
 #define spin_lock_bh(lock)	do { local_bh_disable(); spin_lock(lock); } while (0)
 #define spin_unlock_bh(lock)	do { spin_unlock(lock); local_bh_enable(); } while (0)
+#define spin_is_contended(lock)	((void)(lock), 0)
+#define assert_spin_locked(lock)	BUG_ON(!spin_is_locked(lock))
+#define spin_lock_nested(lock, subclass)	spin_lock(lock)
+#define spin_lock_irqsave_nested(lock, flags, subclass)	spin_lock_irqsave(lock, flags)
+#define spin_trylock_irqsave(lock, flags)	({ \
+	__regnest_unless_rt(local_irq_save(flags)); \
+	int __got = spin_trylock(lock); \
+	if (!__got) \
+		__regnest_unless_rt(local_irq_restore(flags)); \
+	__got; \
+})
+#define spin_trylock_irq(lock)	({ \
+	__regnest_unless_rt(local_irq_disable()); \
+	int __got = spin_trylock(lock); \
+	if (!__got) \
+		__regnest_unless_rt(local_irq_enable()); \
+	__got; \
+})
+#define spin_trylock_bh(lock)	({ \
+	local_bh_disable(); \
+	int __got = spin_trylock(lock); \
+	if (!__got) \
+		local_bh_enable(); \
+	__got; \
+})
 #define local_lock_init(lock)	((void)((lock)->owner = 0))
-#define local_lock(lock)	do { \
-	if (__regnest_preempt_rt()) \
-		__regnest_rt_lock(&(lock)->owner, #lock); \
-	else \
-		preempt_disable(); \
+/* One that can be tried says beside the owner whether it is taken; whoever cannot try it takes no look. */
+typedef struct { int owner; unsigned char acquired; } local_trylock_t;
+#define INIT_LOCAL_TRYLOCK(name)	{ 0 }
+#define local_trylock_init(lock)	((void)((lock)->owner = 0, (lock)->acquired = 0))
+#define __regnest_local_acquires(lock, value)	do { \
+	if (sizeof(*(lock)) == sizeof(local_trylock_t)) \
+		WRITE_ONCE(((local_trylock_t *)(lock))->acquired, value); \
 } while (0)
-#define local_unlock(lock)	do { \
-	if (__regnest_preempt_rt()) \
-		smp_store_release(&(lock)->owner, 0); \
-	else \
-		preempt_enable(); \
-} while (0)
-#define local_lock_irq(lock)	do { \
-	if (__regnest_preempt_rt()) \
-		__regnest_rt_lock(&(lock)->owner, #lock); \
-	else \
-		local_irq_disable(); \
-} while (0)
-#define local_unlock_irq(lock)	do { \
-	if (__regnest_preempt_rt()) \
-		smp_store_release(&(lock)->owner, 0); \
-	else \
-		local_irq_enable(); \
-} while (0)
-#define local_lock_irqsave(lock, flags)	do { \
+#define __regnest_local_lock(lock, masks)	do { \
 	if (__regnest_preempt_rt()) { \
-		(flags) = 0; \
 		__regnest_rt_lock(&(lock)->owner, #lock); \
 	} else { \
-		local_irq_save(flags); \
+		masks; \
+		__regnest_local_acquires(lock, 1); \
 	} \
 } while (0)
-#define local_unlock_irqrestore(lock, flags)	do { \
-	if (__regnest_preempt_rt()) \
+#define __regnest_local_unlock(lock, unmasks)	do { \
+	if (__regnest_preempt_rt()) { \
 		smp_store_release(&(lock)->owner, 0); \
-	else \
-		local_irq_restore(flags); \
+	} else { \
+		__regnest_local_acquires(lock, 0); \
+		unmasks; \
+	} \
 } while (0)
+#define __regnest_local_trylock(lock, masks, unmasks)	({ \
+	int __taken; \
+	if (__regnest_preempt_rt()) { \
+		__taken = in_nmi() || in_hardirq() ? 0 : __regnest_rt_trylock(&(lock)->owner); \
+	} else { \
+		masks; \
+		__taken = !READ_ONCE((lock)->acquired); \
+		if (__taken) \
+			WRITE_ONCE((lock)->acquired, 1); \
+		else \
+			unmasks; \
+	} \
+	__taken; \
+})
+#define local_lock(lock)		__regnest_local_lock(lock, preempt_disable())
+#define local_unlock(lock)		__regnest_local_unlock(lock, preempt_enable())
+#define local_lock_irq(lock)		__regnest_local_lock(lock, local_irq_disable())
+#define local_unlock_irq(lock)		__regnest_local_unlock(lock, local_irq_enable())
+#define local_lock_irqsave(lock, flags)	do { \
+	(flags) = 0; \
+	__regnest_local_lock(lock, local_irq_save(flags)); \
+} while (0)
+#define local_unlock_irqrestore(lock, flags)	__regnest_local_unlock(lock, local_irq_restore(flags))
+#define local_trylock(lock)		__regnest_local_trylock(lock, preempt_disable(), preempt_enable())
+#define local_trylock_irqsave(lock, flags)	({ \
+	(flags) = 0; \
+	__regnest_local_trylock(lock, local_irq_save(flags), local_irq_restore(flags)); \
+})
 int __regnest_migrate_masks(void);
 #define migrate_disable()	do { if (__regnest_migrate_masks()) preempt_disable(); else barrier(); } while (0)
 #define migrate_enable()	do { if (__regnest_migrate_masks()) preempt_enable(); else barrier(); } while (0)
@@ -794,6 +1283,67 @@ typedef struct { seqcount_t seqcount; } seqcount_latch_t;
 } while (0)
 #define raw_read_seqcount_latch(s)	READ_ONCE((s)->seqcount.sequence)
 #define raw_read_seqcount_latch_retry(s, start)	({ smp_rmb(); READ_ONCE((s)->seqcount.sequence) != (start); })
+#define read_seqcount_latch(s)		raw_read_seqcount_latch(s)
+#define read_seqcount_latch_retry(s, start)	raw_read_seqcount_latch_retry(s, start)
+#define seqcount_latch_init(s)		seqcount_init(&(s)->seqcount)
+#define write_seqcount_latch_begin(s)	raw_write_seqcount_latch(s)
+#define write_seqcount_latch(s)		raw_write_seqcount_latch(s)
+#define write_seqcount_latch_end(s)	do { } while (0)
+#define raw_read_seqcount(s)		({ unsigned int __seq = READ_ONCE((s)->sequence); smp_rmb(); __seq; })
+#define __read_seqcount_begin(s)	({ \
+	unsigned int __seq; \
+	while ((__seq = READ_ONCE((s)->sequence)) & 1) \
+		cpu_relax(); \
+	__seq; \
+})
+#define __read_seqcount_retry(s, start)	(READ_ONCE((s)->sequence) != (start))
+#define raw_write_seqcount_barrier(s)	do { (s)->sequence++; smp_wmb(); (s)->sequence++; } while (0)
+#define write_seqcount_invalidate(s)	do { smp_wmb(); (s)->sequence += 2; } while (0)
+#define write_seqcount_begin_nested(s, subclass)	write_seqcount_begin(s)
+
+/* That of a lock is changed by who holds the lock; preemption is off once more while it changes, which masks nothing that is not masked. */
+typedef seqcount_t seqcount_spinlock_t;
+typedef seqcount_t seqcount_raw_spinlock_t;
+typedef seqcount_t seqcount_rwlock_t;
+typedef seqcount_t seqcount_mutex_t;
+#define SEQCNT_SPINLOCK_ZERO(name, lock)	{ 0 }
+#define SEQCNT_RAW_SPINLOCK_ZERO(name, lock)	{ 0 }
+#define SEQCNT_RWLOCK_ZERO(name, lock)		{ 0 }
+#define SEQCNT_MUTEX_ZERO(name, lock)		{ 0 }
+#define seqcount_spinlock_init(s, lock)		seqcount_init(s)
+#define seqcount_raw_spinlock_init(s, lock)	seqcount_init(s)
+#define seqcount_rwlock_init(s, lock)		seqcount_init(s)
+#define seqcount_mutex_init(s, lock)		seqcount_init(s)
+
+/* A count and the lock of those who change it. */
+typedef struct { seqcount_t seqcount; spinlock_t lock; } seqlock_t;
+#define __SEQLOCK_UNLOCKED(name)	{ { 0 }, { 0 } }
+#define DEFINE_SEQLOCK(name)		seqlock_t name
+#define seqlock_init(sl)		do { seqcount_init(&(sl)->seqcount); spin_lock_init(&(sl)->lock); } while (0)
+#define read_seqbegin(sl)		read_seqcount_begin(&(sl)->seqcount)
+#define read_seqretry(sl, start)	read_seqcount_retry(&(sl)->seqcount, start)
+#define write_seqlock(sl)		do { spin_lock(&(sl)->lock); raw_write_seqcount_begin(&(sl)->seqcount); } while (0)
+#define write_sequnlock(sl)		do { raw_write_seqcount_end(&(sl)->seqcount); spin_unlock(&(sl)->lock); } while (0)
+#define write_seqlock_bh(sl)		do { spin_lock_bh(&(sl)->lock); raw_write_seqcount_begin(&(sl)->seqcount); } while (0)
+#define write_sequnlock_bh(sl)		do { raw_write_seqcount_end(&(sl)->seqcount); spin_unlock_bh(&(sl)->lock); } while (0)
+#define write_seqlock_irq(sl)		do { spin_lock_irq(&(sl)->lock); raw_write_seqcount_begin(&(sl)->seqcount); } while (0)
+#define write_sequnlock_irq(sl)		do { raw_write_seqcount_end(&(sl)->seqcount); spin_unlock_irq(&(sl)->lock); } while (0)
+#define write_seqlock_irqsave(sl, flags)	do { \
+	spin_lock_irqsave(&(sl)->lock, flags); \
+	raw_write_seqcount_begin(&(sl)->seqcount); \
+} while (0)
+#define write_sequnlock_irqrestore(sl, flags)	do { \
+	raw_write_seqcount_end(&(sl)->seqcount); \
+	spin_unlock_irqrestore(&(sl)->lock, flags); \
+} while (0)
+#define read_seqlock_excl(sl)		spin_lock(&(sl)->lock)
+#define read_sequnlock_excl(sl)		spin_unlock(&(sl)->lock)
+#define read_seqlock_excl_bh(sl)	spin_lock_bh(&(sl)->lock)
+#define read_sequnlock_excl_bh(sl)	spin_unlock_bh(&(sl)->lock)
+#define read_seqlock_excl_irq(sl)	spin_lock_irq(&(sl)->lock)
+#define read_sequnlock_excl_irq(sl)	spin_unlock_irq(&(sl)->lock)
+#define read_seqlock_excl_irqsave(sl, flags)	spin_lock_irqsave(&(sl)->lock, flags)
+#define read_sequnlock_excl_irqrestore(sl, flags)	spin_unlock_irqrestore(&(sl)->lock, flags)
 
 /* With 64 bits these are single words, which need no count. */
 struct u64_stats_sync { char empty[0]; };
@@ -807,6 +1357,11 @@ typedef struct { local64_t v; } u64_stats_t;
 #define u64_stats_update_end(sync)	((void)(sync))
 #define u64_stats_fetch_begin(sync)	((void)(sync), 0U)
 #define u64_stats_fetch_retry(sync, start)	((void)(sync), (void)(start), false)
+#define u64_stats_sub(p, n)		local64_sub(n, &(p)->v)
+#define u64_stats_update_begin_irqsave(sync)	((void)(sync), 0UL)
+#define u64_stats_update_end_irqrestore(sync, flags)	((void)(sync), (void)(flags))
+#define u64_stats_fetch_begin_irq(sync)	u64_stats_fetch_begin(sync)
+#define u64_stats_fetch_retry_irq(sync, start)	u64_stats_fetch_retry(sync, start)
 
 /* Types that are only embedded, of the size that they have without debugging. */
 struct list_head { struct list_head *next, *prev; };
@@ -814,6 +1369,20 @@ struct hlist_node { struct hlist_node *next, **pprev; };
 struct hlist_head { struct hlist_node *first; };
 struct llist_node { struct llist_node *next; };
 struct llist_head { struct llist_node *first; };
+#define LIST_HEAD_INIT(name)	{ &(name), &(name) }
+#define LIST_HEAD(name)		struct list_head name = LIST_HEAD_INIT(name)
+#define HLIST_HEAD_INIT		{ NULL }
+#define HLIST_HEAD(name)	struct hlist_head name = HLIST_HEAD_INIT
+#define LLIST_HEAD_INIT(name)	{ NULL }
+#define LLIST_HEAD(name)	struct llist_head name = LLIST_HEAD_INIT(name)
+struct hlist_nulls_node { struct hlist_nulls_node *next, **pprev; };
+struct hlist_nulls_head { struct hlist_nulls_node *first; };
+struct rb_node { unsigned long __rb_parent_color; struct rb_node *rb_right, *rb_left; };
+struct rb_root { struct rb_node *rb_node; };
+struct rb_root_cached { struct rb_root rb_root; struct rb_node *rb_leftmost; };
+#define RB_ROOT			((struct rb_root){ NULL })
+struct lockdep_map { char empty[0]; };
+struct lock_class_key { char empty[0]; };
 struct callback_head { struct callback_head *next; void (*func)(struct callback_head *head); };
 #define rcu_head	callback_head
 struct kref { refcount_t refcount; };
@@ -827,6 +1396,43 @@ struct hrtimer { long words[8]; };
 struct rcuwait { void *task; };
 struct wait_queue_head { long words[3]; };
 typedef struct wait_queue_head wait_queue_head_t;
+struct swait_queue_head { raw_spinlock_t lock; struct list_head task_list; };
+struct semaphore { raw_spinlock_t lock; unsigned int count; struct list_head wait_list; };
+typedef struct { int words[2]; } rwlock_t;
+struct percpu_ref { unsigned long percpu_count_ptr; void *data; };
+struct percpu_rw_semaphore { long words[12]; };
+struct tasklet_struct { long words[5]; };
+struct xarray { spinlock_t xa_lock; gfp_t xa_flags; void *xa_head; };
+struct idr { long words[3]; };
+struct ida { long words[2]; };
+struct kobject { long words[8]; };
+struct cpumask { unsigned long bits[1]; };
+typedef struct cpumask cpumask_t;
+struct timespec64 { time64_t tv_sec; long tv_nsec; };
+
+/* A branch that is patched in, or not: as the variable that it is without jump labels. */
+struct static_key { atomic_t enabled; };
+struct static_key_true { struct static_key key; };
+struct static_key_false { struct static_key key; };
+#define STATIC_KEY_INIT_TRUE		{ { 1 } }
+#define STATIC_KEY_INIT_FALSE		{ { 0 } }
+#define DECLARE_STATIC_KEY_TRUE(name)	extern struct static_key_true name
+#define DECLARE_STATIC_KEY_FALSE(name)	extern struct static_key_false name
+#define DEFINE_STATIC_KEY_TRUE(name)	struct static_key_true name = { STATIC_KEY_INIT_TRUE }
+#define DEFINE_STATIC_KEY_FALSE(name)	struct static_key_false name = { STATIC_KEY_INIT_FALSE }
+#define static_key_false(keyed)		(atomic_read(&(keyed)->enabled) > 0)
+#define static_key_true(keyed)		static_key_false(keyed)
+#define static_key_enabled(keyed)	(atomic_read((atomic_t *)(keyed)) > 0)
+#define static_branch_likely(branch)	static_key_false(&(branch)->key)
+#define static_branch_unlikely(branch)	static_key_false(&(branch)->key)
+#define static_branch_enable(branch)	atomic_set(&(branch)->key.enabled, 1)
+#define static_branch_disable(branch)	atomic_set(&(branch)->key.enabled, 0)
+#define static_branch_inc(branch)	atomic_inc(&(branch)->key.enabled)
+#define static_branch_dec(branch)	atomic_dec(&(branch)->key.enabled)
+typedef int irqreturn_t;
+#define IRQ_NONE	0
+#define IRQ_HANDLED	1
+#define IRQ_WAKE_THREAD	2
 struct user_struct;
 struct fasync_struct;
 struct page;
@@ -956,6 +1562,10 @@ void __regnest_hangs_on(bool condition, const char *text);
 #define VM_BUG_ON(condition)		BUG_ON(condition)
 #define VM_WARN_ON(condition)		WARN_ON(condition)
 #define VM_WARN_ON_ONCE(condition)	WARN_ON_ONCE(condition)
+#define VM_WARN_ONCE(condition, ...)	WARN_ON_ONCE(condition)
+#define WARN_ON_FPU(condition)		WARN_ON_ONCE(condition)
+#define WARN_TAINT(condition, taint, ...)	WARN_ON(condition)
+#define WARN_RATELIMIT(condition, ...)	WARN_ON(condition)
 #define DEBUG_LOCKS_WARN_ON(condition)	WARN_ON_ONCE(condition)
 #define assert(condition)		__regnest_bug_on(!(condition), "assert(" #condition ")")
 #define lockdep_assert_irqs_disabled()	WARN_ON_ONCE(!irqs_disabled())
@@ -963,6 +1573,12 @@ void __regnest_hangs_on(bool condition, const char *text);
 #define lockdep_assert_preemption_disabled()	WARN_ON_ONCE(preemptible())
 #define lockdep_assert_held(lock)	WARN_ON_ONCE(!READ_ONCE(*(int *)(lock)))
 #define lockdep_assert_in_softirq()	WARN_ON_ONCE(!in_softirq())
+#define lockdep_assert_preemption_enabled()	WARN_ON_ONCE(!preemptible())
+#define lockdep_assert_in_irq()		WARN_ON_ONCE(!in_hardirq())
+#define lockdep_assert_held_once(lock)	WARN_ON_ONCE(!READ_ONCE(*(int *)(lock)))
+#define lockdep_assert_once(condition)	WARN_ON_ONCE(!(condition))
+#define lockdep_assert(condition)	WARN_ON(!(condition))
+#define lockdep_is_held(lock)		1
 
 /* The words of SV-COMP. Of a type wider than a char, the values that the constants of the file tell apart are tried. */
 void __VERIFIER_assert(int condition);

@@ -29,6 +29,11 @@ public final class PreemptCount {
 
   private PreemptCount() {}
 
+  /** {@return whether those are units, or their negative, that code takes to mask: of preemption and of softirqs alone} */
+  public static boolean masks(int units) {
+    return Math.abs((long) units) < HARDIRQ_OFFSET;
+  }
+
   /** {@return {@code in_nmi()}: the NMI field is not zero} */
   public static boolean inNmi(int count) {
     return (count & NMI_MASK) != 0;

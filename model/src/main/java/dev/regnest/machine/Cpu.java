@@ -311,6 +311,28 @@ public final class Cpu {
     maskPreemption(-PreemptCount.PREEMPT_OFFSET, "preempt_enable()");
   }
 
+  /**
+   * preempt_count_add(), or with units below 0 preempt_count_sub(), in one step.
+   *
+   * @param units those of preemption and of softirqs, see {@link PreemptCount#masks}
+   */
+  public void preemptCountAdd(int units) {
+    int softirqs = units - units % PreemptCount.SOFTIRQ_OFFSET;
+    int preemption = units - softirqs;
+    String operation = (units < 0 ? "preempt_count_sub(0x" : "preempt_count_add(0x")
+        + Integer.toHexString(Math.abs(units)) + ")";
+    if (preemption == 0) {
+      maskSoftirqs(softirqs, operation);
+      return;
+    }
+    boolean isDone = maskPreemption(preemption, operation);
+    if (isDone && softirqs != 0) {
+      driver.adjust(softirqField(), softirqs);
+      driver.frame().softirqUnits += softirqs;
+      checkTaken(softirqField(), driver.frame().softirqUnits, operation);
+    }
+  }
+
   private void maskSoftirqs(int units, String operation) {
     if (mask(softirqField(), units, operation)) {
       driver.frame().softirqUnits += units;
@@ -318,11 +340,13 @@ public final class Cpu {
     }
   }
 
-  private void maskPreemption(int units, String operation) {
-    if (mask(state.preemptDepth, units, operation)) {
-      driver.frame().preemptUnits += units;
-      checkTaken(state.preemptDepth, driver.frame().preemptUnits, operation);
+  private boolean maskPreemption(int units, String operation) {
+    if (!mask(state.preemptDepth, units, operation)) {
+      return false;
     }
+    driver.frame().preemptUnits += units;
+    checkTaken(state.preemptDepth, driver.frame().preemptUnits, operation);
+    return true;
   }
 
   /**

@@ -106,6 +106,8 @@ int regnest_mode(const struct pt_regs *regs);
 #define __regnest_irq_restore(flags)	__regnest_set_irqs_off(flags)
 #define __regnest_count(units) ({						\
 	__asm__ __volatile__("addl %1, %0" : "+m"(regnest_preempt_count) : "i"(units) : "memory", "cc"); })
+#define __regnest_preempt_count_add(units) ({					\
+	__asm__ __volatile__("addl %1, %0" : "+m"(regnest_preempt_count) : "ri"((int)(units)) : "memory", "cc"); })
 #define __regnest_preempt_rt()		0
 #define __regnest_migrate_masks()	regnest_migrate_masks
 #define local_bh_disable()		__regnest_count(0x200)

@@ -88,7 +88,7 @@ class PreludeWordsTest {
     String text() {
       return (declarations.replaceFirst("^! ", "") + " static noinline void use_" + word
               + "(void) { " + statements + " }")
-          .replace("WORD", word);
+          .replaceAll("(?<![A-Z]_)WORD", word);
     }
 
     boolean isRefused() {

@@ -1,7 +1,9 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernel.PreemptCount;
 import dev.regnest.kernelc.run.Addresses;
 import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.Refused;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
@@ -92,7 +94,27 @@ final class Contexts {
     all.put("local_bh_disable", masking(Cpu::localBhDisable));
     all.put("local_bh_enable", masking(Cpu::localBhEnable));
     all.put("preempt_disable", masking(Cpu::preemptDisable));
+    all.put("__regnest_preempt_count_add", Contexts::counts);
     all.put("preempt_enable", masking(Cpu::preemptEnable));
+  }
+
+  /** HARDIRQ and NMI units are what entry code adds, which the model does itself. */
+  private static Operand counts(Intrinsic.Use use) {
+    use.unit().arms().hasBarrier();
+    Code units =
+        use.expressions().convert(use.at(), use.value(0), Type.of(Ints.INT)).value();
+    return Operand.value(VOID, run -> {
+      int by = (int) units.eval(run);
+      if (!PreemptCount.masks(by)) {
+        throw new Refused(
+            run.where(),
+            "preempt_count changes by 0x" + Integer.toHexString(Math.abs(by))
+                + ", which has HARDIRQ or NMI units: entry code adds those, which is not code of a file");
+      }
+      run.endsRegion();
+      run.cpu().preemptCountAdd(by);
+      return 0;
+    });
   }
 
   private static long irqSave(Run run) {

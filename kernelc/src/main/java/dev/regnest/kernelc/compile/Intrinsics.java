@@ -22,6 +22,7 @@ final class Intrinsics {
     all.putAll(Contexts.INTRINSICS);
     all.putAll(Instructions.INTRINSICS);
     all.putAll(MemoryBlocks.INTRINSICS);
+    all.putAll(Bits.INTRINSICS);
     all.putAll(Oracles.INTRINSICS);
     all.putAll(ByType.INTRINSICS);
     all.putAll(Locks.INTRINSICS);

@@ -11,7 +11,7 @@ import org.anarres.cpp.Macro;
 
 /**
  * The kernel's words that mean the same as one of the prelude by another name: atomic64_, atomic_long_, raw_ and arch_ forms of atomics,
- * their _acquire and _release forms, local64_ and raw_cpu_.
+ * their _acquire and _release forms, local64_, raw_cpu_, and the arch_ forms of operations on bits.
  *
  * <p>_acquire and _release are as ordered as no ending is: the compiler moves nothing across any of them.
  *
@@ -20,11 +20,11 @@ import org.anarres.cpp.Macro;
 public final class Families {
   private static final Pattern ATOMIC = Pattern.compile(
       "(?:raw_|arch_)?atomic(?:64|_long)?_(?<operation>\\w+?)(?<ordered>_acquire|_release)?");
-  private static final Pattern OTHER =
-      Pattern.compile("(?<family>local64_|raw_cpu_)(?<operation>\\w+)");
+  private static final Pattern OTHER = Pattern.compile(
+      "(?<family>local64_|__local64_|raw_cpu_|arch_(?=_*(?:set|clear|change|test)_\\w*bit))(?<operation>\\w+)");
 
-  private static final Map<String, String> OTHERS =
-      Map.of("local64_", "local_", "raw_cpu_", "__this_cpu_");
+  private static final Map<String, String> OTHERS = Map.of(
+      "local64_", "local_", "__local64_", "__local_", "raw_cpu_", "__this_cpu_", "arch_", "");
   private static final List<String> PREFIXES = List.of("", "raw_", "arch_");
   private static final List<String> WIDTHS = List.of("atomic_", "atomic64_", "atomic_long_");
 

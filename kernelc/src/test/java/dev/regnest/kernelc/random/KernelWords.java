@@ -42,7 +42,9 @@ final class KernelWords {
       "atomic_read(&count)",
       "local_read(&level)",
       "($C ? $V : $K)",
-      "min($V, 1)");
+      "min($V, 1)",
+      "__ffs($V | 2)",
+      "fls($V)");
 
   static final List<String> CONDITIONS = List.of(
       "$V",
@@ -152,6 +154,8 @@ final class KernelWords {
       "preempt_disable();",
       "preempt_enable();",
       "spin_unlock(&lock);",
+      "preempt_count_add(2);",
+      "preempt_count_sub(SOFTIRQ_LOCK_OFFSET);",
       "if ($C)\nlocal_bh_disable();",
       "if ($C)\npreempt_enable();");
 

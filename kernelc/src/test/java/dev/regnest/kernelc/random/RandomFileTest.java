@@ -42,6 +42,16 @@ class RandomFileTest {
       Map.entry("__VERIFIER_nondet_char", "as the unsigned one"),
       Map.entry(
           "__regnest_pebs_record", "asked under pebs-skid alone, by the files that are shipped"),
+      Map.entry("__builtin_ctz", "as __builtin_ctzl() and __builtin_clz()"),
+      Map.entry("__builtin_ctzll", "as __builtin_ctzl() and __builtin_clz()"),
+      Map.entry("__builtin_clzl", "as __builtin_ctzl() and __builtin_clz()"),
+      Map.entry("__builtin_clzll", "as __builtin_ctzl() and __builtin_clz()"),
+      Map.entry("__builtin_ffs", "as __builtin_ctzl() and __builtin_clz()"),
+      Map.entry("__builtin_ffsl", "as __builtin_ctzl() and __builtin_clz()"),
+      Map.entry("__builtin_ffsll", "as __builtin_ctzl() and __builtin_clz()"),
+      Map.entry("__builtin_popcount", "as __builtin_ctzl() and __builtin_clz()"),
+      Map.entry("__builtin_popcountl", "as __builtin_ctzl() and __builtin_clz()"),
+      Map.entry("__builtin_popcountll", "as __builtin_ctzl() and __builtin_clz()"),
       Map.entry("set_linear_ip", "of no use without such a record"),
       Map.entry("__builtin_constant_p", "answered before anything runs"));
 
