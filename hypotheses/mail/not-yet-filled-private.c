@@ -12,13 +12,13 @@
  */
 #define PERF_REGS_NOT_YET_FILLED	((struct pt_regs *)-1L)
 
-struct perf_regs {
+struct user_regs {
 	struct pt_regs *regs;
 	struct pt_regs copy;
 };
 
 /* Returns false where the user's registers are not complete yet. */
-static bool fetch(struct perf_regs *regs_user)
+static bool fetch(struct user_regs *regs_user)
 {
 	if (regs_user->regs != PERF_REGS_NOT_YET_FILLED)
 		return true;
@@ -28,7 +28,7 @@ static bool fetch(struct perf_regs *regs_user)
 
 static void __task __softirq __hardirq __nmi __exception sample(struct pt_regs *regs)
 {
-	struct perf_regs regs_user = { .regs = PERF_REGS_NOT_YET_FILLED };
+	struct user_regs regs_user = { .regs = PERF_REGS_NOT_YET_FILLED };
 
 	if (user_mode(regs)) {
 		regs_user.regs = task_pt_regs(current);
