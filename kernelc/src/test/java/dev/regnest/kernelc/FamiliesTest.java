@@ -67,6 +67,7 @@ class FamiliesTest {
         "unsigned int b, sum = 0; unsigned long w = 0x12; for_each_set_bit(b, &w, 64) sum += b; WARN_ON(sum != 5);",
         "WARN_ON(set_mask_bits(&bits, 6, 2) != 0 || bits != 2 || bit_clear_unless(&bits, 2, 2) || !bit_clear_unless(&bits, 2, 4) || bits);",
         "preempt_count_add(SOFTIRQ_LOCK_OFFSET); WARN_ON(preempt_count() != 0x201 || !in_softirq() || in_serving_softirq()); preempt_count_sub(SOFTIRQ_LOCK_OFFSET); WARN_ON(preempt_count());",
+        "local_bh_disable(); preempt_count_sub(SOFTIRQ_DISABLE_OFFSET - 1); WARN_ON(preempt_count() != 1 || in_softirq()); preempt_count_dec(); WARN_ON(preempt_count());",
         "preempt_count_inc(); WARN_ON(preempt_count() != 1 || preemptible()); preempt_count_dec(); WARN_ON(!preemptible() || irq_count());",
         "__local_bh_disable_ip(_RET_IP_, SOFTIRQ_DISABLE_OFFSET); WARN_ON(softirq_count() != 0x200); local_bh_enable_ip(_RET_IP_); WARN_ON(in_softirq());",
         "unsigned long f = arch_local_irq_save(); WARN_ON(!arch_irqs_disabled() || arch_irqs_disabled_flags(f)); arch_local_irq_restore(f); WARN_ON(raw_irqs_disabled());",

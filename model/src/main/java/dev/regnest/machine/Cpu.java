@@ -312,41 +312,44 @@ public final class Cpu {
   }
 
   /**
-   * preempt_count_add(), or with units below 0 preempt_count_sub(), in one step.
+   * preempt_count_add(), or with units below 0 preempt_count_sub(), in one step: preempt_count is one word, so 0x1ff less is a unit of
+   * preemption more and those of bottom halves less.
    *
    * @param units those of preemption and of softirqs, see {@link PreemptCount#masks}
    */
   public void preemptCountAdd(int units) {
-    int softirqs = units - units % PreemptCount.SOFTIRQ_OFFSET;
-    int preemption = units - softirqs;
+    int before = driver.peek(state.preemptDepth) + driver.peek(softirqField());
+    int after = before + units;
+    boolean isOneWord = after >= 0 && !era().softirqCountInTask();
+    int preemption = isOneWord
+        ? after % PreemptCount.SOFTIRQ_OFFSET - before % PreemptCount.SOFTIRQ_OFFSET
+        : units % PreemptCount.SOFTIRQ_OFFSET;
+    int softirqs = units - preemption;
     String operation = (units < 0 ? "preempt_count_sub(0x" : "preempt_count_add(0x")
         + Integer.toHexString(Math.abs(units)) + ")";
-    if (preemption == 0) {
-      maskSoftirqs(softirqs, operation);
-      return;
-    }
-    boolean isDone = maskPreemption(preemption, operation);
-    if (isDone && softirqs != 0) {
-      driver.adjust(softirqField(), softirqs);
-      driver.frame().softirqUnits += softirqs;
-      checkTaken(softirqField(), driver.frame().softirqUnits, operation);
+    if (softirqs == 0) {
+      maskPreemption(preemption, operation);
+    } else if (maskSoftirqs(softirqs, operation) && preemption != 0) {
+      driver.adjust(state.preemptDepth, preemption);
+      driver.frame().preemptUnits += preemption;
+      checkTaken(state.preemptDepth, driver.frame().preemptUnits, operation);
     }
   }
 
-  private void maskSoftirqs(int units, String operation) {
-    if (mask(softirqField(), units, operation)) {
-      driver.frame().softirqUnits += units;
-      checkTaken(softirqField(), driver.frame().softirqUnits, operation);
-    }
-  }
-
-  private boolean maskPreemption(int units, String operation) {
-    if (!mask(state.preemptDepth, units, operation)) {
+  private boolean maskSoftirqs(int units, String operation) {
+    if (!mask(softirqField(), units, operation)) {
       return false;
     }
-    driver.frame().preemptUnits += units;
-    checkTaken(state.preemptDepth, driver.frame().preemptUnits, operation);
+    driver.frame().softirqUnits += units;
+    checkTaken(softirqField(), driver.frame().softirqUnits, operation);
     return true;
+  }
+
+  private void maskPreemption(int units, String operation) {
+    if (mask(state.preemptDepth, units, operation)) {
+      driver.frame().preemptUnits += units;
+      checkTaken(state.preemptDepth, driver.frame().preemptUnits, operation);
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ public final class LeftOutCalls {
       "kasan_",
       "kcsan_",
       "kmsan_",
+      "instrument_",
       "instrumentation_",
       "lockdep_",
       "lock_map_",
