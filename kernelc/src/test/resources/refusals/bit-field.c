@@ -1,6 +1,6 @@
-/* A bit-field is an integer of at most 32 bits, and one access has all of it. */
+/* A bit-field is an integer, of at most 32 bits where it is used, and one access has all of it. */
 struct wide {
-	u64 a : 40; /* error: bit-field */
+	u64 a : 40, reserved : 24;
 };
 struct split { /* error: bit-field */
 	u8 a : 4;
@@ -9,5 +9,6 @@ struct split { /* error: bit-field */
 
 static void __task task(void)
 {
-	barrier();
+	struct wide wide = {};
+	wide.a = 1; /* error: bit-field */
 }

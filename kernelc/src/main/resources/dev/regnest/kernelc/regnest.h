@@ -472,6 +472,10 @@ typedef unsigned long long cycles_t;
 #define data_race(x)	(x)
 #ifdef __REGNEST__
 #define __builtin_expect(value, expected)	(value)
+#define __builtin_memcpy(to, from, size)	memcpy(to, from, size)
+#define __builtin_memmove(to, from, size)	memmove(to, from, size)
+#define __builtin_memset(to, value, size)	memset(to, value, size)
+#define __builtin_memcmp(one, other, size)	memcmp(one, other, size)
 int __builtin_constant_p(long value);
 int __builtin_ctz(unsigned int n);
 int __builtin_ctzl(unsigned long n);

@@ -3,6 +3,9 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Memory;
 import dev.regnest.kernelc.run.Run;
+import dev.regnest.kernelc.source.CException;
+import dev.regnest.kernelc.source.Position;
+import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
 
@@ -16,8 +19,20 @@ final class BitFields {
 
   private BitFields() {}
 
+  /** Refuses one whose values are of no type that C has a name for. */
+  static void check(Position at, CType.BitField bits) {
+    if (bits.width() > Integer.SIZE) {
+      throw new CException(
+          at,
+          Rule.BIT_FIELD,
+          "a bit-field of " + bits.width()
+              + " bits is used; up to 32 are supported, as more make a type of their own");
+    }
+  }
+
   /** {@return the integer that a bit-field is part of} */
-  static Operand cell(Operand place, CType.BitField bits) {
+  static Operand cell(Position at, Operand place, CType.BitField bits) {
+    check(at, bits);
     return new Operand(
         place.type().ofKind(bits.cell()),
         null,

@@ -114,8 +114,11 @@ final class Initialisers {
         continue;
       }
       Operand value = expressions.value(part.value, scope);
-      Type type =
-          part.type.kind() instanceof CType.BitField bits ? Type.of(bits.declared()) : part.type;
+      Type type = part.type;
+      if (type.kind() instanceof CType.BitField bits) {
+        BitFields.check(part.value.at(), bits);
+        type = Type.of(bits.declared());
+      }
       Operand converted = expressions.implicit(part.value.at(), value, type);
       if (converted.constant() == null) {
         throw new CException(

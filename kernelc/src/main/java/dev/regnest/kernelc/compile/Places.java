@@ -40,7 +40,7 @@ final class Places {
       return operand;
     }
     if (type.kind() instanceof CType.BitField bits) {
-      return BitFields.value(bits, value(at, BitFields.cell(operand, bits)));
+      return BitFields.value(bits, value(at, BitFields.cell(at, operand, bits)));
     }
     if (!type.isScalar()) {
       String why = type.kind() instanceof CType.Word ? ", as its words are opaque here" : "";
@@ -127,7 +127,7 @@ final class Places {
     }
     if (target.type().kind() instanceof CType.BitField bits) {
       Operand converted = expressions.implicit(at, value(at, source), Type.of(bits.declared()));
-      Operand cell = BitFields.cell(target, bits);
+      Operand cell = BitFields.cell(at, target, bits);
       notesStore(cell);
       return BitFields.changed(
           cell, bits, converted.value(), (run, old, by) -> by, /* givesOldValue= */ false);
@@ -220,7 +220,7 @@ final class Places {
     if (number.constant() != null
         && array.object() != null
         && number.constant() >= 0
-        && number.constant() < (isEndless ? Addresses.GLOBAL_SIZE / Math.max(1, size) : end)) {
+        && number.constant() < (isEndless ? array.object().size() : end)) {
       return Operand.place(of, array.object(), array.offset() + (int) (number.constant() * size));
     }
     Code base = array.address();
@@ -231,7 +231,12 @@ final class Places {
       if (!isEndless && (i < 0 || i >= length)) {
         throw run.outOfBounds(name, i, length);
       }
-      return base.eval(run) + i * size;
+      long start = base.eval(run);
+      long address = start + i * size;
+      if (isEndless && (i < 0 || !Addresses.areInOneObject(start, address))) {
+        throw run.oops(name + "[" + i + "] is outside every object");
+      }
+      return address;
     });
   }
 
@@ -331,7 +336,7 @@ final class Places {
         Arithmetic.operation(at, operator, Type.of(bits.promoted()), right.type());
     LongUnaryOperator into =
         Arithmetic.conversion(at, operation.result(), Type.of(bits.declared()));
-    Operand cell = BitFields.cell(place, bits);
+    Operand cell = BitFields.cell(at, place, bits);
     notesStore(cell);
     return BitFields.changed(
         cell,

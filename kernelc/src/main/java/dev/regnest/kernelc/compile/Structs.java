@@ -173,13 +173,6 @@ final class Structs {
       throw new CException(
           at, Rule.BIT_FIELD, "a bit-field of type '" + type + "' with " + width + " bits");
     }
-    if (width > Integer.SIZE) {
-      throw new CException(
-          at,
-          Rule.BIT_FIELD,
-          "a bit-field of " + width
-              + " bits; up to 32 are supported, as more make a type of their own");
-    }
     struct.addBits(name, type, (int) width, packed);
   }
 

@@ -123,6 +123,10 @@ final class Types {
     if (words.equals(List.of("void"))) {
       return new CType.Void();
     }
+    if (words.contains("__int128")) {
+      throw new CException(
+          at, Rule.NUMBER, "integers of 128 bits are not supported: use a struct of two u64");
+    }
     return Ints.ofWords(words)
         .orElseThrow(() -> new CException(
             at,

@@ -15,6 +15,7 @@ final class Keywords {
       "_Bool",
       "float",
       "double",
+      "__int128",
       "__signed__");
 
   static final Set<String> STORAGE =
@@ -37,6 +38,7 @@ final class Keywords {
       "float",
       "double",
       "__signed__",
+      "__int128",
       "static",
       "extern",
       "typedef",

@@ -38,6 +38,12 @@ public final class Addresses {
     return (long) (number + 1) * GLOBAL_SIZE;
   }
 
+  /** {@return whether no other object begins between the two, where the first lies in one} */
+  public static boolean areInOneObject(long one, long other) {
+    int segment = isStack(one) ? LOCAL_SIZE : GLOBAL_SIZE;
+    return one / segment == other / segment;
+  }
+
   /** {@return the number of the variable that an address lies in, below 0 for none} */
   static int global(long address) {
     return address < 0 || address >= TEXT ? -1 : (int) (address / GLOBAL_SIZE) - 1;

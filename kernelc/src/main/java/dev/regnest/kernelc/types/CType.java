@@ -37,7 +37,7 @@ public sealed interface CType
    * @param declared the type with which it is declared
    * @param cell the integer
    * @param shift the bits below it
-   * @param width its bits, at most 32
+   * @param width its bits, from 1 to 64
    */
   record BitField(Int declared, Int cell, int shift, int width) implements CType {
     @Override
@@ -68,7 +68,7 @@ public sealed interface CType
     }
 
     private long mask() {
-      return (1L << width) - 1;
+      return -1L >>> Long.SIZE - width;
     }
 
     @Override

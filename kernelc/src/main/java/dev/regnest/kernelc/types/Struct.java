@@ -49,7 +49,7 @@ public final class Struct implements CType {
    *
    * @param name its name; one without a name only takes room
    * @param type an integer
-   * @param width its bits, from 0, which begins the next integer, to 32
+   * @param width its bits, from 0, which begins the next integer, to 64
    */
   public void addBits(String name, Type type, int width, boolean packed) {
     if (union || width == 0) {
