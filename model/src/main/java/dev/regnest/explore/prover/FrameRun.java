@@ -229,17 +229,7 @@ final class FrameRun {
     standsIn = block;
     standsAt = next;
     frame.stand(Op.point(op), marks);
-    if (waits.areKept()) {
-      // One after the other, so that each state is seen to lead to the next.
-      closure.once(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
-      carryOutOne(block, next);
-      return !path.isForArrivals;
-    }
-    List<Closure.Reached> reached = closure.from(path, candidates);
-    reached.forEach(arrivals -> queue.add(path.after(arrivals, block, next)));
-    if (!path.moves.pending().isEmpty()) {
-      reached.forEach(arrivals -> reordering.carryOutOne(path.after(arrivals, block, next - 1)));
-    }
+    closure.once(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
     carryOutOne(block, next);
     return !path.isForArrivals;
   }
