@@ -12,6 +12,13 @@ import java.util.List;
  * @param device what brought about what arrived there, or null
  * @param inside the way inside that handler, or null
  * @param waiting what the compiler had put off up to there
+ * @param passes of the task, the passes before this one; else null
  */
 record Broken(
-    int cost, Trail trail, int point, Device device, Broken inside, List<WaitingStep> waiting) {}
+    int cost,
+    Trail trail,
+    int point,
+    Device device,
+    Broken inside,
+    List<WaitingStep> waiting,
+    Pass passes) {}

@@ -18,8 +18,6 @@ import java.util.Arrays;
  * @param entriesEnded the tasks whose current entry ended, as bits: their user registers are past ones from then on
  * @param cost what it took, the handler's own arrival not counted; the least of all ways with this outcome
  * @param end the way there
- * @param reentryPoint for the task, the point at which it may enter again
- * @param points for the task, the number of its points
  */
 record Delta(
     CellSet written,
@@ -29,9 +27,7 @@ record Delta(
     CellSet stored,
     int entriesEnded,
     int cost,
-    Trail end,
-    int reentryPoint,
-    int points) {
+    Trail end) {
   /** {@return a copy of {@code memory} with the cells changed; {@code words} are the cells that hold register words} */
   Values applyTo(Values memory, CellSet words) {
     Values changed = memory.copy();

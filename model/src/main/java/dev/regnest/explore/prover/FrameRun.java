@@ -19,13 +19,12 @@ final class FrameRun {
   private final int level;
   private final FrameQueue queue = new FrameQueue();
   private final Visited visited = new Visited();
-  private final Closure closure;
+  private final Arrivals arrivals;
 
   // The exploration of one handler.
   private int kind;
   private Device device;
   private Code code;
-  private Values start;
   private Summary summary;
   private Summaries summaries;
   private int key;
@@ -53,7 +52,7 @@ final class FrameRun {
     this.reordering = model.reorders() ? new Reordering(this, path, prover) : null;
     this.waits = new Waits(prover, path, /* isTask= */ level == 0);
     this.outcome = new Outcome(model, footprints, path);
-    this.closure = new Closure(prover, this, visited);
+    this.arrivals = new Arrivals(prover, this);
   }
 
   /**
@@ -74,18 +73,17 @@ final class FrameRun {
     kind = handlerKind;
     device = what;
     code = model.code(kind);
-    start = from;
     summaries = among;
     key = keyed;
     liveBelow = wanted;
     summary = into;
     visible = wanted.union(prover.readByAny());
-    visited.startAgain(visible.union(among.ownReads(keyed)));
+    visited.startAgain(visible.union(among.ownReads(keyed)), footprints.reads(kind));
     ownReads = CellSet.NONE;
     live = wanted;
     waits.startAgain(code);
     frame.startBy(what);
-    queue.add(new FrameState(code.first(), 0, from.copy()));
+    queue.add(new FrameState(code.first(), 0, from.copy(), from));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
     }
@@ -96,7 +94,7 @@ final class FrameRun {
 
   private void run(FrameState state) {
     prover.countState();
-    path.resume(state, start);
+    path.resume(state);
     if (isNew(state.block, state.at)) {
       run(state.block, state.at);
     }
@@ -229,7 +227,7 @@ final class FrameRun {
     standsIn = block;
     standsAt = next;
     frame.stand(Op.point(op), marks);
-    closure.once(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
+    arrivals.at(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
     carryOutOne(block, next);
     return !path.isForArrivals;
   }
@@ -264,7 +262,7 @@ final class FrameRun {
   }
 
   /** {@return whether {@code what} may arrive here in that memory} */
-  boolean isLegal(Device what, Closure.Reached in) {
+  boolean isLegal(Device what, Arrivals.Reached in) {
     Legality legality = model.legality();
     Arrival arrival = what.arrival();
     boolean legal = legality.ask(kind, arrival, frame, marks, in.memory());
@@ -277,7 +275,7 @@ final class FrameRun {
   }
 
   /** {@return the summary of what arrives here in that memory} */
-  Summary summary(Device what, Closure.Reached in) {
+  Summary summary(Device what, Arrivals.Reached in) {
     int handlerKind = model.kind(what, frame, in.memory());
     Summary found = prover.summary(handlerKind, what, in.memory(), level + 1, live());
     footprints.read(kind, footprints.reads(handlerKind), path.written, in.written());
@@ -304,7 +302,7 @@ final class FrameRun {
    * <p>Not where a load waits that the code has been answered. The handler sees nothing that depends on that load, and so breaks the claim as
    * well where the load is carried out at once, whatever it finds, and what depends on it waits.
    */
-  void breaks(Claim claim, Closure.Reached after, Device what, Broken inside) {
+  void breaks(Claim claim, Arrivals.Reached after, Device what, Broken inside) {
     if (after.moves().pending().isAwaited()) {
       return;
     }
@@ -312,7 +310,13 @@ final class FrameRun {
     summary.breaks(
         claim,
         new Broken(
-            cost, after.trail(), path.point, what, inside, path.moves.pending().waiting()));
+            cost,
+            after.trail(),
+            path.point,
+            what,
+            inside,
+            path.moves.pending().waiting(),
+            path.passes));
   }
 
   /** Notes that the frame itself breaks a claim, if what its code was answered comes true. */
@@ -324,14 +328,11 @@ final class FrameRun {
       path.moves = path.moves.suspecting(claim);
       return;
     }
-    summary.breaks(
-        claim,
-        new Broken(
-            path.cost, path.trail, path.point, null, null, path.moves.pending().waiting()));
+    summary.breaks(claim, broken());
   }
 
   /** {@return the moves that are left after an arrival that changed memory} */
-  Moves remembering(Closure.Reached from, Values memory, CellSet changed, Trail arrived) {
+  Moves remembering(Arrivals.Reached from, Values memory, CellSet changed, Trail arrived) {
     return reordering == null
         ? from.moves()
         : reordering.remembering(from, memory, changed, arrived);
@@ -437,12 +438,28 @@ final class FrameRun {
     path.noLongerMine();
     if (path.aside != null) {
       if (!waits.isEnded(summary)) {
-        waits.leave(summary, delta(op, everything()));
+        waits.leave(summary, delta(everything()));
       }
       return;
     }
     waits.end();
-    summary.add(delta(op, visible));
+    Delta delta = delta(visible);
+    if (level == 0) {
+      startAnew(op, delta);
+    } else {
+      summary.add(delta);
+    }
+  }
+
+  /** The task is through, and begins again, unless it has begun from that memory before. */
+  private void startAnew(long op, Delta pass) {
+    Values memory = pass.applyTo(path.memory.start(), model.words());
+    if (prover.isNewStart(memory)) {
+      FrameState state = new FrameState(code.first(), 0, memory.copy(), memory);
+      state.cost = path.cost + Cost.ARRIVAL;
+      state.passes = new Pass(path.passes, path.trail, Op.number(op), Op.point(op));
+      queue.add(state);
+    }
   }
 
   /** Comes back to the head of a loop in which the code waits. {@return whether it was not there in that state before} */
@@ -454,21 +471,31 @@ final class FrameRun {
 
   private Wait wait(Progress.Standstill still) {
     FrameState at = still.at();
-    path.resume(at, start);
-    Broken way = new Broken(
-        path.cost, path.trail, path.point, null, null, path.moves.pending().waiting());
+    path.resume(at);
     return new Wait(
         kind,
         at.block,
         at.at,
         still.place(),
         model.cpu(at.memory),
-        delta(Op.of(Op.RETURN), everything()),
-        way);
+        delta(everything()),
+        broken());
+  }
+
+  /** {@return the way to where the path stands} */
+  private Broken broken() {
+    return new Broken(
+        path.cost,
+        path.trail,
+        path.point,
+        null,
+        null,
+        path.moves.pending().waiting(),
+        path.passes);
   }
 
   /** Goes on where what arrived never comes to its end. */
-  void setAside(Wait wait, Closure.Reached from, Device what) {
+  void setAside(Wait wait, Arrivals.Reached from, Device what) {
     if (from.moves().pending().isAwaited()) {
       return;
     }
@@ -478,12 +505,13 @@ final class FrameRun {
         path.point,
         what,
         wait.way(),
-        path.moves.pending().waiting());
+        path.moves.pending().waiting(),
+        path.passes);
     queue.add(waits.state(wait.after(wait.changes(), way), from, standsIn, standsAt));
   }
 
-  private Delta delta(long op, CellSet seenByOthers) {
-    return outcome.delta(kind, start, op, seenByOthers);
+  private Delta delta(CellSet seenByOthers) {
+    return outcome.delta(kind, path.memory.start(), seenByOthers);
   }
 
   private CellSet everything() {

@@ -17,6 +17,9 @@ final class FrameState {
   /** The memory. */
   final Values memory;
 
+  /** The memory when the frame began. */
+  final Values start;
+
   /** The points of earlier rounds of the loop that it is in, which the block's points do not count. */
   int pointsBefore;
 
@@ -38,8 +41,11 @@ final class FrameState {
   /** What it took, as {@link Cost} counts. */
   int cost;
 
-  /** The way there. */
+  /** The way there, in this pass of the task. */
   Trail trail;
+
+  /** Of the task, the passes before this one, or null if there are none. */
+  Pass passes;
 
   /** What a compiler may still move. */
   Moves moves = Moves.NONE;
@@ -56,11 +62,12 @@ final class FrameState {
   /** The frame that was set aside, for this one to go on; or null. */
   Wait aside;
 
-  /** Creates one of a frame that begins. */
-  FrameState(Block block, int at, Values memory) {
+  /** Creates one of a frame that has done nothing yet. */
+  FrameState(Block block, int at, Values memory, Values start) {
     this.block = block;
     this.at = at;
     this.memory = memory;
+    this.start = start;
   }
 
   /** Takes one more step to be reached, of that cost. {@return this} */

@@ -19,10 +19,9 @@ final class Outcome {
    *
    * @param kind the kind of its handler
    * @param start what was in memory when it began
-   * @param op the step that ends it
    * @param seenByOthers the cells that others may still read
    */
-  Delta delta(int kind, Values start, long op, CellSet seenByOthers) {
+  Delta delta(int kind, Values start, CellSet seenByOthers) {
     noteLeftAdjusted(kind, start);
     CellSet changed = changed(kind, start);
     footprints.write(kind, changed);
@@ -43,9 +42,7 @@ final class Outcome {
         path.stored.intersection(live),
         path.entriesEnded,
         path.cost,
-        path.trail,
-        path.point - Op.number(op),
-        path.point);
+        path.trail);
   }
 
   /** A count that the frame has not given back is one that it has read and written. */

@@ -14,6 +14,7 @@ final class Path {
   int pointsBefore;
   int point;
   Trail trail;
+  Pass passes;
   Moves moves = Moves.NONE;
   int from;
   Progress.Way way;
@@ -26,9 +27,9 @@ final class Path {
     this.memory = new Memory(model);
   }
 
-  /** Goes on from {@code state}, whose memory it takes over, in a frame that started from {@code start}. */
-  void resume(FrameState state, Values start) {
-    memory.become(state.memory, start);
+  /** Goes on from {@code state}, whose memory it takes over. */
+  void resume(FrameState state) {
+    memory.become(state.memory, state.start);
     mine = state.mine;
     written = state.written;
     stored = state.stored;
@@ -37,6 +38,7 @@ final class Path {
     pointsBefore = state.pointsBefore;
     point = state.point;
     trail = state.trail;
+    passes = state.passes;
     moves = state.moves;
     from = state.from;
     way = state.way;
@@ -47,7 +49,7 @@ final class Path {
 
   /** {@return this path as it is, to be resumed at that step of its code} */
   FrameState at(Block block, int at) {
-    FrameState state = new FrameState(block, at, memory.values().copy());
+    FrameState state = new FrameState(block, at, memory.values().copy(), memory.start());
     state.pointsBefore = pointsBefore;
     state.point = point;
     state.mine = mine;
@@ -56,6 +58,7 @@ final class Path {
     state.entriesEnded = entriesEnded;
     state.cost = cost;
     state.trail = trail;
+    state.passes = passes;
     state.moves = moves;
     state.from = from;
     state.aside = aside;
@@ -63,8 +66,8 @@ final class Path {
   }
 
   /** {@return this path after arrivals at its point, to be resumed at that step of its code} */
-  FrameState after(Closure.Reached arrivals, Block block, int at) {
-    FrameState state = new FrameState(block, at, arrivals.memory());
+  FrameState after(Arrivals.Reached arrivals, Block block, int at) {
+    FrameState state = new FrameState(block, at, arrivals.memory(), memory.start());
     state.pointsBefore = pointsBefore;
     state.point = point;
     state.mine = mine.minus(arrivals.stored());
@@ -73,6 +76,7 @@ final class Path {
     state.entriesEnded = entriesEnded | arrivals.entriesEnded();
     state.cost = cost + arrivals.cost();
     state.trail = arrivals.trail();
+    state.passes = passes;
     state.moves = arrivals.moves();
     state.from = from;
     state.way = Progress.Way.ARRIVAL;

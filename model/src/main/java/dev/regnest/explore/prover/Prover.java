@@ -181,7 +181,7 @@ public final class Prover {
     last = prover.unfolded();
     Map<Claim, Schedule> broken = new EnumMap<>(Claim.class);
     try {
-      prover.prove().forEach((claim, way) -> broken.put(claim, way.schedule()));
+      prover.prove().forEach((claim, way) -> broken.put(claim, Rebuild.schedule(way)));
       endless.addAll(prover.endless());
       coverage.add(model.checker().coverage());
       return broken;
@@ -197,7 +197,7 @@ public final class Prover {
   /** A proof that was stopped has run on footprints that may still have grown, so only what a replay confirms is kept of it. */
   private void noteWhatReplays(SliceProver stopped, List<Register> slice) {
     stopped.brokenSoFar().forEach((claim, way) -> {
-      Schedule schedule = way.schedule();
+      Schedule schedule = Rebuild.schedule(way);
       if (isConfirmed(slice, claim, schedule)) {
         note(claim, slice, schedule);
       }

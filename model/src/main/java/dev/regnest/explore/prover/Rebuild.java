@@ -5,7 +5,6 @@ import dev.regnest.explore.Schedule.Event;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Device;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Rebuilds a schedule from the back-pointers of a proof. */
@@ -13,26 +12,22 @@ final class Rebuild {
   private Rebuild() {}
 
   /** {@return the schedule of the task's passes up to the broken claim} */
-  static Schedule schedule(SliceProver.TaskTrail last) {
-    List<SliceProver.TaskTrail> passes = new ArrayList<>();
-    for (SliceProver.TaskTrail pass = last; pass != null; pass = pass.before()) {
-      passes.add(pass);
+  static Schedule schedule(Broken last) {
+    List<Pass> passes = new ArrayList<>();
+    for (Pass pass = last.passes(); pass != null; pass = pass.before()) {
+      passes.add(0, pass);
     }
-    Collections.reverse(passes);
     List<Event> events = new ArrayList<>();
     int offset = 0;
-    for (SliceProver.TaskTrail pass : passes) {
-      if (pass.pass() == null) {
-        events.addAll(moved(events(pass.broken()), offset));
-      } else {
-        events.addAll(moved(withReentry(pass.pass()), offset));
-        offset += pass.pass().points();
-      }
+    for (Pass pass : passes) {
+      events.addAll(moved(withReentry(pass), offset));
+      offset += pass.points();
     }
+    events.addAll(moved(events(last), offset));
     return new Schedule(events);
   }
 
-  private static List<Event> withReentry(Delta pass) {
+  private static List<Event> withReentry(Pass pass) {
     List<Event> events = events(pass.end());
     int at = 0;
     while (at < events.size() && events.get(at).point() <= pass.reentryPoint()) {

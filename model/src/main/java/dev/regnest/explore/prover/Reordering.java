@@ -41,7 +41,7 @@ final class Reordering {
    * <p>That a load found what was before an arrival, the code can tell only by another load that found what came after it. Without one, the
    * arrival might as well have come after both.
    */
-  Moves remembering(Closure.Reached from, Values memory, CellSet changed, Trail arrived) {
+  Moves remembering(Arrivals.Reached from, Values memory, CellSet changed, Trail arrived) {
     Moves moves = from.moves();
     if (!changed.intersects(run.steers())) {
       return moves;
@@ -64,10 +64,9 @@ final class Reordering {
    */
   void carryOutOne(FrameState state) {
     FrameState now = path.at(null, 0);
-    Values start = path.memory.start();
     for (WaitingStep access : state.moves.pending().ready()) {
-      path.resume(state, start);
-      path.memory.become(state.memory.copy(), start);
+      path.resume(state);
+      path.memory.become(state.memory.copy(), state.start);
       carryOut(access);
       if (!path.isRefuted) {
         FrameState seen = path.at(state.block, state.at);
@@ -75,7 +74,7 @@ final class Reordering {
         run.explore(seen);
       }
     }
-    path.resume(now, start);
+    path.resume(now);
   }
 
   /** Carries out all that waits: nothing is moved across here. */

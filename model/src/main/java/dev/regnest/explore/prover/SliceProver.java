@@ -2,14 +2,11 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
 import dev.regnest.explore.Model;
-import dev.regnest.explore.Schedule;
 import dev.regnest.machine.Device;
 import dev.regnest.machine.Values;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,7 +29,9 @@ final class SliceProver {
   private final LateInjection lateInjection;
   private final GoingOn goingOn;
   private final List<FrameRun> runs = new ArrayList<>();
-  private final Map<Claim, TaskTrail> broken = new EnumMap<>(Claim.class);
+  private final MemoryNumbers starts = new MemoryNumbers();
+  private Map<Claim, Broken> broken = Map.of();
+  private int started;
   private final SortedSet<String> endless = new TreeSet<>();
   private final List<Summaries> summaries = new ArrayList<>();
   private Values initial;
@@ -57,21 +56,13 @@ final class SliceProver {
     }
   }
 
-  /** One pass of the task, and the passes before it. */
-  record TaskTrail(TaskTrail before, Delta pass, Broken broken, int cost) {
-    /** {@return the schedule that leads there} */
-    Schedule schedule() {
-      return Rebuild.schedule(this);
-    }
-  }
-
   /** {@return for every broken claim the way that costs least; empty if all hold} */
-  Map<Claim, TaskTrail> prove() {
+  Map<Claim, Broken> prove() {
     return prove(unfolded.memoryAtFirst());
   }
 
   /** {@return the same where the task starts from another memory} */
-  Map<Claim, TaskTrail> prove(Values from) {
+  Map<Claim, Broken> prove(Values from) {
     initial = from;
     discovering = true;
     round();
@@ -83,7 +74,7 @@ final class SliceProver {
   }
 
   /** {@return what the round that was stopped had come to: ways that may rest on footprints which had not grown enough} */
-  Map<Claim, TaskTrail> brokenSoFar() {
+  Map<Claim, Broken> brokenSoFar() {
     return broken;
   }
 
@@ -98,7 +89,6 @@ final class SliceProver {
   }
 
   private void startAgain() {
-    broken.clear();
     endless.clear();
     summaries.forEach(Summaries::startAgain);
     lateInjection.startAgain();
@@ -108,45 +98,32 @@ final class SliceProver {
     readByAny = footprints.readByAny();
   }
 
-  private record Pass(Values memory, TaskTrail trail, int cost) {}
-
   private void passes() {
-    PriorityQueue<Pass> queue = new PriorityQueue<>((a, b) -> Integer.compare(a.cost(), b.cost()));
-    queue.add(new Pass(initial, null, 0));
     Summaries ofTask = summaries.get(Kinds.TASK);
-    for (Pass pass = queue.poll(); pass != null; pass = queue.poll()) {
-      int key = ofTask.key(footprints.reads(Kinds.TASK), pass.memory(), Summaries.ANY_DEPTH);
-      int number = ofTask.number(key, CellSet.NONE);
-      if (ofTask.get(number) != null) {
-        continue;
-      }
-      Summary summary = new Summary();
-      ofTask.put(number, summary);
-      try {
-        run(0).explore(Kinds.TASK, null, pass.memory(), ofTask, key, CellSet.NONE, summary);
-      } finally {
-        note(pass, summary);
-      }
-      for (Delta delta : summary.deltas()) {
-        int total = pass.cost() + delta.cost() + Cost.ARRIVAL;
-        queue.add(new Pass(
-            delta.applyTo(pass.memory(), unfolded.words()),
-            new TaskTrail(pass.trail(), delta, null, total),
-            total));
-      }
+    int key = ofTask.key(CellSet.NONE, initial, Summaries.ANY_DEPTH);
+    Summary all = new Summary();
+    ofTask.put(ofTask.number(key, CellSet.NONE), all);
+    broken = all.broken();
+    starts.clear();
+    started = 0;
+    isNewStart(initial);
+    try {
+      run(0).explore(Kinds.TASK, null, initial, ofTask, key, CellSet.NONE, all);
+    } finally {
+      broken = all.broken();
     }
   }
 
-  private void note(Pass pass, Summary summary) {
-    summary.broken().forEach((claim, way) -> note(claim, pass, way));
-  }
-
-  private void note(Claim claim, Pass pass, Broken way) {
-    int total = pass.cost() + way.cost();
-    TaskTrail best = broken.get(claim);
-    if (best == null || total < best.cost()) {
-      broken.put(claim, new TaskTrail(pass.trail(), null, way, total));
+  /** {@return whether the task has not begun yet from a memory that it cannot tell from this one} */
+  boolean isNewStart(Values memory) {
+    starts.tellApartBy(footprints.reads(Kinds.TASK));
+    if (!unfolded.exactDepth() && !unfolded.nestsAsAtFirst(memory)) {
+      throw new NestsWithoutLimit();
     }
+    int number = starts.number(memory);
+    boolean isNew = number >= started;
+    started = Math.max(started, number + 1);
+    return isNew;
   }
 
   private FrameRun run(int level) {

@@ -40,6 +40,7 @@ final class UnfoldedModel {
   private int looked;
   private boolean ownedWords;
   private CellSet counts = CellSet.NONE;
+  private CellSet nested = CellSet.NONE;
 
   /**
    * Creates one of which nothing is unfolded.
@@ -90,6 +91,16 @@ final class UnfoldedModel {
 
   void adjusts(Cell count) {
     counts = counts.with(count.address());
+  }
+
+  void nests(Cell count) {
+    nested = nested.with(count.address());
+  }
+
+  /** {@return whether the counts of nested frames are what they are before anything ran} */
+  boolean nestsAsAtFirst(Values memory) {
+    Values first = memoryAtFirst();
+    return nested.filter(cell -> memory.get(cell) != first.get(cell)).isEmpty();
   }
 
   /** {@return whether any code stores words that belong to its sample} */

@@ -354,6 +354,7 @@ final class Unfolder implements Driver {
 
   @Override
   public void nest(Cell count, int units) {
+    model.nests(count);
     emit(Op.of(Op.NEST, count, 0, units));
     if (transcript.isAhead()) {
       memory.nest(count.address(), units);

@@ -12,20 +12,26 @@ final class Visited {
   private final MemoryNumbers memories = new MemoryNumbers();
   private final IntArrays moves = new IntArrays();
   private CellSet relevant = CellSet.NONE;
+  private CellSet ifWritten = CellSet.NONE;
   private boolean many;
-  private long fewRelevant;
 
   /** Numbers of sets that are more than a word. */
   private final Map<CellSet, Integer> sets = new HashMap<>();
 
-  /** Forgets all; from now on the cells that this frame, or one below, or any handler may still read are {@code cells}. */
-  void startAgain(CellSet cells) {
+  /**
+   * Forgets all.
+   *
+   * @param cells those that this frame, or one below, or any handler may still read
+   * @param read those that handlers of its kind read before they write them: of these, what they held when the frame began and hold now
+   *     says all that is asked about whether they were written
+   */
+  void startAgain(CellSet cells, CellSet read) {
     states.clear();
     memories.clear();
     memories.tellApartBy(cells);
     relevant = cells;
     many = !cells.isNarrow();
-    fewRelevant = cells.firstWord();
+    ifWritten = cells.minus(read);
     sets.clear();
   }
 
@@ -40,8 +46,8 @@ final class Visited {
         few ? place : place | MANY_ARE_MINE,
         values,
         few ? path.mine.firstWord() : number(path.mine),
-        relevant(path.written),
-        relevant(path.stored));
+        number(path.written, ifWritten),
+        number(path.stored, relevant));
   }
 
   /** {@return what stands for that state: equal for those that are one} */
@@ -53,23 +59,15 @@ final class Visited {
         memories.number(path.memory.values()),
         path.entriesEnded,
         path.mine,
-        path.written.intersection(relevant),
+        path.written.intersection(ifWritten),
         path.stored.intersection(relevant));
   }
 
-  /** Adds what arrivals reached to {@code known}. {@return whether that was not there before} */
-  boolean addTo(LongTuples known, Closure.Reached reached) {
-    return known.add(
-        memories.number(reached.memory()),
-        relevant(reached.written()),
-        relevant(reached.stored()),
-        reached.entriesEnded(),
-        number(reached.moves()));
-  }
-
   /** {@return what stands for those of the cells that are told apart: the same for the same} */
-  private long relevant(CellSet set) {
-    return many ? number(set.intersection(relevant)) : set.firstWord() & fewRelevant;
+  private long number(CellSet set, CellSet toldApart) {
+    return many
+        ? number(set.intersection(toldApart))
+        : set.firstWord() & toldApart.firstWord();
   }
 
   private int number(CellSet set) {

@@ -91,13 +91,13 @@ final class Waits {
    * @param wait what arrived and waits, with the way there as this frame has it
    * @param from what arrived before it at the same point
    */
-  FrameState state(Wait wait, Closure.Reached from, Block block, int at) {
+  FrameState state(Wait wait, Arrivals.Reached from, Block block, int at) {
     UnfoldedModel model = prover.unfolded();
     Delta changes = wait.changes();
     Values memory = changes.applyTo(from.memory(), model.words());
     model.setCpu(memory, model.cpu(from.memory()));
     FrameState state = path.after(
-        new Closure.Reached(
+        new Arrivals.Reached(
             memory,
             from.written().union(changes.written()),
             from.stored().union(changes.stored()),
@@ -116,7 +116,7 @@ final class Waits {
     Visited states = visited.get(path.aside);
     if (states == null) {
       states = new Visited();
-      states.startAgain(CellSet.upTo(prover.unfolded().cells().size()));
+      states.startAgain(CellSet.upTo(prover.unfolded().cells().size()), CellSet.NONE);
       visited.put(path.aside, states);
     }
     return states.add(block, at, path);

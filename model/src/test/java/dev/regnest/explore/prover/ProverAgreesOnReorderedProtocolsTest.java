@@ -193,7 +193,7 @@ class ProverAgreesOnReorderedProtocolsTest {
             /* exactDepth= */ false,
             () -> ++asked[0] > PATIENCE)
         .prove()
-        .forEach((claim, way) -> schedules.put(claim, way.schedule()));
+        .forEach((claim, way) -> schedules.put(claim, Rebuild.schedule(way)));
     return schedules;
   }
 

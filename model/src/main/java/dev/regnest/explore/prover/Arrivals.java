@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * All memories that any number of arrivals, one after the other at one point, can lead to.
+ * What one thing that arrives at a point can lead to.
  *
- * <p>This is what makes a proof hold for any number of interrupts: summaries are applied until no new memory appears.
+ * <p>Each memory that it leads to is a state of the frame at the same point, where the next thing may arrive, until none is new. This is what
+ * makes a proof hold for any number of interrupts.
  */
-final class Closure {
+final class Arrivals {
   /** One such memory. */
   record Reached(
       Values memory,
@@ -28,41 +29,16 @@ final class Closure {
 
   private final SliceProver prover;
   private final FrameRun frame;
-  private final Visited visited;
   private final PriorityQueue<Reached> queue = new PriorityQueue<>(CHEAPEST_FIRST);
-  private final List<Reached> reached = new ArrayList<>();
-  private final LongTuples known = new LongTuples(16);
   private int point;
 
-  Closure(SliceProver prover, FrameRun frame, Visited visited) {
+  Arrivals(SliceProver prover, FrameRun frame) {
     this.prover = prover;
     this.frame = frame;
-    this.visited = visited;
-  }
-
-  /** {@return the memories other than the first, the cheapest first; valid until this is asked again} */
-  List<Reached> from(Path path, List<Device> arrivals) {
-    point = path.point;
-    reached.clear();
-    Reached first =
-        new Reached(path.memory.values(), CellSet.NONE, CellSet.NONE, 0, 0, path.trail, path.moves);
-    arriveAll(first, arrivals);
-    if (queue.isEmpty()) {
-      return reached;
-    }
-    known.clear();
-    isNew(first);
-    for (Reached from = queue.poll(); from != null; from = queue.poll()) {
-      if (isNew(from)) {
-        reached.add(from);
-        arriveAll(from, arrivals);
-      }
-    }
-    return reached;
   }
 
   /** {@return the memories that one arrival can lead to, the cheapest first} */
-  List<Reached> once(Path path, List<Device> arrivals) {
+  List<Reached> at(Path path, List<Device> arrivals) {
     point = path.point;
     List<Reached> next = new ArrayList<>();
     arriveAll(
@@ -72,10 +48,6 @@ final class Closure {
       next.add(queue.poll());
     }
     return next;
-  }
-
-  private boolean isNew(Reached one) {
-    return visited.addTo(known, one);
   }
 
   private void arriveAll(Reached from, List<Device> arrivals) {
