@@ -177,5 +177,6 @@ final class Bodies {
     boolean takesOne = !entry.function().type().parameters().isEmpty();
     long one = entry.gate().map(Gate::argument).orElse(run.interruptRegs());
     run.call(entry.function(), takesOne ? new long[] {one} : new long[0]);
+    run.ends();
   }
 }

@@ -71,6 +71,17 @@ public interface Driver extends Accesses {
    */
   void goesRound(Rounds loop, boolean isBack);
 
+  /**
+   * Code of the running frame begins that can tell all that it goes by beside memory, until the frame ends or other such code begins. {@return
+   * whether it is to}
+   */
+  default boolean beginsToTellStates() {
+    return false;
+  }
+
+  /** Such code comes to a state of its own: where two are equal, and nothing else has run in between, it goes on alike. */
+  default void comesTo(Object ownState) {}
+
   /** {@return whether the adversary takes that way, at a point of its own} */
   boolean choose(Arrival choice);
 

@@ -73,17 +73,30 @@ final class Calls {
     unit.arms().calls(function);
     Code[] arguments = arguments(call, type, scope);
     List<Code> more = more(call, type, scope);
-    return result(call, type, run -> run.call(function, passed(run, arguments, more)));
+    Code code = run -> run.call(function, passed(run, arguments, more));
+    return result(call, type, standing(call, code));
   }
 
   private Operand through(Expr.Call call, Code pointer, CType.Function type, Scope scope) {
     Code[] arguments = arguments(call, type, scope);
     List<Code> more = more(call, type, scope);
     unit.arms().stores();
-    return result(call, type, run -> {
+    return result(call, type, standing(call, run -> {
       long address = pointer.eval(run);
       return run.callAt(address, passed(run, arguments, more));
-    });
+    }));
+  }
+
+  /** {@return the same code, which says where the frame stands while it runs} */
+  private Code standing(Expr.Call call, Code code) {
+    int number = unit.number();
+    Code numbered = run -> {
+      run.enterBlock(number);
+      long value = code.eval(run);
+      run.leaveBlock();
+      return value;
+    };
+    return unit.whole().has(call) ? numbered : run -> run.holding(numbered);
   }
 
   private Operand result(Expr.Call call, CType.Function type, Code code) {

@@ -240,6 +240,9 @@ final class Declarations {
     Type completed = unit.initialisers().completed(type, name.value(), scope);
     DataObject object = unit.local(name.declarator().at(), name.declarator().name(), completed);
     scope.declareOnce(name.declarator().at(), name.declarator().name(), new Symbol.Local(object));
+    if (completed.isScalar() && name.value() instanceof Initialiser.One one) {
+      unit.whole().add(one.value());
+    }
     return name.value() == null
         ? run -> Step.NORMAL
         : unit.initialisers().code(object, name.value(), scope);

@@ -249,15 +249,17 @@ final class Expressions {
     boolean hasValue = last instanceof Stmt.Expression e && e.expression() != null;
     List<Stmt> before = hasValue ? items.subList(0, items.size() - 1) : items;
     Sequence sequence = unit.statements().inExpression(before, inner);
+    boolean isWhole = unit.whole().has(statements);
     if (!hasValue) {
-      return Operand.value(VOID, run -> run.inside(sequence.code(all -> 0)));
+      return Operand.value(VOID, last(sequence, all -> 0, isWhole));
     }
+    unit.whole().add(((Stmt.Expression) last).expression());
     Operand value = compile(((Stmt.Expression) last).expression(), inner);
     if (value.type().isScalar()) {
       value = places.value(last.at(), value);
     }
     if (!value.isPlace()) {
-      return Operand.value(value.type(), last(sequence, value.value()));
+      return Operand.value(value.type(), last(sequence, value.value(), isWhole));
     }
     if (sequence.cleansUp()) {
       throw new CException(
@@ -265,15 +267,15 @@ final class Expressions {
           Rule.STRUCT_VALUE,
           "'" + value.type() + "' would be cleaned up before it is used");
     }
-    return Operand.place(value.type(), last(sequence, value.address()));
+    return Operand.place(value.type(), last(sequence, value.address(), isWhole));
   }
 
-  private static Code last(Sequence sequence, Code value) {
+  private static Code last(Sequence sequence, Code value, boolean isWhole) {
     Code code = sequence.code(run -> {
       run.statement();
       return value.eval(run);
     });
-    return run -> run.inside(code);
+    return isWhole ? run -> run.inside(code) : run -> run.holding(it -> it.inside(code));
   }
 
   Unit unit() {

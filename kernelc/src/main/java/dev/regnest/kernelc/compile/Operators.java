@@ -113,7 +113,7 @@ final class Operators {
     Operand left = expressions.condition(binary.left(), scope);
     Operand right = branch(() -> expressions.condition(binary.right(), scope));
     Code first = part(binary, binary.left(), left.value());
-    Code second = part(binary, binary.right(), right.value());
+    Code second = standing(binary, part(binary, binary.right(), right.value()));
     Long known = left.constant();
     if (known != null && (known != 0) != and) {
       return Operand.constant(INT, and ? 0 : 1);
@@ -126,6 +126,19 @@ final class Operators {
         and
             ? run -> first.eval(run) != 0 && second.eval(run) != 0 ? 1 : 0
             : run -> first.eval(run) != 0 || second.eval(run) != 0 ? 1 : 0);
+  }
+
+  /** {@return the code of the right side, which says where the frame stands if nothing is held there} */
+  private Code standing(Expr.Binary of, Code right) {
+    Unit unit = expressions.unit();
+    if (!unit.whole().has(of)) {
+      return right;
+    }
+    int number = unit.number();
+    return run -> {
+      run.comesToPart(number);
+      return right.eval(run);
+    };
   }
 
   /** {@return the code of one side of a condition, which may be left out if it is that of a branch} */

@@ -26,10 +26,16 @@ final class Sequence {
 
   private record Cleanup(int index, Step step) {}
 
+  private final int number;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Integer, Integer> labels = new HashMap<>();
   private final List<Cleanup> cleanups = new ArrayList<>();
   private final List<Pair> pairs = new ArrayList<>();
+
+  /** Begins a block of that number. */
+  Sequence(int number) {
+    this.number = number;
+  }
 
   int size() {
     return steps.size();
@@ -62,20 +68,31 @@ final class Sequence {
       Step only = steps.get(0);
       return run -> {
         run.entry();
-        return only.run(run);
+        run.enterBlock(number);
+        run.standsAt(0);
+        int how = only.run(run);
+        run.leaveBlock();
+        return how;
       };
     }
     Step[] all = steps.toArray(Step[]::new);
-    return run -> run(run, all, /* ends= */ true);
+    return run -> {
+      run.enterBlock(number);
+      int how = run(run, all, /* ends= */ true);
+      run.leaveBlock();
+      return how;
+    };
   }
 
   /** {@return the code of the block with a value behind it, as of an expression} */
   Code code(Code value) {
     Step[] all = steps.toArray(Step[]::new);
     return run -> {
+      run.enterBlock(number);
       run(run, all, /* ends= */ false);
       long result = value.eval(run);
       cleanUp(run, 0, all.length);
+      run.leaveBlock();
       return result;
     };
   }
@@ -83,10 +100,14 @@ final class Sequence {
   private int run(Run run, Step[] all, boolean ends) {
     int how = Step.NORMAL;
     Rounds rounds = null;
+    int jumps = 0;
     int i = run.entry();
     while (i < all.length) {
+      run.standsAt(place(jumps, i));
       if (isExchanged(run, i)) {
+        run.standsAt(place(jumps, i) + 1);
         all[i + 1].run(run);
+        run.standsAt(place(jumps, i + 1) + 1);
         all[i].run(run);
         i += 2;
         continue;
@@ -102,6 +123,7 @@ final class Sequence {
       }
       cleanUp(run, target, i);
       i = target;
+      jumps++;
       rounds = run.round(rounds, run.where(), i);
       how = Step.NORMAL;
     }
@@ -109,6 +131,11 @@ final class Sequence {
       cleanUp(run, 0, i);
     }
     return how;
+  }
+
+  /** {@return the number of a statement after so many jumps, larger than that of all that can run before it} */
+  private int place(int jumps, int statement) {
+    return 2 * (jumps * steps.size() + statement);
   }
 
   private boolean isExchanged(Run run, int at) {

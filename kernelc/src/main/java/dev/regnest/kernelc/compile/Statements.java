@@ -62,7 +62,7 @@ final class Statements {
   }
 
   private Sequence sequence(List<Stmt> items, Scope scope) {
-    Sequence sequence = new Sequence();
+    Sequence sequence = new Sequence(unit.number());
     labels.enter(items);
     for (int i = 0; i < items.size(); i++) {
       Stmt item = items.get(i);
@@ -199,7 +199,7 @@ final class Statements {
   private static Step located(Position at, Step step) {
     if (at.file().equals(Prelude.NAME)) {
       return run -> {
-        run.statement();
+        run.at();
         return step.run(run);
       };
     }
@@ -210,16 +210,19 @@ final class Statements {
     };
   }
 
-  private static Code locatedValue(Position at, Code code) {
+  /** The same before a condition, or a value by which a statement goes on. */
+  private Code locatedValue(Position at, Code code) {
+    int number = unit.number();
     if (at.file().equals(Prelude.NAME)) {
       return run -> {
         run.statement();
+        run.comesToPart(number);
         return code.eval(run);
       };
     }
     String line = at.lineText();
     return run -> {
-      run.at(line);
+      run.at(line, number);
       return code.eval(run);
     };
   }
@@ -228,6 +231,7 @@ final class Statements {
     if (statement.expression() == null) {
       return run -> Step.NORMAL;
     }
+    unit.whole().add(statement.expression());
     Code code = unit.effects().of(statement.expression(), scope);
     int branches = bothArms.around(statement.expression());
     if (branches > 0) {
@@ -243,6 +247,7 @@ final class Statements {
   }
 
   private Step ifStep(Stmt.If test, Scope scope) {
+    unit.whole().add(test.condition());
     Code condition = locatedValue(test.at(), expressions.ofBranch(test.condition(), scope));
     Step[] arms = new Step[2];
     bothArms.enter(test.then(), test.otherwise());
@@ -312,7 +317,7 @@ final class Statements {
   /** What a loop declares is there until the loop ends, and is cleaned up then. */
   private Step forStep(Stmt.For loop, Scope scope) {
     Scope inner = new Scope(scope);
-    Sequence sequence = new Sequence();
+    Sequence sequence = new Sequence(unit.number());
     if (loop.start() instanceof Stmt.Declare declare) {
       labels.enter(List.of());
       try {
@@ -337,6 +342,8 @@ final class Statements {
       Position at, Expr condition, Stmt body, Expr next, boolean bodyFirst, Scope scope) {
     Code[] codes = new Code[2];
     Step[] round = new Step[1];
+    unit.whole().add(condition);
+    unit.whole().add(next);
     bothArms.enter(null, null);
     Arms does = unit.arms(() -> {
       codes[0] = condition == null
@@ -348,10 +355,11 @@ final class Statements {
     bothArms.leave();
     does.keepsRounds();
     unit.arms().has(does);
-    return new Loop(codes[0], round[0], codes[1], bodyFirst, does);
+    return new Loop(unit.number(), codes[0], round[0], codes[1], bodyFirst, does);
   }
 
   private Step switchStep(Stmt.Switch choice, Scope scope) {
+    unit.whole().add(choice.value());
     Operand switched = expressions.value(choice.value(), scope);
     if (!(switched.type().kind() instanceof CType.Int type)) {
       throw new CException(
@@ -398,6 +406,9 @@ final class Statements {
   }
 
   private Step returning(Stmt.Return result, Scope scope) {
+    if (!StructValues.has(returns)) {
+      unit.whole().add(result.value());
+    }
     if (returns.kind() instanceof CType.Void || result.value() == null) {
       Code effect = result.value() == null ? run -> 0 : unit.effects().of(result.value(), scope);
       return run -> {

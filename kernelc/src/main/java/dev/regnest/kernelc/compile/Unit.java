@@ -60,9 +60,11 @@ final class Unit {
   private final Set<String> leftOut = new LinkedHashSet<>();
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private final Set<DataObject> parameters = new HashSet<>();
+  private final Whole whole = new Whole();
   private final Deque<Arms> arms = new ArrayDeque<>(List.of(new Arms()));
   private String functionName = "";
   private int slots;
+  private int numbers;
 
   /** Begins with the names that are known; {@code constants} are the integers that are written in the file. */
   Unit(Scope known, Problems problems, SortedSet<Long> constants) {
@@ -70,6 +72,17 @@ final class Unit {
     top = new Scope(known);
     this.problems = problems;
     this.constants = constants;
+  }
+
+  /** {@return a number that no other place in the code has} */
+  int number() {
+    numbers++;
+    return numbers;
+  }
+
+  /** {@return the expressions that are evaluated while nothing is held} */
+  Whole whole() {
+    return whole;
   }
 
   /** Takes in all declarations. */

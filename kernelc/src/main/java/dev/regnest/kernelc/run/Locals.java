@@ -65,6 +65,16 @@ final class Locals {
     Arrays.fill(stored, from, to, ALL);
   }
 
+  /** Writes what those slots hold, and which of them something was stored to. {@return the place behind it} */
+  int copyTo(int from, int to, long[] into, int at) {
+    int length = at;
+    for (int slot = from; slot < to; slot++) {
+      into[length++] = stored[slot];
+      into[length++] = stored[slot] == 0 ? 0 : values[slot];
+    }
+    return length;
+  }
+
   /** Becomes what those are, of the same frame. */
   void copy(Locals others) {
     System.arraycopy(others.values, 0, values, 0, values.length);

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.run;
 
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Dependences;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Rounds;
 import dev.regnest.machine.RunAborted;
@@ -25,6 +26,8 @@ public final class Run {
   private final Locals locals;
   private final LocalRegs localRegs;
   private final boolean[] active;
+  private final ControlStack control = new ControlStack();
+  private final boolean tellsStates;
   private final Dependencies dependencies;
   private final long stack;
   private final IntSupplier instance;
@@ -63,6 +66,77 @@ public final class Run {
     localRegs = new LocalRegs(image.code().slots());
     active = new boolean[image.code().functions().size()];
     dependencies = new Dependencies(reorders ? Frame.of(cpu) : null, image, locals.size());
+    tellsStates = !reorders && Driver.of(cpu).beginsToTellStates();
+  }
+
+  // Where it stands.
+
+  /** Enters the block or the loop of that number. */
+  public void enterBlock(int number) {
+    control.enter(number);
+  }
+
+  /** Leaves it. */
+  public void leaveBlock() {
+    control.leave();
+  }
+
+  /** Comes to the statement, or the round, of that number in the innermost block or loop. */
+  public void standsAt(int number) {
+    control.at(number);
+  }
+
+  /** Comes to a part of the statement that has that number, with nothing held of the rest. */
+  public void comesToPart(int number) {
+    if (tellsStates) {
+      control.enter(number);
+      tellState();
+      control.leave();
+    }
+  }
+
+  /** {@return the value of code while a value is held that was evaluated before it} */
+  public long holding(Code code) {
+    control.hold();
+    long value = code.eval(this);
+    control.release();
+    return value;
+  }
+
+  private void tellState() {
+    if (tellsStates && !control.holds() && isPlain()) {
+      Driver.of(cpu).comesTo(ownState());
+    }
+  }
+
+  /** {@return whether its locals are all that it has beside memory} */
+  private boolean isPlain() {
+    return deeds == 0
+        && !isEntering()
+        && instanceNumber < 0
+        && escapedTo.length == 0
+        && handedRegs == null
+        && !localRegs.isUsed();
+  }
+
+  private OwnState ownState() {
+    long[] all = new long[control.size() + 2 * locals.size() + 2];
+    control.copyTo(all, 0);
+    int length = control.size();
+    all[length++] = pointed ? -1 : -2;
+    for (CFunction function : image.code().functions()) {
+      if (active[function.number()]) {
+        length = locals.copyTo(function.firstSlot(), function.endSlot(), all, length);
+      }
+    }
+    return new OwnState(where, Arrays.copyOf(all, length));
+  }
+
+  /** Its code is over, and what it went by is gone. */
+  public void ends() {
+    control.enter(-1);
+    tellState();
+    control.leave();
   }
 
   /** Calls that function with those values. {@return what it returns} */
@@ -147,7 +221,9 @@ public final class Run {
     long returned = result;
     int to = label;
     Dependencies.Statement statement = dependencies.stop();
+    control.hold();
     step.run(this);
+    control.release();
     result = returned;
     label = to;
     dependencies.goOn(statement);
@@ -201,11 +277,25 @@ public final class Run {
     if (!line.equals(where)) {
       stand(line);
     }
+    tellState();
   }
 
   /** Goes to a statement of no line of its own. */
+  public void at() {
+    statement();
+    tellState();
+  }
+
+  /** Begins a statement, or a part of one that is computed from no more than what it loads itself. */
   public void statement() {
     dependencies.statement();
+  }
+
+  /** Goes to the condition of that number in a statement on that line, or to the value by which it goes on. */
+  public void at(String line, int number) {
+    control.enter(number);
+    at(line);
+    control.leave();
   }
 
   void stand(String line) {

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Registers;
+import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Reduction;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The engine that goes furthest against the enumerator, on files that nobody would write.
@@ -33,6 +39,23 @@ class EnginesAgreeOnRandomFilesTest {
     assertTrue(both.broken() > both.judged() / 5, both::counts);
     assertTrue(both.broken() < both.judged() * 4 / 5, both::counts);
     assertTrue(both.givenUp() < FILES / 12, both::counts);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noReductionChangesWhatBreaksOrItsFewestArrivals(Reduction off) {
+    Set<Reduction> on = EnumSet.complementOf(EnumSet.of(off));
+    BothJudge both =
+        new BothJudge((file, hypothesis, stop) -> hypothesis.bound().isPresent()
+            ? BothJudge.FURTHEST.judge(file, hypothesis, stop)
+            : Prover.judge(file.design(), hypothesis, Registers.REPRESENTATIVE, on, stop));
+    LongStream.range(SEED, SEED + FILES / 4).parallel().forEach(seed -> {
+      RandomFile file = RandomFile.of(seed);
+      Optional<String> why = both.disagreement(file);
+      assertTrue(why.isEmpty(), () -> why.get() + "\n" + both.smallest(file));
+    });
+    assertTrue(both.judged() > FILES / 16, both::counts);
+    assertTrue(both.broken() > both.judged() / 5, both::counts);
   }
 
   private static final Pattern ASSERTS =

@@ -41,6 +41,7 @@ final class Arrivals {
   List<Reached> at(Path path, List<Device> arrivals) {
     point = path.point;
     List<Reached> next = new ArrayList<>();
+    queue.clear();
     arriveAll(
         new Reached(path.memory.values(), CellSet.NONE, CellSet.NONE, 0, 0, path.trail, path.moves),
         arrivals);

@@ -19,6 +19,7 @@ final class Block {
   private Segment[] segments = {};
   private final Branches branches = new Branches();
   private Block loopHead;
+  private Block joined;
   private String waits;
   private CellSet reads;
   private boolean isPassed;
@@ -137,6 +138,15 @@ final class Block {
   /** {@return the block to which it ends by going back} */
   Block loopHead() {
     return loopHead;
+  }
+
+  /** {@return the block in which the code goes on where this one ends by joining another way} */
+  Block joined() {
+    return joined;
+  }
+
+  void goesOnIn(Block other) {
+    joined = other;
   }
 
   /** {@return the place in the source of the loop in which its code waits for memory to change; null if it does not end by going back there} */

@@ -4,7 +4,13 @@ package dev.regnest.explore.prover;
 final class Code {
   private final Block first = Block.first();
   private int blocks = 1;
+  private final OwnStates states = new OwnStates();
   private boolean waits;
+
+  /** {@return the states of its own that it was in at points} */
+  OwnStates states() {
+    return states;
+  }
 
   /** Notes that it has a loop in which it waits for memory to change. {@return whether that is new} */
   boolean noteWaits() {

@@ -17,7 +17,8 @@ final class Footprints {
   private final boolean[] readsDepth;
   private final CellSet[] legality = new CellSet[Arrival.values().length];
   private final boolean[] depends = new boolean[Arrival.values().length];
-  private boolean grew;
+  private long growths;
+  private long growthsAsked;
 
   Footprints(int kinds) {
     reads = new CellSet[kinds];
@@ -38,7 +39,7 @@ final class Footprints {
     if (!legality[index].containsAll(cells) || onPlace && !depends[index]) {
       legality[index] = legality[index].union(cells);
       depends[index] |= onPlace;
-      grew = true;
+      grow();
     }
   }
 
@@ -55,7 +56,7 @@ final class Footprints {
   void read(int kind, int cell) {
     if (!reads[kind].contains(cell)) {
       reads[kind] = reads[kind].with(cell);
-      grew = true;
+      grow();
     }
   }
 
@@ -63,26 +64,33 @@ final class Footprints {
   void read(int kind, CellSet cells, CellSet written, CellSet alsoWritten) {
     if (!cells.isWithin(reads[kind], written, alsoWritten)) {
       reads[kind] = reads[kind].union(cells.minus(written).minus(alsoWritten));
-      grew = true;
+      grow();
     }
   }
 
   /** Notes that what happens depends on how deep the handler is nested. */
   void readDepth(int kind) {
-    grew |= !readsDepth[kind];
-    readsDepth[kind] = true;
+    if (!readsDepth[kind]) {
+      readsDepth[kind] = true;
+      grow();
+    }
   }
 
   void write(int kind, CellSet cells) {
     if (!writes[kind].containsAll(cells)) {
       writes[kind] = writes[kind].union(cells);
-      grew = true;
+      grow();
     }
   }
 
   /** Notes that something else grew that footprints rest on. */
   void grow() {
-    grew = true;
+    growths++;
+  }
+
+  /** {@return how often anything grew so far} */
+  long growths() {
+    return growths;
   }
 
   /** {@return the cells that any handler reads before writing, or that tell whether something may arrive} */
@@ -120,8 +128,8 @@ final class Footprints {
 
   /** {@return whether any grew since this was asked last} */
   boolean grewSinceLastAsked() {
-    boolean answer = grew;
-    grew = false;
-    return answer;
+    boolean grew = growths != growthsAsked;
+    growthsAsked = growths;
+    return grew;
   }
 }

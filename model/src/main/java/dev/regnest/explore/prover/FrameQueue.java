@@ -9,6 +9,12 @@ final class FrameQueue {
   private final List<ArrayDeque<FrameState>> byCost = new ArrayList<>();
   private int lowest;
 
+  /** Forgets all. */
+  void clear() {
+    byCost.clear();
+    lowest = 0;
+  }
+
   void add(FrameState state) {
     while (byCost.size() <= state.cost) {
       byCost.add(null);

@@ -78,11 +78,12 @@ final class FrameRun {
     liveBelow = wanted;
     summary = into;
     visible = wanted.union(prover.readByAny());
-    visited.startAgain(visible.union(among.ownReads(keyed)), footprints.reads(kind));
+    visited.startAgain(visible.union(among.ownReads()), footprints.reads(kind), level == 0);
     ownReads = CellSet.NONE;
     live = wanted;
     waits.startAgain(code);
     frame.startBy(what);
+    queue.clear();
     queue.add(new FrameState(code.first(), 0, from.copy(), from));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
@@ -93,21 +94,23 @@ final class FrameRun {
   }
 
   private void run(FrameState state) {
-    prover.countState();
     path.resume(state);
-    if (isNew(state.block, state.at)) {
+    // Where something arrived it stands at a point, which asks whether it is new itself.
+    boolean arrived = state.way == Progress.Way.ARRIVAL && state.aside == null;
+    if (arrived || isNew(state.block, state.at)) {
       run(state.block, state.at);
     }
   }
 
   private boolean isNew(Block block, int at) {
-    if (path.aside != null) {
-      return waits.isNew(block, at);
-    }
-    if (waits.areKept()) {
+    if (path.aside == null && waits.areKept()) {
       waits.comes(visited.state(block, at, path));
     }
-    return visited.add(block, at, path);
+    boolean isNew = path.aside == null ? visited.add(block, at, path) : waits.isNew(block, at);
+    if (isNew) {
+      prover.countState();
+    }
+    return isNew;
   }
 
   private void run(Block from, int next) {
@@ -175,6 +178,12 @@ final class FrameRun {
             return;
           }
           break;
+        case Op.JOIN:
+          path.pointsBefore += Op.point(op);
+          at = Op.number(op);
+          block = block.joined();
+          path.joins = true;
+          break;
         case Op.RETURN:
           if (reordering != null) {
             reordering.barrier();
@@ -217,11 +226,13 @@ final class FrameRun {
       return !path.isForArrivals;
     }
     List<Device> candidates = candidates(op, block.segment(next - 1));
+    boolean isAsked = path.joins || !candidates.isEmpty();
+    path.joins = false;
+    if (isAsked && !isNew(block, next)) {
+      return false;
+    }
     if (candidates.isEmpty()) {
       return !path.isForArrivals;
-    }
-    if (!isNew(block, next)) {
-      return false;
     }
     marks = Op.marks(op);
     standsIn = block;
@@ -289,8 +300,8 @@ final class FrameRun {
 
   /** {@return what this frame's own code, or a frame below, may still read} */
   private CellSet live() {
-    if (ownReads != summaries.ownReads(key)) {
-      ownReads = summaries.ownReads(key);
+    if (ownReads != summaries.ownReads()) {
+      ownReads = summaries.ownReads();
       live = liveBelow.union(ownReads);
     }
     return live;
@@ -360,14 +371,14 @@ final class FrameRun {
 
   /** Notes that the frame's own code reads that cell. */
   void reads(int cell) {
-    if (summaries.reads(key, cell)) {
+    if (summaries.reads(cell)) {
       footprints.grow();
     }
   }
 
   /** Notes that what the path does depends on those cells. */
   void dependsOn(CellSet cells) {
-    if (summaries.reads(key, cells)) {
+    if (summaries.reads(cells)) {
       footprints.grow();
     }
     footprints.read(kind, cells, path.written, CellSet.NONE);
@@ -457,7 +468,7 @@ final class FrameRun {
     if (prover.isNewStart(memory)) {
       FrameState state = new FrameState(code.first(), 0, memory.copy(), memory);
       state.cost = path.cost + Cost.ARRIVAL;
-      state.passes = new Pass(path.passes, path.trail, Op.number(op), Op.point(op));
+      state.passes = new Pass(path.passes, path.trail, path.point - Op.number(op), path.point);
       queue.add(state);
     }
   }
@@ -473,25 +484,13 @@ final class FrameRun {
     FrameState at = still.at();
     path.resume(at);
     return new Wait(
-        kind,
-        at.block,
-        at.at,
-        still.place(),
-        model.cpu(at.memory),
-        delta(everything()),
-        broken());
+        kind, at.block, at.at, still.place(), model.cpu(at.memory), delta(everything()), broken());
   }
 
   /** {@return the way to where the path stands} */
   private Broken broken() {
     return new Broken(
-        path.cost,
-        path.trail,
-        path.point,
-        null,
-        null,
-        path.moves.pending().waiting(),
-        path.passes);
+        path.cost, path.trail, path.point, null, null, path.moves.pending().waiting(), path.passes);
   }
 
   /** Goes on where what arrived never comes to its end. */

@@ -51,6 +51,10 @@ final class GoingOn {
           block = code.after(block, 0);
           at = 0;
         }
+        case Op.JOIN -> {
+          at = Op.number(op);
+          block = block.joined();
+        }
         case Op.BACK -> {
           at = Op.number(op);
           block = block.loopHead();

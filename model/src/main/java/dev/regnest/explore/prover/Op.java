@@ -69,6 +69,9 @@ final class Op {
   /** The task has returned after that many points; what comes behind it only looks at memory, if anything does, and what it stores is undone. */
   static final int AT_REST = 18;
 
+  /** Goes on at the point in another block that is the number, as from there all is the same; its number is that much less than this one's. */
+  static final int JOIN = 19;
+
   // Of points.
 
   static final int HAS_CELL = 1;

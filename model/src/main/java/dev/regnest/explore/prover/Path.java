@@ -1,7 +1,5 @@
 package dev.regnest.explore.prover;
 
-import dev.regnest.machine.Values;
-
 /** The way through a handler that is explored now: how it got where it is, and memory there. */
 final class Path {
   final Memory memory;
@@ -21,6 +19,9 @@ final class Path {
   Wait aside;
   boolean isForArrivals;
   boolean isRefuted;
+
+  /** Whether it has just joined another way, which may have been in this state before. */
+  boolean joins;
 
   Path(UnfoldedModel model) {
     this.model = model;
@@ -45,6 +46,7 @@ final class Path {
     aside = state.aside;
     isForArrivals = state.isForArrivals;
     isRefuted = false;
+    joins = false;
   }
 
   /** {@return this path as it is, to be resumed at that step of its code} */

@@ -6,6 +6,8 @@ public enum Reduction {
   FOOTPRINT_KEYS,
   /** Things arrive only before what they conflict with, {@link LateInjection}. */
   LATE_INJECTION,
+  /** Ways through a handler's code that come to the same state of its own go on as one, {@link OwnStates}. */
+  OWN_STATES,
   /** Words are judged one at a time, {@link RegisterSlices}. */
   REGISTER_SLICES,
   /** Registers that are treated alike are judged once, {@link RegisterSymmetry}. */

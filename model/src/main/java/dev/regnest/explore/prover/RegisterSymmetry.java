@@ -71,8 +71,15 @@ final class RegisterSymmetry {
     return true;
   }
 
-  /** Writes down, as the other's code, what the block and those after it would be if all is alike. */
+  /**
+   * Writes down, as the other's code, what the block and those after it would be if all is alike.
+   *
+   * @throws Deviation if a way joins another one, which is not looked into
+   */
   private void expect(Block block, Code code, Block copy) {
+    if (block.joined() != null) {
+      throw new Deviation();
+    }
     for (int at = 0; at < block.length(); at++) {
       copy.append(renamed(block.op(at)));
     }

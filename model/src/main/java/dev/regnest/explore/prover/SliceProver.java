@@ -20,6 +20,9 @@ final class SliceProver {
   /** More than the Java stack is sure to hold; what nests deeper stays undecided. */
   private static final int DEEPEST = 96;
 
+  /** A round with footprints that have grown is worth going on for so many states at least, as they may grow more. */
+  private static final int LEAST_AFTER_GROWTH = 256;
+
   private final Model model;
   private final UnfoldedModel unfolded;
   private final BooleanSupplier stop;
@@ -38,6 +41,9 @@ final class SliceProver {
   private CellSet readByAny = CellSet.NONE;
   private boolean recursed;
   private boolean discovering;
+  private long roundBegan;
+  private long grewAt;
+  private long growthsBefore;
   private long states;
 
   SliceProver(Model model, Set<Reduction> reductions, boolean exactDepth, BooleanSupplier stop) {
@@ -45,6 +51,7 @@ final class SliceProver {
     this.stop = stop;
     hasKeys = reductions.contains(Reduction.FOOTPRINT_KEYS);
     unfolded = new UnfoldedModel(model, exactDepth);
+    unfolded.unfolder().joinWays(reductions.contains(Reduction.OWN_STATES));
     Kinds kinds = unfolded.kinds();
     arrivals = kinds.devices();
     footprints = new Footprints(kinds.count());
@@ -81,7 +88,14 @@ final class SliceProver {
   private void round() {
     recursed = false;
     startAgain();
-    passes();
+    roundBegan = states;
+    grewAt = states;
+    growthsBefore = footprints.growths();
+    try {
+      passes();
+    } catch (Outgrown outgrown) {
+      recursed = true;
+    }
   }
 
   private boolean settled() {
@@ -180,9 +194,20 @@ final class SliceProver {
 
   void countState() {
     states++;
+    if (footprints.growths() != growthsBefore) {
+      growthsBefore = footprints.growths();
+      grewAt = states;
+    } else if (grewAt != roundBegan && states - grewAt > grewAt - roundBegan + LEAST_AFTER_GROWTH) {
+      throw Outgrown.INSTANCE;
+    }
     if ((states & 0xff) == 0 && stop.getAsBoolean()) {
       throw new Stopped();
     }
+  }
+
+  /** {@return from how many memories that it can tell apart the task has begun in the last round} */
+  int starts() {
+    return started;
   }
 
   long states() {

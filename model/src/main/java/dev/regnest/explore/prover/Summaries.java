@@ -2,7 +2,6 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.machine.Values;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,7 +20,7 @@ final class Summaries {
 
   private final MemoryNumbers keys = new MemoryNumbers();
   private final IntArrays keysWithLiveSets = new IntArrays();
-  private CellSet[] ownReads = new CellSet[16];
+  private CellSet ownReads = CellSet.NONE;
   private List<Summary> summaries = new ArrayList<>();
   private List<Summary> lastRound = new ArrayList<>();
   private int[] keyWithLiveSet = new int[3];
@@ -29,14 +28,7 @@ final class Summaries {
   /** {@return the key: the number of the values of what the handler reads, which is the same for as long as the footprint does not grow} */
   int key(CellSet reads, Values memory, int depth) {
     keys.tellApartBy(reads);
-    int number = depth == ANY_DEPTH ? keys.number(memory) : keys.number(memory, depth);
-    if (number >= ownReads.length) {
-      ownReads = Arrays.copyOf(ownReads, 2 * number);
-    }
-    if (ownReads[number] == null) {
-      ownReads[number] = CellSet.NONE;
-    }
-    return number;
+    return depth == ANY_DEPTH ? keys.number(memory) : keys.number(memory, depth);
   }
 
   /** {@return the number of a key together with the live set of the frames below} */
@@ -75,24 +67,24 @@ final class Summaries {
     summaries.set(number, summary);
   }
 
-  /** {@return the cells that this handler's own code has been seen to read from that key} */
-  CellSet ownReads(int key) {
-    return ownReads[key];
+  /** {@return the cells that handlers of the kind have been seen to read by their own code} */
+  CellSet ownReads() {
+    return ownReads;
   }
 
-  /** Notes one more. {@return whether that is new} */
-  boolean reads(int key, CellSet cells) {
-    CellSet more = ownReads[key].union(cells);
-    boolean isNew = more != ownReads[key];
-    ownReads[key] = more;
+  /** Notes more of them. {@return whether that is new} */
+  boolean reads(CellSet cells) {
+    CellSet more = ownReads.union(cells);
+    boolean isNew = more != ownReads;
+    ownReads = more;
     return isNew;
   }
 
   /** Notes one more. {@return whether that is new} */
-  boolean reads(int key, int cell) {
-    CellSet more = ownReads[key].with(cell);
-    boolean isNew = more != ownReads[key];
-    ownReads[key] = more;
+  boolean reads(int cell) {
+    CellSet more = ownReads.with(cell);
+    boolean isNew = more != ownReads;
+    ownReads = more;
     return isNew;
   }
 

@@ -105,6 +105,27 @@ final class Transcript {
     goBack(head, point, /* waits= */ null);
   }
 
+  /**
+   * Comes to a point in a state of its own. {@link Op#JOIN}s the way that was the first to come there.
+   *
+   * @param point the number of the point
+   * @throws PathDone if that was another, as the rest is written down there
+   */
+  void comesTo(Object state, int point) {
+    OwnStates.Place here = new OwnStates.Place(block, at, point);
+    OwnStates.Place first = code.states().first(state, here);
+    if (first.block() != block || first.at() != at) {
+      emit(Op.atPoint(Op.JOIN, point - first.point(), first.at()));
+      block.goesOnIn(first.block());
+      throw PathDone.INSTANCE;
+    }
+  }
+
+  /** {@return the place where it stands, as what was read until there} */
+  Object readSoFar() {
+    return new OwnStates.Place(block, at, 0);
+  }
+
   /** {@return the place where it stands, as the head of a loop} */
   Head here(int point) {
     return new Head(block, at, point);

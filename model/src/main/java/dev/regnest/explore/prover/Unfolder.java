@@ -39,12 +39,20 @@ final class Unfolder implements Driver {
   private final LoadsOfRegion region = new LoadsOfRegion();
   private int reentryPoint;
   private int lastPoint;
+  private boolean joins = true;
+  private Object readBefore;
+  private Object ownState;
 
   Unfolder(UnfoldedModel model) {
     this.model = model;
     this.cpu = model.cpu(this);
     this.memory = new Memory(model);
     this.reorders = model.reorders();
+  }
+
+  /** Says whether ways that come to the same state of the code's own are one from there on. */
+  void joinWays(boolean doJoin) {
+    joins = doJoin;
   }
 
   /**
@@ -99,6 +107,8 @@ final class Unfolder implements Driver {
     region.startAgain();
     reentryPoint = 0;
     lastPoint = 0;
+    readBefore = null;
+    ownState = null;
   }
 
   private void run(Device device) {
@@ -122,6 +132,10 @@ final class Unfolder implements Driver {
       return;
     }
     int point = frame.nextPoint(cell);
+    if (ownState != null) {
+      transcript.comesTo(ownState, point);
+      ownState = null;
+    }
     emit(Op.point(point, cell, isStore ? Op.IS_STORE : 0, frame.marks()));
     if (cell != null && reorders) {
       emit(Op.of(Op.DEPENDS, model.number(frame.dependences())));
@@ -134,6 +148,7 @@ final class Unfolder implements Driver {
 
   private int read(Cell cell, int flags) {
     emit(Op.of(Op.READ, cell, flags, 0));
+    ownState = null;
     return transcript.answer(memory.get(cell.address()));
   }
 
@@ -304,6 +319,19 @@ final class Unfolder implements Driver {
   }
 
   @Override
+  public boolean beginsToTellStates() {
+    readBefore = ownState == null ? transcript.readSoFar() : ownState;
+    return joins && !reorders;
+  }
+
+  @Override
+  public void comesTo(Object state) {
+    boolean isAll = !inSample && own.isEmpty() && claimed.isEmpty();
+    int sinceReentry = reentryPoint == 0 ? -1 : frame.point() - reentryPoint;
+    ownState = isAll ? OwnStates.state(readBefore, state, frame, sinceReentry) : null;
+  }
+
+  @Override
   public boolean choose(Arrival choice) {
     point();
     if (choice == Arrival.REENTRY) {
@@ -318,6 +346,7 @@ final class Unfolder implements Driver {
   @Override
   public boolean takes(Arrival choice) {
     emit(Op.atPoint(Op.CHOOSE, frame.point(), choice.ordinal()));
+    ownState = null;
     return transcript.answer(0) != 0;
   }
 
@@ -367,6 +396,7 @@ final class Unfolder implements Driver {
     own = CellSet.NONE;
     claimed = CellSet.NONE;
     endRegion();
+    ownState = null;
     emit(Op.of(Op.SAMPLE, 1));
     if (transcript.isAhead() && model.hasOwnedWords()) {
       memory.noLongerMine();
@@ -437,6 +467,7 @@ final class Unfolder implements Driver {
       return 0;
     }
     emit(Op.of(Op.READ_DEPTH));
+    ownState = null;
     return transcript.answer(frame.depth());
   }
 

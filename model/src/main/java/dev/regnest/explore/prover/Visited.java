@@ -14,6 +14,7 @@ final class Visited {
   private CellSet relevant = CellSet.NONE;
   private CellSet ifWritten = CellSet.NONE;
   private boolean many;
+  private int entriesToldApart;
 
   /** Numbers of sets that are more than a word. */
   private final Map<CellSet, Integer> sets = new HashMap<>();
@@ -24,13 +25,15 @@ final class Visited {
    * @param cells those that this frame, or one below, or any handler may still read
    * @param read those that handlers of its kind read before they write them: of these, what they held when the frame began and hold now
    *     says all that is asked about whether they were written
+   * @param isTask whether it is of the task: below it is no frame to be told which entries have ended
    */
-  void startAgain(CellSet cells, CellSet read) {
+  void startAgain(CellSet cells, CellSet read, boolean isTask) {
     states.clear();
     memories.clear();
     memories.tellApartBy(cells);
     relevant = cells;
     many = !cells.isNarrow();
+    entriesToldApart = isTask ? 0 : -1;
     ifWritten = cells.minus(read);
     sets.clear();
   }
@@ -40,7 +43,7 @@ final class Visited {
     long place = (long) (path.isForArrivals ? ~at : at) << 32 | block.number();
     long values = (long) number(path.moves) << 34
         | (long) memories.number(path.memory.values()) << 2
-        | path.entriesEnded;
+        | path.entriesEnded & entriesToldApart;
     boolean few = path.mine.isNarrow();
     return states.add(
         few ? place : place | MANY_ARE_MINE,
@@ -57,7 +60,7 @@ final class Visited {
         block.number(),
         number(path.moves),
         memories.number(path.memory.values()),
-        path.entriesEnded,
+        path.entriesEnded & entriesToldApart,
         path.mine,
         path.written.intersection(ifWritten),
         path.stored.intersection(relevant));
@@ -65,9 +68,7 @@ final class Visited {
 
   /** {@return what stands for those of the cells that are told apart: the same for the same} */
   private long number(CellSet set, CellSet toldApart) {
-    return many
-        ? number(set.intersection(toldApart))
-        : set.firstWord() & toldApart.firstWord();
+    return many ? number(set.intersection(toldApart)) : set.firstWord() & toldApart.firstWord();
   }
 
   private int number(CellSet set) {

@@ -116,7 +116,7 @@ final class Waits {
     Visited states = visited.get(path.aside);
     if (states == null) {
       states = new Visited();
-      states.startAgain(CellSet.upTo(prover.unfolded().cells().size()), CellSet.NONE);
+      states.startAgain(CellSet.upTo(prover.unfolded().cells().size()), CellSet.NONE, isTask);
       visited.put(path.aside, states);
     }
     return states.add(block, at, path);

@@ -108,8 +108,10 @@ final class WorkedExample {
         + '\n'
         + wrapped("reads", prover.footprints().reads(kind))
         + wrapped("changes", prover.footprints().writes(kind))
-        + "  keys    %d, deltas %d, broken: %s\n"
-            .formatted(summaries.size(), deltas, claims.isEmpty() ? "-" : claims);
+        + (kind == Kinds.TASK
+            ? "  starts  %d".formatted(prover.starts())
+            : "  keys    %d, deltas %d".formatted(summaries.size(), deltas))
+        + ", broken: " + (claims.isEmpty() ? "-" : claims) + "\n";
   }
 
   private String wrapped(String what, CellSet set) {
