@@ -134,7 +134,9 @@ public final class CFile {
     Tokens.Read read = Tokens.of(name, normal, reading(flags), problems);
     List<Declaration> declarations = Parser.parse(read, problems);
     refuseOwnBodies(declarations, read.declaredWords(), problems);
-    Compiled compiled = Compiler.compile(declarations, read, new Position(name, 1, 1), problems);
+    Position file = new Position(name, 1, 1);
+    Compiled compiled = Compiler.compile(declarations, read, file, problems);
+    SetUp.run(file, compiled);
     return new CFile(name, normal, flags, head, read, defined(declarations), compiled, fetched);
   }
 

@@ -65,6 +65,7 @@
 #define __times(n)	__attribute__((__regnest_times__(n)))
 #define __together	__attribute__((__regnest_together__))
 #define __unguarded	__attribute__((__regnest_unguarded__))
+#define __setup		__attribute__((__regnest_setup__))
 #else
 #define __task		__attribute__((unused))
 #define __softirq	__attribute__((unused))
@@ -81,6 +82,7 @@
 #define __times(n)
 #define __together	__attribute__((unused))
 #define __unguarded	__attribute__((unused))
+#define __setup		__attribute__((unused))
 #endif
 
 /* Functions that are not probed, and those that have no text of their own. */

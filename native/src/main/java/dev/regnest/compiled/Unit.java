@@ -46,6 +46,9 @@ final class Unit {
     }
     text.append("{ 0 } };\n");
     text.append(tasks(file));
+    text.append("void regnest_set_up(void)\n{\n");
+    file.compiled().setUp().forEach(f -> text.append(f.name()).append("();\n"));
+    text.append("}\n");
     text.append("const bool regnest_takes_samples = ")
         .append(file.compiled().has(Trait.TAKES_SAMPLES));
     text.append(", regnest_takes_guard = ").append(file.compiled().has(Trait.TAKES_GUARD));

@@ -50,6 +50,8 @@ struct entry {
 };
 
 extern void *const regnest_tasks[2];
+/* What runs before anything can arrive. */
+void regnest_set_up(void);
 extern const struct entry regnest_entries[];	/* the last one has no name */
 extern const bool regnest_takes_samples, regnest_takes_guard;
 

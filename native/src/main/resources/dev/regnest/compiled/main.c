@@ -68,6 +68,7 @@ int main(int argc, char **argv)
 	limit(RLIMIT_NOFILE, 8);
 	rules = rules_of(argc, argv);
 	events_check();
+	regnest_set_up();
 	step_install();
 	explore(NUMBER("depth"), NUMBER("again"), NUMBER("samples"), strtoul(value(argc, argv, "seed"), NULL, 10));
 	return 0;

@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernel.Register;
+import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.ProgramCode;
 import dev.regnest.kernelc.types.Opaque;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param stored the words of registers that it stores by their names
  * @param leftOut the functions whose calls count for nothing, in the order in which they are met
  * @param ownStructs the structs that it defines and the prelude does, too
+ * @param setUp the functions that run once before anything can arrive, in the order of the file
  */
 public record Compiled(
     ProgramCode code,
@@ -26,7 +28,8 @@ public record Compiled(
     Set<Trait> traits,
     Set<Register> stored,
     List<String> leftOut,
-    List<String> ownStructs) {
+    List<String> ownStructs,
+    List<CFunction> setUp) {
   /** {@return whether it may look at cs of registers that others can store to, so that a run must copy that word} */
   public boolean looksAtSharedCs() {
     return code.asks().modeOfCopies()

@@ -40,6 +40,7 @@ public final class Compiler {
   private static final String TIMES = "__regnest_times__";
   private static final String TOGETHER = "__regnest_together__";
   private static final String UNGUARDED = "__regnest_unguarded__";
+  private static final String SET_UP = "__regnest_setup__";
   private static final String GUARD = "get_recursion_context";
 
   private static final Scope PRELUDE = prelude(/* guards= */ false);
@@ -90,6 +91,7 @@ public final class Compiler {
 
   private Compiled run(List<Declaration> declarations, Position file) {
     unit.declare(declarations);
+    List<CFunction> setUp = setUp();
     List<Entry> entries = new ArrayList<>();
     for (Symbol symbol : List.copyOf(unit.top().symbols())) {
       if (symbol instanceof Symbol.Function function && function.definition != null) {
@@ -123,7 +125,38 @@ public final class Compiler {
         unit.traits(),
         unit.stored(),
         unit.leftOut(),
-        ownStructs());
+        ownStructs(),
+        setUp);
+  }
+
+  /** {@return the functions that run before anything can arrive} They are compiled first, to tell what they ask. */
+  private List<CFunction> setUp() {
+    List<CFunction> all = new ArrayList<>();
+    for (Symbol symbol : List.copyOf(unit.top().symbols())) {
+      if (symbol instanceof Symbol.Function function && function.definition != null) {
+        attribute(function, SET_UP)
+            .ifPresent(marker -> unit.checked(() -> all.add(setUp(function, marker.at()))));
+      }
+    }
+    unit.compileAsFarAsPossible();
+    return all;
+  }
+
+  private CFunction setUp(Symbol.Function function, Position marker) {
+    Position at = function.definition.declarator().at();
+    if (!function.type.parameters().isEmpty() || !Unit.isVoid(function.type.result())) {
+      throw new CException(
+          at, Rule.MARKER, "a function marked __setup returns void and takes nothing");
+    }
+    CFunction code = unit.function(at, function);
+    unit.compileAsFarAsPossible();
+    if (unit.traits().contains(Trait.ASKS_VALUES)) {
+      throw new CException(
+          marker,
+          Rule.MARKER,
+          "what runs before anything can arrive asks a value that nobody knows, and begins each run with one; give it a value");
+    }
+    return code;
   }
 
   /** {@return the structs that the file defines and the prelude does, too} */

@@ -135,6 +135,25 @@ public final class Image {
     }
   }
 
+  /** Makes what memory holds now what it holds at first, but for what is opaque. */
+  public void keepAsInitial(Cpu cpu) {
+    for (int global = 0; global < code.globals().size(); global++) {
+      DataObject object = code.globals().get(global);
+      for (int leaf = 0; !object.isConstant() && leaf < object.leaves().size(); leaf++) {
+        if (!object.leaves().get(leaf).isOpaque()) {
+          int token = Driver.of(cpu).peek(cell(global, leaf));
+          boolean isWide = object.leaves().get(leaf).size() == Long.BYTES;
+          object.initial()[leaf] = isWide ? words.value(token) : token;
+        }
+      }
+    }
+  }
+
+  /** {@return whether a value is an address on some stack} */
+  public static boolean isOnStack(long value) {
+    return Stacks.isOnStack(value);
+  }
+
   /** Notes that a frame has stored an address on another one's stack. */
   void handsOn(Cpu cpu) {
     if (!Driver.of(cpu).isRepeating()) {
