@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Hypotheses in C, as files of the disk. */
@@ -52,6 +53,18 @@ final class CSources {
       throw new BadSource(wrong.lines(name, text));
     } catch (TreeException unusable) {
       throw new UsageException(unusable.getMessage());
+    }
+  }
+
+  /** {@return why the file cannot be judged without a kernel tree, where its head names one and none is given, else empty} */
+  static Optional<String> missingTree(String name, Flags flags) {
+    if (flags.tree().isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      return CFile.tree(name, text(name)).map(tree -> "needs the tree of " + tree + ": --tree DIR");
+    } catch (CException wrong) {
+      return Optional.empty();
     }
   }
 

@@ -25,6 +25,7 @@ record Verified(Kind kind, String name, String says, String bounds, List<String>
     AS_EXPECTED("as expected"),
     SURPRISE("SURPRISE"),
     NOT_READ("not read"),
+    SKIPPED("skipped"),
     DEFECT("DEFECT");
 
     private final String label;
@@ -61,6 +62,9 @@ record Verified(Kind kind, String name, String says, String bounds, List<String>
       lines.add("# " + bounds);
     }
     leftOut.forEach(sentence -> lines.add("# " + sentence));
+    if (is(Kind.SKIPPED)) {
+      return List.of("ok " + number + " " + Ktap.name(name) + " # SKIP " + says);
+    }
     boolean ok = is(Kind.AS_EXPECTED);
     lines.add((ok ? "ok " : "not ok ") + number + " " + Ktap.name(name) + (ok ? "" : " # " + says));
     return lines;

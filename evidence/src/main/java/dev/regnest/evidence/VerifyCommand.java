@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
     name = "verify",
     description = {
       "Judge files in C under the hypotheses in their heads, in the kernel of a line \"Era:\" where there is one, each against its \"Result:\" line.",
-      "Exits with 0 if all are as expected, 1 if one is not, 2 if one could not be read: an unexpected proof is a surprise as well. What is a defect of regnest is told, the rest is judged, and it exits with 70."
+      "Exits with 0 if all are as expected, 1 if one is not, 2 if one could not be read, 3 if all were skipped for want of a kernel tree: an unexpected proof is a surprise as well. What is a defect of regnest is told, the rest is judged, and it exits with 70."
     })
 final class VerifyCommand implements Callable<Integer> {
   @ParentCommand
@@ -52,8 +52,14 @@ final class VerifyCommand implements Callable<Integer> {
     Defects defects = new Defects();
     List<Question> questions = new ArrayList<>();
     List<Verified> unread = new ArrayList<>();
+    List<Verified> skipped = new ArrayList<>();
     for (String file : CSources.all(files)) {
       try {
+        Optional<String> missing = CSources.missingTree(file, flags);
+        if (missing.isPresent()) {
+          skipped.add(new Verified(Kind.SKIPPED, file, missing.get()));
+          continue;
+        }
         questions.addAll(questions(CSources.read(file, flags), terminal));
       } catch (BadSource wrong) {
         wrong.lines().forEach(terminal.err()::println);
@@ -69,12 +75,16 @@ final class VerifyCommand implements Callable<Integer> {
     List<Verified> verified = verified(questions, defects, terminal);
     long expected = count(verified, Kind.AS_EXPECTED);
     String said = expected + " of " + verified.size() + " as expected"
+        + (skipped.isEmpty() ? "" : ", " + skipped.size() + " skipped")
         + (unread.isEmpty() ? "" : ", " + unread.size() + " not read");
     boolean surprised = count(verified, Kind.SURPRISE) > 0;
+    boolean nothingRan = verified.isEmpty() && unread.isEmpty();
+    verified.addAll(skipped);
     verified.addAll(unread);
     print(verified, terminal);
     terminal.print((ktap ? "# " : "") + said);
-    return defects.exitCode(surprised ? 1 : unread.isEmpty() ? 0 : ExitCode.USAGE);
+    int ran = nothingRan ? Verdict.VACUOUS.exitCode() : 0;
+    return defects.exitCode(surprised ? 1 : unread.isEmpty() ? ran : ExitCode.USAGE);
   }
 
   private static long count(List<Verified> verified, Kind kind) {

@@ -26,7 +26,11 @@ class JudgeOfFilesTest {
 
   private static List<Path> shipped() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("../hypotheses"))) {
-      return files.filter(file -> file.toString().endsWith(".c")).sorted().toList();
+      return files
+          .filter(file -> file.toString().endsWith(".c"))
+          .filter(file -> !file.startsWith("../hypotheses/linux"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -51,7 +55,8 @@ class JudgeOfFilesTest {
         judged++;
       }
     }
-    assertTrue(said.endsWith(" " + judged + " of " + judged + " as expected "), "and of no other");
+    assertTrue(said.contains(" " + judged + " of " + judged + " as expected, "), "and of no other");
+    assertTrue(said.endsWith(" skipped "), "but what needs a kernel tree");
   }
 
   /** It breaks at 1005 alone; 1000 is tried and its neighbours, 5 with its, 0 and the ends of int. */

@@ -50,6 +50,9 @@ public final class CFile {
   /** As many calls that count for nothing as a verdict names. */
   private static final int MOST_NAMED = 4;
 
+  /** As many options of a tree's configuration. */
+  private static final int MOST_OPTIONS_NAMED = 12;
+
   private static final String BH_LOCK = "CONFIG_PREEMPT_RT_NEEDS_BH_LOCK";
 
   private final String name;
@@ -216,6 +219,11 @@ public final class CFile {
     return compiled;
   }
 
+  /** {@return the kernel whose tree the hypothesis of that text is over, as its head says, or empty if it says nothing} */
+  public static Optional<String> tree(String name, String text) {
+    return Head.of(name, SourceText.of(text)).tree();
+  }
+
   /** {@return the hypothesis of that text with what it needs of a tree, as one text, or empty where it needs nothing of one} */
   public static Optional<String> emitted(String name, String text, Flags flags) {
     return flags.tree().isEmpty()
@@ -233,13 +241,19 @@ public final class CFile {
     return fetched.map(f -> TreeEra.of(f.kernel()));
   }
 
+  private static String decidedBy(List<String> options) {
+    int more = options.size() > MOST_OPTIONS_NAMED ? options.size() - MOST_OPTIONS_NAMED : 0;
+    return String.join(", ", options.subList(0, options.size() - more))
+        + (more > 0 ? " and " + more + " more options of its configuration" : "");
+  }
+
   /** {@return what of it counts for nothing, a sentence each, to be said beside each verdict} */
   public List<String> leftOut() {
     List<String> all = new ArrayList<>();
     fetched.ifPresent(tree -> {
       all.add(tree.from());
       if (!tree.options().isEmpty()) {
-        all.add("decided by " + String.join(", ", tree.options()));
+        all.add("decided by " + decidedBy(tree.options()));
       }
       if (!tree.stubs().isEmpty()) {
         all.add(Text.list(shortened(tree.stubs())) + " as the hypothesis has it, not the tree");

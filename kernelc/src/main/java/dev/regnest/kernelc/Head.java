@@ -18,22 +18,28 @@ import java.util.stream.Collectors;
  * @param question the question that the file asks, in one sentence; empty if it asks none
  * @param hypotheses the ids of the hypotheses that it is asked under; empty if the file names none
  * @param era the kernel whose rules hold for it unless the user says otherwise; empty if the file names none
+ * @param tree the kernel whose tree it is over, as {@code v6.1}; empty if the file names none
  * @param results what is expected under each of them, or under all if it is one; empty if nothing is
  */
 public record Head(
-    String question, List<String> hypotheses, Optional<Era> era, List<Expectation> results) {
-  private static final Pattern FIELD = Pattern.compile("(Hypotheses|Era|Result):\\s*(.*)");
+    String question,
+    List<String> hypotheses,
+    Optional<Era> era,
+    Optional<String> tree,
+    List<Expectation> results) {
+  private static final Pattern FIELD = Pattern.compile("(Hypotheses|Era|Tree|Result):\\s*(.*)");
 
   /** Reads the head of a file; the file's name is for messages. */
   static Head of(String file, String text) {
     int start = start(text);
     int end = start < 0 ? -1 : text.indexOf("*/", start);
     if (end < 0) {
-      return new Head("", List.of(), Optional.empty(), List.of());
+      return new Head("", List.of(), Optional.empty(), Optional.empty(), List.of());
     }
     StringBuilder question = new StringBuilder();
     List<String> hypotheses = new ArrayList<>();
     Optional<Era> era = Optional.empty();
+    Optional<String> tree = Optional.empty();
     List<Expectation> results = new ArrayList<>();
     boolean asking = true;
     int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
@@ -44,6 +50,8 @@ public record Head(
         hypotheses.addAll(Arrays.asList(field.group(2).strip().split("[,\\s]+")));
       } else if (field.matches() && field.group(1).equals("Era")) {
         era = Optional.of(era(new Position(file, line, 1), field.group(2).strip(), era));
+      } else if (field.matches() && field.group(1).equals("Tree")) {
+        tree = Optional.of(tree(new Position(file, line, 1), field.group(2).strip(), tree));
       } else if (field.matches()) {
         results.add(
             Expectation.parse(new Position(file, line, 1), field.group(2).strip()));
@@ -62,7 +70,19 @@ public record Head(
               + " hypotheses; write one for all, or one for each in the same order");
     }
     return new Head(
-        question.toString().strip(), List.copyOf(hypotheses), era, List.copyOf(results));
+        question.toString().strip(), List.copyOf(hypotheses), era, tree, List.copyOf(results));
+  }
+
+  private static String tree(Position at, String name, Optional<String> before) {
+    if (before.isPresent() || !name.matches("v[0-9]+[.][0-9]+")) {
+      throw new CException(
+          at,
+          Rule.HEAD,
+          before
+              .map(other -> "a second line \"Tree:\", \"" + name + "\" after \"" + other + "\"")
+              .orElse("\"Tree: " + name + "\" is no kernel; write its version, as \"Tree: v6.1\""));
+    }
+    return name;
   }
 
   private static Era era(Position at, String name, Optional<Era> before) {

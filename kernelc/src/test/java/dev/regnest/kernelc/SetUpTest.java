@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Functions marked {@code __setup} run once before anything can arrive, and each run begins with what they leave behind. */
 class SetUpTest {
-  private static final String FILE =
-      """
+  private static final String FILE = """
       static struct slot { long value; struct slot *next; char byte; } first, second;
       static struct slot *head;
       static u64 wide;
@@ -45,7 +44,8 @@ class SetUpTest {
   @Test
   void whatTheyLeaveBehindIsThereAtFirst() {
     assertEquals(
-        Verdict.PROVED, Snippets.judged(FILE.formatted("__setup"), "nested-irqs").verdict());
+        Verdict.PROVED,
+        Snippets.judged(FILE.formatted("__setup"), "nested-irqs").verdict());
   }
 
   @Test
@@ -77,15 +77,16 @@ class SetUpTest {
         .replace("head->value = 9;", "head->value = __VERIFIER_nondet_bool();");
 
     assertEquals(
-        List.of("test.c:14:13: error: what runs before anything can arrive asks a value that nobody knows, and begins"
-            + " each run with one; give it a value (in '__setup') [marker]"),
+        List.of(
+            "test.c:14:13: error: what runs before anything can arrive asks a value that nobody knows, and begins"
+                + " each run with one; give it a value (in '__setup') [marker]"),
         Snippets.problems(text));
   }
 
   @Test
   void theyLeaveNoPointerToTheirStack() {
-    String text = FILE.formatted("__setup")
-        .replace("head->value = 9;", "struct slot mine; head = &mine;");
+    String text =
+        FILE.formatted("__setup").replace("head->value = 9;", "struct slot mine; head = &mine;");
 
     assertTrue(
         Snippets.problems(text).get(0).contains("head is left pointing to a stack"),
@@ -95,7 +96,9 @@ class SetUpTest {
   @Test
   void theyTakeNothingAndReturnNothing() {
     assertEquals(
-        List.of("test.c:1:20: error: a function marked __setup returns void and takes nothing [marker]"),
-        Snippets.problems("static int __setup f(void) { return 1; }\nstatic void __task task(void) { }\n"));
+        List.of(
+            "test.c:1:20: error: a function marked __setup returns void and takes nothing [marker]"),
+        Snippets.problems(
+            "static int __setup f(void) { return 1; }\nstatic void __task task(void) { }\n"));
   }
 }

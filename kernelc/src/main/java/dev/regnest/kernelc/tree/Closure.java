@@ -137,7 +137,9 @@ final class Closure {
 
   private void define(Unit unit, String name) {
     Optional<String> where = Ends.in(name);
-    if (where.isPresent() && !units.isIncluded(unit, name)) {
+    boolean isFunction =
+        units.named(unit, name).stream().anyMatch(piece -> piece.declares().isFunction());
+    if (where.isPresent() && isFunction && !units.isIncluded(unit, name)) {
       String stub = units.named(unit, name).stream()
           .filter(piece -> piece.declares().isFunction())
           .map(piece -> piece.declares().bodyAt() < 0 ? piece.text() : piece.prototype())
@@ -211,7 +213,7 @@ final class Closure {
         i++;
         continue;
       }
-      if (own.contains(word) || OwnWords.has(word)) {
+      if (own.contains(word) || OwnWords.has(word) && !units.taken().contains(word)) {
         continue;
       }
       Optional<MacroText> macro = units.macro(unit, word, order);

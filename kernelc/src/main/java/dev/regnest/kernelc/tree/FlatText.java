@@ -51,6 +51,7 @@ final class FlatText {
     all.sort(Comparator.comparingInt((Piece p) -> units.number(p.unit()))
         .thenComparingInt(Piece::order));
     StringBuilder head = new StringBuilder();
+    units.taken().forEach(word -> head.append("#undef ").append(word).append('\n'));
     closure.tagged().forEach(tag -> head.append(tag).append(";\n"));
     for (Piece piece : all) {
       flat.piece(piece);

@@ -113,6 +113,10 @@ public final class KernelTree {
     Units units = new Units(tree, configuration, flags.defines(), included);
     List<RawToken> tokens = new ArrayList<>();
     RawText.tokens(RawText.withoutComments(before.toString() + behind), 1, tokens);
+    Set<String> named = new LinkedHashSet<>();
+    tokens.forEach(token -> named.add(token.text()));
+    named.removeAll(ownNames());
+    units.take(named);
     Closure closure = new Closure(units, tokens, ownNames());
     for (int round = 0; round < MOST_ROUNDS; round++) {
       FlatText.Written written = FlatText.of(closure, units, configuration, tokens);

@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.tree;
 
+import dev.regnest.kernelc.preprocess.Tokens;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The translation units that a hypothesis needs: that of what it includes, and those of other files that define what it calls. */
 final class Units {
   private final SourceTree tree;
   private final Configuration configuration;
   private final Map<String, String> defines;
+  private final Set<String> taken = new TreeSet<>();
   private final List<String> included;
   private final Unit ownWords;
   private final Externals externals;
@@ -55,7 +58,9 @@ final class Units {
     if (ownWords.has(word)) {
       return ownWords.macros().now(word);
     }
-    return OwnWords.has(word) ? Optional.empty() : unit.macros().at(word, order);
+    return OwnWords.has(word) && !taken.contains(word)
+        ? Optional.empty()
+        : unit.macros().at(word, order);
   }
 
   /** {@return what declares that name in a unit, or what of regnest's own stands in for it} */
@@ -77,6 +82,32 @@ final class Units {
     return unit == first()
         && unit.named(name).stream()
             .anyMatch(p -> p.declares().defines() && included.contains(p.file()));
+  }
+
+  /**
+   * Takes words of regnest's own from the tree, those that the hypothesis is about: it names them, and a file that it includes itself says what
+   * they do.
+   *
+   * @throws TreeException if one of them is an instruction or a question to the CPU, which has no body that could be left out
+   */
+  void take(Collection<String> words) {
+    for (String word : words) {
+      boolean isSaid = isIncluded(first(), word)
+          || first().macros().now(word).filter(m -> included.contains(m.file())).isPresent();
+      if (isOwn(word) && isSaid) {
+        if (!Tokens.isWord(word)) {
+          throw new TreeException(
+              word
+                  + "() is regnest's own and is not judged from the tree; include another file than the one that says what it does");
+        }
+        taken.add(word);
+      }
+    }
+  }
+
+  /** {@return the words of regnest's own that are taken from the tree} */
+  Set<String> taken() {
+    return taken;
   }
 
   /** {@return whether a word is regnest's own, whatever the tree says} */

@@ -64,7 +64,10 @@ class GccReadsWhatIsReadTest {
   void eachThatGccRefusesIsRefused() throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(Path.of("../hypotheses"))) {
-      files = all.filter(p -> p.toString().endsWith(".c")).sorted().toList();
+      files = all.filter(p -> p.toString().endsWith(".c"))
+          .filter(p -> !p.startsWith("../hypotheses/linux"))
+          .sorted()
+          .toList();
     }
     List<String> wrong = IntStream.range(SEED, SEED + EDITS)
         .parallel()
