@@ -37,6 +37,7 @@ public final class Regnest implements Runnable {
       ReplayCommand.class,
       EvidenceCommand.class,
       CompareCommand.class,
+      ReviewCommand.class,
       VerifyCommand.class,
       NativeCommand.class,
       NewCommand.class,
@@ -172,6 +173,6 @@ public final class Regnest implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command given; expected matrix, check, why, replay, evidence, compare, verify, native, new or list");
+        "no command given; expected matrix, check, why, replay, evidence, compare, review, verify, native, new or list");
   }
 }

@@ -51,7 +51,7 @@ class RegnestTest {
         result
             .err()
             .startsWith(
-                "regnest: no command given; expected matrix, check, why, replay, evidence, compare, verify, native, new or list"),
+                "regnest: no command given; expected matrix, check, why, replay, evidence, compare, review, verify, native, new or list"),
         result.err());
   }
 

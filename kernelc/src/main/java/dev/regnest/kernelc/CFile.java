@@ -247,6 +247,11 @@ public final class CFile {
         + (more > 0 ? " and " + more + " more options of its configuration" : "");
   }
 
+  /** {@return whether it took something of a kernel tree, which its text then holds, each line under a #line that says where it is from} */
+  public boolean isOverTree() {
+    return fetched.isPresent();
+  }
+
   /** {@return what of it counts for nothing, a sentence each, to be said beside each verdict} */
   public List<String> leftOut() {
     List<String> all = new ArrayList<>();

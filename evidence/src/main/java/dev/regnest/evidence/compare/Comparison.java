@@ -2,9 +2,13 @@ package dev.regnest.evidence.compare;
 
 import dev.regnest.evidence.results.Results;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** What moved between two results, cell by cell; a cell is a design under a hypothesis in an era. */
 public final class Comparison {
@@ -74,6 +78,35 @@ public final class Comparison {
     });
     all.sort((one, other) -> one.way().compareTo(other.way()));
     return all;
+  }
+
+  /**
+   * A cell of either.
+   *
+   * @param cell the design and the hypothesis
+   * @param before what it was, or "not judged"
+   * @param after what it is, or "not judged"
+   * @param way which way it went, or empty if it is what it was
+   */
+  public record Row(String cell, String before, String after, Optional<Difference.Way> way) {}
+
+  /** {@return every cell of either, in their order} */
+  public List<Row> rows() {
+    Map<String, Difference.Way> ways = new HashMap<>();
+    differences().forEach(difference -> ways.put(difference.cell(), difference.way()));
+    Set<String> names = new LinkedHashSet<>(before.keySet());
+    names.addAll(after.keySet());
+    return names.stream()
+        .map(name -> new Row(
+            name,
+            says(before.get(name)),
+            says(after.get(name)),
+            Optional.ofNullable(ways.get(name))))
+        .toList();
+  }
+
+  private static String says(Results.Cell cell) {
+    return cell == null ? "not judged" : CellChange.says(cell);
   }
 
   /** {@return the last line: how many cells were compared, and what became of them} */

@@ -24,8 +24,20 @@ public record Flags(List<Path> folders, Map<String, String> defines, Optional<Tr
    *
    * @param folder where it lies
    * @param configuration its configuration ({@code --config}), or empty for the one in the folder
+   * @param changes the files that are taken to be otherwise than they lie there, by their paths in it: each with its text, or empty for none
    */
-  public record Tree(Path folder, Optional<Path> configuration) {}
+  public record Tree(
+      Path folder, Optional<Path> configuration, Map<String, Optional<String>> changes) {
+    /** As it lies there. */
+    public Tree(Path folder, Optional<Path> configuration) {
+      this(folder, configuration, Map.of());
+    }
+
+    /** Copies the changes. */
+    public Tree {
+      changes = Map.copyOf(changes);
+    }
+  }
 
   /** Without a tree. */
   public Flags(List<Path> folders, Map<String, String> defines) {
@@ -36,6 +48,13 @@ public record Flags(List<Path> folders, Map<String, String> defines, Optional<Tr
   public Flags {
     folders = List.copyOf(folders);
     defines = Collections.unmodifiableMap(new LinkedHashMap<>(defines));
+  }
+
+  /** {@return the same with one more word defined as 1, over that tree} */
+  public Flags with(String word, Tree other) {
+    Map<String, String> words = new LinkedHashMap<>(defines);
+    words.put(word, "1");
+    return new Flags(folders, words, Optional.of(other));
   }
 
   /** {@return the options that say the same, each with a blank before it; empty where nothing is said} */

@@ -58,8 +58,7 @@ final class Externals {
     Map<String, Set<String>> all = new HashMap<>();
     for (String file : files()) {
       try {
-        String text =
-            new String(Files.readAllBytes(tree.root().resolve(file)), StandardCharsets.ISO_8859_1);
+        String text = text(file);
         includes(file, text);
         names(
             text, name -> all.computeIfAbsent(name, n -> new LinkedHashSet<>(2)).add(file));
@@ -68,6 +67,12 @@ final class Externals {
       }
     }
     return all;
+  }
+
+  private String text(String file) throws IOException {
+    return tree.changes().containsKey(file)
+        ? tree.text(file).orElse("")
+        : new String(Files.readAllBytes(tree.root().resolve(file)), StandardCharsets.ISO_8859_1);
   }
 
   private List<String> files() {
@@ -88,6 +93,12 @@ final class Externals {
         throw new TreeException("cannot read the folder \"" + top + "\": " + unreadable);
       }
     }
+    all.removeAll(tree.changes().keySet());
+    tree.changes().keySet().stream()
+        .filter(file -> file.endsWith(".c"))
+        .filter(file -> FOLDERS.stream().anyMatch(folder -> file.startsWith(folder + "/")))
+        .sorted()
+        .forEach(all::add);
     return all;
   }
 

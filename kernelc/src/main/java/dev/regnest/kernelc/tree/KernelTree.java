@@ -34,7 +34,7 @@ public final class KernelTree {
     this.text = text;
     this.flags = flags;
     Flags.Tree given = flags.tree().orElseThrow();
-    tree = SourceTree.at(given.folder());
+    tree = SourceTree.at(given.folder(), given.changes());
     configuration = Configuration.of(tree, given.configuration(), flags.defines());
   }
 

@@ -26,21 +26,25 @@ public final class SourceTree {
 
   private final Path root;
   private final Path realRoot;
+  private final Map<String, Optional<String>> changes;
   private final Map<String, Optional<String>> texts = new HashMap<>();
 
-  private SourceTree(Path root, Path realRoot) {
+  private SourceTree(Path root, Path realRoot, Map<String, Optional<String>> changes) {
     this.root = root;
     this.realRoot = realRoot;
+    this.changes = changes;
+    changes.forEach((path, text) -> texts.put(path, text.map(SourceText::of)));
   }
 
   /**
    * {@return the tree in that folder}
    *
+   * @param changes the files that are taken to be otherwise than they lie there, by their paths: each with its text, or empty for none
    * @throws TreeException if it is no kernel's
    */
-  public static SourceTree at(Path root) {
+  public static SourceTree at(Path root, Map<String, Optional<String>> changes) {
     try {
-      SourceTree tree = new SourceTree(root, root.toRealPath());
+      SourceTree tree = new SourceTree(root, root.toRealPath(), changes);
       for (String needed :
           List.of("Makefile", "include/linux/kconfig.h", "arch/x86/include/asm/percpu.h")) {
         if (!Files.isRegularFile(root.resolve(needed))) {
@@ -53,6 +57,11 @@ public final class SourceTree {
     } catch (IOException missing) {
       throw new TreeException("no folder \"" + root + "\"");
     }
+  }
+
+  /** {@return the files that are taken to be otherwise than they lie there} */
+  Map<String, Optional<String>> changes() {
+    return changes;
   }
 
   Path root() {

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Which operations of a design are load-bearing under a hypothesis: those that some mutant of shows to be, by breaking what holds without.
@@ -50,8 +51,20 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
    * @param stop asked now and then; true leaves the mutants that are not decided by then undecided
    */
   public static Why of(Mutants mutants, Hypothesis hypothesis, BooleanSupplier stop) {
+    return of(mutants, hypothesis, mutant -> true, stop);
+  }
+
+  /**
+   * {@return what some mutants of a design say}
+   *
+   * @param which those that are asked
+   * @param stop as above
+   */
+  public static Why of(
+      Mutants mutants, Hypothesis hypothesis, Predicate<Mutant> which, BooleanSupplier stop) {
     Judgement original = Engines.judge(mutants.design(), hypothesis, mutants.registers(), stop);
     List<Trial> trials = mutants.all().stream()
+        .filter(which)
         .map(mutant -> trialIfItRuns(mutants, mutant, original, stop))
         .toList();
     return new Why(mutants, hypothesis, original, trials);
