@@ -194,6 +194,25 @@ class LanguageTest {
   }
 
   @Test
+  void aFunctionKnowsItsOwnName() {
+    holds(
+        "static const char *who(void) { return __func__; }",
+        "WARN_ON(who()[0] != 'w' || sizeof(__func__) != 5 || __FUNCTION__[1] != 'a');");
+    assertEquals(
+        1,
+        Snippets.problems("static char c = sizeof(__func__);\nstatic void __task t(void) { c++; }")
+            .size());
+  }
+
+  @Test
+  void anArrayAmongParametersIsAPointer() {
+    holds(
+        "static int a[3] = { 1, 2, 3 }; static int sum(int n, int v[n]) { int s = 0; while (n--) s += *v++; return s; }"
+            + "static int last(int rows, int m[][2]); static int last(int rows, int m[5][2]) { return m[rows - 1][1]; }",
+        "int m[2][2] = { 1, 2, { 3, 4 } }; WARN_ON(sum(3, a) != 6 || last(2, m) != 4);");
+  }
+
+  @Test
   void aPackedEnumIsAsSmallAsItsConstants() {
     holds(
         "enum __attribute__((packed)) one { A = 255 }; enum two { B __attribute__((unused)) = -1, C = 200 } __packed; enum four { D };",

@@ -78,7 +78,6 @@ class SeededSilenceTest {
         Arguments.of("CPROVER assert", "", "__CPROVER_assert(x, \"x\");"),
         Arguments.of("jump into block", "", "if (x) { l: y = 1; } goto l;"),
         Arguments.of("longjmp", "", "longjmp(0, 1);"),
-        Arguments.of("__func__", "", "y = __func__[0];"),
         Arguments.of("trap", "", "if (x) __builtin_trap();"),
         Arguments.of("asm operand", "", "asm volatile(\"\" : \"=r\"(y) : \"0\"(5));"),
         Arguments.of("extern variable", "extern int jiffies;", "y = jiffies; WARN_ON(jiffies);"),

@@ -72,7 +72,7 @@ final class DeclarationParser {
     }
     parser.scopes().enter();
     signature.parameters().forEach(p -> parser.scopes().declare(p.declarator().name(), false));
-    Stmt.Compound body = parser.compound();
+    Stmt.Compound body = parser.body(declarator.name());
     parser.scopes().leave();
     return new Declaration.Function(at, before, declarator, body);
   }

@@ -105,6 +105,19 @@ final class DeclaratorParser {
     }
   }
 
+  /** {@return the parameter, a pointer where it is written as an array, whose length says nothing then} */
+  private static Declarator.Parameter asPointer(Declarator.Parameter parameter) {
+    Declarator declarator = parameter.declarator();
+    List<Declarator.Layer> layers = new ArrayList<>(declarator.layers());
+    if (layers.isEmpty() || !(layers.get(0) instanceof Declarator.Array)) {
+      return parameter;
+    }
+    layers.set(0, new Declarator.Pointer(/* isConst= */ false, /* isVolatile= */ false));
+    return new Declarator.Parameter(
+        parameter.specifiers(),
+        new Declarator(declarator.at(), declarator.name(), layers, declarator.attributes()));
+  }
+
   private Declarator.Function parameters() {
     List<Declarator.Parameter> all = new ArrayList<>();
     boolean variadic = tokens.is(")");
@@ -122,7 +135,7 @@ final class DeclaratorParser {
         variadic = true;
         break;
       }
-      all.add(declarations.parameter());
+      all.add(asPointer(declarations.parameter()));
       if (!tokens.takeIf(",")) {
         break;
       }

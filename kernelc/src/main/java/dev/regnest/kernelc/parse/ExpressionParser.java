@@ -8,6 +8,7 @@ import dev.regnest.kernelc.source.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads expressions: precedence climbing for two operands, recursion for the rest. */
 final class ExpressionParser {
@@ -33,6 +34,9 @@ final class ExpressionParser {
 
   private static final List<String> ASSIGNMENTS =
       List.of("=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=");
+
+  private static final Set<String> OWN_NAME =
+      Set.of("__func__", "__FUNCTION__", "__PRETTY_FUNCTION__");
 
   private static final int MOST_OPERANDS = 300;
 
@@ -225,6 +229,9 @@ final class ExpressionParser {
     if (token.is("__extension__")) {
       tokens.take();
       return cast();
+    }
+    if (OWN_NAME.contains(token.text()) && parser.function() != null) {
+      return new Expr.Text(tokens.take().at(), parser.function());
     }
     if (TypeQuestions.ALL.contains(token.text())) {
       return new TypeQuestions(tokens, parser, this).next();

@@ -21,6 +21,7 @@ public final class Parser {
   private final ExpressionParser expressions;
   private final StatementParser statements;
   private final DeclarationParser declarations;
+  private String function;
 
   private Parser(List<CToken> tokens, Scopes scopes, Problems problems) {
     this.scopes = scopes;
@@ -148,6 +149,21 @@ public final class Parser {
 
   Initialiser initialiser() {
     return declarations.initialiser();
+  }
+
+  /** The body of a function of that name. */
+  Stmt.Compound body(String name) {
+    function = name;
+    try {
+      return statements.compound();
+    } finally {
+      function = null;
+    }
+  }
+
+  /** {@return the name of the function whose body is read, or null outside} */
+  String function() {
+    return function;
   }
 
   Stmt.Compound compound() {

@@ -17,6 +17,7 @@ public final class Struct implements CType {
   private int size;
   private int align = 1;
   private List<Field> cells;
+  private List<Field> words;
 
   /** Creates one without members yet. */
   public Struct(String tag, boolean union) {
@@ -126,7 +127,13 @@ public final class Struct implements CType {
 
   /** {@return the same of a struct, and of a union the words in which a copy of it is made: pieces that some member has together are one word} */
   public List<Field> words() {
-    return union ? Pieces.words(fields) : cells();
+    if (!union) {
+      return cells();
+    }
+    if (words == null) {
+      words = Pieces.words(fields);
+    }
+    return words;
   }
 
   /** {@return the member of that name, its offset counted from the start of this struct; empty if there is none} */
