@@ -51,6 +51,9 @@ final class FileDraw {
       "static unsigned long bits;\n",
       "union parts {\nu32 all;\nu16 half[2];\nu8 byte[4];\n};\n",
       "static union parts u;\n",
+      "static struct {\nint n;\nint e[];\n} tail = { 2, { 0, 1 } };\n",
+      "struct bits {\nu8 a : 1;\nu8 b : 2;\nu8 c : 1;\n};\n",
+      "static struct bits *first = &(struct bits){ .b = 1 };\n",
       "static atomic_t count = ATOMIC_INIT(0);\n",
       "static DEFINE_PER_CPU(local_t, level);\n",
       "static DEFINE_SPINLOCK(lock);\n",
@@ -162,7 +165,8 @@ final class FileDraw {
         .replaceFirst(
             "^static (int \\*|int|struct pair|union parts|unsigned long)(?= \\w+[;,\\[]|p )",
             "static volatile $1")
-        .replace("*p =", "*volatile p =");
+        .replace("*p =", "*volatile p =")
+        .replaceFirst("^static struct (\\{|bits \\*)", "static volatile struct $1");
   }
 
   private String variable(String name) {
