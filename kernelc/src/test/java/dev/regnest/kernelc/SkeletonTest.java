@@ -1,0 +1,124 @@
+package dev.regnest.kernelc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.explore.Verdict;
+import dev.regnest.kernelc.tree.Skeleton;
+import dev.regnest.kernelc.tree.TreeException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A hypothesis that is written for functions of a tree can be judged as written, and finds what is broken in them. */
+class SkeletonTest {
+  @TempDir
+  private Path folder;
+
+  private TinyTree tree;
+
+  @BeforeEach
+  void lay() {
+    tree = new TinyTree(folder).with("kernel/pool.c", """
+            #include <linux/guard.h>
+            struct pool {
+            	int nesting;
+            	char room[4][8];
+            };
+            static struct pool *pool;
+            static DEFINE_PER_CPU(int, levels[4]);
+
+            static char *pool_get(void)
+            {
+            	struct pool *mine = this_cpu_ptr(pool);
+
+            	if (!pool || mine->nesting >= 4)
+            		return NULL;
+            	mine->nesting++;
+            	barrier();
+            	return &mine->room[mine->nesting - 1][0];
+            }
+
+            static void pool_put(void)
+            {
+            	barrier();
+            	this_cpu_dec(pool->nesting);
+            }
+
+            int level_get(int *of)
+            {
+            	int level = interrupt_context_level();
+
+            	if (of[level])
+            		return -1;
+            	of[level]++;
+            	return level;
+            }
+
+            void level_put(int *of, int level)
+            {
+            	of[level]--;
+            }
+            """);
+  }
+
+  private Verdict judged(String what) {
+    String text = Skeleton.of("kernel/pool.c:" + what, tree.flags(Map.of()));
+    return TinyTree.judge(tree.read(text)).verdict();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pool_get,pool_put | mine->nesting++; | ;",
+        "pool_get,pool_put | this_cpu_dec(pool->nesting); | ;",
+        "pool_get,pool_put | nesting - 1] | nesting & 1]",
+        "level_get,level_put | of[level]++; | ;",
+        "level_get,level_put | of[level]--; | ;",
+        "level_get,level_put | return level; | return 0;"
+      })
+  void itHoldsAsItStandsAndBreaksWithAStepTakenAway(String what, String step, String by) {
+    assertEquals(Verdict.PROVED, judged(what));
+    tree.replacing("kernel/pool.c", step, by);
+    assertEquals(Verdict.VIOLATED, judged(what));
+  }
+
+  @Test
+  void whatIsAllocatedWhenTheKernelBootsIsThere() {
+    String text = Skeleton.of("kernel/pool.c:pool_get,pool_put", tree.flags(Map.of()));
+
+    assertTrue(
+        text.contains("static struct pool room_of_pool;\n")
+            && text.contains("static void __setup boot(void)\n{\n\tpool = &room_of_pool;\n}\n"),
+        text);
+    // Without it nobody ever gets anything, and nothing of what is asserted is reached but that the
+    // count is 0.
+    assertEquals(
+        Verdict.VACUOUS,
+        TinyTree.judge(tree.read(text.replace("pool = &room_of_pool;", "")
+                .replace("\tWARN_ON(room_of_pool.nesting);\n", "")))
+            .verdict());
+  }
+
+  @Test
+  void whatIsNotThereIsTold() {
+    assertEquals(
+        "no function \"pool_take\" in \"kernel/pool.c\" and what it includes",
+        assertThrows(TreeException.class, () -> judged("pool_take")).getMessage());
+    assertEquals(
+        "the tree has no file \"kernel/none.c\"",
+        assertThrows(
+                TreeException.class, () -> Skeleton.of("kernel/none.c:f", tree.flags(Map.of())))
+            .getMessage());
+    assertTrue(assertThrows(
+            TreeException.class, () -> Skeleton.of("kernel/pool.c", tree.flags(Map.of())))
+        .getMessage()
+        .startsWith("\"kernel/pool.c\" names no function of a file; expected such as"));
+  }
+}
