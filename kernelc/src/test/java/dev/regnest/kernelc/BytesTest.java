@@ -17,7 +17,7 @@ class BytesTest {
       static union { u64 all; u32 half[2]; u8 b[8]; } u = { 0x1122334455667788 };
       static const u32 fixed[2] = { 1, 2 };
       static int n = 0x01020304, *where = &n;
-      static u8 buf[16];
+      static u8 buf[16], buf_of_2[1] = { 2 };
       static struct { u8 a; u32 b; } padded;
       static u32 two[2];
       struct pair { u32 a, b; };
@@ -77,6 +77,8 @@ class BytesTest {
         "int i = 1; int *p = &i; memcpy(buf, &p, 8); | stores the address of a local variable",
         "n = memcmp(&padded, &padded, sizeof(padded)); | has padding in it",
         "n = *(int *)&slot; | opaque",
+        "n = *(bool *)buf_of_2; | a bool is read that holds 2",
+        "bool b; *(u8 *)&b = 3; n = b; | a bool is read that holds 3",
         "memcpy(buf + 1, buf, 4); | that is memmove()",
       })
   void whatHasNoValueHereIsRefusedWhereItRuns(String statements, String why) {

@@ -149,6 +149,7 @@ final class Bytes {
   }
 
   private long converted(long value) {
+    Memory.checkBool(run, value, type.kind());
     return type.kind() instanceof CType.Int integer ? Ints.convert(value, integer) : value;
   }
 

@@ -152,8 +152,18 @@ public final class Memory {
   }
 
   private static long decoded(Run run, int token, Type type) {
+    checkBool(run, token, type.kind());
     long value = run.image().decode(token, type.kind());
     return type.kind().size() == Long.BYTES ? Stacks.fromMemory(run, value) : value;
+  }
+
+  /** Refuses a bool to which something else than 0 and 1 was stored by its byte. */
+  static void checkBool(Run run, long held, CType type) {
+    if (type == Ints.BOOL && held != 0 && held != 1) {
+      throw new Refused(
+          run.where(),
+          "a bool is read that holds " + (held & 0xff) + ", where C has no value but 0 and 1");
+    }
   }
 
   /** {@return the words of the opaque struct at that address} */
@@ -204,6 +214,7 @@ public final class Memory {
           "use of " + object.leaves().get(leaf).name() + ", which nothing was stored to");
     }
     long value = run.locals().get(slot);
+    checkBool(run, value, type);
     return type instanceof CType.Int integer ? Ints.convert(value, integer) : value;
   }
 

@@ -42,7 +42,7 @@ final class RandomStatements {
       "holder = (struct holder){ .all = @, .last = 1 };",
       "memcpy(cut.b + (@ & 3), grid, 3);",
       "memcpy(&cut, &grid[0][@ & 1], sizeof(cut));",
-      "memcpy(&b, &a, sizeof(a) < sizeof(b) ? sizeof(a) : sizeof(b)); b &= 1;",
+      "memcpy(&grid[@ & 1], &a, sizeof(a));",
       "memmove(cut.b + (@ & 3), cut.b + (@ & 3), 5);",
       "memset(cut.b + (@ & 3), @, @ & 3);",
       "a += memcmp(cut.b, grid[1], 5) < 0;",
