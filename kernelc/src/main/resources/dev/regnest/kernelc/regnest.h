@@ -576,6 +576,7 @@ long __regnest_fetch_or(volatile void *p, long value);
 long __regnest_fetch_xor(volatile void *p, long value);
 long __regnest_xchg(volatile void *p, long value);
 long __regnest_cmpxchg(volatile void *p, long old, long value);
+bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, long o2, long n1, long n2);
 
 #ifdef __REGNEST__
 #define __regnest_rmw(operation, p, ...)	__regnest_##operation(p, __VA_ARGS__)
@@ -680,6 +681,23 @@ long __regnest_cmpxchg(volatile void *p, long old, long value);
 #define cmpxchg_release(p, old, value)	cmpxchg(p, old, value)
 #define cmpxchg_relaxed(p, old, value)	__regnest_rmw(cmpxchg, p, (long)(old), (long)(value))
 #define cmpxchg_local(p, old, value)	cmpxchg(p, old, value)
+#define cmpxchg_double(p1, p2, o1, o2, n1, n2)	({ \
+	barrier(); \
+	bool __exchanged = __regnest_cmpxchg_double(p1, p2, (long)(o1), (long)(o2), (long)(n1), (long)(n2)); \
+	barrier(); \
+	__exchanged; \
+})
+#define cmpxchg_double_local(p1, p2, o1, o2, n1, n2)	cmpxchg_double(p1, p2, o1, o2, n1, n2)
+#define this_cpu_cmpxchg_double(name1, name2, o1, o2, n1, n2) \
+	__regnest_cmpxchg_double(&(name1), &(name2), (long)(o1), (long)(o2), (long)(n1), (long)(n2))
+#define __this_cpu_cmpxchg_double(name1, name2, o1, o2, n1, n2)	({ \
+	bool __exchanged = (name1) == (o1) && (name2) == (o2); \
+	if (__exchanged) { \
+		(name1) = (n1); \
+		(name2) = (n2); \
+	} \
+	__exchanged; \
+})
 #define sync_cmpxchg(p, old, value)	cmpxchg(p, old, value)
 #define cmpxchg64(p, old, value)	cmpxchg(p, old, value)
 #define cmpxchg64_acquire(p, old, value)	cmpxchg(p, old, value)

@@ -112,6 +112,31 @@ class FamiliesTest {
     return Snippets.judged(text, "compiler-reorders").verdict().toString();
   }
 
+  /** An NMI finds both words old or both new; two exchanges would let it in between. */
+  @Test
+  void twoWordsChangeInOneInstruction() {
+    String text = """
+        static struct { long a, b; } pair __aligned(16);
+        static void __task t(void) { WARN_ON(!%s); pair.b = 0; pair.a = 0; }
+        static void __nmi n(void) { long a = pair.a; WARN_ON(a != 0 && pair.b != 2); }
+        """;
+    String one = "this_cpu_cmpxchg_double(pair.a, pair.b, 0, 0, 1, 2)";
+    String plain = "__this_cpu_cmpxchg_double(pair.a, pair.b, 0, 0, 1, 2)";
+    text = text.replace("pair.b = 0; pair.a = 0;", "pair.a = 0; barrier(); pair.b = 0;");
+    assertEquals(
+        "PROVED", Snippets.judged(text.formatted(one), "nested-irqs").verdict().toString());
+    assertEquals(
+        "VIOLATED",
+        Snippets.judged(text.formatted(plain), "nested-irqs").verdict().toString());
+    String rest =
+        "WARN_ON(cmpxchg_double(&p.a, &p.b, 0, 1, 1, 2) || p.a); WARN_ON(!cmpxchg_double(&p.a, &p.b, 0, 0, 1, 2) || p.a != 1 || p.b != 2);";
+    assertEquals(List.of(), Snippets.run("struct { long a, b; } p;", rest));
+    assertEquals(
+        List.of(
+            "the kernel oopses at test.c:4: cmpxchg16b of what is no two words side by side at a multiple of 16 bytes"),
+        Snippets.run("struct { long a, b, c; } p;", "cmpxchg_double(&p.b, &p.c, 0, 0, 1, 2);"));
+  }
+
   @Test
   void unitsOfHardirqsAndNmisAreNoBusinessOfAFile() {
     Refused refused =

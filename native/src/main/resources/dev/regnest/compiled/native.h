@@ -64,6 +64,14 @@ int regnest_mode(const struct pt_regs *regs);
 			     : "q"((__typeof__(*(p)))(value)) : "cc"); \
 	__was; })
 
+#define __regnest_cmpxchg_double(p1, p2, o1, o2, n1, n2) ({			\
+	bool __same;								\
+	long __low = (o1), __high = (o2);					\
+	__asm__ __volatile__("cmpxchg16b %1"					\
+			     : "=@ccz"(__same), "+m"(*(p1)), "+m"(*(p2)), "+a"(__low), "+d"(__high) \
+			     : "b"((long)(n1)), "c"((long)(n2)));		\
+	__same; })
+
 /* x86 has no such instruction, so that this is a loop, as in arch/x86/include/asm/atomic.h: until nothing came between. */
 #define __regnest_one_fetch_and(p, bits)	__regnest_fetch(&, p, bits)
 #define __regnest_one_fetch_or(p, bits)		__regnest_fetch(|, p, bits)

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.Memory;
+import dev.regnest.kernelc.run.WordPair;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
@@ -34,6 +35,7 @@ final class Instructions {
         "__regnest_fetch_or", use -> changing(use, (old, by) -> old | by, /* givesOld= */ true));
     all.put("__regnest_xchg", use -> changing(use, (old, by) -> by, /* givesOld= */ true));
     all.put("__regnest_cmpxchg", Instructions::compareAndExchange);
+    all.put("__regnest_cmpxchg_double", Instructions::compareAndExchangeTwo);
     return all;
   }
 
@@ -76,8 +78,41 @@ final class Instructions {
     });
   }
 
+  private static Operand compareAndExchangeTwo(Intrinsic.Use use) {
+    use.unit().arms().accessesOrdered();
+    use.unit().arms().stores();
+    Type[] types = {word(use, 0), word(use, 1)};
+    Code[] values = new Code[6];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i < types.length
+          ? use.code(i)
+          : use.expressions().convert(use.at(), use.value(i), types[i % 2]).value();
+    }
+    return Operand.value(Type.of(Ints.BOOL), run -> {
+      long[] is = new long[values.length];
+      for (int i = 0; i < is.length; i++) {
+        is[i] = values[i].eval(run);
+      }
+      WordPair pair = new WordPair(is[0], types[0], is[1], types[1]);
+      return pair.exchange(run, new long[] {is[2], is[3]}, new long[] {is[4], is[5]}) ? 1 : 0;
+    });
+  }
+
+  private static Type word(Intrinsic.Use use, int index) {
+    Type type = scalar(use, index);
+    if (type.kind().size() != Long.BYTES) {
+      throw new CException(
+          use.at(), Rule.TYPE, "two words of 8 bytes are needed here, one is '" + type + "'");
+    }
+    return type;
+  }
+
   private static Type scalar(Intrinsic.Use use) {
-    Type type = use.pointee(0);
+    return scalar(use, 0);
+  }
+
+  private static Type scalar(Intrinsic.Use use, int index) {
+    Type type = use.pointee(index);
     if (!type.isScalar()) {
       throw new CException(use.at(), Rule.TYPE, "one instruction cannot change a '" + type + "'");
     }

@@ -48,6 +48,7 @@ final class FileDraw {
       "static int *p = array;\n",
       "struct pair {\nint n;\nbool on;\n};\n",
       "static struct pair s, t;\n",
+      "static struct { long a, b; } both __aligned(16);\n",
       "static unsigned long bits;\n",
       "union parts {\nu32 all;\nu16 half[2];\nu8 byte[4];\n};\n",
       "static union parts u;\n",

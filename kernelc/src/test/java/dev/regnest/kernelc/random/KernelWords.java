@@ -133,6 +133,7 @@ final class KernelWords {
       "*first = (struct bits){ $K, .c = 1 };",
       "*(volatile u64 *)array = $V;",
       "xchg((u64 *)array, $K);",
+      "if (cmpxchg_double(&both.a, &both.b, $K, 0, $K, $K))\n$V = 1;",
       "*(volatile u8 *)array ^= 1;",
       "p = &array[$V & 1];",
       "p = array;",
