@@ -8,6 +8,7 @@
  */
 // paste include/linux/smp_types.h CSD_TYPE_IRQ_WORK __call_single_node
 // paste include/linux/irq_work.h irq_work
+#undef irq_work_is_hard
 // paste include/linux/irq_work.h irq_work_is_hard
 static bool arch_irq_work_has_interrupt(void) { return true; }
 static int rcuwait_wake_up(struct rcuwait *w) { return 0; }

@@ -1440,10 +1440,12 @@ struct static_key_false { struct static_key key; };
 #define static_branch_disable(branch)	atomic_set(&(branch)->key.enabled, 0)
 #define static_branch_inc(branch)	atomic_inc(&(branch)->key.enabled)
 #define static_branch_dec(branch)	atomic_dec(&(branch)->key.enabled)
-typedef int irqreturn_t;
-#define IRQ_NONE	0
-#define IRQ_HANDLED	1
-#define IRQ_WAKE_THREAD	2
+enum irqreturn {
+	IRQ_NONE = 0,
+	IRQ_HANDLED = 1,
+	IRQ_WAKE_THREAD = 2,
+};
+typedef enum irqreturn irqreturn_t;
 struct user_struct;
 struct fasync_struct;
 struct page;
@@ -1652,6 +1654,76 @@ int printk(const char *format, ...);
 #define printk_once(...)	printk(__VA_ARGS__)
 #define printk_deferred(...)	printk(__VA_ARGS__)
 
+/*
+ * Work that is queued from anywhere and done in an interrupt of its own, which arrives where hardirqs may once a file queues some. Whoever finds it
+ * pending leaves it so. Source: kernel/irq_work.c.
+ */
+struct __call_single_node {
+	struct llist_node llist;
+	union {
+		unsigned int u_flags;
+		atomic_t a_flags;
+	};
+	u16 src, dst;
+};
+struct irq_work {
+	struct __call_single_node node;
+	void (*func)(struct irq_work *);
+	struct rcuwait irqwait;
+};
+enum {
+	IRQ_WORK_PENDING = 0x01,
+	IRQ_WORK_BUSY = 0x02,
+	IRQ_WORK_CLAIMED = 0x03,
+	IRQ_WORK_LAZY = 0x04,
+	IRQ_WORK_HARD_IRQ = 0x08,
+	CSD_TYPE_IRQ_WORK = 0x20,
+};
+#define __IRQ_WORK_INIT(function, flags)	(struct irq_work){ .node = { .u_flags = (flags) }, .func = (function) }
+#define IRQ_WORK_INIT(function)		__IRQ_WORK_INIT(function, 0)
+#define IRQ_WORK_INIT_LAZY(function)	__IRQ_WORK_INIT(function, IRQ_WORK_LAZY)
+#define IRQ_WORK_INIT_HARD(function)	__IRQ_WORK_INIT(function, IRQ_WORK_HARD_IRQ)
+#define DEFINE_IRQ_WORK(name, function)	struct irq_work name = IRQ_WORK_INIT(function)
+#define init_irq_work(work, function)	((void)(*(work) = IRQ_WORK_INIT(function)))
+#define irq_work_is_pending(work)	((atomic_read(&(work)->node.a_flags) & IRQ_WORK_PENDING) != 0)
+#define irq_work_is_busy(work)		((atomic_read(&(work)->node.a_flags) & IRQ_WORK_BUSY) != 0)
+#define irq_work_is_hard(work)		((atomic_read(&(work)->node.a_flags) & IRQ_WORK_HARD_IRQ) != 0)
+#define irq_work_queue(work)		__regnest_irq_work_queue(work)
+#define irq_work_queue_on(work, cpu)	((void)(cpu), irq_work_queue(work))
+#define irq_work_sync(work)		do { while (irq_work_is_busy(work)) cpu_relax(); } while (0)
+void __regnest_raises(void (*handler)(void));
+struct llist_head *__regnest_raised(void);
+#define __regnest_irq_work \
+static __attribute__((__unused__)) void irq_work_interrupt(void) \
+{ \
+	struct llist_node *next = xchg(&__regnest_raised()->first, NULL); \
+\
+	while (next) { \
+		struct irq_work *work = (struct irq_work *)next; \
+		int flags = atomic_read(&work->node.a_flags) & ~IRQ_WORK_PENDING; \
+\
+		next = next->next; \
+		atomic_set(&work->node.a_flags, flags); \
+		smp_mb(); \
+		work->func(work); \
+		(void)atomic_cmpxchg(&work->node.a_flags, flags, flags & ~IRQ_WORK_BUSY); \
+	} \
+} \
+static __attribute__((__unused__)) bool __regnest_irq_work_queue(struct irq_work *work) \
+{ \
+	struct llist_head *raised = __regnest_raised(); \
+	struct llist_node *first; \
+\
+	__regnest_raises(irq_work_interrupt); \
+	if (atomic_fetch_or(IRQ_WORK_CLAIMED | CSD_TYPE_IRQ_WORK, &work->node.a_flags) & IRQ_WORK_PENDING) \
+		return false; \
+	first = READ_ONCE(raised->first); \
+	do \
+		work->node.llist.next = first; \
+	while (!try_cmpxchg(&raised->first, &first, &work->node.llist)); \
+	return true; \
+}
+
 /* Macros here that are functions in the kernel, as a file may declare them. */
 void (spin_lock)(spinlock_t *lock);
 void (spin_unlock)(spinlock_t *lock);
@@ -1708,6 +1780,9 @@ void (cpu_relax)(void);
 	DEFINE_CLASS(spinlock_irqsave, unsigned long, \
 		spin_unlock_irqrestore((spinlock_t *)(_T & ~1UL), _T & 1), \
 		({ long flags; spin_lock_irqsave(lock, flags); (unsigned long)lock | (flags != 0); }), spinlock_t *lock)
+#ifndef REGNEST_NATIVE_H
+__regnest_irq_work
+#endif
 #if !defined(REGNEST_NATIVE_H) && !defined(__REGNEST_WITHOUT_GUARDS__)
 __regnest_guards
 #endif

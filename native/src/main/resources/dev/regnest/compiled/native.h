@@ -116,6 +116,8 @@ int regnest_mode(const struct pt_regs *regs);
 	__asm__ __volatile__("addl %1, %0" : "+m"(regnest_preempt_count) : "i"(units) : "memory", "cc"); })
 #define __regnest_preempt_count_add(units) ({					\
 	__asm__ __volatile__("addl %1, %0" : "+m"(regnest_preempt_count) : "ri"((int)(units)) : "memory", "cc"); })
+#define __regnest_raises(handler)	((void)(handler))
+#define __regnest_raised()		(&regnest_raised)
 #define __regnest_preempt_rt()		0
 #define __regnest_migrate_masks()	regnest_migrate_masks
 #define local_bh_disable()		__regnest_count(0x200)
@@ -180,6 +182,9 @@ void regnest_joins(pthread_t thread);
 		(void)__start(__argument);					\
 	0; })
 #define pthread_join(thread, result)	({ regnest_joins(thread); (void)(result); 0; })
+
+static struct llist_head regnest_raised __attribute__((__unused__));
+__regnest_irq_work
 
 __regnest_guards
 

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.run.CFunction;
+import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.run.Gate;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
@@ -15,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of Dartagnan that make an interrupt handler of a function while the program runs. */
+/** The words that make an interrupt handler of a function: those of Dartagnan, while the program runs, and what the kernel raises itself. */
 final class Handlers {
   static final Map<String, Intrinsic> INTRINSICS = Map.of(
+      "__regnest_raises", use -> use.unit().handlers().raise(use),
+      "__regnest_raised", use -> use.unit().handlers().raised(use),
       "__VERIFIER_make_interrupt_handler", use -> use.unit().handlers().announce(use),
       "__VERIFIER_register_interrupt_handler", use -> use.unit().handlers().register(use),
       "pthread_create", use -> use.unit().handlers().create(use),
@@ -29,6 +32,7 @@ final class Handlers {
   private final Unit unit;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Gate> threads = new HashMap<>();
+  private DataObject raised;
   private boolean announced;
 
   Handlers(Unit unit) {
@@ -78,18 +82,44 @@ final class Handlers {
     });
   }
 
+  /** Code that may raise an interrupt makes its handler one from the beginning: it finds nothing to do until then. */
+  private Operand raise(Intrinsic.Use use) {
+    CFunction code = function(use, use.argument(0));
+    if (entries.stream().noneMatch(entry -> entry.function() == code)) {
+      entries.add(new Entry("__hardirq", code, Entry.ANY, use.at(), /* together= */ false));
+    }
+    return Operand.value(VOID, run -> 0);
+  }
+
+  /** {@return the address of the list of what has been raised, a variable of the file that it cannot name} */
+  private Operand raised(Intrinsic.Use use) {
+    CType list = use.unit()
+        .top()
+        .tag("llist_head")
+        .orElseThrow(() -> CException.unknown(use.at(), "llist_head", "no struct llist_head here"));
+    if (raised == null) {
+      raised = unit.hidden(use.at(), "raised list", Type.of(list));
+    }
+    DataObject object = raised;
+    return Operand.value(Type.of(list).pointer(), run -> object.base());
+  }
+
   private Gate handler(Intrinsic.Use use, Expr named, long argument) {
+    CFunction code = function(use, named);
+    Gate gate = new Gate(unit.hidden(named.at(), code.name() + "()", INT), argument);
+    entries.add(new Entry(
+        "__hardirq", code, Entry.ANY, use.at(), /* together= */ false, Optional.of(gate)));
+    return gate;
+  }
+
+  private CFunction function(Intrinsic.Use use, Expr named) {
     Position at = named.at();
     Expr name = named instanceof Expr.Unary unary ? unary.operand() : named;
     if (!(name instanceof Expr.Name function)
         || !(use.scope().find(function.name()).orElse(null) instanceof Symbol.Function symbol)) {
       throw new CException(at, Rule.NOT_CONSTANT, "the name of a function is needed here");
     }
-    CFunction code = unit.function(at, symbol);
-    Gate gate = new Gate(unit.hidden(at, code.name() + "()", INT), argument);
-    entries.add(new Entry(
-        "__hardirq", code, Entry.ANY, use.at(), /* together= */ false, Optional.of(gate)));
-    return gate;
+    return unit.function(at, symbol);
   }
 
   /** {@return the variable that stands for a thread, or nothing where something else than its name or address is given} */

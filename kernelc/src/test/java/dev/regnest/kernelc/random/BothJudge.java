@@ -58,9 +58,17 @@ final class BothJudge {
       notAsked.incrementAndGet();
       return Optional.empty();
     }
-    Judgement plain = Enumerator.judge(file.design(), asked.get(), WORDS, INTERRUPTS, asking());
+    Patience patience = new Patience();
+    Judgement plain = Enumerator.judge(file.design(), asked.get(), WORDS, INTERRUPTS, patience);
+    Patience again = new Patience();
     try {
-      return compared(engine.judge(file, asked.get(), asking()), plain);
+      Judgement furthest = engine.judge(file, asked.get(), again);
+      if (again.isOver()) {
+        // What it found by then need not be the shortest.
+        givenUp.incrementAndGet();
+        return Optional.empty();
+      }
+      return compared(furthest, plain);
     } catch (IllegalStateException | IllegalScheduleException failed) {
       return Optional.of("the engine fails: " + failed.getMessage());
     }
@@ -109,9 +117,19 @@ final class BothJudge {
     return arrivals;
   }
 
-  private static BooleanSupplier asking() {
-    int[] asked = {0};
-    return () -> ++asked[0] > PATIENCE;
+  /** Stops who asks too often. */
+  private static final class Patience implements BooleanSupplier {
+    private int asked;
+
+    @Override
+    public boolean getAsBoolean() {
+      asked++;
+      return isOver();
+    }
+
+    boolean isOver() {
+      return asked > PATIENCE;
+    }
   }
 
   int judged() {

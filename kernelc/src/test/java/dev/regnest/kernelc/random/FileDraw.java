@@ -49,6 +49,7 @@ final class FileDraw {
       "struct pair {\nint n;\nbool on;\n};\n",
       "static struct pair s, t;\n",
       "static struct { long a, b; } both __aligned(16);\n",
+      "static void does(struct irq_work *w)\n{\nx ^= 1;\n}\nstatic DEFINE_IRQ_WORK(work, does);\n",
       "static unsigned long bits;\n",
       "union parts {\nu32 all;\nu16 half[2];\nu8 byte[4];\n};\n",
       "static union parts u;\n",

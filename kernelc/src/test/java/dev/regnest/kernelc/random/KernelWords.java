@@ -139,6 +139,7 @@ final class KernelWords {
       "p = array;",
       "*p = $E;",
       "set_bit(1, &bits);",
+      "irq_work_queue(&work);",
       "clear_bit(0, &bits);",
       "change_bit(1, &bits);",
       "__set_bit(0, &bits);",
