@@ -181,6 +181,14 @@ class ReviewCommandTest {
         "   +     __this_cpu_write(nest, 1);\n     this is needed: left out, it breaks ASSERT by 'n");
   }
 
+  /** What is broken anyway says nothing of the line that broke it. */
+  @Test
+  void aLineThatBreaksItIsNotCalledHarmless() throws IOException {
+    Cli.Result result = review(replacing(NEST, TAKE, TAKE.replace("1", "0")));
+    assertEquals(1, result.exitCode(), result.err());
+    says(result, "   +     __this_cpu_write(nest, 0);\n\nafter the change");
+  }
+
   @Test
   void whatMakesNoDifferenceIsTheSame() throws IOException {
     Cli.Result result = review(replacing(NEST, "return -1;", "return -2;"));

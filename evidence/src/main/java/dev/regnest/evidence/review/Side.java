@@ -34,11 +34,15 @@ public record Side(String text, List<Judgement> judgements, String problem) {
     return problem.isEmpty();
   }
 
-  /** {@return what changing each of those lines of that file breaks, line by line; of the mutants of other lines nothing} */
+  /**
+   * {@return what changing each of those lines of that file breaks, line by line; of other lines nothing}
+   *
+   * <p>Only hypotheses under which all holds are asked: where something breaks already, a change that breaks it too would look harmless.
+   */
   Map<Integer, List<Trial>> mutated(String file, Set<Integer> lines, BooleanSupplier stop) {
     Map<Integer, List<Trial>> all = new TreeMap<>();
     List<Hypothesis> asked = judgements.stream()
-        .filter(Judgement::complete)
+        .filter(judgement -> judgement.complete() && judgement.broken().isEmpty())
         .map(Judgement::hypothesis)
         .toList();
     if (asked.isEmpty()) {
