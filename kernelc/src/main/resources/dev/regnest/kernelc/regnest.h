@@ -473,7 +473,7 @@ typedef unsigned long long cycles_t;
 #define PTR_ERR_OR_ZERO(p)	(IS_ERR(p) ? (int)PTR_ERR(p) : 0)
 #define data_race(x)	(x)
 #ifdef __REGNEST__
-#define __builtin_expect(value, expected)	(value)
+#define __builtin_expect(value, expected)	((long)(value))
 #define __builtin_memcpy(to, from, size)	memcpy(to, from, size)
 #define __builtin_memmove(to, from, size)	memmove(to, from, size)
 #define __builtin_memset(to, value, size)	memset(to, value, size)

@@ -23,7 +23,7 @@ class TypeQuestionsTest {
         "WARN_ON(_Generic(x, long: l++, default: 5) != 5 || l);",
         "WARN_ON(!__builtin_constant_p(3 + 4) || __builtin_constant_p(x++) || x);",
         "__auto_type q = l + 1; WARN_ON(sizeof(q) != 8 || q != 1); __auto_type r = &s; r->b = 3; WARN_ON(s.b != 3);",
-        "WARN_ON(__builtin_expect(x == 0, 1) != 1); if (x) __builtin_unreachable();",
+        "WARN_ON(__builtin_expect(x == 0, 1) != 1 || __builtin_expect(1, 0) << 40 != 1L << 40); if (x) __builtin_unreachable();",
         "if (x) unreachable();",
       })
   void eachIsAsGccHasIt(String statements) {
