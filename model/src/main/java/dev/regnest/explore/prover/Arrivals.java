@@ -24,22 +24,117 @@ final class Arrivals {
       Trail trail,
       Moves moves) {}
 
+  /** So few states are not worth it to keep anything for others. */
+  private static final int FEW = 1024;
+
   private static final Comparator<Reached> CHEAPEST_FIRST =
       (a, b) -> Integer.compare(a.cost(), b.cost());
 
   private final SliceProver prover;
   private final FrameRun frame;
   private final PriorityQueue<Reached> queue = new PriorityQueue<>(CHEAPEST_FIRST);
+  private final Visited visited;
+  private final KnownArrivals known = new KnownArrivals();
+  private final LeastCosts leastCosts = new LeastCosts();
   private int point;
 
-  Arrivals(SliceProver prover, FrameRun frame) {
+  /** Whether what arrived only led to memories, and breaks nothing. */
+  private boolean isPlain;
+
+  Arrivals(SliceProver prover, FrameRun frame, Visited visited) {
     this.prover = prover;
     this.frame = frame;
+    this.visited = visited;
+  }
+
+  /** Forgets what it knows. */
+  void startAgain() {
+    known.clear();
+    leastCosts.clear();
+  }
+
+  /**
+   * Queues the states that one arrival leads to, the cheapest first.
+   *
+   * @param marks of the frame, where it stands
+   * @param areTriedElsewhere whether other places try the same, the same list
+   * @param block the block with the point, behind which is the step {@code next}
+   */
+  void queue(
+      Path path,
+      List<Device> arrivals,
+      int marks,
+      boolean areTriedElsewhere,
+      Block block,
+      int next) {
+    boolean isKept = areTriedElsewhere && visited.size() > FEW && visited.isSimple(path);
+    if (!isKept) {
+      queue(path, at(path, arrivals), block, next);
+      return;
+    }
+    int memory = visited.memory(path.memory.values());
+    List<KnownArrivals.Outcome> outcomes =
+        known.find(arrivals, marks, memory, visited.ifWritten(path));
+    if (outcomes != null) {
+      queueKnown(path, outcomes, block, next);
+      return;
+    }
+    List<Reached> found = at(path, arrivals);
+    if (isPlain) {
+      known.keep(found.stream().map(this::outcome).toList());
+    }
+    queue(path, found, block, next);
+  }
+
+  private KnownArrivals.Outcome outcome(Reached reached) {
+    return new KnownArrivals.Outcome(
+        reached.trail(),
+        visited.memory(reached.memory()),
+        reached.cost(),
+        visited.isPlain(reached.trail().delta()));
+  }
+
+  private void queue(Path path, List<Reached> found, Block block, int next) {
+    for (int i = 0; i < found.size(); i++) {
+      FrameState state = path.after(found.get(i), block, next - 1);
+      if (visited.expect(state, next)) {
+        frame.explore(state);
+      }
+    }
+  }
+
+  private void queueKnown(Path path, List<KnownArrivals.Outcome> outcomes, Block block, int next) {
+    int[] least = leastCosts.at(block, next, known.last());
+    for (int i = 0; i < outcomes.size(); i++) {
+      KnownArrivals.Outcome outcome = outcomes.get(i);
+      int more = outcome.cost();
+      int asked = 1 + path.cost + more;
+      if (outcome.isPlain() && visited.isPlain(path)) {
+        int expected = least[outcome.memory()];
+        if (expected != 0 && expected <= asked) {
+          continue;
+        }
+        least[outcome.memory()] = asked;
+      }
+      Delta delta = outcome.trail().delta();
+      if (visited.expect(block, next, path, delta, outcome.memory(), path.cost + more)) {
+        Reached reached = new Reached(
+            delta.applyTo(path.memory.values(), prover.unfolded().words()),
+            delta.written(),
+            delta.stored(),
+            delta.entriesEnded(),
+            more,
+            outcome.trail().after(path.trail, path.point),
+            Moves.NONE);
+        frame.explore(path.after(reached, block, next - 1));
+      }
+    }
   }
 
   /** {@return the memories that one arrival can lead to, the cheapest first} */
   List<Reached> at(Path path, List<Device> arrivals) {
     point = path.point;
+    isPlain = true;
     List<Reached> next = new ArrayList<>();
     queue.clear();
     arriveAll(
@@ -65,6 +160,7 @@ final class Arrivals {
       noteBreaks(summary, arrival, from);
     }
     List<Wait> waits = summary.waits();
+    isPlain &= summary.isComplete() && !summary.isBroken() && waits.isEmpty();
     for (int i = 0; i < waits.size(); i++) {
       frame.setAside(waits.get(i), from, arrival);
     }

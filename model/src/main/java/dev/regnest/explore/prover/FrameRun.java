@@ -52,7 +52,7 @@ final class FrameRun {
     this.reordering = model.reorders() ? new Reordering(this, path, prover) : null;
     this.waits = new Waits(prover, path, /* isTask= */ level == 0);
     this.outcome = new Outcome(model, footprints, path);
-    this.arrivals = new Arrivals(prover, this);
+    this.arrivals = new Arrivals(prover, this, visited);
   }
 
   /**
@@ -84,6 +84,7 @@ final class FrameRun {
     waits.startAgain(code);
     frame.startBy(what);
     queue.clear();
+    arrivals.startAgain();
     queue.add(new FrameState(code.first(), 0, from.copy(), from));
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
@@ -238,7 +239,14 @@ final class FrameRun {
     standsIn = block;
     standsAt = next;
     frame.stand(Op.point(op), marks);
-    arrivals.at(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
+    if (waits.areKept()) {
+      // Each state is to be seen to lead to the next, known or not.
+      arrivals.at(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
+    } else {
+      boolean areTriedElsewhere =
+          candidates == prover.arrivals() || block.segment(next - 1).isNothing();
+      arrivals.queue(path, candidates, marks, areTriedElsewhere, block, next);
+    }
     carryOutOne(block, next);
     return !path.isForArrivals;
   }

@@ -1,12 +1,16 @@
 package dev.regnest.explore.prover;
 
-/** A set of tuples of five longs, without boxes. */
+/** A set of tuples of five longs, without boxes; one that is only expected yet has a cost. */
 final class LongTuples {
   private static final int WIDTH = 5;
+  private static final int THERE = -1;
 
   private long[] table;
   /** The generation in which a slot was filled; in any other one it is free. */
   private int[] filledIn;
+
+  /** The least cost at which a tuple is expected, or {@link #THERE}. */
+  private int[] costs;
 
   private int generation = 1;
   private int size;
@@ -16,6 +20,12 @@ final class LongTuples {
     int slots = Integer.highestOneBit(Math.max(8, room)) * 2;
     table = new long[slots * WIDTH];
     filledIn = new int[slots];
+    costs = new int[slots];
+  }
+
+  /** {@return how many tuples are there or expected} */
+  int size() {
+    return size;
   }
 
   /** Empties it, and keeps its room. */
@@ -28,13 +38,23 @@ final class LongTuples {
   boolean add(long a, long b, long c, long d, long e) {
     int slot = find(a, b, c, d, e);
     if (filledIn[slot] == generation) {
-      return false;
+      boolean isNew = costs[slot] != THERE;
+      costs[slot] = THERE;
+      return isNew;
     }
-    put(slot, a, b, c, d, e);
-    size++;
-    if (2 * size > filledIn.length) {
-      grow();
+    put(slot, a, b, c, d, e, THERE);
+    return true;
+  }
+
+  /** Expects the tuple at that cost, from 0. {@return whether it is neither in the set nor expected at that cost or less} */
+  boolean expect(long a, long b, long c, long d, long e, int cost) {
+    int slot = find(a, b, c, d, e);
+    if (filledIn[slot] == generation) {
+      boolean isLess = cost < costs[slot];
+      costs[slot] = isLess ? cost : costs[slot];
+      return isLess;
     }
+    put(slot, a, b, c, d, e, cost);
     return true;
   }
 
@@ -55,7 +75,16 @@ final class LongTuples {
         && table[at + 4] == e;
   }
 
-  private void put(int slot, long a, long b, long c, long d, long e) {
+  private void put(int slot, long a, long b, long c, long d, long e, int cost) {
+    fill(slot, a, b, c, d, e, cost);
+    size++;
+    if (2 * size > filledIn.length) {
+      grow();
+    }
+  }
+
+  private void fill(int slot, long a, long b, long c, long d, long e, int cost) {
+    costs[slot] = cost;
     int at = slot * WIDTH;
     filledIn[slot] = generation;
     table[at] = a;
@@ -68,13 +97,15 @@ final class LongTuples {
   private void grow() {
     long[] old = table;
     int[] oldFilledIn = filledIn;
+    int[] oldCosts = costs;
     table = new long[2 * old.length];
     filledIn = new int[2 * oldFilledIn.length];
+    costs = new int[filledIn.length];
     for (int slot = 0; slot < oldFilledIn.length; slot++) {
       if (oldFilledIn[slot] == generation) {
         int at = slot * WIDTH;
         int to = find(old[at], old[at + 1], old[at + 2], old[at + 3], old[at + 4]);
-        put(to, old[at], old[at + 1], old[at + 2], old[at + 3], old[at + 4]);
+        fill(to, old[at], old[at + 1], old[at + 2], old[at + 3], old[at + 4], oldCosts[slot]);
       }
     }
   }

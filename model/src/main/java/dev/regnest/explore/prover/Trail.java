@@ -21,6 +21,11 @@ record Trail(
     return new Trail(before, point, device.arrival(), device.number(), delta, 0, null);
   }
 
+  /** {@return the trail on which the same arrives at that point, after {@code other}} */
+  Trail after(Trail other, int at) {
+    return new Trail(other, at, arrival, device, delta, 0, null);
+  }
+
   /** {@return the trail on which that choice is taken} */
   static Trail taken(Trail before, int point, Arrival choice) {
     return new Trail(before, point, choice, 0, null, 0, null);

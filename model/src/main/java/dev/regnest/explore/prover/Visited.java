@@ -1,5 +1,6 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +39,91 @@ final class Visited {
     sets.clear();
   }
 
+  /** {@return how many states there are, or are expected} */
+  int size() {
+    return states.size();
+  }
+
   /** {@return whether the frame was not in that state before} */
   boolean add(Block block, int at, Path path) {
-    long place = (long) (path.isForArrivals ? ~at : at) << 32 | block.number();
-    long values = (long) number(path.moves) << 34
-        | (long) memories.number(path.memory.values()) << 2
-        | path.entriesEnded & entriesToldApart;
-    boolean few = path.mine.isNarrow();
     return states.add(
-        few ? place : place | MANY_ARE_MINE,
-        values,
-        few ? path.mine.firstWord() : number(path.mine),
+        place(block, at, path.isForArrivals, path.mine),
+        values(path.moves, memories.number(path.memory.values()), path.entriesEnded),
+        mine(path.mine),
         number(path.written, ifWritten),
         number(path.stored, relevant));
+  }
+
+  /**
+   * Expects a state from which the frame goes on at {@code at}. {@return whether it was not in that state before, nor is it expected to be at no
+   * more cost}
+   */
+  boolean expect(FrameState state, int at) {
+    return states.expect(
+        place(state.block, at, state.isForArrivals, state.mine),
+        values(state.moves, memories.number(state.memory), state.entriesEnded),
+        mine(state.mine),
+        number(state.written, ifWritten),
+        number(state.stored, relevant),
+        state.cost);
+  }
+
+  /**
+   * Expects the state that an arrival leads to, of a path with few cells, none of them its own and nothing moved; the other parameters are as
+   * above.
+   *
+   * @param memory the number of the memory that it leads to
+   */
+  boolean expect(Block block, int at, Path path, Delta delta, int memory, int cost) {
+    return states.expect(
+        place(block, at, /* isForArrivals= */ false, CellSet.NONE),
+        values(Moves.NONE, memory, path.entriesEnded | delta.entriesEnded()),
+        0,
+        (path.written.firstWord() | delta.written().firstWord()) & ifWritten.firstWord(),
+        (path.stored.firstWord() | delta.stored().firstWord()) & relevant.firstWord(),
+        cost);
+  }
+
+  /** {@return whether that can be asked of such a path} */
+  boolean isSimple(Path path) {
+    return !many && path.mine.isEmpty() && path.moves.isNone();
+  }
+
+  /** {@return whether nothing is told apart of the path but its place and its memory} */
+  boolean isPlain(Path path) {
+    return ifWritten(path) == 0
+        && !path.stored.intersects(relevant)
+        && (path.entriesEnded & entriesToldApart) == 0;
+  }
+
+  /** {@return whether nothing is told apart of what that does but the memory that it leads to} */
+  boolean isPlain(Delta delta) {
+    return !delta.written().intersects(ifWritten)
+        && !delta.stored().intersects(relevant)
+        && (delta.entriesEnded() & entriesToldApart) == 0;
+  }
+
+  /** {@return the number of that memory} */
+  int memory(Values memory) {
+    return memories.number(memory);
+  }
+
+  /** {@return which of the cells that are told apart by it the path has written, if they are few} */
+  long ifWritten(Path path) {
+    return path.written.firstWord() & ifWritten.firstWord();
+  }
+
+  private static long place(Block block, int at, boolean isForArrivals, CellSet mine) {
+    long place = (long) (isForArrivals ? ~at : at) << 32 | block.number();
+    return mine.isNarrow() ? place : place | MANY_ARE_MINE;
+  }
+
+  private long values(Moves now, int memory, int entriesEnded) {
+    return (long) number(now) << 34 | (long) memory << 2 | entriesEnded & entriesToldApart;
+  }
+
+  private long mine(CellSet mine) {
+    return mine.isNarrow() ? mine.firstWord() : number(mine);
   }
 
   /** {@return what stands for that state: equal for those that are one} */
