@@ -128,6 +128,10 @@ final class Judging {
   }
 
   private Judgement judge(Subject subject, Hypothesis hypothesis, List<Register> registers) {
+    if (isProving() && limits.states().isPresent()) {
+      long states = limits.states().getAsLong();
+      return Judge.judge(subject.design(), hypothesis, registers, states, stop);
+    }
     return isProving()
         ? Judge.judge(subject.design(), hypothesis, registers, stop)
         : Judge.judge(subject.design(), hypothesis, registers, most(), stop);

@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import dev.regnest.explore.judge.Heap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Option;
@@ -24,12 +25,20 @@ final class Limits {
           "Stop when more than so many megabytes are in use; by default nine tenths of what the JVM has.")
   private Long megabytes;
 
+  @Option(
+      names = "--states",
+      paramLabel = "N",
+      description =
+          "Stop a proof after so many states; by default 4000000 for a file, the same on every machine.")
+  private Long states;
+
   private final AtomicReference<String> hit = new AtomicReference<>();
 
   /** {@return what tells an engine to stop: either limit, or {@code stop}} Time runs from now. */
   BooleanSupplier or(BooleanSupplier stop) {
     check("time limit", seconds == null || seconds > 0, seconds, "seconds, more than 0");
     check("memory limit", megabytes == null || megabytes > 0, megabytes, "megabytes, 1 or more");
+    check("number of states", states == null || states > 0, states, "1 or more");
     long start = System.nanoTime();
     return () -> stop.getAsBoolean() || isOutOfTime(start) || isOutOfMemory();
   }
@@ -61,9 +70,14 @@ final class Limits {
     return out;
   }
 
+  /** {@return the states that a proof may come to, if somebody said so} */
+  OptionalLong states() {
+    return states == null ? OptionalLong.empty() : OptionalLong.of(states);
+  }
+
   /** {@return whether one was asked for} */
   boolean areSet() {
-    return seconds != null || megabytes != null;
+    return seconds != null || megabytes != null || states != null;
   }
 
   /** {@return which limit was hit first, as "by the time limit of 10 s", or empty if none was} */
@@ -74,6 +88,7 @@ final class Limits {
   /** {@return the options that ask for the same, each with a blank before it} */
   String asOptions() {
     return (seconds == null ? "" : " --time-limit " + plain(seconds))
-        + (megabytes == null ? "" : " --memory-limit " + megabytes);
+        + (megabytes == null ? "" : " --memory-limit " + megabytes)
+        + (states == null ? "" : " --states " + states);
   }
 }

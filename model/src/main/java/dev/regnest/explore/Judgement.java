@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * @param broken every broken claim with the counterexample to print
  * @param interrupts the bound: the most arrivals of a schedule, or {@link #ANY_NUMBER}
  * @param schedules how many schedules were run, or frame states explored where there is no bound
- * @param cutShort what kept it from the end: {@link #STOPPED} and by what, {@link #ENDLESS} and where, or {@link #VALUES_LEFT}; empty if nothing did
+ * @param cutShort what kept it from the end: {@link #STOPPED} and by what, {@link #ENDLESS} and where, {@link #GROWS} and what, or {@link #VALUES_LEFT}; empty if nothing did
  * @param coverage what the runs did
  */
 public record Judgement(
@@ -41,6 +41,13 @@ public record Judgement(
 
   /** It was stopped; what stopped it may follow. */
   public static final String STOPPED = "stopped";
+
+  /** A variable takes ever more values; its name and how many it had follow. */
+  public static final String GROWS = "no end is seen to the values of";
+
+  /** What to do about that. */
+  public static final String AGAINST_GROWTH =
+      "count modulo less, or say how often the function runs that counts, by __times(n)";
 
   /** Values that nobody knows have others than those that were tried. */
   public static final String VALUES_LEFT = "not all values were tried";
@@ -94,6 +101,11 @@ public record Judgement(
   /** {@return whether every schedule up to the bound was run, with every value: what is not broken holds} */
   public boolean complete() {
     return cutShort.isEmpty();
+  }
+
+  /** {@return whether it was given up, as a variable takes ever more values} */
+  public boolean grew() {
+    return cutShort.startsWith(GROWS);
   }
 
   /** {@return whether it was stopped} */

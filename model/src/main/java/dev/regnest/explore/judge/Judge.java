@@ -26,7 +26,13 @@ import java.util.function.Function;
  * <p>What a file bounds itself stands beside its green, {@link Judgement#ownBounds()}.
  */
 public final class Judge {
-  /** How often engines ask whether to stop while they judge a file, at least once in 256 states or schedules. */
+  /** The states that a proof about a file may come to unless somebody says otherwise. */
+  public static final long STATES = 4_000_000;
+
+  /** At least once in so many states or schedules engines ask whether to stop. */
+  private static final int STATES_PER_QUESTION = 256;
+
+  /** How often they ask while they try a file with few interrupts. */
   private static final int MOST_QUESTIONS = 400;
 
   /** Where no proof ends, every claim is tried with so few, whichever are broken already. */
@@ -36,9 +42,15 @@ public final class Judge {
   private final Hypothesis hypothesis;
   private final List<Register> registers;
   private final BooleanSupplier stop;
+  private final long states;
 
   private Judge(
-      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      long states,
+      BooleanSupplier stop) {
+    this.states = states;
     this.design = design;
     this.hypothesis = hypothesis;
     this.registers = registers;
@@ -54,7 +66,20 @@ public final class Judge {
    */
   public static Judgement judge(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    return new Judge(design, hypothesis, registers, stop).asFarAsItGoes();
+    return judge(design, hypothesis, registers, design.isFile() ? STATES : Long.MAX_VALUE, stop);
+  }
+
+  /**
+   * {@return the same of a proof that may come to no more than so many states, or of an engine with a bound that may run about as many
+   * schedules}
+   */
+  public static Judgement judge(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      long states,
+      BooleanSupplier stop) {
+    return new Judge(design, hypothesis, registers, states, stop).asFarAsItGoes();
   }
 
   /** {@return what all schedules of up to {@code interrupts} arrivals do to it} The other parameters are as above. */
@@ -64,16 +89,25 @@ public final class Judge {
       List<Register> registers,
       int interrupts,
       BooleanSupplier stop) {
-    return new Judge(design, hypothesis, registers, stop).upTo(interrupts);
+    return new Judge(design, hypothesis, registers, Long.MAX_VALUE, stop).upTo(interrupts);
   }
 
   private Judgement asFarAsItGoes() {
-    Patience patience = new Patience(design.isFile() ? MOST_QUESTIONS : Integer.MAX_VALUE, stop);
+    Patience patience = new Patience(questions(), stop);
     Judgement judged = within(
         patience,
         hypothesis.bound().orElse(Judgement.ANY_NUMBER),
         until -> tested(Engines.judge(design, hypothesis, registers, until), until));
-    return patience.isOver() && !patience.callerSaidSo() ? withFewInterrupts(judged) : judged;
+    boolean gaveUp = patience.isOver() && !patience.callerSaidSo() || judged.grew();
+    return gaveUp ? withFewInterrupts(judged) : judged;
+  }
+
+  /** Where every schedule is run, as under a hypothesis with a bound, one takes longer than a state. */
+  private int questions() {
+    long most = design.isFile() && hypothesis.bound().isPresent() && states == STATES
+        ? MOST_QUESTIONS
+        : states / STATES_PER_QUESTION;
+    return (int) Math.min(most, Integer.MAX_VALUE);
   }
 
   /** With none first, then with one and with two, so that what breaks with fewer is found though those with more are too many to try. */

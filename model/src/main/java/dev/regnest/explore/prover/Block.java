@@ -130,6 +130,16 @@ final class Block {
     return branches.put(value, new Block(this, value, newNumber));
   }
 
+  /** {@return how many values are known that its last read may find} */
+  int values() {
+    return branches.size();
+  }
+
+  /** {@return the block before the read that led here, or null} */
+  Block before() {
+    return before;
+  }
+
   /** {@return the blocks known to follow} */
   List<Block> branches() {
     return branches.all();

@@ -13,6 +13,11 @@ final class Branches {
   private int size;
   private int[] byHash;
 
+  /** {@return how many there are} */
+  int size() {
+    return size;
+  }
+
   /** {@return the block after that value, or null if nobody has been there} */
   Block get(int value) {
     if (byHash != null) {

@@ -212,6 +212,9 @@ final class FrameRun {
   }
 
   private Block unfolded(Block block) {
+    if (block.length() == 0) {
+      prover.comesToNew(block);
+    }
     if (block.length() == 0 && model.unfolder().unfold(kind, device, frame, block, path.memory)) {
       footprints.grow();
     }

@@ -58,6 +58,7 @@ public final class Prover {
   private UnfoldedModel last;
   private final SortedSet<String> endless = new TreeSet<>();
   private long states;
+  private String grows = "";
 
   private Prover(
       Design design,
@@ -187,6 +188,7 @@ public final class Prover {
       return broken;
     } catch (Stopped stopped) {
       coverage.add(model.checker().coverage());
+      grows = prover.grows();
       noteWhatReplays(prover, slice);
       throw stopped;
     } finally {
@@ -232,7 +234,9 @@ public final class Prover {
     Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
     shortest.forEach((claim, found) -> broken.put(claim, counterexample(claim, found)));
     Model model = new Model(design, hypothesis.setup(registers));
-    String cutShort = Judgement.cutShort(!complete, model, endless);
+    String cutShort = grows.isEmpty()
+        ? Judgement.cutShort(!complete, model, endless)
+        : Judgement.GROWS + " " + grows + ": " + Judgement.AGAINST_GROWTH;
     Verdict verdict =
         Judgement.verdict(hypothesis, broken, cutShort.isEmpty(), coverage, Verdict.PROVED);
     return new Judgement(

@@ -2,6 +2,7 @@ package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
 import dev.regnest.explore.Model;
+import dev.regnest.machine.Cell;
 import dev.regnest.machine.Device;
 import dev.regnest.machine.Values;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ final class SliceProver {
 
   /** A round with footprints that have grown is worth going on for so many states at least, as they may grow more. */
   private static final int LEAST_AFTER_GROWTH = 256;
+
+  /** A variable that one read finds with more values than this is taken for one that counts for ever. */
+  private static final int MOST_VALUES = 1 << 13;
 
   private final Model model;
   private final UnfoldedModel unfolded;
@@ -45,6 +49,7 @@ final class SliceProver {
   private long grewAt;
   private long growthsBefore;
   private long states;
+  private String grows = "";
 
   SliceProver(Model model, Set<Reduction> reductions, boolean exactDepth, BooleanSupplier stop) {
     this.model = model;
@@ -190,6 +195,26 @@ final class SliceProver {
   /** {@return the cells that any handler reads before writing} */
   CellSet readByAny() {
     return readByAny;
+  }
+
+  /**
+   * Comes to code behind a read that found what none there has found before.
+   *
+   * @throws Stopped if no end is seen to what it finds
+   */
+  void comesToNew(Block block) {
+    Block before = block.before();
+    if (before != null && before.values() > MOST_VALUES && Op.code(before.lastOp()) == Op.READ) {
+      Cell cell = model.cells().get(Op.address(before.lastOp()));
+      int largest = before.branches().stream().mapToInt(Block::lastRead).max().orElseThrow();
+      grows = cell.name() + ", which had " + before.values() + " up to " + largest;
+      throw new Stopped();
+    }
+  }
+
+  /** {@return the variable to whose values no end was seen, with how many it had; empty if none made it stop} */
+  String grows() {
+    return grows;
   }
 
   void countState() {

@@ -38,7 +38,8 @@ class JudgeTest {
   }
 
   private static Judgement judge(Design design, Hypothesis hypothesis) {
-    return Judge.judge(design, hypothesis, Registers.REPRESENTATIVE, () -> false);
+    long states = design.isFile() ? 100_000 : Long.MAX_VALUE;
+    return Judge.judge(design, hypothesis, Registers.REPRESENTATIVE, states, () -> false);
   }
 
   /** {@return a file whose functions all are that code} */
