@@ -274,7 +274,10 @@ public final class Prover {
         new Bound(found.slice(), size, moves),
         bound -> Enumerator.judge(design, hypothesis, found.slice(), size, moves, patience()));
     Counterexample first = bounded.broken().get(claim);
-    return first == null ? found.schedule() : first.schedule();
+    // A search that was stopped may have come by a longer one only.
+    return first == null || isShorter(found.schedule(), first.schedule())
+        ? found.schedule()
+        : first.schedule();
   }
 
   /** Chosen values cost no arrival, so schedules of few arrivals can be beyond number. {@return when to take the schedule known} */

@@ -185,6 +185,25 @@ class ProverAgreesOnRandomProtocolsTest {
         AGREEMENT.proved(drawn, EnumSet.allOf(Reduction.class)).orElseThrow());
   }
 
+  /** The search for the first of the shortest is stopped after four questions, having come by one with a kprobe more. */
+  @Test
+  void aSearchThatIsStoppedMakesNoBreakLonger() {
+    var drawn = new RandomPrograms(
+        /* samples= */ true,
+        1,
+        Map.of(
+            EventSource.KPROBE,
+            new Routine(List.of(), /* givesBack= */ false, /* times= */ 1, 0),
+            EventSource.NESTED_TRACE,
+            Routine.of(Instruction.of(Kind.CHOOSE, 0, 0), Instruction.of(Kind.ASSERT_ZERO, 0, 0))),
+        Routine.of(),
+        new Conditions(
+            Era.V5_11, Set.of(Switch.HALF_BUILT_ENTRY, Switch.PEBS_SKID), Set.of(Arrival.REENTRY)));
+    assertEquals(
+        Map.of(Claim.ASSERT, 2),
+        AGREEMENT.proved(drawn, EnumSet.allOf(Reduction.class)).orElseThrow());
+  }
+
   /** No point stands before in_softirq(), so the NMI that tells comes before the load in front of it, with which it has nothing to do. */
   @Test
   void somethingComesBetweenAStoreAndAPredicateThoughTheLoadInBetweenIsNoneOfItsBusiness() {
