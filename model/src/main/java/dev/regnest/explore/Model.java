@@ -27,6 +27,7 @@ public final class Model {
   private final UserTask task;
   private final Program program;
   private final Checker checker = new Checker();
+  private final SampleObserver told;
 
   /** Builds the design under the given conditions. */
   public Model(Design design, Setup setup) {
@@ -36,8 +37,8 @@ public final class Model {
   /** Builds it with a witness of what the checker is told, or null. */
   Model(Design design, Setup setup, SampleObserver witness) {
     machine = new Machine(setup);
-    Kernel kernel =
-        new Kernel(machine, witness == null ? checker : new Witnessed(witness, checker));
+    told = witness == null ? checker : new Witnessed(witness, checker);
+    Kernel kernel = new Kernel(machine, told);
     program = design.build().apply(kernel);
     interrupts = new Interrupts(kernel, program);
     task = new UserTask(kernel, program);
@@ -111,7 +112,7 @@ public final class Model {
   /** Checks what must hold after everything has returned. */
   public void atRest(Cpu cpu) {
     checker.atRest(cpu, cells());
-    program.atRest().forEach(looks -> machine.atRest(Driver.of(cpu), checker, looks));
+    program.atRest().forEach(looks -> machine.atRest(Driver.of(cpu), told, looks));
   }
 
   /** Runs the task once; the checker then holds what was violated. */
@@ -121,7 +122,7 @@ public final class Model {
 
   /** Runs it the same with somebody looking on. */
   void run(Adversary adversary, Tracer tracer, Checker.Listener listener, Onlooker onlooker) {
-    NestedExecution execution = machine.execution(interrupts, adversary, checker, tracer);
+    NestedExecution execution = machine.execution(interrupts, adversary, told, tracer);
     execution.watchedBy(onlooker);
     checker.startRun(execution::lastStorer, listener);
     try {

@@ -52,6 +52,7 @@ final class AtRest implements Driver {
 
   @Override
   public int load(Cell cell, Access access) {
+    driver.lookedAt(here(cell));
     return peek(here(cell));
   }
 
@@ -62,6 +63,7 @@ final class AtRest implements Driver {
 
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
+    driver.lookedAt(here(cell));
     int value = peek(here(cell));
     poke(here(cell), operation.applyAsInt(value));
     return value;

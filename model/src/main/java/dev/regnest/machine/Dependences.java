@@ -57,6 +57,15 @@ public final class Dependences {
     return new Dependences(Arrays.copyOf(all, length));
   }
 
+  /** {@return those of them that the code has behind that point} */
+  public Dependences behind(int point) {
+    if (points.length == 0 || points[0] > point) {
+      return this;
+    }
+    int[] later = Arrays.stream(points).filter(each -> each > point).toArray();
+    return later.length == 0 ? NONE : new Dependences(later);
+  }
+
   /** {@return these, each so many points later} */
   public Dependences later(int points) {
     return points == 0 || this == ALL || this == NONE

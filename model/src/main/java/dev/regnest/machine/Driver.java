@@ -158,6 +158,17 @@ public interface Driver extends Accesses {
   /** {@return the number of frames below the running one} */
   int depth();
 
+  /** {@return whether somebody asks which loads of the code led to what it does} */
+  default boolean asksForCauses() {
+    return false;
+  }
+
+  /** Notes that the running code has come past a branch, and might have stored to those addresses, and, if {@code others}, through pointers. */
+  default void passedBy(int[] addresses, boolean others) {}
+
+  /** Notes that code has looked at that cell where everything has returned. */
+  default void lookedAt(Cell cell) {}
+
   /** Notes that the running code asked where it is. */
   void asked(String predicate, int answer);
 

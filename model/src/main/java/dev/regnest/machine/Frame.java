@@ -37,6 +37,7 @@ public final class Frame {
   Stage stage;
   String source = "";
   Dependences dependences = Dependences.ALL;
+  Dependences causes = Dependences.ALL;
   boolean mayWait;
   boolean isTogether;
   int sample;
@@ -79,6 +80,7 @@ public final class Frame {
     stage = null;
     source = "";
     dependences = Dependences.ALL;
+    causes = Dependences.ALL;
     mayWait = false;
     isTogether = false;
     sample = 0;
@@ -217,6 +219,16 @@ public final class Frame {
   /** {@return the loads of the frame that the access before which it stands depends on; all where its code does not tell} */
   public Dependences dependences() {
     return dependences;
+  }
+
+  /** Notes which of the frame's loads led to what it does next: its address, its value, and that it does that at all. */
+  public void isLedToBy(Dependences those) {
+    causes = those;
+  }
+
+  /** {@return the loads of the frame that led to what it has just done; all where its code does not tell} */
+  public Dependences causes() {
+    return causes;
   }
 
   /** Notes that what depends on the frame's next load will be told, so that a compiler's putting that off can be followed. */

@@ -112,6 +112,7 @@ public final class Machine {
    */
   public void atRest(Driver driver, Monitor monitor, Consumer<Cpu> looks) {
     AtRest rest = new AtRest(driver);
+    driver.frame().isLedToBy(Dependences.NONE);
     try {
       looks.accept(new Cpu(setup, state, rest, rest, monitor));
     } catch (RunAborted aborted) {

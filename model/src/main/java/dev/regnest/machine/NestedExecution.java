@@ -282,8 +282,16 @@ public class NestedExecution implements Driver {
     arriveBeforeAccess(cell);
     int value = peek(cell);
     learns(value);
+    updates(cell);
     write(cell, operation.applyAsInt(value), frame.sample);
     return value;
+  }
+
+  /** Tells that the store that comes next is that of a read-modify-write. */
+  void updates(Cell cell) {
+    if (tracer != null) {
+      tracer.updates(frame, cell);
+    }
   }
 
   /** Stores by the running frame, for a sample of its own or, if 0, for none. */
@@ -390,6 +398,30 @@ public class NestedExecution implements Driver {
   @Override
   public int depth() {
     return frame.depth;
+  }
+
+  /** Tells that the access at which the running frame stands is carried out later. */
+  void isPutOff(Cell cell) {
+    if (tracer != null) {
+      tracer.putOff(frame, cell);
+    }
+  }
+
+  @Override
+  public boolean asksForCauses() {
+    return tracer != null && tracer.asksForCauses();
+  }
+
+  @Override
+  public void passedBy(int[] addresses, boolean others) {
+    tracer.passedBy(frame, addresses, others);
+  }
+
+  @Override
+  public void lookedAt(Cell cell) {
+    if (tracer != null) {
+      tracer.lookedAt(cell);
+    }
   }
 
   @Override

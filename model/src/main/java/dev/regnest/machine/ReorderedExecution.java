@@ -94,7 +94,9 @@ final class ReorderedExecution extends NestedExecution {
   private void carryOut(WaitingAccess access) {
     region().take(access);
     String here = frame().source();
+    Dependences causes = frame().causes();
     frame().standsAt(access.source());
+    frame().isLedToBy(access.causes());
     moved(access.point(), access.cell());
     Cell cell = access.cell();
     find(access);
@@ -102,6 +104,7 @@ final class ReorderedExecution extends NestedExecution {
       case STORE -> write(cell, access.value(), access.sample());
       case UPDATE -> {
         int value = access.operation().applyAsInt(memory().get(cell.address()));
+        updates(cell);
         write(cell, value, access.sample());
         tell(access, value);
       }
@@ -110,6 +113,7 @@ final class ReorderedExecution extends NestedExecution {
     region().accesses(cell);
     region().certain().forEach(Runnable::run);
     frame().standsAt(here);
+    frame().isLedToBy(causes);
   }
 
   @Override
@@ -249,6 +253,7 @@ final class ReorderedExecution extends NestedExecution {
   private int updateNow(Cell cell, IntUnaryOperator operation) {
     keepOrder(cell, Access.ONCE, /* inMemory= */ true);
     int value = memory().get(cell.address());
+    updates(cell);
     write(cell, operation.applyAsInt(value), frame().sample);
     region().accesses(cell);
     return value;
@@ -271,6 +276,7 @@ final class ReorderedExecution extends NestedExecution {
   }
 
   private void putOff(WaitingAccess access) {
+    isPutOff(access.cell());
     region().putOff(access);
     region().accesses(access.cell());
   }

@@ -26,6 +26,23 @@ public interface Tracer {
   /** It is at its end. */
   default void ended(Frame frame) {}
 
+  /** {@return whether code that can tell is to tell which of its loads led to what it does} */
+  default boolean asksForCauses() {
+    return false;
+  }
+
+  /** The next store told of is that of one instruction, which has read the cell as well. */
+  default void updates(Frame frame, Cell cell) {}
+
+  /** The running frame has come past a branch; another way through it would have stored to the cells at those addresses, and, if {@code others}, through pointers. */
+  default void passedBy(Frame frame, int[] addresses, boolean others) {}
+
+  /** Code that looks at memory after everything has returned has looked at that cell. */
+  default void lookedAt(Cell cell) {}
+
+  /** The compiler puts off the access to the cell at which the running frame stands. */
+  default void putOff(Frame frame, Cell cell) {}
+
   /** The next access told of is the one that the code has at {@code point}; the compiler moved it here. */
   default void moved(Frame frame, int point, Cell cell) {}
 

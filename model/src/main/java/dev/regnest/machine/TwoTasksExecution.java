@@ -193,6 +193,7 @@ public final class TwoTasksExecution extends NestedExecution {
     }
     Cell here = here(cell);
     int value = memory().get(here.address());
+    updates(here);
     write(here, operation.applyAsInt(value), frame().sample);
     return noted(value);
   }
@@ -293,6 +294,13 @@ public final class TwoTasksExecution extends NestedExecution {
     deeds++;
     if (!isRepeating()) {
       super.pointAt(cell);
+    }
+  }
+
+  @Override
+  public void passedBy(int[] addresses, boolean others) {
+    if (!isRepeating()) {
+      super.passedBy(addresses, others);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.function.IntUnaryOperator;
  * @param operation what a read-modify-write makes of the value, or null
  * @param access how it is written in C
  * @param dependences the loads that it has to come behind
+ * @param causes the loads that led to it
  * @param sample the sample that it is part of, or 0
  * @param source the line of source that has it, or empty where the code has none
  * @param then told the value loaded, or the one written; null for a store, and where the code has been answered
@@ -27,6 +28,7 @@ record WaitingAccess(
     IntUnaryOperator operation,
     Access access,
     Dependences dependences,
+    Dependences causes,
     int sample,
     String source,
     IntConsumer then)
@@ -52,6 +54,7 @@ record WaitingAccess(
         null,
         access,
         frame.dependences,
+        frame.causes,
         frame.sample,
         frame.source,
         null);
@@ -59,22 +62,55 @@ record WaitingAccess(
 
   WaitingAccess storing(int what) {
     return new WaitingAccess(
-        kind, point, cell, what, false, null, access, dependences, sample, source, null);
+        kind, point, cell, what, false, null, access, dependences, causes, sample, source, null);
   }
 
   WaitingAccess answered(int what) {
     return new WaitingAccess(
-        kind, point, cell, what, true, operation, access, dependences, sample, source, null);
+        kind,
+        point,
+        cell,
+        what,
+        true,
+        operation,
+        access,
+        dependences,
+        causes,
+        sample,
+        source,
+        null);
   }
 
   WaitingAccess changing(IntUnaryOperator by) {
     return new WaitingAccess(
-        kind, point, cell, value, isAnswered, by, access, dependences, sample, source, then);
+        kind,
+        point,
+        cell,
+        value,
+        isAnswered,
+        by,
+        access,
+        dependences,
+        causes,
+        sample,
+        source,
+        then);
   }
 
   WaitingAccess telling(IntConsumer whom) {
     return new WaitingAccess(
-        kind, point, cell, value, isAnswered, operation, access, dependences, sample, source, whom);
+        kind,
+        point,
+        cell,
+        value,
+        isAnswered,
+        operation,
+        access,
+        dependences,
+        causes,
+        sample,
+        source,
+        whom);
   }
 
   @Override

@@ -10,7 +10,9 @@ final class EntryRows {
   /** What entry lines touch. */
   static final String ENTRY = "entry";
 
-  private static final String MASKS = "masks";
+  /** What lines about masks touch. */
+  static final String MASKS = "masks";
+
   private static final String PUSH = "push ";
 
   private EntryRows() {}

@@ -3,6 +3,8 @@ package dev.regnest.report;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Word;
+import java.util.Optional;
 import java.util.Set;
 
 /** One thing that happened in a run. */
@@ -47,11 +49,22 @@ sealed interface Happening {
       implements Happening {}
 
   /**
-   * A store over the value {@code before}; {@code owners} are the other samples under way that had stored there or pointed there.
+   * A store over the value {@code before}; {@code owners} are the other samples under way that had stored there or pointed there;
+   * {@code reads} says that one instruction has read there as well.
    */
   record Stored(
-      Visit visit, int point, int sample, Cell cell, int value, int before, Set<Integer> owners)
+      Visit visit,
+      int point,
+      int sample,
+      Cell cell,
+      int value,
+      int before,
+      Set<Integer> owners,
+      boolean reads)
       implements Happening {}
+
+  /** The compiler puts off the access that the code has here. */
+  record PutOff(Visit visit, int point, Cell cell) implements Happening {}
 
   /** The compiler carries out here what the code has at point {@code code}: what happens next in that frame. */
   record Moved(Visit visit, int point, int code) implements Happening {
@@ -69,10 +82,18 @@ sealed interface Happening {
 
   /**
    * A word went out; {@code storer} is the sample that stored it, 0 for none, and itself on a stack; {@code origin} says in words where it
-   * came from, if not from where it should.
+   * came from, if not from where it should; {@code cell} is empty where it lay on a stack.
    */
   record Emitted(
-      Visit visit, int point, int sample, String regs, Register register, String origin, int storer)
+      Visit visit,
+      int point,
+      int sample,
+      String regs,
+      Register register,
+      String origin,
+      int storer,
+      Optional<Cell> cell,
+      Word word)
       implements Happening {}
 
   /** A length went out. */

@@ -8,6 +8,7 @@ import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Entry;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Setup;
@@ -18,12 +19,15 @@ import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.SampleObserver;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes down one run: what happened, in which frame, to whose sample, and after which of it a claim broke. */
 final class Recorder implements Tracer, SampleObserver, Checker.Listener {
@@ -32,6 +36,10 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   private final List<Happening> happenings = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
+  private final List<Dependences> causes = new ArrayList<>();
+  private final Map<Violation, Recording.Claimed> claimed = new HashMap<>();
+  private final List<Recording.Passed> passed = new ArrayList<>();
+  private final Set<Cell> lookedAt = new LinkedHashSet<>();
   private final Map<Integer, List<Violation>> violations = new HashMap<>();
   private final List<EventSource> sources = new ArrayList<>();
   private final List<String> samples = new ArrayList<>();
@@ -48,6 +56,8 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private Visit halfDone;
   private int cpuOfFirst;
   private String line = "";
+  private Dependences cause = Dependences.ALL;
+  private boolean isUpdate;
   private int sample;
   private int arrivals;
 
@@ -60,7 +70,39 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   Recording recording() {
-    return new Recording(happenings, lines, violations, sources, samples, visits);
+    return new Recording(
+        happenings, lines, causes, passed, violations, claimed, sources, samples, visits);
+  }
+
+  @Override
+  public boolean asksForCauses() {
+    return true;
+  }
+
+  @Override
+  public void updates(Frame frame, Cell cell) {
+    isUpdate = true;
+  }
+
+  @Override
+  public void passedBy(Frame frame, int[] addresses, boolean others) {
+    if (addresses.length > 0 || others) {
+      Set<Integer> cells = Arrays.stream(addresses).boxed().collect(Collectors.toSet());
+      passed.add(new Recording.Passed(visit, happenings.size(), frame.causes(), cells, others));
+    }
+  }
+
+  @Override
+  public void lookedAt(Cell cell) {
+    lookedAt.add(cell);
+  }
+
+  @Override
+  public void putOff(Frame frame, Cell cell) {
+    if (cell.register().isEmpty()) {
+      note(frame);
+      add(new Happening.PutOff(visit, frame.point(), cell));
+    }
   }
 
   @Override
@@ -120,7 +162,8 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     others.remove(sample);
     Integer before = values.put(cell.address(), value);
     int was = before == null ? cell.initial() : before;
-    add(new Happening.Stored(visit, frame.point(), sample, cell, value, was, others));
+    add(new Happening.Stored(visit, frame.point(), sample, cell, value, was, others, isUpdate));
+    isUpdate = false;
     if (sample != 0) {
       storers.put(cell.address(), sample);
       own(cell);
@@ -203,7 +246,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     int storer = regs.cell(r).map(this::emitted).orElse(sample);
     String origin = Origins.of(word, r, cpu.current(), cpu.currentEntry());
     add(new Happening.Emitted(
-        visit, Frame.of(cpu).point(), sample, regs.name(), r, origin, storer));
+        visit, Frame.of(cpu).point(), sample, regs.name(), r, origin, storer, regs.cell(r), word));
   }
 
   @Override
@@ -219,6 +262,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     if (last instanceof Happening.Loaded loaded && loaded.cell() == cell) {
       happenings.remove(happenings.size() - 1);
       lines.remove(lines.size() - 1);
+      causes.remove(causes.size() - 1);
     }
     return storer(cell);
   }
@@ -258,7 +302,34 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   public void belowZero(Cpu cpu, Cell counter) {}
 
   @Override
-  public void outOfBounds(Cpu cpu, String array, int index, int length) {}
+  public void outOfBounds(Cpu cpu, String array, int index, int length) {
+    claims(cpu, new Violation.OutOfBounds(array, index, length));
+  }
+
+  @Override
+  public void asserted(Cpu cpu, String where, String assertion, boolean holds) {
+    if (!holds) {
+      claims(cpu, new Violation.AssertionFailed(where, assertion));
+    }
+    lookedAt.clear();
+  }
+
+  @Override
+  public void oops(Cpu cpu, String where, String what) {
+    claims(cpu, new Violation.Oops(where, what));
+  }
+
+  @Override
+  public void hangs(Cpu cpu, String where, String what) {
+    claims(cpu, new Violation.Hang(where, what));
+  }
+
+  private void claims(Cpu cpu, Violation violation) {
+    Frame frame = Frame.of(cpu);
+    claimed.putIfAbsent(
+        violation,
+        new Recording.Claimed(visit, happenings.size(), frame.causes(), List.copyOf(lookedAt)));
+  }
 
   @Override
   public void violated(Cpu cpu, Violation violation) {
@@ -268,6 +339,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private void note(Frame frame) {
     sample = frame.sample();
     line = frame.source();
+    cause = frame.causes();
   }
 
   private void add(Happening happening) {
@@ -276,6 +348,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
         || happening instanceof Happening.Deferred;
     happenings.add(happening);
     lines.add(bracket ? "" : line);
+    causes.add(cause);
   }
 
   private int storer(Cell cell) {

@@ -3,6 +3,8 @@ package dev.regnest.report;
 import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
 import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Cell;
+import dev.regnest.machine.Dependences;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -16,7 +18,10 @@ import java.util.Set;
  *
  * @param happenings what happened, in order
  * @param lines for each of them the line of source that its code stood at, empty where it has none
+ * @param causes for each of them the loads of its frame that led to it
+ * @param passed the branches past which its code came without a store
  * @param violations the violations by the index of the happening they came with
+ * @param claimed what led to those of them that code claimed itself
  * @param sources what fired the samples, by their number less one
  * @param samples what the samples are called, by their number less one
  * @param visits the frames, in the order of their arrival
@@ -24,10 +29,40 @@ import java.util.Set;
 record Recording(
     List<Happening> happenings,
     List<String> lines,
+    List<Dependences> causes,
+    List<Passed> passed,
     Map<Integer, List<Violation>> violations,
+    Map<Violation, Claimed> claimed,
     List<EventSource> sources,
     List<String> samples,
     List<Visit> visits) {
+
+  /**
+   * A branch that code came past, another way through which would have stored.
+   *
+   * @param visit the frame
+   * @param before the number of happenings before its end
+   * @param causes the loads of that frame that decided which way it went
+   * @param addresses the cells to which another way would have stored
+   * @param others whether it might have stored through pointers as well, nobody knows where
+   */
+  record Passed(
+      Visit visit, int before, Dependences causes, Set<Integer> addresses, boolean others) {
+    /** Copies the set. */
+    Passed {
+      addresses = Set.copyOf(addresses);
+    }
+  }
+
+  /**
+   * What led to a violation that code came to.
+   *
+   * @param visit the frame
+   * @param before the number of happenings before it
+   * @param causes the loads of that frame that led to it
+   * @param lookedAt the cells that code has looked at after everything had returned
+   */
+  record Claimed(Visit visit, int before, Dependences causes, List<Cell> lookedAt) {}
 
   private static final Set<Claim> OF_VALUES = EnumSet.of(Claim.P2, Claim.P3);
 
@@ -35,7 +70,10 @@ record Recording(
   Recording {
     happenings = List.copyOf(happenings);
     lines = List.copyOf(lines);
+    causes = List.copyOf(causes);
+    passed = List.copyOf(passed);
     violations = Map.copyOf(violations);
+    claimed = Map.copyOf(claimed);
     sources = List.copyOf(sources);
     samples = List.copyOf(samples);
     visits = List.copyOf(visits);
@@ -56,6 +94,15 @@ record Recording(
     Set<Claim> broken = EnumSet.noneOf(Claim.class);
     violations.values().forEach(all -> all.forEach(violation -> broken.add(violation.claim())));
     return broken.contains(Claim.P1) && Collections.disjoint(broken, OF_VALUES);
+  }
+
+  /** {@return the index of the happening with which that violation came} */
+  int index(Violation violation) {
+    return violations.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(violation))
+        .mapToInt(Map.Entry::getKey)
+        .min()
+        .orElseThrow();
   }
 
   /** {@return the violations that came with that happening} */

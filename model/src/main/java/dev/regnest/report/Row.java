@@ -18,6 +18,7 @@ import java.util.Set;
  * @param violations the claims it broke
  * @param step the same in a sentence, without its full stop, or empty if no explanation needs it
  * @param because the reason, to follow "because", or empty
+ * @param start the index of the first of {@code happenings} in the recording
  * @param happenings what happened, access by access
  */
 record Row(
@@ -31,6 +32,7 @@ record Row(
     List<Violation> violations,
     String step,
     String because,
+    int start,
     List<Happening> happenings) {
 
   private static final Set<Kind> BRACKETS =
@@ -56,6 +58,8 @@ record Row(
     PREDICATE,
     /** A counter or flag. */
     CONTROL,
+    /** Several accesses, told in one. */
+    FOLDED,
     /** Words of a pt_regs were copied or pointed at. */
     FILL,
     /** Words went out, or the sample was lost. */
@@ -90,6 +94,7 @@ record Row(
         violations,
         step,
         because,
+        run.start(),
         run.happenings());
   }
 
@@ -111,12 +116,20 @@ record Row(
         violations,
         step,
         why,
+        start,
         happenings);
+  }
+
+  /** {@return one line for this, {@code last}, and what lies between in the same frame} */
+  Row folded(Row last, String what, List<Happening> all) {
+    return new Row(
+        visit, Kind.FOLDED, what, "", from, last.to, Set.of(), List.of(), "", "", start, all);
   }
 
   /** {@return the same, for a story that has come to its end before it} */
   Row withoutMark() {
-    return new Row(visit, kind, text, "", from, to, touches, violations, step, because, happenings);
+    return new Row(
+        visit, kind, text, "", from, to, touches, violations, step, because, start, happenings);
   }
 
   private static String numbered(String text, String line) {

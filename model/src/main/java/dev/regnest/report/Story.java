@@ -2,62 +2,84 @@ package dev.regnest.report;
 
 import dev.regnest.check.Violation;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
-/** The lines of a timeline that matter for one violation, up to it and not beyond but for the brackets that are still open. */
+/** The lines of a timeline that led to one violation, up to it and not beyond but for the brackets that are still open. */
 final class Story {
-  private static final List<Predicate<Row>> LEAST_FIRST = List.of(
-      row -> row.kind() == Row.Kind.ENTRY,
-      row -> row.kind() == Row.Kind.CONTROL,
-      row -> row.kind() == Row.Kind.OUTPUT,
-      row -> row.kind() == Row.Kind.PREDICATE,
-      row -> row.kind() == Row.Kind.FILL);
+  private final Recording recording;
+  private final List<Row> rows;
+  private final Violation violation;
+  private final int end;
+  private final Slice slice;
+  private final Set<Row> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Row> farthest = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Story() {}
+  private Story(Recording recording, List<Row> rows, Violation violation) {
+    this.recording = recording;
+    this.rows = rows;
+    this.violation = violation;
+    end = end();
+    slice = Slice.of(recording, violation);
+  }
 
   /** {@return at most {@code most} of the rows, as far as brackets and marked lines allow} */
-  static List<Row> of(List<Row> rows, Set<String> shared, Violation violation, int most) {
-    int end = end(rows, violation);
-    Set<String> names = violation instanceof Violation.Imbalance imbalance
-        ? namesOf(rows, imbalance.counter())
-        : names(rows.subList(0, end + 1), shared);
-    List<Row> story = new ArrayList<>();
-    for (int i = 0; i <= end; i++) {
-      Row row = rows.get(i);
-      boolean oddCopy = row.kind() == Row.Kind.FILL
-          && !row.mark().isEmpty()
-          && row.visit() == rows.get(end).visit();
-      if (i == end
-          || row.isBracket()
-          || oddCopy
-          || row.touches().stream().anyMatch(names::contains)) {
-        story.add(row);
+  static List<Row> of(Recording recording, List<Row> rows, Violation violation, int most) {
+    return new Story(recording, rows, violation).atMost(most);
+  }
+
+  /** What led nowhere is left out first, then kernel entry, then what is farthest from the violation, and what was asked last. */
+  private List<Row> atMost(int most) {
+    Set<String> touched = touched();
+    rows.subList(0, end).stream().filter(row -> led(row, touched)).forEach(kept::add);
+    List<Row> story = lines(recording.hasSource(), /* closes= */ true);
+    for (boolean closes = true; story.size() > most; closes = false) {
+      story = lines(/* folds= */ false, closes);
+      if (!closes) {
+        break;
       }
     }
-    List<Visit> open = new ArrayList<>();
-    for (Visit v = rows.get(end).visit(); v.interrupted() != null; v = v.interrupted()) {
-      open.add(v.interrupted());
+    for (Row next : leastFirst()) {
+      if (story.size() <= most) {
+        break;
+      }
+      kept.remove(next);
+      if (Folding.isAccess(next)) {
+        farthest.add(next);
+      }
+      story = lines(/* folds= */ false, /* closes= */ false);
     }
-    rows.subList(end + 1, rows.size()).stream()
-        .filter(r -> r.kind() == Row.Kind.RETURN && open.remove(r.visit()))
-        .forEach(row -> story.add(row.withoutMark()));
-    shorten(story, rows.get(end), most);
     return story;
   }
 
-  /** The counter, and where there are two CPUs, the other's as well. */
-  private static Set<String> namesOf(List<Row> rows, String counter) {
-    Set<String> names = new HashSet<>(Set.of(counter));
-    rows.forEach(row -> row.touches().stream()
-        .filter(name -> Names.onAnyCpu(name).equals(Names.onAnyCpu(counter)))
-        .forEach(names::add));
-    return names;
+  private List<Row> leastFirst() {
+    return kept.stream()
+        .filter(row -> row.mark().isEmpty() && !row.isBracket() && !isMoved(row))
+        .sorted(Comparator.comparingInt(row -> -weight(row)))
+        .toList();
   }
 
-  private static int end(List<Row> rows, Violation violation) {
+  private int weight(Row row) {
+    if (row.kind() == Row.Kind.ENTRY) {
+      return Integer.MAX_VALUE;
+    }
+    return row.kind() == Row.Kind.PREDICATE ? -1 : distance(row);
+  }
+
+  private int distance(Row row) {
+    return IntStream.range(row.start(), row.start() + row.happenings().size())
+        .filter(slice::contains)
+        .map(slice::distance)
+        .min()
+        .orElse(0);
+  }
+
+  private int end() {
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).violations().contains(violation)) {
         return i;
@@ -66,35 +88,100 @@ final class Story {
     throw new IllegalArgumentException("the replay does not show \"" + violation.explain() + "\"");
   }
 
-  private static Set<String> names(List<Row> rows, Set<String> shared) {
-    Row last = rows.get(rows.size() - 1);
-    Set<String> names = new HashSet<>(shared);
-    names.addAll(last.touches());
-    if (last.touches().isEmpty()) {
-      for (int i = rows.size() - 2; i >= 0; i--) {
-        if (rows.get(i).visit() == last.visit() && rows.get(i).kind() == Row.Kind.CONTROL) {
-          names.addAll(rows.get(i).touches());
-          break;
+  /** {@return the lines; what led nowhere makes lines of its own if {@code folds}, what is still open is closed if {@code closes}} */
+  private List<Row> lines(boolean folds, boolean closes) {
+    List<Row> story = new ArrayList<>();
+    List<Row> folded = new ArrayList<>();
+    for (Row row : rows.subList(0, end + 1)) {
+      if (kept.contains(row) || row == rows.get(end)) {
+        if (folded.size() > 1) {
+          fold(folded, story);
         }
+        folded.clear();
+        story.add(row);
+      } else if (farthest.contains(row)
+          || folds && Folding.isAccess(row) && slice.contains(row.visit())) {
+        folded.add(row);
       }
     }
-    rows.stream()
-        .filter(row -> row.kind() == Row.Kind.FILL
-            && row.touches().stream().anyMatch(last.touches()::contains))
-        .forEach(row -> names.addAll(row.touches()));
-    return names;
+    List<Visit> open = new ArrayList<>();
+    for (Visit v = rows.get(end).visit(); closes && v.interrupted() != null; v = v.interrupted()) {
+      open.add(v.interrupted());
+    }
+    rows.subList(end + 1, rows.size()).stream()
+        .filter(r -> r.kind() == Row.Kind.RETURN && open.remove(r.visit()))
+        .forEach(row -> story.add(row.withoutMark()));
+    return story;
   }
 
-  private static void shorten(List<Row> story, Row end, int most) {
-    for (Predicate<Row> least : LEAST_FIRST) {
-      for (int i = 0; i < story.size() && story.size() > most; ) {
-        Row row = story.get(i);
-        if (row != end && row.mark().isEmpty() && least.test(row)) {
-          story.remove(i);
-        } else {
-          i++;
-        }
+  private static void fold(List<Row> folded, List<Row> story) {
+    for (int from = 0, to; from < folded.size(); from = to) {
+      to = from + 1;
+      while (to < folded.size() && folded.get(to).visit() == folded.get(from).visit()) {
+        to++;
+      }
+      story.add(Folding.of(folded.subList(from, to)));
+    }
+  }
+
+  /** {@return what the lines that led to it touch} */
+  private Set<String> touched() {
+    Set<String> touched = new HashSet<>(rows.get(end).touches());
+    rows.subList(0, end).stream()
+        .filter(this::isMember)
+        .forEach(row -> touched.addAll(row.touches()));
+    return touched;
+  }
+
+  private boolean led(Row row, Set<String> touched) {
+    switch (row.kind()) {
+      case ARRIVAL, RETURN, RESUMED, DEFERRED:
+        return slice.contains(within(row));
+      case LEFT, MIGRATED:
+        return true;
+      case ENTRY, PREDICATE:
+        return slice.contains(row.visit())
+            && (row.touches().stream().anyMatch(touched::contains) || isMaskOfHit(row));
+      default:
+        return isMember(row) || isMoved(row);
+    }
+  }
+
+  /** {@return whether that masks something in code with lines of its own that something hit all the same} */
+  private boolean isMaskOfHit(Row row) {
+    return recording.hasSource()
+        && row.touches().contains(EntryRows.MASKS)
+        && recording.visits().stream()
+            .anyMatch(visit -> visit.interrupted() == row.visit() && slice.contains(visit));
+  }
+
+  /** {@return whether something that it tells of led to the violation} */
+  private boolean isMember(Row row) {
+    for (int i = 0; i < row.happenings().size(); i++) {
+      if (slice.contains(row.start() + i)) {
+        return true;
       }
     }
+    return false;
+  }
+
+  private boolean isMoved(Row row) {
+    return row.start() > 0
+        && recording.happenings().get(row.start() - 1) instanceof Happening.Moved;
+  }
+
+  /** {@return the frame that a bracket opens or closes} */
+  private static Visit within(Row row) {
+    Happening happening = row.happenings().get(0);
+    if (happening instanceof Happening.Arrived arrived) {
+      return arrived.arrived();
+    }
+    if (happening instanceof Happening.Returned returned) {
+      return returned.returned();
+    }
+    if (happening instanceof Happening.Deferred deferred) {
+      return deferred.returned();
+    }
+    return ((Happening.WentOn) happening).resumed();
   }
 }

@@ -8,10 +8,8 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Setup;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What one schedule does to one design, replayed and written down. */
 public final class Timeline {
@@ -96,7 +94,7 @@ public final class Timeline {
   }
 
   List<Row> story(Violation violation) {
-    return Story.of(rows, recording.hasSource() ? touched() : shared(), violation, MOST_ROWS);
+    return Story.of(recording, rows, violation, MOST_ROWS);
   }
 
   List<Row> rows() {
@@ -105,25 +103,5 @@ public final class Timeline {
 
   Recording recording() {
     return recording;
-  }
-
-  /** {@return all that was touched: a reader of the source looks for each of its lines} */
-  private Set<String> touched() {
-    Set<String> names = new HashSet<>();
-    rows.forEach(row -> names.addAll(row.touches()));
-    return names;
-  }
-
-  /** {@return the flags and counters by which samples learnt of each other} */
-  private Set<String> shared() {
-    Set<String> names = new HashSet<>();
-    for (Happening happening : recording.happenings()) {
-      if (happening instanceof Happening.Loaded loaded
-          && !Runs.isWord(loaded)
-          && ControlRow.communicates(loaded)) {
-        names.add(loaded.cell().name());
-      }
-    }
-    return names;
   }
 }

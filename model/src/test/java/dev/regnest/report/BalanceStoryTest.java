@@ -27,7 +27,7 @@ class BalanceStoryTest {
     Violation violation = Timelines.violation(timeline, Claim.P5);
     assertEquals("  // Imbalance", tail(timeline.table(violation)));
     assertEquals(
-        "  3. Nesting is 1 after everything returned.", last(timeline.explanation(violation)));
+        "  2. Nesting is 1 after everything returned.", last(timeline.explanation(violation)));
   }
 
   @Test

@@ -20,7 +20,7 @@ class DeferredTimelineTest {
   void whatHitsTheOutputComesOverAHandlerThatHasReturned() {
     assertEquals("""
          task      NMI                     NMI
-         --------- ----------------------- -------------------------------
+         --------- ----------------------- -----------------------
          <NMI>
                    in_nmi(): nmi_user_regs
                    fill nmi_user_regs
@@ -31,7 +31,6 @@ class DeferredTimelineTest {
                                            fill nmi_user_regs  // overwrites
                    </NMI>
                    <OUTPUT>                               // of second NMI's sample
-                                           emit nmi_user_regs, all its own
                    </OUTPUT>
                    emit nmi_user_regs                     // second NMI's words
          </OUTPUT>

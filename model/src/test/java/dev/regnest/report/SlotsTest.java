@@ -14,7 +14,16 @@ class SlotsTest {
         .map(name -> (Happening) new Happening.Pointed(task, 1, 1, name, /* shared= */ true))
         .toList();
     List<String> lines = pointed.stream().map(h -> "").toList();
-    return new Slots(new Recording(pointed, lines, Map.of(), List.of(), List.of(), List.of(task)));
+    return new Slots(new Recording(
+        pointed,
+        lines,
+        List.of(),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(task)));
   }
 
   @Test

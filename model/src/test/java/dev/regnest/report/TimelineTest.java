@@ -15,16 +15,14 @@ class TimelineTest {
   void theMailsPatchIsBrokenBySoftirqAndHardirqInOneSlot() {
     assertEquals("""
          task       softirq                hardirq
-         ---------- ---------------------- ------------------------
+         ---------- ---------------------- ----------------------
          <SOFTIRQ>
                     in_interrupt(): slot 1
                     fill slot 1: ax
                     <IRQ>
                                            in_interrupt(): slot 1
                                            fill slot 1  // overwrites
-                                           emit slot 1, all its own
                     </IRQ>
-                    fill slot 1: ip, bp
                     emit slot 1: ax                     // hardirq's words, equal
          </SOFTIRQ>
         """.indent(0), story("percpu4-posted", "nested-irqs", "s1(h6)", Claim.P1));

@@ -15,19 +15,14 @@ class TwoTasksTimelineTest {
   void aTaskLeftHalfDoneStandsInItsOwnColumnAndGoesOnThere() {
     assertEquals("""
          task A                     task B
-         -------------------------- -----------------------
+         -------------------------- ---------------
          level 0: recursion[0] is 0
          <PREEMPT>
-                                    level 0: recursion[0]++
                                     fill slot 0: ax
                                     left half done
          </PREEMPT>
-         recursion[0] = 1                            // as it is already
          fill slot 0                                 // overwrites
-         emit slot 0, all its own
-         recursion[0]--
          <PREEMPT>
-                                    fill slot 0: ip, bp
                                     emit slot 0: ax  // task A's, of task A
          </PREEMPT>
         """.indent(0), story("recursion-slot", "preemptible", "p3(p5)", Claim.P1));
@@ -40,7 +35,6 @@ class TwoTasksTimelineTest {
          -----------------------------
          level 0: recursion[cpu0][0]++
          moves to cpu1
-         fill slot 0 of cpu0
          recursion[cpu1][0]--  // Imbalance
         """.indent(0), story("recursion-slot", "migration", "c6", Claim.P5));
   }
@@ -48,19 +42,14 @@ class TwoTasksTimelineTest {
   @Test
   void slotsNameTheirCpuWhereThereAreTwo() {
     assertEquals("""
-         task A                      NMI
-         --------------------------- --------------------------------
-         nesting[cpu0]++
+         task A                  NMI
+         ----------------------- -------------------
          moves to cpu1
          fill slot 0 of cpu1: ax
          <NMI>
-                                     nesting[cpu1]++
-                                     fill slot 0 of cpu1  // overwrites
-                                     emit slot 0 of cpu1, all its own
-                                     nesting[cpu1]--
+                                 fill slot 0 of cpu1  // overwrites
          </NMI>
-         fill slot 0 of cpu1: ip, bp
-         emit slot 0 of cpu1: ax                          // NMI's words, equal
+         emit slot 0 of cpu1: ax                      // NMI's words, equal
         """.indent(0), story("pile-deep", "migration", "c6n9", Claim.P1));
   }
 
@@ -81,18 +70,15 @@ class TwoTasksTimelineTest {
   @Test
   void aSoftirqIsPreemptedLikeATask() {
     assertEquals("""
-         task A     softirq             task B
-         ---------- ------------------- ------------------------
+         task A     softirq         task B
+         ---------- --------------- ---------------
          <SOFTIRQ>
                     level 0: slot 0
-                    fill slot 0: ax
                     <PREEMPT>
-                                        level 0: slot 0
-                                        fill slot 0  // overwrites
-                                        emit slot 0, all its own
+                                    level 0: slot 0
+                                    fill slot 0  // overwrites
                     </PREEMPT>
-                    fill slot 0: ip, bp
-                    emit slot 0: ax                  // task B's, of task B
+                    emit slot 0: ax              // task B's, of task B
          </SOFTIRQ>
         """.indent(0), story("percpu4-ordered", "preempt-rt", "s1(p6)", Claim.P2));
   }
@@ -107,19 +93,14 @@ class TwoTasksTimelineTest {
             "  1. The task A sample finds recursion[0] = 0.",
             "  2. Task B preempts task A at point 3, because preempt_count is 0 there",
             "     and irqs are on (not refused by PREEMPTION_OFF).",
-            "  3. The task B sample takes recursion[0], because",
-            "     interrupt_context_level() is 0 in task B.",
-            "  4. The task B sample starts to fill slot 0 (__regs_user[0]), ax first,",
+            "  3. The task B sample starts to fill slot 0 (__regs_user[0]), ax first,",
             "     because it holds recursion[0].",
-            "  5. Task B is left half done at point 5, because preemption is on there",
+            "  4. Task B is left half done at point 5, because preemption is on there",
             "     (not refused by PREEMPTION_OFF).",
-            "  6. The task A sample sets recursion[0] = 1, which it is already, because",
-            "     it goes by the value that it found.",
-            "  7. The task A sample fills slot 0 (__regs_user[0]), over what the task B",
+            "  5. The task A sample fills slot 0 (__regs_user[0]), over what the task B",
             "     sample has there, because it takes recursion[0] for its own.",
-            "  8. The task A sample gives back recursion[0].",
-            "  9. Task B goes on where it was left.",
-            " 10. The task B sample emits __regs_user[0].ax, which the task A sample",
+            "  6. Task B goes on where it was left.",
+            "  7. The task B sample emits __regs_user[0].ax, which the task A sample",
             "     stored last, because nothing marks whose words they are."),
         timeline("recursion-slot", "preemptible", "p3(p5)").explanation(shared));
   }

@@ -23,7 +23,7 @@ final class Oracles {
       String text = use.text(1);
       return Operand.value(Type.of(Ints.BOOL), run -> {
         boolean fires = condition.eval(run) != 0;
-        run.cpu().asserts(run.where(), text, !fires);
+        run.asserts(text, !fires);
         return fires ? 1 : 0;
       });
     });
@@ -37,7 +37,7 @@ final class Oracles {
         if (fires) {
           throw run.oops(text);
         }
-        run.cpu().asserts(run.where(), text, /* holds= */ true);
+        run.asserts(text, /* holds= */ true);
         return 0;
       });
     });

@@ -294,7 +294,7 @@ final class Statements {
     String word = failing.get();
     return run -> {
       long decides = value.eval(run);
-      run.cpu().asserts(run.where(), word, /* holds= */ true);
+      run.asserts(word, /* holds= */ true);
       return decides;
     };
   }

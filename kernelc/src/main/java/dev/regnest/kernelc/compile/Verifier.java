@@ -74,7 +74,7 @@ final class Verifier {
       if (run.mayEnd(condition) == 0) {
         throw run.oops("__VERIFIER_assert()");
       }
-      run.cpu().asserts(run.where(), "__VERIFIER_assert()", /* holds= */ true);
+      run.asserts("__VERIFIER_assert()", /* holds= */ true);
       return 0;
     });
   }

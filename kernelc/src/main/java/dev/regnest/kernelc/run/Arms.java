@@ -19,6 +19,7 @@ public final class Arms {
   private final Set<Variable> variables = new LinkedHashSet<>();
   private final Set<CFunction> calls = new LinkedHashSet<>();
   private boolean stores;
+  private boolean throughPointers;
   private boolean ordered;
   private boolean barrier;
   private boolean ends;
@@ -40,6 +41,7 @@ public final class Arms {
   /** Stores where others may see it. */
   public void stores() {
     stores = true;
+    throughPointers = true;
   }
 
   /** Makes a volatile access. */
@@ -83,6 +85,7 @@ public final class Arms {
     variables.addAll(inner.variables);
     calls.addAll(inner.calls);
     stores |= inner.stores;
+    throughPointers |= inner.throughPointers;
     ordered |= inner.ordered;
     barrier |= inner.barrier;
     ends |= inner.ends;
@@ -121,6 +124,10 @@ public final class Arms {
 
   boolean isOrdered() {
     return ordered || anyCalled(Arms::isOrdered);
+  }
+
+  boolean isThroughPointers() {
+    return throughPointers || anyCalled(Arms::isThroughPointers);
   }
 
   boolean isBarrier() {

@@ -1,7 +1,9 @@
 package dev.regnest.kernelc.run;
 
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Dependences;
+import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,15 +17,21 @@ import java.util.Map;
  * and to make a volatile access, also depends on the loads that steer the branches around it. Behind a branch that is over, so do the
  * locals that either arm gives a value; and, up to the next barrier, everything where an arm has a barrier or may not end, and volatile
  * accesses where it has one.
+ *
+ * <p>Where somebody asks what led to what, nothing is forgotten at a barrier, and a compiler is told of what lies behind the last one.
  */
 final class Dependencies {
   private static final Dependences[] NO_ARGUMENTS = {};
 
+  private final Driver driver;
   private final Frame frame;
+  private final boolean moves;
+  private final boolean traced;
   private final Image image;
   private final Dependences[] ofLocal;
   private final int[] regionOfLocal;
   private int region = 1;
+  private int lastBarrier;
   private Dependences current = Dependences.NONE;
   private Dependences ofAddress = Dependences.NONE;
   private Dependences ofResult = Dependences.NONE;
@@ -36,9 +44,12 @@ final class Dependencies {
   private int exempt;
   private boolean accessed;
 
-  /** Begins a frame of so many slots for locals; {@code frame} is null where nobody asks for dependences. */
-  Dependencies(Frame frame, Image image, int slots) {
-    this.frame = frame;
+  /** Begins a frame of so many slots for locals; {@code moves} says whether a compiler moves its accesses. */
+  Dependencies(Cpu cpu, Image image, int slots, boolean moves) {
+    driver = Driver.of(cpu);
+    this.moves = moves;
+    traced = driver.asksForCauses();
+    frame = moves || traced ? driver.frame() : null;
     this.image = image;
     ofLocal = new Dependences[frame == null ? 0 : slots];
     regionOfLocal = new int[ofLocal.length];
@@ -51,6 +62,10 @@ final class Dependencies {
   /** A barrier: what was loaded before it is there whatever comes later. */
   void barrier() {
     accessed = false;
+    if (traced) {
+      lastBarrier = frame.point();
+      return;
+    }
     region++;
     current = Dependences.NONE;
     ofAddress = Dependences.NONE;
@@ -130,8 +145,7 @@ final class Dependencies {
   /** A load from an address computed from {@code address} comes next. */
   void beforeLoad(Dependences address, boolean isOrdered) {
     if (!isOff()) {
-      accessed = true;
-      frame.dependsOn(isOrdered ? ordered(address) : address);
+      tell(isOrdered ? ordered(address) : address, address.and(control));
       frame.letNextLoadWait();
     }
   }
@@ -151,20 +165,20 @@ final class Dependencies {
   /** A store comes next. */
   void beforeStore(Cell cell, boolean isOrdered) {
     if (!isOff()) {
-      accessed = true;
       Dependences stored = current
           .and(exempt == 0 ? control : outside.get(outside.size() - exempt))
           .and(ofAll);
-      frame.dependsOn(isOrdered ? stored.and(ofOrdered) : stored);
-      ofCell.put(cell.address(), stored);
+      tell(isOrdered ? stored.and(ofOrdered) : stored, stored);
+      if (moves) {
+        ofCell.put(cell.address(), stored);
+      }
     }
   }
 
   /** Something comes next that may store anywhere. */
   void beforeAnything() {
     if (!isOff()) {
-      accessed = true;
-      frame.dependsOn(ordered(current));
+      tell(ordered(current), current.and(control));
     }
   }
 
@@ -179,8 +193,30 @@ final class Dependencies {
   /** What only writes out, and stores nothing, comes next. */
   void beforeOutput() {
     if (!isOff()) {
-      accessed = true;
-      frame.dependsOn(current);
+      tell(current, current.and(control));
+    }
+  }
+
+  /** Tells what the access that comes next depends on, for a compiler and for whoever asks what led to it. */
+  private void tell(Dependences order, Dependences causes) {
+    accessed = moves;
+    if (moves) {
+      frame.dependsOn(behindBarrier(order));
+    }
+    if (traced) {
+      frame.isLedToBy(causes);
+    }
+  }
+
+  /** {@return those of them that the code has behind its last barrier} */
+  Dependences behindBarrier(Dependences all) {
+    return traced ? all.behind(lastBarrier) : all;
+  }
+
+  /** Comes to what may break a claim, on a condition that has been computed just now. */
+  void claims() {
+    if (traced) {
+      frame.isLedToBy(current.and(control));
     }
   }
 
@@ -215,6 +251,14 @@ final class Dependencies {
     }
     Dependences before = outside.remove(outside.size() - 1);
     arms.slots().forEach(slot -> set(slot, was(slot).and(control)));
+    if (traced) {
+      claims();
+      driver.passedBy(arms.cells(image).toArray(), arms.isThroughPointers());
+    }
+    if (!moves) {
+      control = arms.leaves() ? control : before;
+      return;
+    }
     arms.cells(image).forEach(cell -> ofCell.merge(cell, control, Dependences::and));
     if (arms.isBarrier() || arms.mayNotEnd()) {
       ofAll = ofAll.and(control);
@@ -231,7 +275,10 @@ final class Dependencies {
 
   /** The run ends here unless a condition holds that has been computed just now. */
   void mayEnd() {
-    ofAll = ofAll.and(current).and(control);
+    claims();
+    if (moves) {
+      ofAll = ofAll.and(current).and(control);
+    }
   }
 
   /** What a statement has computed so far, and what the function is to return. */

@@ -236,7 +236,9 @@ public final class Memory {
     run.dependencies().beforeLoad(address, type.isVolatile());
     int token = type.isVolatile()
         ? cpu.readOnce(cell)
-        : address.isEmpty() ? cpu.load(cell) : cpu.loadDependent(cell);
+        : run.dependencies().behindBarrier(address).isEmpty()
+            ? cpu.load(cell)
+            : cpu.loadDependent(cell);
     run.dependencies().loaded(cell, address);
     return decoded(run, token, type);
   }

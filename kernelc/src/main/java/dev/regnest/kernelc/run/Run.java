@@ -65,7 +65,7 @@ public final class Run {
     locals = new Locals(image.code().slots());
     localRegs = new LocalRegs(image.code().slots());
     active = new boolean[image.code().functions().size()];
-    dependencies = new Dependencies(reorders ? Frame.of(cpu) : null, image, locals.size());
+    dependencies = new Dependencies(cpu, image, locals.size(), reorders);
     tellsStates = !reorders && Driver.of(cpu).beginsToTellStates();
   }
 
@@ -388,6 +388,7 @@ public final class Run {
           "went round loops " + MOST_MOVABLE_ROUNDS
               + " times with no barrier between, where a compiler may move accesses; put barrier() or cpu_relax() into a loop that waits");
     }
+    dependencies.claims();
     LoopState all = loop == null ? new LoopState(this, place) : (LoopState) loop;
     cpu.goesRound(all.at(next));
     return all;
@@ -399,18 +400,27 @@ public final class Run {
     return (long) deeds << Integer.SIZE | ofStack;
   }
 
+  /** Checks an assertion, written like that, whose condition has been evaluated just now. */
+  public void asserts(String assertion, boolean holds) {
+    dependencies.claims();
+    cpu.asserts(where, assertion, holds);
+  }
+
   /** {@return the exception to throw where the kernel would oops} */
   public RunAborted oops(String what) {
+    dependencies.claims();
     return cpu.oops(where, what);
   }
 
   /** {@return the exception to throw where the code waits for ever for what it has interrupted, or for itself} */
   public RunAborted hangs(String what) {
+    dependencies.claims();
     return cpu.hangs(where, what);
   }
 
   /** {@return the exception to throw where an index left its array} */
   public RunAborted outOfBounds(String array, long index, int length) {
+    dependencies.claims();
     return cpu.outOfBounds(array, (int) index, length);
   }
 
