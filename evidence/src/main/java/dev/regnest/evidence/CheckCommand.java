@@ -111,6 +111,9 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     LeftOut.lines(subject.design()).forEach(terminal::print);
+    if (subject.isFile()) {
+      LeftOut.lines(subject.file().notReached()).forEach(terminal::print);
+    }
     Set<String> shown = new HashSet<>();
     for (Judgement judgement : judgements) {
       judgement.broken().forEach((claim, example) -> {

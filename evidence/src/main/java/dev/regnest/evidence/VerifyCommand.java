@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -144,7 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
         name,
         surprise.orElse(Expectation.found(judgement)),
         bounds(judgement),
-        file.leftOut());
+        Stream.of(file.leftOut(), file.notReached()).flatMap(List::stream).toList());
   }
 
   private static String why(Judgement judgement) {

@@ -224,6 +224,17 @@ public final class CFile {
     return Head.of(name, SourceText.of(text)).tree();
   }
 
+  /** {@return the lines of a tree that were fetched and that no run so far came to, in a sentence; empty if there are none} */
+  public List<String> notReached() {
+    List<String> lines = fetched.isPresent() ? compiled.coverage().unreached() : List.of();
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    int more = Math.max(0, lines.size() - MOST_OPTIONS_NAMED);
+    return List.of("no run came to " + String.join(", ", lines.subList(0, lines.size() - more))
+        + (more > 0 ? " and " + more + " more lines" : ""));
+  }
+
   /** {@return the hypothesis of that text with what it needs of a tree, as one text, or empty where it needs nothing of one} */
   public static Optional<String> emitted(String name, String text, Flags flags) {
     return flags.tree().isEmpty()

@@ -51,6 +51,7 @@ final class SetUp {
     replay.endless().ifPresent(place -> {
       throw problem(file, "the functions marked __setup wait without end at " + place);
     });
+    compiled.coverage().forget();
     List<DataObject> globals = compiled.code().globals();
     for (DataObject object : globals) {
       for (int leaf = 0; leaf < object.leaves().size(); leaf++) {

@@ -38,6 +38,9 @@
 #define __WRITE_ONCE(x, value)		WRITE_ONCE(x, value)
 #define tracepoint_string(text)		(text)
 
+/* What the linker lays over jiffies_64: it stands. */
+unsigned long volatile jiffies;
+
 /* Functions of a kernel that a header may make a macro of instructions. */
 void do_softirq_own_stack(void);
 

@@ -293,4 +293,42 @@ class KernelTreeTest {
         "in_nmi() is regnest's own and is not judged from the tree; include another file than the one that says what it does",
         message(() -> tree.read("#include <linux/own.h>\n" + text)));
   }
+
+  @Test
+  void theLinesOfTheTreeThatNoRunCameToAreNamed() {
+    TinyTree tree = new TinyTree(folder);
+    CFile file = tree.read(TinyTree.asserts("({ struct guard g; guard_enter(&g) == 0; })")
+        .replace("BUG_ON(!(", "(void)((")
+        .replace("__task", "__task __times(1)"));
+
+    assertEquals(List.of(), file.notReached(), "nothing ran yet");
+    TinyTree.judge(file);
+    // The guard is taken once: nobody meets it taken.
+    assertEquals(List.of("no run came to guard.c:14"), file.notReached());
+    CFile twice = tree.read(TinyTree.asserts("({ struct guard g; guard_enter(&g) == 0; })")
+        .replace("BUG_ON(!(", "(void)((")
+        .replace("__task", "__task __times(2)"));
+    TinyTree.judge(twice);
+    assertEquals(List.of(), twice.notReached());
+  }
+
+  @Test
+  void aFileThatIsNotBuiltIsNotJudged() {
+    TinyTree tree = new TinyTree(folder).with("kernel/Makefile", "obj-$(CONFIG_DEEP) += guard.o\n");
+
+    assertEquals(
+        "\"kernel/guard.c\" is not built under this configuration, as the Makefile beside it says; set its option by -D CONFIG_...=y",
+        message(() -> tree.asserting("first_step() == 1")));
+  }
+
+  @Test
+  void anEnumThatIsUsedBeforeItIsDefinedIsKnown() {
+    TinyTree tree = new TinyTree(folder)
+        .with(
+            "kernel/guard.c",
+            "typedef enum late (*give)(int);\nenum late { EARLIER, LATER };\n"
+                + "static enum late later(int x) { return LATER; }\nstatic give it = later;\nint last(void) { return it(0); }\n");
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.asserting("last() == 1")).verdict());
+  }
 }

@@ -9,7 +9,12 @@ public final class LeftOut {
 
   /** {@return the lines, at most 75 columns wide; none for a design of the catalogue} */
   public static List<String> lines(Design design) {
-    return design.reading().leftOut().stream()
+    return lines(design.reading().leftOut());
+  }
+
+  /** {@return such sentences as lines} */
+  public static List<String> lines(List<String> sentences) {
+    return sentences.stream()
         .flatMap(sentence -> Text.wrap(" ", "  ", sentence, Table.WIDTH).stream())
         .toList();
   }

@@ -89,9 +89,11 @@ final class Arithmetic {
 
   private static long elementSize(Position at, CType.Pointer to) {
     if (to.to().kind() instanceof Struct struct && !struct.isComplete()) {
-      throw new CException(
+      throw CException.wanting(
           at,
           Rule.TYPE,
+          "",
+          struct.tag(),
           "arithmetic on pointers to " + struct + ", whose members are not known here");
     }
     return Math.max(1, to.to().kind().size());

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param leftOut the functions whose calls count for nothing, in the order in which they are met
  * @param ownStructs the structs that it defines and the prelude does, too
  * @param setUp the functions that run once before anything can arrive, in the order of the file
+ * @param coverage what of other files its runs come to
  */
 public record Compiled(
     ProgramCode code,
@@ -29,7 +30,8 @@ public record Compiled(
     Set<Register> stored,
     List<String> leftOut,
     List<String> ownStructs,
-    List<CFunction> setUp) {
+    List<CFunction> setUp,
+    Coverage coverage) {
   /** {@return whether it may look at cs of registers that others can store to, so that a run must copy that word} */
   public boolean looksAtSharedCs() {
     return code.asks().modeOfCopies()

@@ -4,6 +4,7 @@ import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.parse.Parser;
 import dev.regnest.kernelc.parse.Specifiers;
+import dev.regnest.kernelc.preprocess.Prelude;
 import dev.regnest.kernelc.preprocess.Tokens;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.ProgramCode;
@@ -57,10 +58,10 @@ public final class Compiler {
   private boolean guarded;
   private final Problems problems;
 
-  private Compiler(Scope prelude, SortedSet<Long> constants, Problems problems) {
+  private Compiler(Scope prelude, SortedSet<Long> constants, Problems problems, String file) {
     this.prelude = prelude;
     this.problems = problems;
-    unit = new Unit(prelude, problems, constants);
+    unit = new Unit(prelude, problems, constants, new Coverage(file));
   }
 
   /**
@@ -73,7 +74,7 @@ public final class Compiler {
   public static Compiled compile(
       List<Declaration> declarations, Tokens.Read read, Position file, Problems problems) {
     Scope prelude = read.usesGuards() ? Guarded.PRELUDE : PRELUDE;
-    Compiler compiler = new Compiler(prelude, Constants.in(read.tokens()), problems);
+    Compiler compiler = new Compiler(prelude, Constants.in(read.tokens()), problems, file.file());
     try {
       return compiler.run(declarations, file);
     } catch (StackOverflowError deep) {
@@ -83,7 +84,7 @@ public final class Compiler {
 
   private static Scope prelude(boolean guards) {
     Problems problems = new Problems();
-    Unit unit = new Unit(/* known= */ null, problems, new TreeSet<>());
+    Unit unit = new Unit(/* known= */ null, problems, new TreeSet<>(), new Coverage(Prelude.NAME));
     unit.declare(Parser.prelude(guards));
     problems.throwIfAny();
     return unit.top();
@@ -126,7 +127,8 @@ public final class Compiler {
         unit.stored(),
         unit.leftOut(),
         ownStructs(),
-        setUp);
+        setUp,
+        unit.coverage());
   }
 
   /** {@return the functions that run before anything can arrive} They are compiled first, to tell what they ask. */
@@ -168,7 +170,7 @@ public final class Compiler {
 
   /** {@return where functions that nothing runs say what must not happen} They are compiled for this alone, whatever is wrong with them. */
   private List<Check> unreached(List<Declaration> declarations) {
-    Unit others = new Unit(prelude, new Problems(), unit.constants());
+    Unit others = new Unit(prelude, new Problems(), unit.constants(), new Coverage(""));
     others.declare(declarations);
     for (Symbol symbol : List.copyOf(others.top().symbols())) {
       if (symbol instanceof Symbol.Function function

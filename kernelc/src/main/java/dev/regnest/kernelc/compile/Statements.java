@@ -196,7 +196,7 @@ final class Statements {
   }
 
   /** Notes the line before a statement; one of the prelude's own belongs to the line that uses it. */
-  private static Step located(Position at, Step step) {
+  private Step located(Position at, Step step) {
     if (at.file().equals(Prelude.NAME)) {
       return run -> {
         run.at();
@@ -204,6 +204,14 @@ final class Statements {
       };
     }
     String line = at.lineText();
+    Coverage.Line covered = unit.coverage().at(at);
+    if (covered != null) {
+      return run -> {
+        covered.reach();
+        run.at(line);
+        return step.run(run);
+      };
+    }
     return run -> {
       run.at(line);
       return step.run(run);
@@ -221,6 +229,14 @@ final class Statements {
       };
     }
     String line = at.lineText();
+    Coverage.Line covered = unit.coverage().at(at);
+    if (covered != null) {
+      return run -> {
+        covered.reach();
+        run.at(line, number);
+        return code.eval(run);
+      };
+    }
     return run -> {
       run.at(line, number);
       return code.eval(run);

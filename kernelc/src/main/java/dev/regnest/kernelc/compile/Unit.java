@@ -56,6 +56,7 @@ final class Unit {
   private final Deque<Symbol.Function> toCompile = new ArrayDeque<>();
   private final CallGraph callGraph = new CallGraph();
   private final Checks checks = new Checks();
+  private final Coverage coverage;
   private final Set<Register> stored = EnumSet.noneOf(Register.class);
   private final Set<String> leftOut = new LinkedHashSet<>();
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
@@ -67,7 +68,8 @@ final class Unit {
   private int numbers;
 
   /** Begins with the names that are known; {@code constants} are the integers that are written in the file. */
-  Unit(Scope known, Problems problems, SortedSet<Long> constants) {
+  Unit(Scope known, Problems problems, SortedSet<Long> constants, Coverage coverage) {
+    this.coverage = coverage;
     this.known = known;
     top = new Scope(known);
     this.problems = problems;
@@ -406,6 +408,10 @@ final class Unit {
 
   Types types() {
     return types;
+  }
+
+  Coverage coverage() {
+    return coverage;
   }
 
   Statements statements() {

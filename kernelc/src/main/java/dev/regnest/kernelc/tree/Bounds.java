@@ -10,11 +10,16 @@ import java.util.regex.Pattern;
 /**
  * What the kernel's build writes into {@code generated/bounds.h}: the constants of kernel/bounds.c, as far as they are constants of an enum.
  *
- * <p>The others are sizes of types and logarithms, which a compiler computes; a condition that asks for one of them cannot be decided.
+ * <p>The others are sizes of types and logarithms, which a compiler computes, of which that of a lock without debugging is known; a condition
+ * that asks for another one cannot be decided.
  */
 final class Bounds {
   private static final String FILE = "kernel/bounds.c";
   private static final Pattern DEFINE = Pattern.compile("\\bDEFINE\\((\\w+),\\s*(\\w+)\\);");
+
+  /** With one of these a spinlock_t is more than its four bytes. */
+  private static final List<String> PADDED_LOCKS =
+      List.of("CONFIG_DEBUG_SPINLOCK", "CONFIG_DEBUG_LOCK_ALLOC", "CONFIG_PREEMPT_RT");
 
   private Bounds() {}
 
@@ -35,6 +40,10 @@ final class Bounds {
       piece
           .flatMap(p -> position(p, define.group(2)))
           .ifPresent(value -> all.put(define.group(1), value));
+    }
+    boolean isPlainLock = PADDED_LOCKS.stream().noneMatch(configuration::has);
+    if (isPlainLock) {
+      all.put("SPINLOCK_SIZE", "4");
     }
     return all;
   }

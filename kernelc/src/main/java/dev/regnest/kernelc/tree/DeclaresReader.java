@@ -74,6 +74,11 @@ final class DeclaresReader {
       Map.entry("DEFINE_RAW_SPINLOCK", 0),
       Map.entry("DEFINE_MUTEX", 0),
       Map.entry("DECLARE_BITMAP", 0),
+      Map.entry("DECLARE_WAIT_QUEUE_HEAD", 0),
+      Map.entry("DECLARE_RWSEM", 0),
+      Map.entry("DECLARE_COMPLETION", 0),
+      Map.entry("DECLARE_WORK", 0),
+      Map.entry("DECLARE_DELAYED_WORK", 0),
       Map.entry("LIST_HEAD", 0),
       Map.entry("LLIST_HEAD", 0));
 
@@ -152,8 +157,10 @@ final class DeclaresReader {
   }
 
   private static boolean declaresOnly(List<RawToken> all) {
-    return all.stream().limit(3).anyMatch(t -> t.text().startsWith("DECLARE_"))
-        && all.stream().limit(3).noneMatch(t -> t.is("DECLARE_BITMAP"));
+    return all.stream()
+        .limit(3)
+        .anyMatch(t ->
+            t.text().matches("DECLARE_(PER_CPU|EARLY_PER_CPU|STATIC_KEY|STATIC_CALL|TRACE)\\w*"));
   }
 
   /** Adds the tags that have members here, and the constants of enums. */

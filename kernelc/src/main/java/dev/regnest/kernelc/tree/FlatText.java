@@ -3,18 +3,23 @@ package dev.regnest.kernelc.tree;
 import dev.regnest.kernelc.preprocess.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes what was fetched as one text, in the order in which a compiler would have met it, each piece under a #line that says where it is from. */
 final class FlatText {
   private static final String CONFIGURATION = ".config";
+  private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)");
 
   private final Closure closure;
   private final Units units;
@@ -48,7 +53,9 @@ final class FlatText {
       Closure closure, Units units, Configuration configuration, List<RawToken> hypothesis) {
     FlatText flat = new FlatText(closure, units);
     List<Piece> all = new ArrayList<>(closure.fetched().values());
+    Map<EnumOfUnit, Integer> enums = firstUses(all);
     all.sort(Comparator.comparingInt((Piece p) -> units.number(p.unit()))
+        .thenComparingInt(p -> place(p, enums))
         .thenComparingInt(Piece::order));
     StringBuilder head = new StringBuilder();
     units.taken().forEach(word -> head.append("#undef ").append(word).append('\n'));
@@ -68,6 +75,32 @@ final class FlatText {
       }
     }
     return new Written(set.toString() + head + flat.text, flat.options, flat.undecided);
+  }
+
+  private record EnumOfUnit(Unit unit, String tag) {}
+
+  /** {@return where each enum is used first, in the unit that defines it} gcc lets one be used before it is defined; C does not. */
+  private static Map<EnumOfUnit, Integer> firstUses(List<Piece> all) {
+    Map<EnumOfUnit, Integer> enums = new HashMap<>();
+    for (Piece piece : all) {
+      Matcher use = ENUM.matcher(piece.text());
+      while (use.find()) {
+        enums.merge(new EnumOfUnit(piece.unit(), use.group(1)), piece.order(), Math::min);
+      }
+    }
+    return enums;
+  }
+
+  private static int place(Piece piece, Map<EnumOfUnit, Integer> enums) {
+    if (piece.declares().kind() != Declares.Kind.TAG || !piece.text().startsWith("enum ")) {
+      return piece.order();
+    }
+    return piece.declares().tags().stream()
+        .map(tag -> enums.get(new EnumOfUnit(piece.unit(), tag)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(first -> Math.min(piece.order(), first - 1))
+        .orElse(piece.order());
   }
 
   private void piece(Piece piece) {

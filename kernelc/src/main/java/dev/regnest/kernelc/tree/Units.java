@@ -39,6 +39,13 @@ final class Units {
     ownWords = Unit.ofOwnWords(tree, configuration);
     externals = new Externals(tree);
     built = new Built(tree, configuration);
+    for (String path : included) {
+      if (path.endsWith(".c") && !built.isBuilt(path)) {
+        throw new TreeException(
+            "\"" + path
+                + "\" is not built under this configuration, as the Makefile beside it says; set its option by -D CONFIG_...=y");
+      }
+    }
     Unit unit = new Unit(tree, configuration, this.defines);
     included.forEach(unit::include);
     all.add(unit);

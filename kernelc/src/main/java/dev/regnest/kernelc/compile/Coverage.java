@@ -1,0 +1,72 @@
+package dev.regnest.kernelc.compile;
+
+import dev.regnest.kernelc.preprocess.Prelude;
+import dev.regnest.kernelc.source.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which statements of other files than the hypothesis itself, as those of a kernel tree, some run has come to.
+ *
+ * <p>Runs of several threads note what they reach here: a statement that was reached stays so.
+ */
+public final class Coverage {
+  private final String own;
+  private final List<Line> lines = new ArrayList<>();
+
+  /** One statement. */
+  static final class Line {
+    private final Position at;
+    private volatile boolean reached;
+
+    private Line(Position at) {
+      this.at = at;
+    }
+
+    void reach() {
+      if (!reached) {
+        reached = true;
+      }
+    }
+  }
+
+  Coverage(String own) {
+    this.own = own;
+  }
+
+  /** {@return the statement there, to be told when a run comes to it, or null if it is one of the hypothesis or of the prelude} */
+  Line at(Position at) {
+    if (at.file().equals(own) || at.file().equals(Prelude.OF_TREES)) {
+      return null;
+    }
+    Line line = new Line(at);
+    lines.add(line);
+    return line;
+  }
+
+  /** Begins again. */
+  public void forget() {
+    lines.forEach(line -> line.reached = false);
+  }
+
+  /** {@return the lines that no run has come to, file by file, as {@code callchain.c:158}; empty if none came to anything} */
+  public List<String> unreached() {
+    if (lines.stream().noneMatch(line -> line.reached)) {
+      return List.of();
+    }
+    Map<String, Map<Integer, Boolean>> all = new TreeMap<>();
+    for (Line line : lines) {
+      all.computeIfAbsent(line.at.file(), file -> new TreeMap<>())
+          .merge(line.at.line(), line.reached, Boolean::logicalOr);
+    }
+    List<String> unreached = new ArrayList<>();
+    all.forEach((file, places) -> places.forEach((number, reached) -> {
+      if (!reached) {
+        unreached.add(new Position(file, number, 1).lineText());
+      }
+    }));
+    return unreached;
+  }
+}
