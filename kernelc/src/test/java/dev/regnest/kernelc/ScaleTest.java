@@ -1,0 +1,115 @@
+package dev.regnest.kernelc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.Verdict;
+import dev.regnest.explore.prover.Prover;
+import dev.regnest.explore.prover.Reduction;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How many states a proof about data comes to, against what theory says: for each place in a handler's code the values that it still holds, times
+ * the memories there; of what interrupts, that for each memory in which it can begin.
+ *
+ * <p>Theory counts one round, and a handler once; the engine has smaller rounds before it, and handlers over user mode apart.
+ */
+class ScaleTest {
+  private static final int WITHIN = 3;
+
+  private static final String MODULO = """
+      static int x, y;
+      static void __hardirq h(void) { y = (y + 1) % 8; WARN_ON(y < 0 || y >= 8); }
+      static void __nmi n(void) { x = (x + y) % 8; WARN_ON(x < 0 || x >= 8); }
+      static void __task t(void) { x = (x + 1) % 8; WARN_ON(x < 0 || x >= 8); }
+      """;
+
+  private static final String BITS = """
+      static unsigned int flags;
+      static void __task t(void) { flags |= 1; if (flags & 2) flags &= ~2u; WARN_ON(flags > 3); }
+      static void __hardirq h(void) { flags |= 2; if (flags & 1) flags &= ~1u; WARN_ON(flags > 3); }
+      """;
+
+  private static final String SEQUENCE = """
+      static int seq;
+      static void __task t(void)
+      {
+      	int before = seq;
+      	int after = seq;
+      	WARN_ON(before > 15 || after > 15);
+      }
+      static void __hardirq h(void) { seq = (seq + 1) & 15; }
+      """;
+
+  private static Judgement judge(String text, Set<Reduction> on, int questions) {
+    CFile file = CFile.of("test.c", text);
+    int[] asked = {0};
+    return Prover.judge(
+        file.design(),
+        file.under(Hypotheses.named("nested-irqs").orElseThrow()),
+        Registers.REPRESENTATIVE,
+        on,
+        () -> ++asked[0] > questions);
+  }
+
+  private static void holds(String text, long theory) {
+    Judgement judged = judge(text, EnumSet.allOf(Reduction.class), 1_000);
+    assertEquals(Verdict.PROVED, judged.verdict(), judged.cutShort());
+    assertTrue(judged.schedules() <= WITHIN * theory, () -> judged.schedules() + " of " + theory);
+  }
+
+  /**
+   * 64 memories. The task: 5 places where it holds nothing (user mode, two reads of x in the check after one before the store, the return) with
+   * 64 each, and one, before it stores x, where it holds one of 8 values: 5 * 64 + 8 * 64 = 832. The hardirq: from each of 64 memories 4
+   * places, at each 8 values of x, as NMIs add y: 2,048. The NMI: from each of 64 memories 6 places, one way: 384.
+   */
+  @Test
+  void threeLevelsThatAddUpTwoVariablesModulo8TakeWhatTheoryGives() {
+    holds(MODULO, 832 + 2_048 + 384);
+  }
+
+  /**
+   * 4 memories. The task: user mode, two reads, the read of the check and the return with 4 each, and before its two stores at most 4 values held
+   * with 4 memories each: 5 * 4 + 2 * 16 = 52. The hardirq: from each of 4 memories one way by 7 places at most: 28.
+   */
+  @Test
+  void bitsThatTwoLevelsSetTestAndClearTakeWhatTheoryGives() {
+    holds(BITS, 52 + 28);
+  }
+
+  /**
+   * 16 memories. The task: user mode, its first read and the return with 16 each, and before its second read one of 16 values held: 3 * 16 + 16 * 16
+   * = 304. The hardirq: from each of 16 memories one way by 3 places: 48.
+   */
+  @Test
+  void aSequenceNumberOfWhichTheTaskHoldsAValueTakesWhatTheoryGives() {
+    holds(SEQUENCE, 304 + 48);
+  }
+
+  /** 8 values read at each of 4 reads are 4,096 ways, each told apart with 64 memories. */
+  @Test
+  void waysThatAreNotJoinedTakeManyMore() {
+    Set<Reduction> on = EnumSet.complementOf(EnumSet.of(Reduction.OWN_STATES));
+    int questions = 10 * 3_264 / 256;
+    assertTrue(judge(MODULO, on, questions).wasStopped());
+  }
+
+  @Test
+  void theVariableThatCountsForEverIsNamed() {
+    String text = """
+        static unsigned long hits;
+        static void __hardirq h(void) { hits++; }
+        static void __task t(void) { WARN_ON(0); }
+        """;
+    Judgement judged = judge(text, EnumSet.allOf(Reduction.class), 1_000_000);
+    assertEquals(
+        "no end is seen to the values of hits, which had 8193 up to 8192: "
+            + Judgement.AGAINST_GROWTH,
+        judged.cutShort());
+  }
+}
