@@ -6,7 +6,7 @@
  * Era: V6_1
  * Result: PROVED
  * Result: VIOLATED P3 ASSERT
- * Result: VIOLATED P1 UNKNOWN P2 P3 P4 P5 ASSERT
+ * Result: VIOLATED P1
  */
 // paste arch/x86/kernel/perf_regs.c perf_reg_abi@2 nmi_user_regs perf_get_regs_user@2
 // paste kernel/events/core.c perf_sample_regs_user
