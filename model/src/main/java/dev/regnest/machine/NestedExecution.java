@@ -401,9 +401,9 @@ public class NestedExecution implements Driver {
   }
 
   /** Tells that the access at which the running frame stands is carried out later. */
-  void isPutOff(Cell cell) {
+  void isPutOff(Cell cell, boolean stores) {
     if (tracer != null) {
-      tracer.putOff(frame, cell);
+      tracer.putOff(frame, cell, stores);
     }
   }
 

@@ -276,7 +276,7 @@ final class ReorderedExecution extends NestedExecution {
   }
 
   private void putOff(WaitingAccess access) {
-    isPutOff(access.cell());
+    isPutOff(access.cell(), access.kind() != WaitingAccess.Kind.LOAD);
     region().putOff(access);
     region().accesses(access.cell());
   }

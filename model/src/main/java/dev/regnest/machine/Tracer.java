@@ -40,8 +40,8 @@ public interface Tracer {
   /** Code that looks at memory after everything has returned has looked at that cell. */
   default void lookedAt(Cell cell) {}
 
-  /** The compiler puts off the access to the cell at which the running frame stands. */
-  default void putOff(Frame frame, Cell cell) {}
+  /** The compiler puts off the access to the cell at which the running frame stands, which may be a store. */
+  default void putOff(Frame frame, Cell cell, boolean stores) {}
 
   /** The next access told of is the one that the code has at {@code point}; the compiler moved it here. */
   default void moved(Frame frame, int point, Cell cell) {}

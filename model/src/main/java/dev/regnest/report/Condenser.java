@@ -48,9 +48,13 @@ final class Condenser {
     int before = rows.size();
     addRows(run);
     if (moved != null && rows.size() > before) {
-      rows.set(before, rows.get(before).moved(moved));
+      rows.set(before, rows.get(before).moved(moved, past(run.start())));
     }
     moved = null;
+  }
+
+  private String past(int before) {
+    return moved.isPutOff() ? PutOffs.past(recording, moved.visit(), moved.code(), before) : "";
   }
 
   private void addRows(Runs.Run run) {
@@ -168,6 +172,8 @@ final class Condenser {
     } else if (happening instanceof Happening.Lost lost) {
       String mark = recording.violations(run).isEmpty() ? "" : "no recursion";
       rows.add(row(run, Row.Kind.OUTPUT, lost.how(), mark, Set.of(), "", reason(happening)));
+    } else if (happening instanceof Happening.PutOff putOff) {
+      rows.add(PutOffs.row(run, putOff, recording, cast));
     } else if (happening instanceof Happening.EmittedLength length) {
       rows.add(outputRows.length(run, length));
     }

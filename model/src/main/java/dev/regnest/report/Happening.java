@@ -64,7 +64,7 @@ sealed interface Happening {
       implements Happening {}
 
   /** The compiler puts off the access that the code has here. */
-  record PutOff(Visit visit, int point, Cell cell) implements Happening {}
+  record PutOff(Visit visit, int point, Cell cell, boolean stores) implements Happening {}
 
   /** The compiler carries out here what the code has at point {@code code}: what happens next in that frame. */
   record Moved(Visit visit, int point, int code) implements Happening {

@@ -98,10 +98,10 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   @Override
-  public void putOff(Frame frame, Cell cell) {
+  public void putOff(Frame frame, Cell cell, boolean stores) {
     if (cell.register().isEmpty()) {
       note(frame);
-      add(new Happening.PutOff(visit, frame.point(), cell));
+      add(new Happening.PutOff(visit, frame.point(), cell, stores));
     }
   }
 

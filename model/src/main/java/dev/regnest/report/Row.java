@@ -58,6 +58,8 @@ record Row(
     PREDICATE,
     /** A counter or flag. */
     CONTROL,
+    /** The code has an access here that the compiler puts off. */
+    PUT_OFF,
     /** Several accesses, told in one. */
     FOLDED,
     /** Words of a pt_regs were copied or pointed at. */
@@ -99,10 +101,10 @@ record Row(
   }
 
   /** {@return the same line, of an access that the compiler moved here} */
-  Row moved(Happening.Moved move) {
+  Row moved(Happening.Moved move, String past) {
     String how = move.isPutOff() ? "put off" : "loaded early";
     String why = (move.isPutOff()
-            ? "the compiler put off what the code has at point " + move.code()
+            ? "the compiler put off what the code has at point " + move.code() + past
             : "the compiler hoisted the load")
         + ", and no barrier() forbids it";
     return new Row(

@@ -139,12 +139,22 @@ final class Story {
         return slice.contains(within(row));
       case LEFT, MIGRATED:
         return true;
+      case PUT_OFF:
+        return !isCarriedOut(row);
       case ENTRY, PREDICATE:
         return slice.contains(row.visit())
             && (row.touches().stream().anyMatch(touched::contains) || isMaskOfHit(row));
       default:
         return isMember(row) || isMoved(row);
     }
+  }
+
+  /** {@return whether what is put off there has been carried out by the end} */
+  private boolean isCarriedOut(Row row) {
+    return recording.happenings().subList(0, rows.get(end).start()).stream()
+        .anyMatch(happening -> happening instanceof Happening.Moved moved
+            && moved.visit() == row.visit()
+            && moved.code() == row.from());
   }
 
   /** {@return whether that masks something in code with lines of its own that something hit all the same} */
