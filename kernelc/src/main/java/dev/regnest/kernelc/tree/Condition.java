@@ -142,16 +142,33 @@ final class Condition {
     int close = close(raw, at + 1);
     List<List<RawToken>> arguments = arguments(raw.subList(at + 2, close));
     List<RawToken> body = new ArrayList<>();
+    boolean pastes = macro.tokens().stream().anyMatch(each -> each.is("##"));
     for (RawToken each : macro.tokens()) {
       int parameter = macro.parameters().indexOf(each.text());
       if (parameter < 0) {
         body.add(each);
       } else if (parameter < arguments.size()) {
-        body.addAll(expanded(arguments.get(parameter), inside, depth + 1));
+        List<RawToken> given = arguments.get(parameter);
+        body.addAll(pastes ? given : expanded(given, inside, depth + 1));
       }
     }
-    all.addAll(expanded(body, deeper, depth + 1));
+    all.addAll(expanded(pasted(body), deeper, depth + 1));
     return close;
+  }
+
+  /** {@return the tokens with those on both sides of ## as one} */
+  private static List<RawToken> pasted(List<RawToken> body) {
+    List<RawToken> all = new ArrayList<>();
+    for (int i = 0; i < body.size(); i++) {
+      if (body.get(i).is("##") && !all.isEmpty() && i + 1 < body.size()) {
+        RawToken left = all.remove(all.size() - 1);
+        i++;
+        all.add(new RawToken(left.text() + body.get(i).text(), left.line(), left.isName(), 0));
+      } else {
+        all.add(body.get(i));
+      }
+    }
+    return all;
   }
 
   private static int close(List<RawToken> raw, int open) {
