@@ -8,8 +8,6 @@
  */
 #include "kernel/events/ring_buffer.c"
 
-bool irq_work_queue(struct irq_work *work) { return true; }
-
 static struct perf_event_mmap_page page;
 static struct perf_buffer rb;
 static struct perf_event event;
