@@ -35,6 +35,11 @@ public final class Machine {
     interposition = between;
   }
 
+  /** {@return whether something stands there, which may hold what neither memory nor the code's own state tells} */
+  public boolean isInterposed() {
+    return interposition != Interposition.NONE;
+  }
+
   /** {@return all cells so far, by address} */
   public List<Cell> cells() {
     return layout.cells();

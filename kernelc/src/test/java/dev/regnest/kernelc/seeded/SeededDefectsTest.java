@@ -32,20 +32,22 @@ class SeededDefectsTest {
   private static final String ALL = "bothFindTheOutcomesThatSomeOrderLeadsToAndNoOther";
 
   static Stream<SeededDefect> defects() {
-    String waits = "address);\n      frame.letNextLoadWait();";
+    String waits = "address.and(control));\n      frame.letNextLoadWait();";
     String value = "Dependences stored = current";
-    String behind = "control = arms.leaves() ? control : before;";
+    String behind =
+        "ofOrdered = ofOrdered.and(control);\n    }\n    control = arms.leaves() ? control : before;";
+    String held = "ofOrdered = ofOrdered.and(control);\n    }";
     String locals = "arms.slots().forEach(slot -> set(slot, was(slot).and(control)));";
     String both = "exempt == 0 ? control : outside.get(outside.size() - exempt)";
     return Stream.of(
         // No store comes before an earlier load.
-        defect(waits, "address);", WAITING, LOAD),
-        defect(waits, "address);", ORDERS, ALL),
+        defect(waits, "address.and(control));", WAITING, LOAD),
+        defect(waits, "address.and(control));", ORDERS, ALL),
         // A store comes before what its value is computed from.
         defect(value, "Dependences stored = Dependences.NONE", WAITING, LOAD),
         defect(value, "Dependences stored = Dependences.NONE", ORDERS, ALL),
         // What stands behind a branch depends on it.
-        defect(behind, "", WAITING, JOIN),
+        defect(behind, held, WAITING, JOIN),
         // What a branch computes does not.
         defect(locals, "", WAITING, BRANCH),
         // Nor is it of account that both arms have it.

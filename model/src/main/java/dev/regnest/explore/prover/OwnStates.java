@@ -12,7 +12,8 @@ import java.util.Map;
  * <p>What a frame does next depends on memory and on nothing but what it has read. Of that, code which tells its states keeps no more than
  * they say ({@link dev.regnest.machine.Driver#comesTo}): where it stands, its locals, and, by the place where it began, all that had been
  * read before. To these come the marks and the stage of its frame, and what the frame has added to counts. It has to be the last thing before the point that
- * a state was told, with nothing read since; and neither a sample nor moved accesses are about, of which more is known than that.
+ * a state was told, with nothing read since; and neither a sample nor moved accesses are about, of which more is known than that. Nor does a way
+ * join where something stands between the code and memory, as a mutant does, which may hold back an access or remember one.
  *
  * <p>States along one way never come twice, so joined ways are a graph without cycles but for those of loops that go back ({@link Op#BACK}).
  * {@link LateInjection} rests on it: whoever follows a way on which nothing arrives comes to an end.

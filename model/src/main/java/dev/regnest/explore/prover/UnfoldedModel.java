@@ -259,6 +259,11 @@ final class UnfoldedModel {
     }
   }
 
+  /** {@return whether something between the code and memory may hold a state of its own} */
+  boolean isInterposed() {
+    return model.machine().isInterposed();
+  }
+
   boolean isLegal(Cpu cpu, Arrival arrival) {
     return model.machine().refusing(cpu, arrival).isEmpty();
   }

@@ -321,7 +321,7 @@ final class Unfolder implements Driver {
   @Override
   public boolean beginsToTellStates() {
     readBefore = ownState == null ? transcript.readSoFar() : ownState;
-    return joins && !reorders;
+    return joins && !reorders && !model.isInterposed();
   }
 
   @Override
