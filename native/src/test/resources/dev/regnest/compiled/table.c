@@ -7,6 +7,7 @@
 
 struct frame frames[MOST_FRAMES];
 void *const regnest_tasks[2];
+void regnest_set_up(void) { }
 unsigned long regnest_sample_tag;
 int depth;
 
