@@ -41,12 +41,12 @@ final class Locals {
   /** Stores to those bytes, one bit for each; the slot has no more than so many. */
   void store(int slot, long value, int bytes, int size) {
     values[slot] = value;
-    stored[slot] |= bytes | ALL << size;
+    stored[slot] = (byte) (stored[slot] | bytes | ALL << size);
   }
 
   /** Makes it as if nothing had been stored to those bytes. */
   void forgetBytes(int slot, int bytes) {
-    stored[slot] &= ~bytes;
+    stored[slot] = (byte) (stored[slot] & ~bytes);
   }
 
   int size() {

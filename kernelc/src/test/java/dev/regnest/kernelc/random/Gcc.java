@@ -11,8 +11,7 @@ import java.util.List;
 
 /** Compiles and runs programs, each in a folder of its own, with the kernel's words before it. */
 final class Gcc {
-  /** That signed numbers wrap is what the kernel is compiled with. */
-  /** Functions of the prelude that nothing calls are left out with what they would need. */
+  /** That signed numbers wrap is what the kernel is compiled with. Functions of the prelude that nothing calls are left out with what they would need. */
   private static final List<String> FLAGS = List.of(
       "-ffunction-sections",
       "-Wl,--gc-sections",
