@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * defects that this turns red for.
  */
 class ProverAgreesOnRandomProtocolsTest {
-  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 6_000);
+  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 7_000);
   private static final long FIRST = Long.getLong("regnest.protocols.from", 0);
 
   /** Up to two arrivals, and as many questions whether to stop as one in seven proofs is given up for; most ask none. */

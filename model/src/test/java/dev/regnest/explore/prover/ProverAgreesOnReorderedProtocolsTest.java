@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * {@code -Dregnest.protocols=N} sets how many, as a 24th of N.
  */
 class ProverAgreesOnReorderedProtocolsTest {
-  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 6_000) / 24;
+  private static final long PROTOCOLS = Long.getLong("regnest.protocols", 7_000) / 24;
   private static final int INTERRUPTS = 1;
   private static final int MOVES = 2;
   private static final int PATIENCE = 40;
