@@ -58,17 +58,9 @@ final class BothJudge {
       notAsked.incrementAndGet();
       return Optional.empty();
     }
-    Patience patience = new Patience();
-    Judgement plain = Enumerator.judge(file.design(), asked.get(), WORDS, INTERRUPTS, patience);
-    Patience again = new Patience();
+    Judgement plain = Enumerator.judge(file.design(), asked.get(), WORDS, INTERRUPTS, asking());
     try {
-      Judgement furthest = engine.judge(file, asked.get(), again);
-      if (again.isOver()) {
-        // What it found by then need not be the shortest.
-        givenUp.incrementAndGet();
-        return Optional.empty();
-      }
-      return compared(furthest, plain);
+      return compared(engine.judge(file, asked.get(), asking()), plain);
     } catch (IllegalStateException | IllegalScheduleException failed) {
       return Optional.of("the engine fails: " + failed.getMessage());
     }
@@ -117,19 +109,9 @@ final class BothJudge {
     return arrivals;
   }
 
-  /** Stops who asks too often. */
-  private static final class Patience implements BooleanSupplier {
-    private int asked;
-
-    @Override
-    public boolean getAsBoolean() {
-      asked++;
-      return isOver();
-    }
-
-    boolean isOver() {
-      return asked > PATIENCE;
-    }
+  private static BooleanSupplier asking() {
+    int[] asked = {0};
+    return () -> ++asked[0] > PATIENCE;
   }
 
   int judged() {
