@@ -996,6 +996,8 @@ int irqs_disabled(void);
 
 long __regnest_irq_save(void);
 void __regnest_irq_restore(long flags);
+void __regnest_irq_disable(void);
+void __regnest_irq_enable(void);
 void local_bh_disable(void);
 void local_bh_enable(void);
 void preempt_disable(void);
@@ -1024,8 +1026,8 @@ void __regnest_preempt_count_add(int units);
 #define preempt_enable_nested()		do { if (IS_ENABLED(CONFIG_PREEMPT_RT)) preempt_enable(); } while (0)
 #define local_irq_save(flags)		((void)((flags) = __regnest_irq_save()))
 #define local_irq_restore(flags)	__regnest_irq_restore(flags)
-#define local_irq_disable()		((void)__regnest_irq_save())
-#define local_irq_enable()		__regnest_irq_restore(0)
+#define local_irq_disable()		__regnest_irq_disable()
+#define local_irq_enable()		__regnest_irq_enable()
 #define local_save_flags(flags)		((void)((flags) = irqs_disabled()))
 #define raw_local_save_flags(flags)	local_save_flags(flags)
 #define raw_local_irq_save(flags)	local_irq_save(flags)

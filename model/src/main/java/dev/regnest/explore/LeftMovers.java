@@ -3,6 +3,7 @@ package dev.regnest.explore;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Tracer;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -152,5 +153,5 @@ final class LeftMovers implements Tracer {
   }
 
   @Override
-  public void asked(Frame frame, String predicate, int answer) {}
+  public void asked(Frame frame, Predicate predicate, int answer) {}
 }

@@ -4,6 +4,7 @@ import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Device;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Tracer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,5 +100,5 @@ public final class ScheduleWriter implements Tracer {
   }
 
   @Override
-  public void asked(Frame frame, String predicate, int answer) {}
+  public void asked(Frame frame, Predicate predicate, int answer) {}
 }

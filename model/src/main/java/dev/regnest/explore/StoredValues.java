@@ -3,6 +3,7 @@ package dev.regnest.explore;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Tracer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,7 +48,7 @@ final class StoredValues implements Tracer {
   public void loaded(Frame frame, Cell cell, int value) {}
 
   @Override
-  public void asked(Frame frame, String predicate, int answer) {}
+  public void asked(Frame frame, Predicate predicate, int answer) {}
 
   @Override
   public void took(Frame frame, Arrival choice) {}

@@ -4,7 +4,9 @@ import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Deed;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
 import java.util.ArrayList;
@@ -141,12 +143,12 @@ public record Window(Schedule without, int points, List<Integer> open) {
     }
 
     @Override
-    public void asked(Frame frame, String predicate, int answer) {
+    public void asked(Frame frame, Predicate predicate, int answer) {
       stands(frame);
     }
 
     @Override
-    public void did(Frame frame, String operation) {
+    public void did(Frame frame, Deed deed) {
       stands(frame);
     }
 

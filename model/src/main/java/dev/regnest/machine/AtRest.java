@@ -163,12 +163,12 @@ final class AtRest implements Driver {
   }
 
   @Override
-  public void asked(String predicate, int answer) {
+  public void asked(Predicate predicate, int answer) {
     driver.asked(predicate, answer);
   }
 
   @Override
-  public void did(String operation) {
-    driver.did(operation);
+  public void did(Deed deed) {
+    driver.did(deed);
   }
 }

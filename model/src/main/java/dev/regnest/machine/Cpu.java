@@ -242,30 +242,33 @@ public final class Cpu {
 
   /** local_irq_save(). {@return what local_irq_restore() wants back} */
   public boolean localIrqSave() {
-    if (!accesses.masks("local_irq_save()")) {
-      return irqsOff();
-    }
-    driver.point(state.irqsOff);
-    boolean wereOff = irqsOff();
-    driver.poke(state.irqsOff, 1);
-    driver.did("local_irq_save()");
-    return wereOff;
+    return irqs(/* off= */ true, Deed.LOCAL_IRQ_SAVE);
+  }
+
+  /** local_irq_disable(). */
+  public void localIrqDisable() {
+    irqs(/* off= */ true, Deed.LOCAL_IRQ_DISABLE);
   }
 
   /** local_irq_restore(). */
   public void localIrqRestore(boolean wereOff) {
-    String operation = wereOff ? "local_irq_restore()" : "local_irq_enable()";
-    if (!accesses.masks(operation)) {
-      return;
-    }
-    driver.point(state.irqsOff);
-    driver.poke(state.irqsOff, wereOff ? 1 : 0);
-    driver.did(operation);
+    irqs(wereOff, Deed.LOCAL_IRQ_RESTORE);
   }
 
   /** local_irq_enable(). */
   public void localIrqEnable() {
-    localIrqRestore(false);
+    irqs(/* off= */ false, Deed.LOCAL_IRQ_ENABLE);
+  }
+
+  private boolean irqs(boolean off, Deed deed) {
+    if (!accesses.masks(deed.what())) {
+      return irqsOff();
+    }
+    driver.point(state.irqsOff);
+    boolean wereOff = irqsOff();
+    driver.poke(state.irqsOff, off ? 1 : 0);
+    driver.did(deed);
+    return wereOff;
   }
 
   /** local_bh_disable(). */
@@ -273,12 +276,12 @@ public final class Cpu {
     if (hasBhLock() && driver.peek(softirqField()) == 0 && SleepingLock.maySleep(this)) {
       takeBhLock();
     }
-    maskSoftirqs(PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_disable()");
+    maskSoftirqs(PreemptCount.SOFTIRQ_DISABLE_OFFSET, Deed.LOCAL_BH_DISABLE);
   }
 
   /** local_bh_enable(). */
   public void localBhEnable() {
-    maskSoftirqs(-PreemptCount.SOFTIRQ_DISABLE_OFFSET, "local_bh_enable()");
+    maskSoftirqs(-PreemptCount.SOFTIRQ_DISABLE_OFFSET, Deed.LOCAL_BH_ENABLE);
     boolean isOver = hasBhLock() && driver.peek(softirqField()) == 0;
     if (isOver && driver.peek(state.bhLock) == SleepingLock.holder(this)) {
       driver.store(state.bhLock, 0, Access.PLAIN);
@@ -303,12 +306,12 @@ public final class Cpu {
 
   /** preempt_disable(). */
   public void preemptDisable() {
-    maskPreemption(PreemptCount.PREEMPT_OFFSET, "preempt_disable()");
+    maskPreemption(PreemptCount.PREEMPT_OFFSET, Deed.PREEMPT_DISABLE);
   }
 
   /** preempt_enable(). */
   public void preemptEnable() {
-    maskPreemption(-PreemptCount.PREEMPT_OFFSET, "preempt_enable()");
+    maskPreemption(-PreemptCount.PREEMPT_OFFSET, Deed.PREEMPT_ENABLE);
   }
 
   /**
@@ -325,30 +328,30 @@ public final class Cpu {
         ? after % PreemptCount.SOFTIRQ_OFFSET - before % PreemptCount.SOFTIRQ_OFFSET
         : units % PreemptCount.SOFTIRQ_OFFSET;
     int softirqs = units - preemption;
-    String operation = (units < 0 ? "preempt_count_sub(0x" : "preempt_count_add(0x")
-        + Integer.toHexString(Math.abs(units)) + ")";
+    String name = units < 0 ? "preempt_count_sub(0x" : "preempt_count_add(0x";
+    Deed deed = new Deed(Deed.Kind.MASK, name + Integer.toHexString(Math.abs(units)) + ")");
     if (softirqs == 0) {
-      maskPreemption(preemption, operation);
-    } else if (maskSoftirqs(softirqs, operation) && preemption != 0) {
+      maskPreemption(preemption, deed);
+    } else if (maskSoftirqs(softirqs, deed) && preemption != 0) {
       driver.adjust(state.preemptDepth, preemption);
       driver.frame().preemptUnits += preemption;
-      checkTaken(state.preemptDepth, driver.frame().preemptUnits, operation);
+      checkTaken(state.preemptDepth, driver.frame().preemptUnits, deed);
     }
   }
 
-  private boolean maskSoftirqs(int units, String operation) {
-    if (!mask(softirqField(), units, operation)) {
+  private boolean maskSoftirqs(int units, Deed deed) {
+    if (!mask(softirqField(), units, deed)) {
       return false;
     }
     driver.frame().softirqUnits += units;
-    checkTaken(softirqField(), driver.frame().softirqUnits, operation);
+    checkTaken(softirqField(), driver.frame().softirqUnits, deed);
     return true;
   }
 
-  private void maskPreemption(int units, String operation) {
-    if (mask(state.preemptDepth, units, operation)) {
+  private void maskPreemption(int units, Deed deed) {
+    if (mask(state.preemptDepth, units, deed)) {
       driver.frame().preemptUnits += units;
-      checkTaken(state.preemptDepth, driver.frame().preemptUnits, operation);
+      checkTaken(state.preemptDepth, driver.frame().preemptUnits, deed);
     }
   }
 
@@ -357,24 +360,24 @@ public final class Cpu {
    * preempt_count_sub()}): preempt_count is one word, so what a field lacks it borrows from the others, which are cells of their own here. A
    * mutant that does not take it is asked what that keeps away.
    */
-  private void checkTaken(Cell field, int ofFrame, String operation) {
+  private void checkTaken(Cell field, int ofFrame, Deed deed) {
     if (ofFrame < 0 && accesses == driver && driver.peek(field) < 0) {
       String where = driver.frame().source();
       monitor.asserted(
           this,
           where.isEmpty() ? "preempt_count" : where,
-          "DEBUG_LOCKS_WARN_ON(val > preempt_count()) in " + operation,
+          "DEBUG_LOCKS_WARN_ON(val > preempt_count()) in " + deed,
           /* holds= */ false);
     }
   }
 
-  private boolean mask(Cell field, int units, String operation) {
-    if (!accesses.masks(operation)) {
+  private boolean mask(Cell field, int units, Deed deed) {
+    if (!accesses.masks(deed.what())) {
       return false;
     }
     driver.point(field);
     driver.adjust(field, units);
-    driver.did(operation);
+    driver.did(deed);
     return true;
   }
 

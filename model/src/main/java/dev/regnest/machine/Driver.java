@@ -170,8 +170,8 @@ public interface Driver extends Accesses {
   default void lookedAt(Cell cell) {}
 
   /** Notes that the running code asked where it is. */
-  void asked(String predicate, int answer);
+  void asked(Predicate predicate, int answer);
 
   /** Notes an operation that is no access, such as {@code local_irq_enable()} or the push of a word by kernel entry. */
-  default void did(String operation) {}
+  default void did(Deed deed) {}
 }

@@ -11,29 +11,11 @@ import java.util.List;
  * <p>Sources: arch/x86/entry/entry_64.S, include/linux/hardirq.h ({@code nmi_enter()}), kernel/softirq.c ({@code __do_softirq()}).
  */
 public final class Entry {
-  /** What {@link Tracer#did} hears when the task returns to user mode, where it also starts. */
-  public static final String TO_USER_MODE = "return to user";
-
-  /** What it hears when the task has left user mode and still has the user's stack. */
-  public static final String FROM_USER_MODE = "enter kernel";
-
-  /** What it hears when a kernel thread runs. */
-  public static final String TO_KERNEL_THREAD = "switch to a kernel thread";
-
-  /** What it hears when every word of the entry that its path saves has been pushed. */
-  public static final String COMPLETE = "entry complete";
-
-  /** What it hears when a handler has returned that kept a sample, which the frame writes out now. */
-  public static final String HANDLER_RETURNED = "handler returned";
-
-  /** What it hears when an interrupt from user mode has all its words on the entry stack. */
-  public static final String ON_ENTRY_STACK = "push all on the entry stack";
-
-  /** What it hears when such an interrupt has lowered the stack pointer before it stores. */
-  public static final String LOWERED_SP = "lower sp";
-
-  private static final String PUSHED_BY_CPU = "push ss ... ip";
-  private static final String[] PUSHED = pushed();
+  private static final Deed SWITCH_STACK = new Deed(Deed.Kind.ENTRY_STEP, "switch stack");
+  private static final Deed PUSHED_BY_CPU = new Deed(Deed.Kind.PUSH, "ss ... ip");
+  private static final Deed ON_ENTRY_STACK = new Deed(Deed.Kind.PUSH, "all on the entry stack");
+  private static final Deed LOWERED_SP = new Deed(Deed.Kind.ENTRY_STEP, "lower sp");
+  private static final Deed[] PUSHED = pushed();
 
   private final Cpu cpu;
   private final CpuState state;
@@ -52,10 +34,10 @@ public final class Entry {
     return cpu.entry();
   }
 
-  private static String[] pushed() {
-    List<String> words = new ArrayList<>(List.of("switch stack"));
-    Register.pushOrder().forEach(r -> words.add("push " + r.label()));
-    return words.toArray(String[]::new);
+  private static Deed[] pushed() {
+    List<Deed> words = new ArrayList<>(List.of(SWITCH_STACK));
+    Register.pushOrder().forEach(r -> words.add(new Deed(Deed.Kind.PUSH, r.label())));
+    return words.toArray(Deed[]::new);
   }
 
   /** Notes where the running frame hit, and that it runs in the kernel on a stack of its own. {@return the place, to return to} */
@@ -73,7 +55,7 @@ public final class Entry {
 
   /** The handler of the running frame has returned; what it kept for later is to come. */
   public void handlerReturned() {
-    driver.did(HANDLER_RETURNED);
+    driver.did(Deed.HANDLER_RETURNED);
   }
 
   /** {@return whether that place is user mode} */
@@ -85,13 +67,13 @@ public final class Entry {
   public void leaveUserMode() {
     driver.frame().inEntry = true;
     driver.poke(state.place, Place.KERNEL_ON_USER_STACK);
-    driver.did(FROM_USER_MODE);
+    driver.did(Deed.FROM_USER_MODE);
   }
 
   /** Another task runs, which is never in user mode and has no task_pt_regs of its own. */
   public void switchToKernelThread() {
     driver.poke(state.place, Place.KERNEL);
-    driver.did(TO_KERNEL_THREAD);
+    driver.did(Deed.TO_KERNEL_THREAD);
   }
 
   /** The stack is switched, or a word was pushed: so many words are on it now. */
@@ -119,7 +101,7 @@ public final class Entry {
 
   /** A word of task_pt_regs is stored, by {@code what}, with the stack pointer elsewhere. */
   public void stored(String what, Register r) {
-    driver.did(what + " " + r.label());
+    driver.did(new Deed(Deed.Kind.ENTRY_STEP, what + " " + r.label()));
   }
 
   /** Every word that this path saves has been pushed. */
@@ -127,7 +109,7 @@ public final class Entry {
     driver.frame().inEntry = false;
     driver.poke(state.place, Place.KERNEL);
     driver.poke(state.entryComplete, 1);
-    driver.did(COMPLETE);
+    driver.did(Deed.ENTRY_COMPLETE);
   }
 
   /** Back to user mode, where interrupts are on whatever the kernel left: the current entry of the current task is over. */
@@ -137,7 +119,7 @@ public final class Entry {
     driver.poke(state.entryComplete, 0);
     int task = cpu.current();
     driver.endEntry(task, state.entry[task]);
-    driver.did(TO_USER_MODE);
+    driver.did(Deed.TO_USER_MODE);
   }
 
   /** Interrupts on or off, as entry code sets them. {@return whether they were off} */

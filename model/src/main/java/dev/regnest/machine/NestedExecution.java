@@ -425,16 +425,16 @@ public class NestedExecution implements Driver {
   }
 
   @Override
-  public void asked(String predicate, int answer) {
+  public void asked(Predicate predicate, int answer) {
     if (tracer != null) {
       tracer.asked(frame, predicate, answer);
     }
   }
 
   @Override
-  public void did(String operation) {
+  public void did(Deed deed) {
     if (tracer != null) {
-      tracer.did(frame, operation);
+      tracer.did(frame, deed);
     }
   }
 }

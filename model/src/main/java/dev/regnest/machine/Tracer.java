@@ -15,7 +15,7 @@ public interface Tracer {
   void stored(Frame frame, Cell cell, int value);
 
   /** The running frame asked where it is. */
-  void asked(Frame frame, String predicate, int answer);
+  void asked(Frame frame, Predicate predicate, int answer);
 
   /** The running frame took a way that was offered. */
   void took(Frame frame, Arrival choice);
@@ -47,5 +47,5 @@ public interface Tracer {
   default void moved(Frame frame, int point, Cell cell) {}
 
   /** The running frame did what is no access: a mask operation, a step of kernel entry or return. */
-  default void did(Frame frame, String operation) {}
+  default void did(Frame frame, Deed deed) {}
 }

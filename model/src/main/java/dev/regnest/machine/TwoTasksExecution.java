@@ -305,16 +305,16 @@ public final class TwoTasksExecution extends NestedExecution {
   }
 
   @Override
-  public void asked(String predicate, int answer) {
+  public void asked(Predicate predicate, int answer) {
     if (!isRepeating()) {
       super.asked(predicate, answer);
     }
   }
 
   @Override
-  public void did(String operation) {
+  public void did(Deed deed) {
     if (!isRepeating()) {
-      super.did(operation);
+      super.did(deed);
     }
   }
 }

@@ -27,7 +27,7 @@ final class Whereabouts {
   boolean ask(Predicate asked) {
     Predicate predicate = accesses.answering(asked);
     boolean answer = is(predicate);
-    driver.asked(predicate.call(), answer ? 1 : 0);
+    driver.asked(predicate, answer ? 1 : 0);
     return answer;
   }
 
@@ -35,7 +35,7 @@ final class Whereabouts {
   int askLevel() {
     Predicate predicate = accesses.answering(INTERRUPT_CONTEXT_LEVEL);
     int level = predicate == INTERRUPT_CONTEXT_LEVEL ? level() : slippedLevel(predicate);
-    driver.asked("level", level);
+    driver.asked(Predicate.INTERRUPT_CONTEXT_LEVEL, level);
     return level;
   }
 

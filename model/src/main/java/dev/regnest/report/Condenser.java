@@ -20,7 +20,6 @@ final class Condenser {
   private final List<Row> rows = new ArrayList<>();
   private final Map<Visit, Reason> reasons = new HashMap<>();
   private final Map<Visit, String> answers = new HashMap<>();
-  private final Set<Visit> bottomHalvesDisabled = new HashSet<>();
   private final Set<Visit> deferred = new HashSet<>();
   private Optional<Visit> iret = Optional.empty();
   private Happening.Moved moved;
@@ -64,7 +63,6 @@ final class Condenser {
       predicates(run);
     } else if (first instanceof Happening.Did) {
       rows.addAll(EntryRows.of(run, recording));
-      noteBottomHalves(run);
     } else if (Runs.isWord(first)) {
       rows.add(copyRows.copy(run, reason));
     } else if (isControl(first)) {
@@ -80,22 +78,9 @@ final class Condenser {
     }
   }
 
-  private void noteBottomHalves(Runs.Run run) {
-    for (Happening happening : run.happenings()) {
-      String operation = ((Happening.Did) happening).operation();
-      if (operation.equals("local_bh_disable()")) {
-        bottomHalvesDisabled.add(happening.visit());
-      } else if (operation.equals("local_bh_enable()")) {
-        bottomHalvesDisabled.remove(happening.visit());
-      }
-    }
-  }
-
   private void predicates(Runs.Run run) {
     Visit visit = run.first().visit();
-    boolean disabled = bottomHalvesDisabled.contains(visit);
-    String place = visit.place() + (disabled ? " with bottom halves disabled" : "");
-    String because = Predicates.reason(run, place);
+    String because = Predicates.reason(run, Predicates.place(run, recording, visit.place()));
     reasons.put(visit, Reason.asked(because));
     String answer = Predicates.answer(run) + ": ";
     if (!recording.violations(run).isEmpty()) {

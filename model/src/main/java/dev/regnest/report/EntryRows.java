@@ -1,6 +1,6 @@
 package dev.regnest.report;
 
-import dev.regnest.machine.Entry;
+import dev.regnest.machine.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +12,6 @@ final class EntryRows {
 
   /** What lines about masks touch. */
   static final String MASKS = "masks";
-
-  private static final String PUSH = "push ";
 
   private EntryRows() {}
 
@@ -28,7 +26,7 @@ final class EntryRows {
       }
       Runs.Run part = new Runs.Run(run.start() + from, all.subList(from, to));
       boolean entry = isEntry(all.get(from));
-      String text = entry ? entry(part, recording) : operation(part.first());
+      String text = entry ? entry(part, recording) : deed(part.first()).toString();
       rows.add(
           Row.of(part, recording, Row.Kind.ENTRY, text, "", Set.of(entry ? ENTRY : MASKS), "", ""));
       from = to;
@@ -37,40 +35,40 @@ final class EntryRows {
   }
 
   private static boolean isEntry(Happening did) {
-    String operation = operation(did);
-    return !operation.endsWith("()") && !operation.equals(Entry.TO_USER_MODE);
+    return deed(did).isOfEntry();
   }
 
-  private static String operation(Happening did) {
-    return ((Happening.Did) did).operation();
+  private static Deed deed(Happening did) {
+    return ((Happening.Did) did).deed();
   }
 
   private static String entry(Runs.Run run, Recording recording) {
-    List<String> operations =
-        run.happenings().stream().map(EntryRows::operation).toList();
-    List<String> pushed = operations.stream()
-        .filter(o -> o.startsWith(PUSH))
-        .map(o -> o.substring(PUSH.length()))
-        .toList();
+    List<Deed> deeds = run.happenings().stream().map(EntryRows::deed).toList();
+    List<Deed> pushed =
+        deeds.stream().filter(deed -> deed.kind() == Deed.Kind.PUSH).toList();
     List<String> parts = new ArrayList<>();
-    if (operations.contains(Entry.FROM_USER_MODE) || pushed.isEmpty()) {
-      parts.add(operations.get(0));
+    if (has(deeds, Deed.Kind.FROM_USER_MODE) || pushed.isEmpty()) {
+      parts.add(deeds.get(0).toString());
     }
     if (pushed.size() == 1) {
-      parts.add(PUSH + pushed.get(0));
+      parts.add(pushed.get(0).toString());
     } else if (!pushed.isEmpty()) {
-      parts.add(PUSH + pushed.get(0) + " ... " + pushed.get(pushed.size() - 1));
+      parts.add(pushed.get(0) + " ... " + pushed.get(pushed.size() - 1).what());
     }
     int entry = ((Happening.Did) run.first()).entry();
-    boolean complete = operations.contains(Entry.COMPLETE);
+    boolean complete = has(deeds, Deed.Kind.ENTRY_COMPLETE);
     return String.join(", ", parts)
         + (complete && severalEntries(recording) ? " (entry " + entry + ")" : "");
+  }
+
+  private static boolean has(List<Deed> deeds, Deed.Kind kind) {
+    return deeds.stream().anyMatch(deed -> deed.kind() == kind);
   }
 
   private static boolean severalEntries(Recording recording) {
     return recording.happenings().stream()
         .anyMatch(h -> h instanceof Happening.Did did
-            && did.operation().equals(Entry.COMPLETE)
+            && did.deed().kind() == Deed.Kind.ENTRY_COMPLETE
             && did.entry() > 1);
   }
 }

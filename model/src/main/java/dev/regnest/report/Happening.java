@@ -3,6 +3,8 @@ package dev.regnest.report;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Deed;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Word;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +36,10 @@ sealed interface Happening {
   record Migrated(Visit visit, int point, int cpu) implements Happening {}
 
   /** The code asked where it is. */
-  record Asked(Visit visit, int point, String predicate, int answer) implements Happening {}
+  record Asked(Visit visit, int point, Predicate predicate, int answer) implements Happening {}
 
   /** A mask operation, or a step of kernel entry or return, of that entry. */
-  record Did(Visit visit, int point, String operation, int entry) implements Happening {}
+  record Did(Visit visit, int point, Deed deed, int entry) implements Happening {}
 
   /** The frame took a way that was offered. */
   record Took(Visit visit, int point, Arrival choice) implements Happening {}
@@ -100,6 +102,7 @@ sealed interface Happening {
   record EmittedLength(Visit visit, int point, int sample, Cell cell, int storer)
       implements Happening {}
 
-  /** The sample ended without registers, by {@code how}. */
-  record Lost(Visit visit, int point, int sample, String how) implements Happening {}
+  /** The sample ended without registers, {@code byGuard} where the kernel's own guard dropped it, as {@code how} reads. */
+  record Lost(Visit visit, int point, int sample, boolean byGuard, String how)
+      implements Happening {}
 }

@@ -61,7 +61,7 @@ public final class HeldByGuard {
 
   private static Optional<String> firstDropped(Recording recording) {
     return recording.happenings().stream()
-        .filter(h -> h instanceof Happening.Lost lost && lost.how().equals(Recorder.BY_GUARD))
+        .filter(h -> h instanceof Happening.Lost lost && lost.byGuard())
         .findFirst()
         .map(h -> whose(recording.samples().get(((Happening.Lost) h).sample() - 1)));
   }

@@ -102,7 +102,8 @@ final class Playbacks {
       return List.of(new Playback.Access("emit", point, index(h.cell()), "its length", h.storer()));
     }
     if (happening instanceof Happening.Asked h) {
-      return List.of(new Playback.Access("ask", point, -1, h.predicate() + " = " + h.answer(), 0));
+      return List.of(
+          new Playback.Access("ask", point, -1, h.predicate().call() + " = " + h.answer(), 0));
     }
     return List.of();
   }

@@ -8,9 +8,10 @@ import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Deed;
 import dev.regnest.machine.Dependences;
-import dev.regnest.machine.Entry;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Tracer;
 import dev.regnest.machine.Word;
@@ -31,9 +32,6 @@ import java.util.stream.Collectors;
 
 /** Writes down one run: what happened, in which frame, to whose sample, and after which of it a claim broke. */
 final class Recorder implements Tracer, SampleObserver, Checker.Listener {
-  /** How the kernel's own guard ends a sample. */
-  static final String BY_GUARD = "dropped by the kernel's own guard";
-
   private final List<Happening> happenings = new ArrayList<>();
   private final List<String> lines = new ArrayList<>();
   private final List<Dependences> causes = new ArrayList<>();
@@ -45,7 +43,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final List<String> samples = new ArrayList<>();
   private final Visit.Tasks tasks;
   private final List<Visit> visits = new ArrayList<>();
-  private final Map<Visit, String> entrySteps = new HashMap<>();
+  private final Map<Visit, Deed> entrySteps = new HashMap<>();
   private final Set<Visit> deferred = new HashSet<>();
   private final Map<Integer, Integer> values = new HashMap<>();
   private final Map<Integer, Integer> storers = new HashMap<>();
@@ -66,7 +64,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     tasks = Visit.Tasks.of(setup);
     visit = Visit.task(tasks);
     visits.add(visit);
-    entrySteps.put(visit, Entry.TO_USER_MODE);
+    entrySteps.put(visit, Deed.TO_USER_MODE);
   }
 
   Recording recording() {
@@ -126,7 +124,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     visits.add(arrived);
     below.push(visit);
     visit = arrived;
-    entrySteps.put(visit, Entry.COMPLETE);
+    entrySteps.put(visit, Deed.ENTRY_COMPLETE);
   }
 
   @Override
@@ -176,7 +174,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   @Override
-  public void asked(Frame frame, String predicate, int answer) {
+  public void asked(Frame frame, Predicate predicate, int answer) {
     note(frame);
     add(new Happening.Asked(visit, frame.point(), predicate, answer));
   }
@@ -198,19 +196,19 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   @Override
-  public void did(Frame frame, String operation) {
+  public void did(Frame frame, Deed deed) {
     note(frame);
-    if (operation.equals(Entry.HANDLER_RETURNED)) {
+    if (deed.kind() == Deed.Kind.HANDLER_RETURNED) {
       deferred.add(visit);
       add(new Happening.Deferred(visit.interrupted(), frame.interrupted().point(), visit));
       return;
     }
     int task = ofOtherTask(visit) ? 1 : 0;
-    if (!operation.endsWith("()")) {
-      entrySteps.put(visit, operation);
+    if (deed.isOnTheWay()) {
+      entrySteps.put(visit, deed);
     }
-    add(new Happening.Did(visit, frame.point(), operation, entries[task]));
-    if (operation.equals(Entry.TO_USER_MODE)) {
+    add(new Happening.Did(visit, frame.point(), deed, entries[task]));
+    if (deed.kind() == Deed.Kind.TO_USER_MODE) {
       entries[task]++;
     }
   }
@@ -269,27 +267,27 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   @Override
   public void answersNone(Cpu cpu, PerfSampleData data) {
-    lost(cpu, "abi NONE");
+    lost(cpu, /* byGuard= */ false, "abi NONE");
   }
 
   @Override
   public void drops(Cpu cpu, PerfSampleData data, String why) {
-    lost(cpu, "dropped: " + why);
+    lost(cpu, /* byGuard= */ false, "dropped: " + why);
   }
 
   @Override
   public void emitsEmptyCallchain(Cpu cpu, PerfSampleData data, String why) {
-    lost(cpu, "empty callchain: " + why);
+    lost(cpu, /* byGuard= */ false, "empty callchain: " + why);
   }
 
   @Override
   public void droppedByGuard(Cpu cpu, PerfSampleData data) {
-    lost(cpu, BY_GUARD);
+    lost(cpu, /* byGuard= */ true, "dropped by the kernel's own guard");
   }
 
-  private void lost(Cpu cpu, String how) {
+  private void lost(Cpu cpu, boolean byGuard, String how) {
     note(Frame.of(cpu));
-    add(new Happening.Lost(visit, Frame.of(cpu).point(), sample, how));
+    add(new Happening.Lost(visit, Frame.of(cpu).point(), sample, byGuard, how));
   }
 
   @Override

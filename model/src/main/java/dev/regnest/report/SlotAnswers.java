@@ -7,9 +7,11 @@ import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Predicate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,10 +30,16 @@ final class SlotAnswers {
    * @param says what decides, such as "in_interrupt() is true"
    * @param place where, such as "a softirq"
    * @param asked the questions, in order
-   * @param yes the one that was answered with yes or a level above 0, or empty
+   * @param yes the one that was answered with yes or a level above 0; empty if none was
    * @param era whose kernel it was
    */
-  record Answer(String slot, String says, String place, List<String> asked, String yes, Era era) {
+  record Answer(
+      String slot,
+      String says,
+      String place,
+      List<Predicate> asked,
+      Optional<Predicate> yes,
+      Era era) {
     private boolean differsFrom(Answer other) {
       return place.equals(other.place) && !(slot + says).equals(other.slot + other.says);
     }
@@ -87,23 +95,23 @@ final class SlotAnswers {
   private void note(Timeline timeline, Hypothesis hypothesis) {
     timeline.rows().stream()
         .filter(row -> row.kind() == Row.Kind.PREDICATE)
-        .forEach(row -> answers.add(answer(row, hypothesis.era())));
+        .forEach(row -> answers.add(answer(row, timeline.recording(), hypothesis.era())));
   }
 
-  private static Answer answer(Row row, Era era) {
-    Runs.Run run = new Runs.Run(0, row.happenings());
+  private static Answer answer(Row row, Recording recording, Era era) {
+    Runs.Run run = new Runs.Run(row.start(), row.happenings());
     Visit visit = run.first().visit();
     String says = Predicates.says(run);
-    String place = row.because().substring((says + " in ").length());
-    List<String> asked = new ArrayList<>();
+    String frame = visit.isTask() ? "the task" : visit.place();
+    List<Predicate> asked = new ArrayList<>();
     row.happenings().forEach(h -> asked.add(((Happening.Asked) h).predicate()));
     Happening.Asked last = (Happening.Asked) run.last();
     return new Answer(
         Names.slot(Names.onAnyCpu(row.touches().iterator().next())),
         says,
-        visit.isTask() ? place.replace(visit.place(), "the task") : place,
+        Predicates.place(run, recording, frame),
         asked,
-        last.answer() == 0 ? "" : last.predicate(),
+        last.answer() == 0 ? Optional.empty() : Optional.of(last.predicate()),
         era);
   }
 }

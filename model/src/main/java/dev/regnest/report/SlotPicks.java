@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,8 +60,8 @@ public final class SlotPicks {
       return answers.isEmpty() ? List.of() : of(design, more, registers).neverYes(more);
     }
     return Stream.of(Predicate.values())
-        .filter(p -> answers.stream().anyMatch(answer -> answer.asked().contains(p.call())))
-        .filter(p -> answers.stream().noneMatch(answer -> answer.yes().equals(p.call())))
+        .filter(p -> answers.stream().anyMatch(answer -> answer.asked().contains(p)))
+        .filter(p -> answers.stream().noneMatch(answer -> answer.yes().equals(Optional.of(p))))
         .map(this::never)
         .toList();
   }
@@ -69,13 +70,13 @@ public final class SlotPicks {
   private String never(Predicate question) {
     Set<String> would = new LinkedHashSet<>();
     SlotAnswers.of(design.interposed(new AskedInstead(question)), hypotheses, registers).stream()
-        .filter(answer -> !answer.yes().isEmpty())
+        .filter(answer -> answer.yes().isPresent())
         .forEach(answer -> would.add(answer.place()));
     Set<String> before = new LinkedHashSet<>();
     answers.stream()
-        .filter(answer -> would.contains(answer.place()) && !answer.yes().isEmpty())
+        .filter(answer -> would.contains(answer.place()) && answer.yes().isPresent())
         .forEach(answer -> before.add("in " + answer.place() + ", where it would be, "
-            + answer.yes() + " is asked before it and is true already"));
+            + answer.yes().orElseThrow().call() + " is asked before it and is true already"));
     return question.call() + " is never true where it is asked"
         + (before.isEmpty() ? "" : ": " + Text.list(before));
   }

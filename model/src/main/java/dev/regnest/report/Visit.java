@@ -1,8 +1,8 @@
 package dev.regnest.report;
 
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Deed;
 import dev.regnest.machine.Device;
-import dev.regnest.machine.Entry;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 
@@ -15,7 +15,7 @@ import dev.regnest.machine.Switch;
  * @param point the point of the interrupted frame, from 1; 0 for the task
  * @param lagging whether preempt_count did not yet say what the interrupted frame was
  * @param deferred whether the interrupted frame's handler had returned, and its sample was still being written out
- * @param after the last step of kernel entry or return that the interrupted frame had done, {@link Entry#COMPLETE} if it is through
+ * @param after the last step of kernel entry or return that the interrupted frame had done, {@link Deed#ENTRY_COMPLETE} if it is through
  * @param tasks how many tasks there are
  */
 record Visit(
@@ -25,7 +25,7 @@ record Visit(
     int point,
     boolean lagging,
     boolean deferred,
-    String after,
+    Deed after,
     Tasks tasks) {
 
   /** How many tasks there are to be told apart. */
@@ -48,7 +48,7 @@ record Visit(
   /** {@return the task at the bottom, which is one of two or the only one} */
   static Visit task(Tasks tasks) {
     return new Visit(
-        0, null, null, 0, /* lagging= */ false, /* deferred= */ false, Entry.COMPLETE, tasks);
+        0, null, null, 0, /* lagging= */ false, /* deferred= */ false, Deed.ENTRY_COMPLETE, tasks);
   }
 
   /** {@return what arrived, or null for the task} */
@@ -107,11 +107,11 @@ record Visit(
   }
 
   boolean hitUserMode() {
-    return after.equals(Entry.TO_USER_MODE);
+    return after.kind() == Deed.Kind.TO_USER_MODE;
   }
 
   boolean hitEntry() {
-    return !hitUserMode() && !after.equals(Entry.COMPLETE);
+    return !hitUserMode() && after.kind() != Deed.Kind.ENTRY_COMPLETE;
   }
 
   /** {@return whether it, or what it interrupted, hit kernel entry at work} */

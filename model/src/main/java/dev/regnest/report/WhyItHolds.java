@@ -6,6 +6,7 @@ import dev.regnest.explore.IllegalScheduleException;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Schedule;
 import dev.regnest.machine.Arrival;
+import dev.regnest.machine.Deed;
 import dev.regnest.machine.LegalityRule;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,11 +23,10 @@ import java.util.Set;
  */
 public final class WhyItHolds {
   private static final String NOTHING = "stores nothing";
-  private static final String STORES = "stores there, too";
-  private static final String SAME_VALUES = "stores the same values there";
 
   private final Judgement judgement;
   private final Hits hits;
+  private boolean sameValues;
 
   private WhyItHolds(Judgement judgement) {
     this.judgement = judgement;
@@ -51,7 +51,7 @@ public final class WhyItHolds {
     WhyItHolds why = new WhyItHolds(judgement);
     CopiesInUse.of(judgement.design(), judgement.hypothesis(), judgement.registers())
         .forEach(copy -> lines.addAll(why.copy(copy)));
-    if (lines.stream().anyMatch(line -> line.contains("same"))) {
+    if (why.sameValues) {
       lines.add("   the same values: a task has one set of user registers at a time");
     }
     return lines;
@@ -110,9 +110,9 @@ public final class WhyItHolds {
   private static String since(CopyInUse copy) {
     return copy.recording().happenings().stream()
         .filter(h -> h.visit() == copy.visit() && h.point() < copy.first())
-        .filter(h -> h instanceof Happening.Did did && did.operation().equals("local_irq_save()"))
+        .filter(h -> h instanceof Happening.Did did && did.deed().kind() == Deed.Kind.IRQS_OFF)
         .reduce((one, later) -> later)
-        .map(h -> "local_irq_save() at point " + h.point())
+        .map(h -> ((Happening.Did) h).deed() + " at point " + h.point())
         .orElse("its entry");
   }
 
@@ -137,6 +137,10 @@ public final class WhyItHolds {
     if (copy.isLive()) {
       return "only reads it, too";
     }
-    return judgement.broken().containsKey(Claim.P2) ? STORES : SAME_VALUES;
+    if (judgement.broken().containsKey(Claim.P2)) {
+      return "stores there, too";
+    }
+    sameValues = true;
+    return "stores the same values there";
   }
 }

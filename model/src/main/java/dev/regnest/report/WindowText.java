@@ -1,7 +1,7 @@
 package dev.regnest.report;
 
 import dev.regnest.explore.Window;
-import dev.regnest.machine.Entry;
+import dev.regnest.machine.Deed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,27 +41,27 @@ final class WindowText {
       while (to + 1 < open.size() && open.get(to + 1) == open.get(to) + 1) {
         to++;
       }
-      String after = after(open.get(from));
-      if (!after.equals(Entry.COMPLETE) && !after.equals(Entry.TO_USER_MODE)) {
+      Deed after = after(open.get(from));
+      if (after.isOfEntry() && after.kind() != Deed.Kind.ENTRY_COMPLETE) {
         stretches.add("after " + after + ", before " + before(open.get(to)));
       }
     }
     return stretches;
   }
 
-  private String after(int point) {
+  private Deed after(int point) {
     return steps.stream()
-        .filter(did -> did.point() < point && !did.operation().endsWith("()"))
+        .filter(did -> did.point() < point && did.deed().isOnTheWay())
         .reduce((one, later) -> later)
-        .map(Happening.Did::operation)
-        .orElse(Entry.TO_USER_MODE);
+        .map(Happening.Did::deed)
+        .orElse(Deed.TO_USER_MODE);
   }
 
   private String before(int point) {
     return steps.stream()
-        .filter(did -> did.point() >= point && !did.operation().endsWith("()"))
+        .filter(did -> did.point() >= point && did.deed().isOnTheWay())
         .findFirst()
-        .map(Happening.Did::operation)
+        .map(did -> did.deed().toString())
         .orElse("the end");
   }
 }

@@ -12,6 +12,7 @@ import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.LegalityRule;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Tracer;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,8 +123,8 @@ class ReplayTest {
     }
 
     @Override
-    public void asked(Frame frame, String predicate, int answer) {
-      events.add("ask " + predicate + " " + answer);
+    public void asked(Frame frame, Predicate predicate, int answer) {
+      events.add("ask " + predicate.call() + " " + answer);
     }
 
     @Override

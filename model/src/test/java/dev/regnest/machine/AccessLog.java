@@ -59,7 +59,7 @@ public final class AccessLog implements Tracer, Monitor {
   }
 
   @Override
-  public void asked(Frame frame, String predicate, int answer) {}
+  public void asked(Frame frame, Predicate predicate, int answer) {}
 
   @Override
   public void took(Frame frame, Arrival choice) {}

@@ -112,6 +112,8 @@ int regnest_mode(const struct pt_regs *regs);
 	__regnest_set_irqs_off(1);						\
 	__flags; })
 #define __regnest_irq_restore(flags)	__regnest_set_irqs_off(flags)
+#define __regnest_irq_disable()		__regnest_set_irqs_off(1)
+#define __regnest_irq_enable()		__regnest_set_irqs_off(0)
 #define __regnest_count(units) ({						\
 	__asm__ __volatile__("addl %1, %0" : "+m"(regnest_preempt_count) : "i"(units) : "memory", "cc"); })
 #define __regnest_preempt_count_add(units) ({					\

@@ -3,6 +3,7 @@ package dev.regnest.properties;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Setup;
 import dev.regnest.machine.Switch;
 import dev.regnest.machine.Tracer;
@@ -105,7 +106,7 @@ final class Nesting implements Tracer {
   public void stored(Frame frame, Cell cell, int value) {}
 
   @Override
-  public void asked(Frame frame, String predicate, int answer) {}
+  public void asked(Frame frame, Predicate predicate, int answer) {}
 
   @Override
   public void took(Frame frame, Arrival choice) {}

@@ -2,7 +2,9 @@ package dev.regnest.properties;
 
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
+import dev.regnest.machine.Deed;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Tracer;
 
 /** Everything a tracer is told, as text. */
@@ -30,8 +32,8 @@ final class TraceText implements Tracer {
   }
 
   @Override
-  public void asked(Frame frame, String predicate, int answer) {
-    line(frame, predicate + " " + answer);
+  public void asked(Frame frame, Predicate predicate, int answer) {
+    line(frame, predicate.call() + " " + answer);
   }
 
   @Override
@@ -40,8 +42,8 @@ final class TraceText implements Tracer {
   }
 
   @Override
-  public void did(Frame frame, String operation) {
-    line(frame, operation);
+  public void did(Frame frame, Deed deed) {
+    line(frame, deed.toString());
   }
 
   private void line(Frame frame, String what) {

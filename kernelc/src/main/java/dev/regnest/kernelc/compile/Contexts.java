@@ -91,6 +91,8 @@ final class Contexts {
         return 0;
       });
     });
+    all.put("__regnest_irq_disable", masking(Cpu::localIrqDisable));
+    all.put("__regnest_irq_enable", masking(Cpu::localIrqEnable));
     all.put("local_bh_disable", masking(Cpu::localBhDisable));
     all.put("local_bh_enable", masking(Cpu::localBhEnable));
     all.put("preempt_disable", masking(Cpu::preemptDisable));

@@ -30,7 +30,7 @@ final class Verifier {
       });
     });
     all.put("__VERIFIER_make_cb", Intrinsic.atBarrier(run -> run.cpu().barrier()));
-    all.put("__VERIFIER_disable_irq", Intrinsic.atBarrier(run -> run.cpu().localIrqSave()));
+    all.put("__VERIFIER_disable_irq", Intrinsic.atBarrier(run -> run.cpu().localIrqDisable()));
     all.put("__VERIFIER_enable_irq", Intrinsic.atBarrier(run -> run.cpu().localIrqEnable()));
     all.put("__VERIFIER_nondet_bool", use -> Nondet.of(use, Ints.BOOL));
     all.put("__VERIFIER_nondet_char", use -> Nondet.of(use, Ints.CHAR));

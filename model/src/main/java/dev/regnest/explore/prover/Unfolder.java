@@ -8,6 +8,7 @@ import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Device;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Rounds;
 import dev.regnest.machine.RunAborted;
 import dev.regnest.machine.Word;
@@ -472,7 +473,7 @@ final class Unfolder implements Driver {
   }
 
   @Override
-  public void asked(String predicate, int answer) {
+  public void asked(Predicate predicate, int answer) {
     // Nobody watches a proof.
   }
 }

@@ -12,6 +12,7 @@ import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Tracer;
 import dev.regnest.machine.mutation.Operation;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ class MutantsTest {
     public void returned(Frame frame) {}
 
     @Override
-    public void asked(Frame frame, String predicate, int answer) {}
+    public void asked(Frame frame, Predicate predicate, int answer) {}
 
     @Override
     public void took(Frame frame, Arrival choice) {}

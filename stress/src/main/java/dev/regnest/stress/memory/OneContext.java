@@ -8,6 +8,7 @@ import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
 import dev.regnest.machine.Handler;
 import dev.regnest.machine.Machine;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Rounds;
 import dev.regnest.machine.Word;
 import dev.regnest.stress.litmus.Memory;
@@ -294,5 +295,5 @@ final class OneContext implements Driver {
   }
 
   @Override
-  public void asked(String predicate, int answer) {}
+  public void asked(Predicate predicate, int answer) {}
 }
