@@ -26,7 +26,7 @@ final class Masks {
         if (how == Kind.IRQ_SAVE || givesBack) {
           flags = cpu.localIrqSave();
         } else {
-          cpu.localIrqSave();
+          cpu.localIrqDisable();
         }
         saved = true;
       }
