@@ -38,7 +38,7 @@ public enum Register {
   private static final List<Register> PUSH_ORDER = reversed();
 
   private static final List<Register> COPY_ORDER = List.of(
-      AX, CX, DX, SI, DI, R8, R9, R10, R11, IP, FLAGS, ORIG_AX, SP, CS, SS, BP, BX, R12, R13, R14,
+      IP, AX, CX, DX, SI, DI, R8, R9, R10, R11, ORIG_AX, FLAGS, SP, CS, SS, BP, BX, R12, R13, R14,
       R15);
 
   private static final List<Register> OUTPUT_ORDER = List.of(
@@ -56,7 +56,8 @@ public enum Register {
     return PUSH_ORDER;
   }
 
-  /** {@return all words in the order of perf_get_regs_user(): first those it can know, then those it stores -1 for} */
+  /** {@return all words in the order of perf_get_regs_user(): first those it can know, ip before all, then those it stores -1 for} Source:
+   * arch/x86/kernel/perf_regs.c, v4.4 to v6.19. */
   public static List<Register> copyOrder() {
     return COPY_ORDER;
   }

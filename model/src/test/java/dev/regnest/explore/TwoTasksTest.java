@@ -42,13 +42,13 @@ class TwoTasksTest {
   void taskBGoesOnFromWhereItWasLeftWhenTaskAIsThrough() {
     assertEquals(
         List.of(
-            "the task B sample emitted __regs_user[0].ax after the task A sample had stored there",
-            "the task B sample emitted __regs_user[0].ax: user ax of task A, entry 1, where user ax of task B, entry 1 is"
+            "the task B sample emitted __regs_user[0].ip after the task A sample had stored there",
+            "the task B sample emitted __regs_user[0].ip: user ip of task A, entry 1, where user ip of task B, entry 1 is"
                 + " true",
             "recursion[0] ran below zero",
             "recursion[0] is -1 after everything returned"),
         replayed("recursion-slot", "preemptible", "p3(p5)").stream()
-            .filter(v -> !v.contains(".ip"))
+            .filter(v -> !v.contains(".ax"))
             .toList());
   }
 
@@ -68,7 +68,7 @@ class TwoTasksTest {
     // Task B has found the guard free at point 1 and goes on at point 2, by when task A has the
     // slot.
     assertTrue(replayed("single", "preemptible", "p2(p2)p6").stream()
-        .anyMatch(v -> v.contains("the task A sample emitted regs_user_copy.ax")));
+        .anyMatch(v -> v.contains("the task A sample emitted regs_user_copy.ip")));
     // Had it looked again, it would have been dropped.
     assertEquals(List.of(), replayed("single", "preemptible", "p6"));
   }
@@ -126,7 +126,7 @@ class TwoTasksTest {
     assertTrue(
         replayed("pile-deep", "migration", "c6n9")
             .contains(
-                "the task A sample emitted __regs_user[cpu1][0].ax after the NMI sample had stored there"));
+                "the task A sample emitted __regs_user[cpu1][0].ip after the NMI sample had stored there"));
   }
 
   @Test
@@ -143,7 +143,7 @@ class TwoTasksTest {
   void onPreemptRtASoftirqIsPreemptedAndItsLevelIsTheTasks() {
     assertTrue(replayed("percpu4-ordered", "preempt-rt", "s1(p6)").stream()
         .anyMatch(
-            v -> v.startsWith("the softirq sample emitted __regs_user[0].ax: user ax of task B")));
+            v -> v.startsWith("the softirq sample emitted __regs_user[0].ip: user ip of task B")));
   }
 
   @Test
@@ -153,7 +153,7 @@ class TwoTasksTest {
     // ksoftirqd is task B, whose softirq fills what task A is to write out.
     assertTrue(replayed("percpu4-ordered", "preempt-rt", "p10(s14)").stream()
         .anyMatch(
-            v -> v.startsWith("the task A sample emitted __regs_user[0].ax after the softirq")));
+            v -> v.startsWith("the task A sample emitted __regs_user[0].ip after the softirq")));
   }
 
   @Test

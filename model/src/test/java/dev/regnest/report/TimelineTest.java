@@ -18,12 +18,12 @@ class TimelineTest {
          ---------- ---------------------- ----------------------
          <SOFTIRQ>
                     in_interrupt(): slot 1
-                    fill slot 1: ax
+                    fill slot 1: ip
                     <IRQ>
                                            in_interrupt(): slot 1
                                            fill slot 1  // overwrites
                     </IRQ>
-                    emit slot 1: ax                     // hardirq's words, equal
+                    emit slot 1: ip                     // hardirq's words, equal
          </SOFTIRQ>
         """.indent(0), story("percpu4-posted", "nested-irqs", "s1(h6)", Claim.P1));
   }
@@ -32,11 +32,11 @@ class TimelineTest {
   void theHeadlineSaysWhereNoWrongValueGoesOut() {
     Timeline equal = timeline("percpu4-posted", "nested-irqs", "s1(h6)");
     assertEquals(
-        "regnest: Interference (equal words) in percpu4-posted: softirq sample, __regs_user[1].ax",
+        "regnest: Interference (equal words) in percpu4-posted: softirq sample, __regs_user[1].ip",
         equal.headline(violation(equal, Claim.P1)));
     Timeline wrong = timeline("recursion-slot", "preemptible", "p3(p5)");
     assertEquals(
-        "regnest: Interference in recursion-slot: task B sample, __regs_user[0].ax",
+        "regnest: Interference in recursion-slot: task B sample, __regs_user[0].ip",
         wrong.headline(violation(wrong, Claim.P1)));
   }
 
@@ -112,6 +112,6 @@ class TimelineTest {
   @Test
   void aLoadCutOffFromItsStoreIsALoad() {
     List<String> lines = timeline("percpu4-ordered", "nested-irqs", "n6").table();
-    assertTrue(lines.contains("     5  load task_pt_regs: ax"), () -> String.join("\n", lines));
+    assertTrue(lines.contains("     5  load task_pt_regs: ip"), () -> String.join("\n", lines));
   }
 }

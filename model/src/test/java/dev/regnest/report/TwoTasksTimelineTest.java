@@ -18,12 +18,12 @@ class TwoTasksTimelineTest {
          -------------------------- ---------------
          level 0: recursion[0] is 0
          <PREEMPT>
-                                    fill slot 0: ax
+                                    fill slot 0: ip
                                     left half done
          </PREEMPT>
          fill slot 0                                 // overwrites
          <PREEMPT>
-                                    emit slot 0: ax  // task A's, of task A
+                                    emit slot 0: ip  // task A's, of task A
          </PREEMPT>
         """.indent(0), story("recursion-slot", "preemptible", "p3(p5)", Claim.P1));
   }
@@ -45,11 +45,11 @@ class TwoTasksTimelineTest {
          task A                  NMI
          ----------------------- -------------------
          moves to cpu1
-         fill slot 0 of cpu1: ax
+         fill slot 0 of cpu1: ip
          <NMI>
                                  fill slot 0 of cpu1  // overwrites
          </NMI>
-         emit slot 0 of cpu1: ax                      // NMI's words, equal
+         emit slot 0 of cpu1: ip                      // NMI's words, equal
         """.indent(0), story("pile-deep", "migration", "c6n9", Claim.P1));
   }
 
@@ -78,7 +78,7 @@ class TwoTasksTimelineTest {
                                     level 0: slot 0
                                     fill slot 0  // overwrites
                     </PREEMPT>
-                    emit slot 0: ax              // task B's, of task B
+                    emit slot 0: ip              // task B's, of task B
          </SOFTIRQ>
         """.indent(0), story("percpu4-ordered", "preempt-rt", "s1(p6)", Claim.P2));
   }
@@ -89,18 +89,18 @@ class TwoTasksTimelineTest {
         timeline("recursion-slot", "preemptible", "p3(p5)").violations().get(0);
     assertEquals(
         List.of(
-            "regnest: Interference in recursion-slot: task B sample, __regs_user[0].ax",
+            "regnest: Interference in recursion-slot: task B sample, __regs_user[0].ip",
             "  1. The task A sample finds recursion[0] = 0.",
             "  2. Task B preempts task A at point 3, because preempt_count is 0 there",
             "     and irqs are on (not refused by PREEMPTION_OFF).",
-            "  3. The task B sample starts to fill slot 0 (__regs_user[0]), ax first,",
+            "  3. The task B sample starts to fill slot 0 (__regs_user[0]), ip first,",
             "     because it holds recursion[0].",
             "  4. Task B is left half done at point 5, because preemption is on there",
             "     (not refused by PREEMPTION_OFF).",
             "  5. The task A sample fills slot 0 (__regs_user[0]), over what the task B",
             "     sample has there, because it takes recursion[0] for its own.",
             "  6. Task B goes on where it was left.",
-            "  7. The task B sample emits __regs_user[0].ax, which the task A sample",
+            "  7. The task B sample emits __regs_user[0].ip, which the task A sample",
             "     stored last, because nothing marks whose words they are."),
         timeline("recursion-slot", "preemptible", "p3(p5)").explanation(shared));
   }

@@ -17,7 +17,7 @@ class VerdictLineTest {
   void whatHoldsNamesItsBoundItsSchedulesAndItsRegisters() {
     assertEquals(
         "on-stack, nested-irqs (V4_6): HOLDS up to 1 interrupt or further pass of the task"
-            + " (32 schedules; registers ax, ip, bp)",
+            + " (32 schedules; registers ip, ax, bp)",
         line("on-stack", "nested-irqs", 1));
   }
 
