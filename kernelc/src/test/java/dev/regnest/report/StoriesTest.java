@@ -81,7 +81,7 @@ class StoriesTest {
     });
     assertAll(
         () -> assertTrue(isMissing("Arrived"), missing::toString),
-        () -> assertTrue(isMissing("Stored __regs_user[1].ax"), missing::toString));
+        () -> assertTrue(isMissing("Stored __regs_user[1].ip"), missing::toString));
   }
 
   @Test

@@ -40,14 +40,14 @@ class MailTextTest {
         "\n",
         text(Sample.results(
             Sample.judgements(List.of(Sample.design("percpu4-posted")), "nested-irqs"))));
-    assertTrue(text.contains("softirq sample,\n  __regs_user[1].ax"), text);
+    assertTrue(text.contains("softirq sample,\n  __regs_user[1].ip"), text);
     assertTrue(
         text.contains(
             "It breaks P1 isolation under nested-irqs. No wrong value goes out there: P2\n"
                 + "and P3 hold."),
         text);
     assertTrue(
-        text.contains("The softirq sample emits __regs_user[1].ax, which the hardirq sample"));
+        text.contains("The softirq sample emits __regs_user[1].ip, which the hardirq sample"));
     assertTrue(text.contains("slot 1: in_interrupt() is true in a hardirq and a softirq"), text);
     assertTrue(
         text.contains("in_serving_softirq() is never true where it is asked: in a softirq, where\n"
@@ -123,7 +123,7 @@ class MailTextTest {
   void aLongCommandIsBrokenBeforeItsOptionsAsAShellTakesIt() {
     List<String> lines = text(Sample.results(
         Sample.judgements(List.of(Sample.design("not-yet-filled-shared")), "half-built-entry")));
-    int at = lines.indexOf(" replay: ./regnest replay not-yet-filled-shared 'h1(n8)h18(n3)' \\");
+    int at = lines.indexOf(" replay: ./regnest replay not-yet-filled-shared 'h1(n3)h18(n3)' \\");
     assertTrue(at > 0, () -> String.join("\n", lines));
     assertEquals("           --hypothesis half-built-entry", lines.get(at + 1));
   }

@@ -9,7 +9,7 @@ import org.openqa.selenium.Keys;
 
 /** Stepping through schedules. */
 class PageStepsTest extends InABrowser {
-  private static final String DECISIVE = "emit slot 1: ax";
+  private static final String DECISIVE = "emit slot 1: ip";
 
   @Test
   void aClickOnABrokenCellShowsTheDecisiveLine() {
@@ -24,15 +24,15 @@ class PageStepsTest extends InABrowser {
   @Test
   void stepsLeadToTheViolationAndMemoryFollows() {
     open("#percpu4-posted/nested-irqs/P1/1");
-    String before = word("__regs_user[1].ax");
+    String before = word("__regs_user[1].ip");
     assertTrue(before.contains("–"), before);
-    for (int i = 0; i < 40 && !browser().line().contains("fill slot 1: ax"); i++) {
+    for (int i = 0; i < 40 && !browser().line().contains("fill slot 1: ip"); i++) {
       browser().press(Keys.ARROW_RIGHT);
     }
-    assertTrue(word("__regs_user[1].ax").contains("S"), "the softirq's");
+    assertTrue(word("__regs_user[1].ip").contains("S"), "the softirq's");
     browser().press(Keys.ARROW_RIGHT, 3);
     assertTrue(browser().line().contains("overwrites"), browser().line());
-    assertTrue(word("__regs_user[1].ax").contains("H"), "the hardirq's");
+    assertTrue(word("__regs_user[1].ip").contains("H"), "the hardirq's");
     browser().press("v");
     assertTrue(browser().line().contains(DECISIVE), browser().line());
     browser().press(Keys.ARROW_LEFT);
@@ -73,8 +73,8 @@ class PageStepsTest extends InABrowser {
     open("#pile-4/migration/P1");
     assertEquals(
         "./regnest replay pile-4 'c6n9' --hypothesis migration", browser().text(".command code"));
-    assertTrue(browser().line().contains("emit slot 0 of cpu1: ax"), browser().line());
-    assertTrue(word("__regs_user[cpu1][0].ax").contains("N"), "the NMI's");
+    assertTrue(browser().line().contains("emit slot 0 of cpu1: ip"), browser().line());
+    assertTrue(word("__regs_user[cpu1][0].ip").contains("N"), "the NMI's");
     assertTrue(browser().text(".row.migrated").endsWith("moves to cpu1 at point 6"));
     assertEquals(2, browser().all(".frame").size(), "task A, and the NMI in it");
     assertEquals(2, browser().all(".lanes span[class]").size(), "a lane each; task B never runs");

@@ -68,7 +68,7 @@ class SvgTest {
   @Test
   void saysWhatTheTableSays() throws Exception {
     String text = drawn("t").getDocumentElement().getTextContent();
-    assertTrue(text.contains("fill slot 1: ax"), text);
+    assertTrue(text.contains("fill slot 1: ip"), text);
     assertTrue(text.contains("// overwrites"), text);
     assertTrue(text.contains("// hardirq's words, equal"), text);
   }
