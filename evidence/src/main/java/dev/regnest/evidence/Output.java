@@ -6,6 +6,10 @@ import dev.regnest.evidence.format.Markdown;
 import dev.regnest.evidence.results.Gathering;
 import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Results;
+import dev.regnest.evidence.review.ReviewKtap;
+import dev.regnest.evidence.review.ReviewMarkdown;
+import dev.regnest.evidence.review.ReviewText;
+import dev.regnest.evidence.review.Reviewed;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Why;
@@ -59,6 +63,23 @@ final class Output {
     Results results = Gathering.results(List.of(originals), Version.ofTool(), terminal.stop()::get);
     Results.Design design = results.designs().get(0);
     print(results.with(List.of(design.with(LoadBearing.of(mutants, whys)))), terminal);
+  }
+
+  /** Prints the answer to a patch. */
+  void print(Reviewed reviewed, Terminal terminal) {
+    switch (format) {
+      case JSON:
+        terminal.printRaw(Json.document(reviewed).stripTrailing());
+        break;
+      case KTAP:
+        ReviewKtap.of(reviewed).forEach(terminal::printRaw);
+        break;
+      case MARKDOWN:
+        ReviewMarkdown.of(reviewed).forEach(terminal::printRaw);
+        break;
+      default:
+        ReviewText.of(reviewed).forEach(terminal::print);
+    }
   }
 
   private void print(Results results, Terminal terminal) {

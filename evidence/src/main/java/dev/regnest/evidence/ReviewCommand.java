@@ -1,18 +1,20 @@
 package dev.regnest.evidence;
 
+import dev.regnest.evidence.directory.WholeDirectory;
 import dev.regnest.evidence.review.Question;
 import dev.regnest.evidence.review.Review;
-import dev.regnest.evidence.review.Side;
+import dev.regnest.evidence.review.ReviewFiles;
+import dev.regnest.evidence.review.Reviewed;
 import dev.regnest.evidence.review.Sides;
 import dev.regnest.explore.Hypothesis;
-import dev.regnest.explore.Judgement;
 import dev.regnest.kernelc.preprocess.Flags;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,11 @@ final class ReviewCommand implements Callable<Integer> {
   @ParentCommand
   private Regnest regnest;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE.c", description = "Hypotheses over the tree.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE.c",
+      description =
+          "Hypotheses over the tree; by default those of hypotheses/linux and of regnest.d in the tree that reach anything the patch changes.")
   private List<String> files;
 
   @ArgGroup(multiplicity = "1")
@@ -61,6 +67,13 @@ final class ReviewCommand implements Callable<Integer> {
           "Judge under this hypothesis; may be given several times. By default those that the head of each file names.")
   private List<String> hypotheses;
 
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description =
+          "Also write this directory, complete or not at all: the answer in every form, and a page for each hypothesis with the change beside the trace.")
+  private Path directory;
+
   @Mixin
   private ReadOptions reading;
 
@@ -69,6 +82,9 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Mixin
   private Limits limits;
+
+  @Mixin
+  private Output output;
 
   @Override
   public Integer call() {
@@ -84,47 +100,56 @@ final class ReviewCommand implements Callable<Integer> {
       throw new UsageException("nothing is changed; expected a change of the tree");
     }
     BooleanSupplier stop = limits.or(terminal.stop()::get);
-    List<Callable<Question>> parts = files.stream()
-        .distinct()
-        .map(file -> (Callable<Question>) () -> question(file, flags, sides, stop))
+    List<String> candidates =
+        files == null ? Shipped.hypotheses(tree.folder()) : List.copyOf(new LinkedHashSet<>(files));
+    if (directory != null && isInside(directory, tree.folder())) {
+      throw new UsageException(
+          "\"" + directory + "\" is inside the tree, where nothing is written");
+    }
+    ReviewFiles written = new ReviewFiles(candidates);
+    Optional<WholeDirectory> whole =
+        Optional.ofNullable(directory).map(at -> WholeDirectory.at(at, written.names()));
+    ReviewQuestions all = new ReviewQuestions(flags, sides, this::asked, stop);
+    List<Question> questions = files == null
+        ? each(candidates, all::found, terminal).stream()
+            .flatMap(Optional::stream)
+            .toList()
+        : each(candidates, all::named, terminal);
+    Reviewed.Found found = files == null ? found(candidates, questions) : null;
+    Reviewed reviewed = Review.of(questions, found, sides, Version.ofTool(), stop);
+    whole.ifPresent(to -> to.write(written.of(reviewed, questions, Version.ofTool(), stop)));
+    output.print(reviewed, terminal);
+    return reviewed.exitCode();
+  }
+
+  private static boolean isInside(Path directory, Path tree) {
+    Path top = tree.toAbsolutePath().normalize();
+    return directory.toAbsolutePath().normalize().startsWith(top);
+  }
+
+  /**
+   * {@return which of them reach something}
+   *
+   * @throws UsageException if none of them can be read, which is the tree's fault and not theirs
+   */
+  private static Reviewed.Found found(List<String> candidates, List<Question> questions) {
+    List<String> readable = questions.stream()
+        .filter(question -> question.before().isReadable() || question.after().isReadable())
+        .map(Question::file)
         .toList();
-    Review review = new Review(Cores.run(parts, terminal), sides, Version.ofTool(), stop);
-    review.lines().forEach(terminal::print);
-    return review.exitCode();
+    if (readable.isEmpty() && questions.size() == candidates.size()) {
+      throw new UsageException(questions.get(0).before().problem());
+    }
+    return new Reviewed.Found(candidates.size(), readable);
   }
 
-  private Question question(String file, Flags flags, Sides sides, BooleanSupplier stop) {
-    Side before = side(file, flags, "REGNEST_BEFORE", sides.before(), stop);
-    Side after = side(file, flags, "REGNEST_AFTER", sides.after(), stop);
-    if (!before.problem().isEmpty() && !after.problem().isEmpty()) {
-      throw new UsageException(before.problem());
-    }
-    return new Question(file, before, after);
-  }
-
-  private Side side(
-      String file,
-      Flags flags,
-      String word,
-      Map<String, Optional<String>> changes,
-      BooleanSupplier stop) {
-    Flags.Tree given = flags.tree().orElseThrow();
-    Flags.Tree tree = new Flags.Tree(given.folder(), given.configuration(), changes);
-    try {
-      Subject subject = Subject.of(file, flags.with(word, tree));
-      if (!subject.isFile() || !subject.file().isOverTree()) {
-        throw new UsageException("\"" + file
-            + "\" takes nothing of the tree; expected a file that includes a part of it");
-      }
-      List<Judgement> judgements = asked(subject).stream()
-          .map(hypothesis -> subject.judge(hypothesis, stop))
-          .toList();
-      return Side.of(subject.file().text(), judgements);
-    } catch (BadSource unreadable) {
-      return Side.unreadable(unreadable.lines().get(0));
-    } catch (UsageException unreadable) {
-      return Side.unreadable(unreadable.getMessage());
-    }
+  private static <T> List<T> each(List<String> files, Function<String, T> work, Terminal terminal) {
+    return Cores.run(
+        files.stream()
+            .distinct()
+            .map(file -> (Callable<T>) () -> work.apply(file))
+            .toList(),
+        terminal);
   }
 
   private List<Hypothesis> asked(Subject subject) {

@@ -1,20 +1,20 @@
 package dev.regnest.evidence;
 
+import static dev.regnest.evidence.ReviewedTree.NEST;
+import static dev.regnest.evidence.ReviewedTree.QUESTION;
+import static dev.regnest.evidence.ReviewedTree.SOURCE;
+import static dev.regnest.evidence.ReviewedTree.TAKE;
+import static dev.regnest.evidence.ReviewedTree.diff;
+import static dev.regnest.evidence.ReviewedTree.says;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,140 +23,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A patch over a small tree, judged before and after. */
 class ReviewCommandTest {
-  private static final String NEST = "kernel/nest.c";
-  private static final String TAKE = "\t__this_cpu_write(nest, 1);\n";
-  private static final String SOURCE = """
-      static DEFINE_PER_CPU(int, nest);
-
-      int nest_get(void)
-      {
-      	if (__this_cpu_read(nest))
-      		return -1;
-      	__this_cpu_write(nest, 1);
-      	barrier();
-      	return 0;
-      }
-
-      void nest_put(void)
-      {
-      	barrier();
-      	__this_cpu_write(nest, 0);
-      }
-
-      int nobody_asks(void)
-      {
-      	return 1;
-      }
-      """;
-
-  private static final String QUESTION = """
-      /*
-       * Does a nest belong to one at a time?
-       *
-       * Hypotheses: nested-irqs
-       */
-      #include "kernel/nest.c"
-      static int owner;
-      static void sample(int me)
-      {
-      	if (nest_get() < 0)
-      		return;
-      	WRITE_ONCE(owner, me);
-      	WARN_ON(READ_ONCE(owner) != me);
-      	nest_put();
-      }
-      static void __task t(void) { sample(1); }
-      static void __nmi n(void) { sample(2); }
-      """;
-
   @TempDir
   private Path folder;
 
-  private Path tree;
-  private Path question;
+  private ReviewedTree tree;
 
   @BeforeEach
   void aTree() throws IOException {
-    tree = folder.resolve("tree");
-    copy(Path.of("../kernelc/src/test/resources/tree"), tree);
-    Files.writeString(tree.resolve(NEST), SOURCE);
-    question = Files.writeString(folder.resolve("nest.c"), QUESTION);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path path : (Iterable<Path>) all::iterator) {
-        Path copy = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(path, copy);
-        }
-      }
-    }
-  }
-
-  /** {@return a diff of a file of the tree, in which that text is replaced} */
-  private String replacing(String path, String text, String by) throws IOException {
-    String before = Files.readString(tree.resolve(path));
-    assertTrue(before.contains(text), path + " has no " + text);
-    return diff(path, before, before.replace(text, by));
-  }
-
-  private static String diff(String path, String before, String after) {
-    List<String> old = before.lines().toList();
-    List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
-        "a/" + path, "b/" + path, old, DiffUtils.diff(old, after.lines().toList()), 3);
-    return String.join("\n", diff) + "\n";
-  }
-
-  private Cli.Result review(String patch) throws IOException {
-    Path file = folder.resolve("change.patch");
-    Files.writeString(file, patch, StandardCharsets.ISO_8859_1);
-    return review("--patch", file.toString());
-  }
-
-  private Cli.Result review(String option, String of) throws IOException {
-    Map<String, String> before = contents();
-    Cli.Result result = Cli.run(
-        "review",
-        "--tree",
-        tree.toString(),
-        "--config",
-        tree.resolve("config").toString(),
-        option,
-        of,
-        question.toString());
-    assertEquals(before, contents(), "the tree stays as it is");
-    return result;
-  }
-
-  private Map<String, String> contents() throws IOException {
-    Map<String, String> contents = new TreeMap<>();
-    try (Stream<Path> all = Files.walk(tree)) {
-      for (Path path : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
-        contents.put(path.toString(), Files.readString(path, StandardCharsets.ISO_8859_1));
-      }
-    }
-    return contents;
-  }
-
-  private static void says(Cli.Result result, String... texts) {
-    String unfolded = result.out().replaceAll("\\s+", " ");
-    for (String text : texts) {
-      assertTrue(
-          result.out().contains(text) || unfolded.contains(text),
-          () -> text + " in " + result.out() + result.err());
-    }
+    tree = new ReviewedTree(folder);
   }
 
   @Test
   void aStoreThatGoesIsWorseAndWasNeeded() throws IOException {
-    Cli.Result result = review(replacing(NEST, TAKE, ""));
+    Cli.Result result = tree.review(tree.replacing(NEST, TAKE, ""));
     assertEquals(1, result.exitCode(), result.err());
     says(
         result,
-        " worse       " + question.toString().substring(0, 1),
+        " worse       " + tree.question().toString().substring(0, 1),
         "before PROVED",
         "after  VIOLATED ASSERT by n",
         "   -     __this_cpu_write(nest, 1);\n     this was needed: left out, it breaks ASSERT by 'n",
@@ -170,8 +53,8 @@ class ReviewCommandTest {
 
   @Test
   void aStoreThatComesIsBetterAndIsNeeded() throws IOException {
-    Files.writeString(tree.resolve(NEST), SOURCE.replace(TAKE, ""));
-    Cli.Result result = review(diff(NEST, SOURCE.replace(TAKE, ""), SOURCE));
+    tree.write(NEST, SOURCE.replace(TAKE, ""));
+    Cli.Result result = tree.review(diff(NEST, SOURCE.replace(TAKE, ""), SOURCE));
     assertEquals(0, result.exitCode(), result.err());
     says(
         result,
@@ -184,21 +67,21 @@ class ReviewCommandTest {
   /** What is broken anyway says nothing of the line that broke it. */
   @Test
   void aLineThatBreaksItIsNotCalledHarmless() throws IOException {
-    Cli.Result result = review(replacing(NEST, TAKE, TAKE.replace("1", "0")));
+    Cli.Result result = tree.review(tree.replacing(NEST, TAKE, TAKE.replace("1", "0")));
     assertEquals(1, result.exitCode(), result.err());
     says(result, "   +     __this_cpu_write(nest, 0);\n\nafter the change");
   }
 
   @Test
   void whatMakesNoDifferenceIsTheSame() throws IOException {
-    Cli.Result result = review(replacing(NEST, "return -1;", "return -2;"));
+    Cli.Result result = tree.review(tree.replacing(NEST, "return -1;", "return -2;"));
     assertEquals(0, result.exitCode(), result.out());
     says(result, " the same ", "before and after PROVED");
   }
 
   @Test
   void aWordSaysWhichSideItIs() throws IOException {
-    Files.writeString(question, QUESTION.replace("WARN_ON(READ_ONCE(owner) != me);", """
+    Files.writeString(tree.question(), QUESTION.replace("WARN_ON(READ_ONCE(owner) != me);", """
             #ifdef REGNEST_AFTER
             	WARN_ON(1);
             #endif
@@ -207,7 +90,7 @@ class ReviewCommandTest {
             #endif
             	WARN_ON(READ_ONCE(owner) != me);
             """));
-    Cli.Result result = review(replacing(NEST, "return -1;", "return -2;"));
+    Cli.Result result = tree.review(tree.replacing(NEST, "return -1;", "return -2;"));
     says(result, "before PROVED", "after  VIOLATED ASSERT by -");
   }
 
@@ -221,24 +104,23 @@ class ReviewCommandTest {
   })
   void whatNoHypothesisReachesIsNotJudged(String path, String text, String by, String why)
       throws IOException {
-    Files.writeString(tree.resolve("kernel/entry.S"), "nop\n");
-    Files.writeString(
-        tree.resolve("include/asm-generic/own.h"), "#define this_cpu_read(which) \\\n\t(v)\n");
-    Cli.Result result = review(replacing(path, text, by.replace("\\n", "\n")));
+    tree.write("kernel/entry.S", "nop\n");
+    tree.write("include/asm-generic/own.h", "#define this_cpu_read(which) \\\n\t(v)\n");
+    Cli.Result result = tree.review(tree.replacing(path, text, by.replace("\\n", "\n")));
     assertEquals(4, result.exitCode(), result.out() + result.err());
     says(result, " not judged  " + path + ":", why);
   }
 
   @Test
   void aFileThatCanBeReadOnOneSideOnlyIsNotJudged() throws IOException {
-    Cli.Result result = review(replacing(NEST, "return 0;", "return this_is_nowhere;"));
+    Cli.Result result = tree.review(tree.replacing(NEST, "return 0;", "return this_is_nowhere;"));
     assertEquals(4, result.exitCode(), result.err());
     says(result, " not judged ", "cannot be read after the change");
   }
 
   @Test
   void whatIsNoTextIsNotJudged() throws IOException {
-    Cli.Result result = review(replacing(NEST, "return -1;", "return -2;")
+    Cli.Result result = tree.review(tree.replacing(NEST, "return -1;", "return -2;")
         + "diff --git a/logo.gif b/logo.gif\nindex 1234567..89abcde 100644\n"
         + "Binary files a/logo.gif and b/logo.gif differ\n");
     assertEquals(4, result.exitCode(), result.out() + result.err());
@@ -254,7 +136,7 @@ class ReviewCommandTest {
           '--- a/kernel/nest.c\\n+++ b/kernel/nest.c\\n@@ -1 +1 @@' | does not apply to
           """)
   void aPatchThatIsNoneIsAUsageError(String patch, String message) throws IOException {
-    Cli.Result result = review(patch.replace("\\n", "\n"));
+    Cli.Result result = tree.review(patch.replace("\\n", "\n"));
     assertEquals(2, result.exitCode(), result.out());
     assertTrue(result.err().contains(message), result.err());
     assertFalse(result.err().contains("defect"), result.err());
@@ -267,9 +149,9 @@ class ReviewCommandTest {
         "From: A Hacker <a@example.org>\nSubject: [PATCH] nest: drop it\nMIME-Version: 1.0\n"
             + "Content-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: quoted-printable\n\n"
             + "It is not needed.\n\nSigned-off-by: A Hacker <a@example.org>\n---\n"
-            + replacing(NEST, TAKE, "").replace("=", "=3D").replace("__this", "__th=\nis")
+            + tree.replacing(NEST, TAKE, "").replace("=", "=3D").replace("__this", "__th=\nis")
             + "-- \n2.39\n";
-    Cli.Result result = review(mail.replace("\n", "\r\n"));
+    Cli.Result result = tree.review(mail.replace("\n", "\r\n"));
     assertEquals(1, result.exitCode(), result.out() + result.err());
     says(result, "after  VIOLATED ASSERT by n");
   }
@@ -284,7 +166,7 @@ class ReviewCommandTest {
     mails.add(mail(
         "[PATCH 2/2] take it away",
         "---\n" + diff(NEST, one, SOURCE.replace("return -1;", "return -2;"))));
-    Cli.Result result = review(String.join("", mails));
+    Cli.Result result = tree.review(String.join("", mails));
     assertEquals(0, result.exitCode(), result.out() + result.err());
     says(result, "1 hunk in 1 file", "before and after PROVED");
   }
@@ -297,7 +179,7 @@ class ReviewCommandTest {
 
   @Test
   void aFileThatIsRenamedIsMissedWhereItWas() throws IOException {
-    Cli.Result result = review("diff --git a/kernel/nest.c b/kernel/level.c\n"
+    Cli.Result result = tree.review("diff --git a/kernel/nest.c b/kernel/level.c\n"
         + "similarity index 100%\nrename from kernel/nest.c\nrename to kernel/level.c\n");
     assertEquals(4, result.exitCode(), result.out() + result.err());
     says(result, "cannot be read after the change");
@@ -305,11 +187,11 @@ class ReviewCommandTest {
 
   @Test
   void aPatchOfAThousandFilesIsToldOfEach() throws IOException {
-    StringBuilder patch = new StringBuilder(replacing(NEST, "return -1;", "return -2;"));
+    StringBuilder patch = new StringBuilder(tree.replacing(NEST, "return -1;", "return -2;"));
     for (int i = 0; i < 1000; i++) {
       patch.append("--- /dev/null\n+++ b/lib/f").append(i).append(".c\n@@ -0,0 +1 @@\n+int f;\n");
     }
-    Cli.Result result = review(patch.toString());
+    Cli.Result result = tree.review(patch.toString());
     assertEquals(4, result.exitCode(), result.err());
     says(result, "1001 hunks in 1001 files", " not judged  lib/f999.c:1: no hypothesis reaches it");
   }
@@ -318,13 +200,15 @@ class ReviewCommandTest {
   void twoRevisionsAreTwoSidesWhateverLiesThere() throws IOException, InterruptedException {
     git("init", "-q");
     commit("before");
-    Files.writeString(tree.resolve(NEST), SOURCE.replace(TAKE, ""));
+    tree.write(NEST, SOURCE.replace(TAKE, ""));
     commit("after");
-    Files.writeString(tree.resolve(NEST), "neither of them\n");
-    Cli.Result result = review("--rev", "before..after");
+    tree.write(NEST, "neither of them\n");
+    Cli.Result result =
+        tree.run(List.of("--rev", "before..after", tree.question().toString()));
     assertEquals(1, result.exitCode(), result.out() + result.err());
     says(result, "before PROVED", "after  VIOLATED ASSERT by n", "this was needed");
-    Cli.Result unknown = review("--rev", "before..nowhere");
+    Cli.Result unknown =
+        tree.run(List.of("--rev", "before..nowhere", tree.question().toString()));
     assertEquals(2, unknown.exitCode());
     assertTrue(unknown.err().contains("has no revision \"nowhere\""), unknown.err());
   }
@@ -340,12 +224,16 @@ class ReviewCommandTest {
     command.addAll(List.of(arguments));
     assertEquals(
         0,
-        new ProcessBuilder(command).directory(tree.toFile()).inheritIO().start().waitFor());
+        new ProcessBuilder(command)
+            .directory(tree.top().toFile())
+            .inheritIO()
+            .start()
+            .waitFor());
   }
 
   @Test
   void aReviewNeedsATree() {
-    Cli.Result result = Cli.run("review", "--patch", "x.patch", question.toString());
+    Cli.Result result = Cli.run("review", "--patch", "x.patch", tree.question().toString());
     assertEquals(2, result.exitCode());
     assertEquals(
         "regnest: a review is over a kernel tree; add --tree DIR", result.err().strip());

@@ -263,6 +263,11 @@ public final class CFile {
     return fetched.isPresent();
   }
 
+  /** {@return whether it rests on that file of the tree: if on none that a change changes, it is the same after that} */
+  public boolean restsOn(String path) {
+    return fetched.isPresent() && fetched.get().restsOn().test(path);
+  }
+
   /** {@return what of it counts for nothing, a sentence each, to be said beside each verdict} */
   public List<String> leftOut() {
     List<String> all = new ArrayList<>();

@@ -26,8 +26,13 @@ public final class Json {
 
   /** {@return the results as a document that ends with a newline} */
   public static String of(Results results) {
+    return document(results);
+  }
+
+  /** {@return a record as a document that ends with a newline, its members in their order} */
+  public static String document(Object of) {
     try {
-      return pretty().writeValueAsString(results) + "\n";
+      return pretty().writeValueAsString(of) + "\n";
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException(broken);
     }

@@ -130,8 +130,8 @@ public final class Markdown {
         + results.tool().modelHash() + "`");
   }
 
-  /** Neither markup nor HTML. */
-  static String escaped(String text) {
+  /** {@return the text as one that is neither markup nor HTML} */
+  public static String escaped(String text) {
     return html(text).replaceAll("([\\\\`*_\\[\\]|#])", "\\\\$1");
   }
 

@@ -62,7 +62,7 @@ public final class Playable {
     return judgements.stream()
         .flatMap(List::stream)
         .filter(other -> other.hypothesis().equals(judgement.hypothesis()))
-        .filter(other -> !other.design().id().equals(judgement.design().id()));
+        .filter(other -> !other.design().equals(judgement.design()));
   }
 
   private Optional<Integer> play(Judgement judgement, Schedule schedule, String note) {

@@ -173,6 +173,12 @@ public record Results(
       leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
     }
 
+    /** {@return the same under another name} */
+    public Design named(String other) {
+      return new Design(
+          other, meaning, source, links, hash, findings, leftOut, slots, unreached, cells, why);
+    }
+
     /** {@return the same with what its mutants said} */
     public Design with(Why asked) {
       return new Design(

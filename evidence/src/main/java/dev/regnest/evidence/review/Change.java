@@ -26,9 +26,9 @@ record Change(String path, Optional<String> before, Optional<String> after) {
    * @param added the lines that come, by their numbers after
    */
   record Hunk(String path, TreeMap<Integer, String> removed, TreeMap<Integer, String> added) {
-    /** {@return the place as one would name it} */
-    String place() {
-      return path + ":" + (removed.isEmpty() ? added.firstKey() : removed.firstKey());
+    /** {@return its first line, before the change if some of it goes, else after it} */
+    int line() {
+      return removed.isEmpty() ? added.firstKey() : removed.firstKey();
     }
   }
 

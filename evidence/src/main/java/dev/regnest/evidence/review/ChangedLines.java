@@ -15,41 +15,39 @@ import java.util.function.BooleanSupplier;
 final class ChangedLines {
   private final List<Question> questions;
   private final BooleanSupplier stop;
-  private final Page page;
 
-  ChangedLines(List<Question> questions, BooleanSupplier stop, Page page) {
+  ChangedLines(List<Question> questions, BooleanSupplier stop) {
     this.questions = questions;
     this.stop = stop;
-    this.page = page;
   }
 
-  /** Tells of all that a change does. */
-  void tell(Sides sides) {
-    sides.binary().forEach(path -> page.notJudged(path, "this is no text"));
+  /** {@return all that a change does} */
+  List<Reviewed.Place> places(Sides sides) {
+    List<Reviewed.Place> places = new ArrayList<>();
+    sides.binary().forEach(path -> places.add(whole(path, "this is no text")));
     for (Change change : sides.changes()) {
       if (change.hunks().isEmpty()) {
-        page.notJudged(change.path(), "no line of it changes");
+        places.add(whole(change.path(), "no line of it changes"));
       }
-      change.hunks().forEach(hunk -> tell(change, hunk));
+      change.hunks().forEach(hunk -> places.add(place(change, hunk)));
     }
+    return places;
   }
 
-  private void tell(Change change, Change.Hunk hunk) {
-    page.line("");
+  private static Reviewed.Place whole(String path, String reason) {
+    return new Reviewed.Place(path, 0, reason, List.of());
+  }
+
+  private Reviewed.Place place(Change change, Change.Hunk hunk) {
     List<Question> reaching =
         questions.stream().filter(question -> question.reaches(hunk)).toList();
-    if (reaching.isEmpty()) {
-      page.notJudged(hunk.place(), whyNot(change, hunk));
-      hunk.removed().values().forEach(line -> code("-", line));
-      hunk.added().values().forEach(line -> code("+", line));
-      return;
-    }
-    page.line(" " + hunk.place());
     List<Side> before = reaching.stream().map(Question::before).toList();
     List<Side> after = reaching.stream().map(Question::after).toList();
-    lines(
-        "-", "was", hunk.removed(), mutated(before, hunk.path(), hunk.removed().keySet()));
-    lines("+", "is", hunk.added(), mutated(after, hunk.path(), hunk.added().keySet()));
+    List<Reviewed.Line> lines = new ArrayList<>();
+    lines("-", hunk.removed(), mutated(before, hunk.path(), hunk.removed().keySet()), lines);
+    lines("+", hunk.added(), mutated(after, hunk.path(), hunk.added().keySet()), lines);
+    String reason = reaching.isEmpty() ? whyNot(change, hunk) : null;
+    return new Reviewed.Place(hunk.path(), hunk.line(), reason, lines);
   }
 
   private static String whyNot(Change change, Change.Hunk hunk) {
@@ -76,37 +74,33 @@ final class ChangedLines {
     return sides.stream().map(side -> side.mutated(path, numbers, stop)).toList();
   }
 
-  private void lines(
+  private static void lines(
       String sign,
-      String verb,
       SortedMap<Integer, String> changed,
-      List<Map<Integer, List<Trial>>> mutated) {
-    changed.forEach((number, line) -> {
-      code(sign, line);
+      List<Map<Integer, List<Trial>>> mutated,
+      List<Reviewed.Line> lines) {
+    changed.forEach((number, text) -> {
       List<Trial> trials = new ArrayList<>();
       mutated.forEach(all -> trials.addAll(all.getOrDefault(number, List.of())));
-      if (!trials.isEmpty()) {
-        page.say("     ", "     ", "this " + verb + " " + fate(trials));
-      }
+      lines.add(line(sign, number, text, trials));
     });
   }
 
-  private String fate(List<Trial> trials) {
+  private static Reviewed.Line line(String sign, int number, String text, List<Trial> trials) {
+    if (trials.isEmpty()) {
+      return new Reviewed.Line(sign, number, text, /* needed= */ null, /* says= */ null);
+    }
+    String verb = sign.equals("-") ? "this was " : "this is ";
     Optional<Trial> killed = trials.stream().filter(Trial::killed).findFirst();
     if (killed.isPresent()) {
       Counterexample how = killed.get().killer().orElseThrow();
-      return "needed: " + killed.get().mutant().mutation().meaning() + ", it breaks "
+      String says = "needed: " + killed.get().mutant().mutation().meaning() + ", it breaks "
           + how.violation().claim() + " by '" + how.schedule() + "'";
+      return new Reviewed.Line(sign, number, text, "yes", verb + says);
     }
-    if (trials.stream().allMatch(Trial::survived)) {
-      return "not needed under these hypotheses";
-    }
-    page.isNotWhole();
-    return "not decided to be needed or not";
-  }
-
-  private void code(String sign, String line) {
-    String shown = "   " + sign + " " + line.replace("\t", "    ").stripTrailing();
-    page.line(shown.length() > Page.WIDTH ? shown.substring(0, Page.WIDTH - 3) + "..." : shown);
+    return trials.stream().allMatch(Trial::survived)
+        ? new Reviewed.Line(sign, number, text, "no", verb + "not needed under these hypotheses")
+        : new Reviewed.Line(
+            sign, number, text, "unknown", verb + "not decided to be needed or not");
   }
 }

@@ -1,7 +1,5 @@
 package dev.regnest.evidence.review;
 
-import java.util.Set;
-
 /**
  * A hypothesis, judged before and after.
  *
@@ -10,15 +8,26 @@ import java.util.Set;
 public record Question(String file, Side before, Side after) {
   /** {@return whether it says something of those lines: it was judged with some that go, or with some that come} */
   boolean reaches(Change.Hunk hunk) {
-    return has(before, hunk.path(), hunk.removed().keySet())
-        || has(after, hunk.path(), hunk.added().keySet());
+    return before.lines().hasAny(hunk.path(), hunk.removed().keySet())
+        || after.lines().hasAny(hunk.path(), hunk.added().keySet());
   }
 
-  private static boolean has(Side side, String path, Set<Integer> lines) {
-    return side.isReadable() && new TreeLines(side.text()).hasAny(path, lines);
+  /** {@return whether it says something of any line that a change changes} */
+  public boolean reachesAny(Sides sides) {
+    return sides.hunks().stream().anyMatch(this::reaches);
   }
 
   boolean isJudged() {
     return before.isReadable() && after.isReadable();
+  }
+
+  /** {@return why it is not judged} */
+  String whyNot() {
+    if (!before.isReadable() && !after.isReadable()) {
+      return "cannot be read, " + before.problem();
+    }
+    return before.isReadable()
+        ? "cannot be read after the change, " + after.problem()
+        : "cannot be read before the change, " + before.problem();
   }
 }

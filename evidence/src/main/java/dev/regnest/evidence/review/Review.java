@@ -7,77 +7,67 @@ import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Judgement;
 import dev.regnest.report.CounterexampleText;
 import dev.regnest.report.Invocation;
-import dev.regnest.report.LeftOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The answer to a patch: what each hypothesis was before and is after, which changed lines it needs, and what was not judged. */
+/** Judges a change: compares what hypotheses say before it and after it, and asks of each changed line whether it is needed. */
 public final class Review {
-  private static final int WORSE = 1;
-  private static final int NOT_JUDGED = 4;
   private static final String REPLAY = " replay: ";
 
-  private final List<Question> questions;
-  private final Sides sides;
   private final String version;
   private final BooleanSupplier stop;
-  private final Page page = new Page();
-  private final List<Moved> moved = new ArrayList<>();
+  private final List<Reviewed.Verdict> verdicts = new ArrayList<>();
+  private final List<Reviewed.Story> stories = new ArrayList<>();
 
-  /** A verdict that got worse or better, on the side where something breaks. */
-  private record Moved(Difference.Way way, Judgement judgement) {
-    String when() {
-      return way == Difference.Way.WORSE ? "after" : "before";
-    }
+  private Review(String version, BooleanSupplier stop) {
+    this.version = version;
+    this.stop = stop;
   }
 
   /**
-   * Judges.
+   * {@return the answer}
    *
-   * @param questions what is asked, at least one
+   * @param questions what is asked
+   * @param found the hypotheses that were looked for, or null where they were named
    * @param sides the tree before and after
    * @param version that of the tool
    * @param stop ends what takes long
    */
-  public Review(List<Question> questions, Sides sides, String version, BooleanSupplier stop) {
-    this.questions = List.copyOf(questions);
-    this.sides = sides;
-    this.version = version;
-    this.stop = stop;
-    page.line(count(sides.hunks().size(), "hunk") + " in "
-        + count(sides.changes().size() + sides.binary().size(), "file"));
-    page.line("");
-    questions.forEach(this::verdicts);
-    new ChangedLines(this.questions, stop, page).tell(sides);
-    stories();
-    limits();
-  }
-
-  /** {@return the answer, at most 75 columns wide but for what is to be pasted} */
-  public List<String> lines() {
-    return page.lines();
-  }
-
-  /** {@return 1 if something got worse, else 4 if something was not judged, else 0} */
-  public int exitCode() {
-    boolean isWorse = moved.stream().anyMatch(one -> one.way() == Difference.Way.WORSE);
-    return isWorse ? WORSE : page.isWhole() ? 0 : NOT_JUDGED;
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+  public static Reviewed of(
+      List<Question> questions,
+      Reviewed.Found found,
+      Sides sides,
+      String version,
+      BooleanSupplier stop) {
+    Review review = new Review(version, stop);
+    questions.forEach(review::verdicts);
+    return new Reviewed(
+        Reviewed.FORMAT,
+        Reviewed.VERSION,
+        "regnest " + version,
+        sides.hunks().size(),
+        sides.changes().size() + sides.binary().size(),
+        found,
+        review.verdicts,
+        new ChangedLines(questions, stop).places(sides),
+        review.stories,
+        questions.stream()
+            .filter(Question::isJudged)
+            .map(question ->
+                new Reviewed.Limits(question.file(), question.after().restsOn()))
+            .toList());
   }
 
   private void verdicts(Question question) {
     if (!question.isJudged()) {
-      boolean readBefore = question.before().isReadable();
-      Side side = readBefore ? question.after() : question.before();
-      page.notJudged(
+      verdicts.add(new Reviewed.Verdict(
           question.file(),
-          "cannot be read " + (readBefore ? "after" : "before") + " the change, " + side.problem());
+          Reviewed.NOT_JUDGED,
+          /* before= */ null,
+          /* after= */ null,
+          question.whyNot()));
       return;
     }
     Comparison comparison = new Comparison(
@@ -85,71 +75,39 @@ public final class Review {
         Gathering.results(List.of(question.after().judgements()), version, stop));
     List<Comparison.Row> rows = comparison.rows();
     for (int i = 0; i < rows.size(); i++) {
-      verdict(rows.get(i));
-      note(rows.get(i), question, i);
-    }
-  }
-
-  private void verdict(Comparison.Row row) {
-    Optional<String> way = row.way().map(w -> w.name().toLowerCase(Locale.ROOT));
-    page.marked(way.orElse("the same"), row.cell());
-    if (way.isEmpty()) {
-      page.under("", "before and after " + row.before());
-    } else {
-      page.under("before ", row.before());
-      page.under("after  ", row.after());
-    }
-    if (row.before().startsWith("UNKNOWN") || row.after().startsWith("UNKNOWN")) {
-      page.isNotWhole();
-    }
-  }
-
-  private void note(Comparison.Row row, Question question, int number) {
-    row.way().filter(way -> way != Difference.Way.MOVED).ifPresent(way -> {
-      Side side = way == Difference.Way.WORSE ? question.after() : question.before();
-      if (number < side.judgements().size()) {
-        moved.add(new Moved(way, side.judgements().get(number)));
-      }
-    });
-  }
-
-  /** The first is told, of the others it is said how to see them: a mail has room for one. */
-  private void stories() {
-    boolean isTold = false;
-    for (Moved one : moved) {
-      Optional<Counterexample> example =
-          one.judgement().broken().values().stream().findFirst();
-      if (example.isPresent()) {
-        page.line("");
-        page.say(
-            "",
-            "  ",
-            one.when() + " the change, " + one.judgement().hypothesis().id() + ":");
-        if (!isTold) {
-          CounterexampleText.of(one.judgement(), example.get()).lines().stream()
-              .filter(line -> !line.startsWith(REPLAY))
-              .forEach(page::line);
-        }
-        isTold = true;
-        replay(one, example.get());
+      Comparison.Row row = rows.get(i);
+      String way = row.way().map(w -> w.name().toLowerCase(Locale.ROOT)).orElse("the same");
+      verdicts.add(
+          new Reviewed.Verdict(row.cell(), way, row.before(), row.after(), /* reason= */ null));
+      if (row.way().filter(w -> w != Difference.Way.MOVED).isPresent()) {
+        story(question, way, i);
       }
     }
   }
 
-  private void replay(Moved one, Counterexample example) {
-    Judgement judgement = one.judgement();
-    page.line(REPLAY
-        + Invocation.replay(
+  /** What got worse breaks after the change, and what got better before it. */
+  private void story(Question question, String way, int number) {
+    boolean isAfter = way.equals(Reviewed.WORSE);
+    Side side = isAfter ? question.after() : question.before();
+    if (number >= side.judgements().size()) {
+      return;
+    }
+    Judgement judgement = side.judgements().get(number);
+    judgement.broken().values().stream()
+        .findFirst()
+        .ifPresent(example -> stories.add(story(isAfter ? "after" : "before", judgement, example)));
+  }
+
+  private static Reviewed.Story story(String when, Judgement judgement, Counterexample example) {
+    return new Reviewed.Story(
+        when,
+        judgement.design().id(),
+        judgement.hypothesis().id(),
+        example.schedule().toString(),
+        CounterexampleText.of(judgement, example).lines().stream()
+            .filter(line -> !line.startsWith(REPLAY))
+            .toList(),
+        Invocation.replay(
             judgement.design(), judgement.hypothesis(), judgement.registers(), example.schedule()));
-    if (one.when().equals("after")) {
-      page.line("   with the change in the tree");
-    }
-  }
-
-  private void limits() {
-    questions.stream().filter(Question::isJudged).findFirst().ifPresent(question -> {
-      page.line("");
-      LeftOut.lines(question.after().judgements().get(0).design()).forEach(page::line);
-    });
   }
 }

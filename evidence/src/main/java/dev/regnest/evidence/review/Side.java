@@ -15,22 +15,25 @@ import java.util.function.BooleanSupplier;
 /**
  * A hypothesis on one side of a change.
  *
- * @param text what it was judged with, or empty where it cannot be read
- * @param judgements its verdicts, one for each hypothesis it is asked under; none where it cannot be read
+ * @param lines the lines of the tree that it was judged with; none where it cannot be read
+ * @param judgements its verdicts, one for each hypothesis it is asked under; none where it cannot be read, or was not judged
+ * @param restsOn what the verdicts rest on, a sentence each
  * @param problem why it cannot be read, in a line; empty where it can
  */
-public record Side(String text, List<Judgement> judgements, String problem) {
+public record Side(
+    TreeLines lines, List<Judgement> judgements, List<String> restsOn, String problem) {
   /** {@return one that can be read} */
-  public static Side of(String text, List<Judgement> judgements) {
-    return new Side(text, List.copyOf(judgements), "");
+  public static Side of(String text, List<Judgement> judgements, List<String> restsOn) {
+    return new Side(new TreeLines(text), List.copyOf(judgements), List.copyOf(restsOn), "");
   }
 
   /** {@return one that cannot be read} */
   public static Side unreadable(String problem) {
-    return new Side("", List.of(), problem);
+    return new Side(new TreeLines(""), List.of(), List.of(), problem);
   }
 
-  boolean isReadable() {
+  /** {@return whether it can be read} */
+  public boolean isReadable() {
     return problem.isEmpty();
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A tree before and after a change.
@@ -40,6 +41,11 @@ public record Sides(
    */
   public static Sides ofRevisions(Path tree, String range) {
     return Revisions.of(tree, range);
+  }
+
+  /** {@return whether it changes a file of which that is so, by its path} */
+  public boolean changesAny(Predicate<String> path) {
+    return changes.stream().map(Change::path).anyMatch(path) || binary.stream().anyMatch(path);
   }
 
   /** {@return what is changed, file by file} */

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * <p>Source: Documentation/dev-tools/ktap.rst and tools/testing/kunit/kunit_parser.py: a version line, the subtest's header, a plan, then
  * numbered results in order, subtests two columns further in and before their own result.
  */
-final class KtapReader {
+public final class KtapReader {
   private static final Pattern RESULT =
       Pattern.compile("(ok|not ok) ([0-9]+) ?(?:- )?([^#]*?)(?: # (.*))?");
   private static final Pattern PLAN = Pattern.compile("1\\.\\.([0-9]+)");
   private static final Pattern HEADER = Pattern.compile("# Subtest: (.*)");
 
   /** A test with its subtests. */
-  record Test(String name, boolean ok, List<Test> tests) {
+  public record Test(String name, boolean ok, List<Test> tests) {
     @Override
     public String toString() {
       return (ok ? "ok " : "not ok ") + name + (tests.isEmpty() ? "" : " " + tests);
@@ -32,7 +32,8 @@ final class KtapReader {
     this.lines = lines;
   }
 
-  static Test read(List<String> lines) {
+  /** {@return the test that holds all of them} */
+  public static Test read(List<String> lines) {
     KtapReader reader = new KtapReader(lines);
     List<Test> tests = reader.tests("", /* header= */ false);
     reader.require(reader.at == lines.size(), "text after the end");
@@ -62,8 +63,8 @@ final class KtapReader {
     }
     Matcher result = take(indent, RESULT);
     require(Integer.parseInt(result.group(2)) == number, "expected test number " + number);
-    require(!String.valueOf(result.group(4)).startsWith("SKIP"), "skipped");
-    return new Test(result.group(3), result.group(1).equals("ok"), inside);
+    String skipped = String.valueOf(result.group(4)).startsWith("SKIP") ? " SKIPPED" : "";
+    return new Test(result.group(3) + skipped, result.group(1).equals("ok"), inside);
   }
 
   private Matcher take(String indent, Pattern pattern) {

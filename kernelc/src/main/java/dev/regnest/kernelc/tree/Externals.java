@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,6 +79,7 @@ final class Externals {
   private List<String> files() {
     List<String> all = new ArrayList<>();
     for (String folder : FOLDERS) {
+      tree.search(folder);
       Path top = tree.root().resolve(folder);
       if (!Files.isDirectory(top, LinkOption.NOFOLLOW_LINKS)) {
         continue;
@@ -87,7 +89,6 @@ final class Externals {
             .filter(path -> path.toString().endsWith(".c"))
             .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
             .map(path -> tree.root().relativize(path).toString())
-            .sorted()
             .forEach(all::add);
       } catch (IOException unreadable) {
         throw new TreeException("cannot read the folder \"" + top + "\": " + unreadable);
@@ -95,11 +96,21 @@ final class Externals {
     }
     all.removeAll(tree.changes().keySet());
     tree.changes().keySet().stream()
-        .filter(file -> file.endsWith(".c"))
-        .filter(file -> FOLDERS.stream().anyMatch(folder -> file.startsWith(folder + "/")))
-        .sorted()
+        .filter(file -> file.endsWith(".c") && folder(file) >= 0)
         .forEach(all::add);
+    // Where a file stands must not tell whether it is changed.
+    all.sort(Comparator.comparingInt(Externals::folder).thenComparing(Comparator.naturalOrder()));
     return all;
+  }
+
+  /** {@return the number of the folder that it is in, or -1} */
+  private static int folder(String file) {
+    for (int i = 0; i < FOLDERS.size(); i++) {
+      if (file.startsWith(FOLDERS.get(i) + "/")) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Takes a name. */

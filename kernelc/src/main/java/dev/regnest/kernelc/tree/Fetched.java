@@ -2,6 +2,7 @@ package dev.regnest.kernelc.tree;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What a hypothesis needs of a tree.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param options the options of the configuration that decided something of it, as {@code CONFIG_SMP=y}
  * @param stubs the functions of the tree that the hypothesis has itself
  * @param notFound what is to be said of a word that was not found, word by word
+ * @param restsOn whether it rests on a file of the tree, by its path there: if it rests on no file that a change changes, it is the same after that
  */
 public record Fetched(
     String text,
@@ -19,7 +21,8 @@ public record Fetched(
     String from,
     List<String> options,
     List<String> stubs,
-    Map<String, String> notFound) {
+    Map<String, String> notFound,
+    Predicate<String> restsOn) {
 
   /**
    * The kernel of a tree.

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /** Writes what was fetched as one text, in the order in which a compiler would have met it, each piece under a #line that says where it is from. */
 final class FlatText {
   private static final String CONFIGURATION = ".config";
+  private static final Pattern WEAK = Pattern.compile("\\b__weak\\b");
   private static final Pattern ENUM = Pattern.compile("\\benum\\s+(\\w+)");
 
   private final Closure closure;
@@ -104,7 +105,7 @@ final class FlatText {
   }
 
   private void piece(Piece piece) {
-    String own = closure.text(piece);
+    String own = standing(piece, closure.text(piece));
     List<RawToken> tokens = new ArrayList<>();
     RawText.tokens(own, piece.line(), tokens);
     macros(tokens, piece.unit(), piece.order());
@@ -117,6 +118,11 @@ final class FlatText {
     at(piece.file(), piece.line());
     write(own);
     decided(piece.why(), piece.file() + ":" + piece.line());
+  }
+
+  /** A weak definition that was fetched has no strong one to give way to. */
+  private static String standing(Piece piece, String text) {
+    return piece.declares().isWeak() ? WEAK.matcher(text).replaceFirst("") : text;
   }
 
   private void decided(Decided by, String where) {

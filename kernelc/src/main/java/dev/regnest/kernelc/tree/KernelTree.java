@@ -150,7 +150,8 @@ public final class KernelTree {
     Fetched.Kernel kernel = kernel();
     String from = count(closure.fetched().size(), "definition") + " of "
         + count(files.size(), "file") + " taken from \"" + tree.root() + "\", " + kernel;
-    return new Fetched(flat, kernel, from, options, closure.stubs(), closure.ended());
+    return new Fetched(
+        flat, kernel, from, options, closure.stubs(), closure.ended(), tree::restsOn);
   }
 
   private Fetched.Kernel kernel() {

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,8 @@ public final class SourceTree {
   private final Path realRoot;
   private final Map<String, Optional<String>> changes;
   private final Map<String, Optional<String>> texts = new HashMap<>();
+  private final Set<String> asked = new HashSet<>();
+  private final Set<String> searched = new HashSet<>();
 
   private SourceTree(Path root, Path realRoot, Map<String, Optional<String>> changes) {
     this.root = root;
@@ -86,7 +90,19 @@ public final class SourceTree {
 
   /** {@return the text of that file of the tree, or empty if it has none of that name} */
   Optional<String> text(String path) {
+    asked.add(path);
     return texts.computeIfAbsent(path, this::read);
+  }
+
+  /** Notes that all files in C of a folder are looked into. */
+  void search(String folder) {
+    searched.add(folder + "/");
+  }
+
+  /** {@return whether anything rests on that file: on what it says, or on there being none} */
+  boolean restsOn(String path) {
+    return asked.contains(path)
+        || path.endsWith(".c") && searched.stream().anyMatch(path::startsWith);
   }
 
   private Optional<String> read(String path) {

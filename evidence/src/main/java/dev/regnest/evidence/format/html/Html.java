@@ -19,6 +19,7 @@ public final class Html {
       "player.js",
       "why.js",
       "compiled.js",
+      "diff.js",
       "appendix.js",
       "page.js");
 
@@ -26,6 +27,15 @@ public final class Html {
 
   /** {@return the page} */
   public static String of(Gathered gathered) {
+    return of(gathered, List.of());
+  }
+
+  /**
+   * {@return the page with a change beside each trace}
+   *
+   * @param diff the places of the change, records with members path, line, reason and lines, the lines with sign, number, text and says
+   */
+  public static String of(Gathered gathered, List<?> diff) {
     String scripts = SCRIPTS.stream().map(Html::resource).collect(Collectors.joining("\n"));
     String[] template = resource("page.html").split("@@(?=style|data|script)");
     StringBuilder page = new StringBuilder(template[0]);
@@ -35,7 +45,7 @@ public final class Html {
       page.append(
           switch (name) {
             case "style" -> resource("page.css");
-            case "data" -> PageData.of(gathered);
+            case "data" -> PageData.of(gathered, diff);
             default -> scripts;
           });
       page.append(template[i].substring(end + 2));

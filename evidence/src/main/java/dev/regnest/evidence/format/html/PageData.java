@@ -8,6 +8,7 @@ import dev.regnest.evidence.results.Gathered;
 import dev.regnest.evidence.results.Run;
 import dev.regnest.report.Playback;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,11 +24,12 @@ final class PageData {
   private PageData() {}
 
   /** {@return the JSON, in which no text can end the element that holds it} */
-  static String of(Gathered gathered) {
+  static String of(Gathered gathered, List<?> diff) {
     PageData data = new PageData();
     ObjectNode page = MAPPER.createObjectNode();
     page.set("results", MAPPER.valueToTree(gathered.results()));
     page.set("shown", MAPPER.valueToTree(gathered.shown()));
+    page.set("diff", MAPPER.valueToTree(diff));
     ArrayNode runs = page.putArray("runs");
     gathered.runs().forEach(run -> data.add(run, runs.addArray()));
     ArrayNode texts = page.putArray("texts");

@@ -64,5 +64,5 @@ regnest.data = (() => {
     };
   }
 
-  return {results: page.results, shown: page.shown, run};
+  return {results: page.results, shown: page.shown, diff: page.diff, run};
 })();

@@ -98,7 +98,7 @@
       command(run.replay),
       el('div', {class: 'stage'},
         el('div', {class: 'left'}, controls, timeline),
-        el('div', {class: 'right'}, now, memory, story(d, cell, chosen) || '')),
+        el('div', {class: 'right'}, now, regnest.diff() || '', memory, story(d, cell, chosen) || '')),
       ...[regnest.why.render(design, results.hypotheses[h].id), about(design)].filter(Boolean));
     regnest.matrix.select(d, h);
   }
