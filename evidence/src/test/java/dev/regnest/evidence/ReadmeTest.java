@@ -28,8 +28,10 @@ class ReadmeTest {
   private static final Path TOP = Path.of("..");
   private static final Path README = TOP.resolve("README.md");
   private static final String FENCE = "```";
+  /** But a review, which needs a kernel's tree: ReviewingAPatchTest has that. */
   private static final Pattern COMMAND =
-      Pattern.compile("\\$ (\\./regnest [^|]*)(?:\\| head -n (\\d+))?");
+      Pattern.compile("\\$ (\\./regnest (?!review )[^|]*)(?:\\| head -n (\\d+))?");
+
   private static final Pattern FINDING =
       Pattern.compile("(?:- |\\| )(P\\d)(?::| \\|) .*`(\\./regnest replay [^`]*)`.*");
 

@@ -6,7 +6,7 @@ import dev.regnest.evidence.results.Gathering;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Judgement;
 import dev.regnest.report.CounterexampleText;
-import dev.regnest.report.Invocation;
+import dev.regnest.report.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +14,6 @@ import java.util.function.BooleanSupplier;
 
 /** Judges a change: compares what hypotheses say before it and after it, and asks of each changed line whether it is needed. */
 public final class Review {
-  private static final String REPLAY = " replay: ";
-
   private final String version;
   private final BooleanSupplier stop;
   private final List<Reviewed.Verdict> verdicts = new ArrayList<>();
@@ -99,15 +97,17 @@ public final class Review {
   }
 
   private static Reviewed.Story story(String when, Judgement judgement, Counterexample example) {
+    CounterexampleText text = CounterexampleText.of(judgement, example);
+    List<String> lines = text.lines();
+    int head = Text.wrap("", "  ", text.headline(), Gathering.MAIL_WIDTH).size();
+    int steps = head + text.table().size();
     return new Reviewed.Story(
         when,
         judgement.design().id(),
         judgement.hypothesis().id(),
         example.schedule().toString(),
-        CounterexampleText.of(judgement, example).lines().stream()
-            .filter(line -> !line.startsWith(REPLAY))
-            .toList(),
-        Invocation.replay(
-            judgement.design(), judgement.hypothesis(), judgement.registers(), example.schedule()));
+        lines.subList(0, steps),
+        lines.subList(steps, lines.size() - 1),
+        text.replay());
   }
 }

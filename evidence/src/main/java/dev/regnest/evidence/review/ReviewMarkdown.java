@@ -3,6 +3,7 @@ package dev.regnest.evidence.review;
 import dev.regnest.evidence.format.Markdown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The answer to a patch for a pull request or the summary of a CI's step: the verdicts as a table, the patch as a diff, each schedule folded. */
 public final class ReviewMarkdown {
@@ -70,7 +71,7 @@ public final class ReviewMarkdown {
             story.when() + " the change: " + story.file() + ", " + story.hypothesis())
         + "</summary>");
     lines.add("");
-    fenced("", story.lines());
+    fenced("", Stream.of(story.table(), story.steps()).flatMap(List::stream).toList());
     lines.add("");
     fenced("", List.of(story.replay()));
     lines.add("</details>");

@@ -8,6 +8,10 @@ import java.util.List;
 /** The answer to a patch as a text for a mail, at most 75 columns wide but for what is to be pasted. */
 public final class ReviewText {
   private static final int WIDTH = 75;
+
+  /** As many lines as somebody reads in a mail; where there are more, the replay alone tells the steps of what breaks. */
+  private static final int MOST_LINES = 60;
+
   private static final String UNDER_MARK = " ".repeat(13);
 
   private final Reviewed reviewed;
@@ -19,13 +23,18 @@ public final class ReviewText {
 
   /** {@return the lines} */
   public static List<String> of(Reviewed reviewed) {
+    List<String> whole = of(reviewed, /* withSteps= */ true);
+    return whole.size() <= MOST_LINES ? whole : of(reviewed, /* withSteps= */ false);
+  }
+
+  private static List<String> of(Reviewed reviewed, boolean withSteps) {
     ReviewText text = new ReviewText(reviewed);
     text.lines.add(reviewed.size());
     reviewed.search().ifPresent(found -> text.say("", "  ", found));
     text.lines.add("");
     reviewed.verdicts().forEach(text::verdict);
     reviewed.places().forEach(text::place);
-    text.stories();
+    text.stories(withSteps);
     text.limits();
     return List.copyOf(text.lines);
   }
@@ -80,13 +89,16 @@ public final class ReviewText {
   }
 
   /** The first is told, of the others it is said how to see them: a mail has room for one. */
-  private void stories() {
+  private void stories(boolean withSteps) {
     for (int i = 0; i < reviewed.stories().size(); i++) {
       Reviewed.Story story = reviewed.stories().get(i);
       lines.add("");
       say("", "  ", story.when() + " the change, " + story.hypothesis() + ":");
       if (i == 0) {
-        lines.addAll(story.lines());
+        lines.addAll(story.table());
+        if (withSteps) {
+          lines.addAll(story.steps());
+        }
       }
       lines.add(" replay: " + story.replay());
       if (story.when().equals("after")) {

@@ -124,7 +124,8 @@ public record Reviewed(
    * @param file the file that asks
    * @param hypothesis the hypothesis
    * @param schedule what arrives
-   * @param lines it as a table and in sentences, at most 75 columns wide
+   * @param table it as a table below a headline, at most 75 columns wide
+   * @param steps it in numbered sentences, as wide, with the window in which it happens
    * @param replay the command that shows it, in a tree as it is then
    */
   public record Story(
@@ -132,7 +133,8 @@ public record Reviewed(
       String file,
       String hypothesis,
       String schedule,
-      List<String> lines,
+      List<String> table,
+      List<String> steps,
       String replay) {}
 
   /**

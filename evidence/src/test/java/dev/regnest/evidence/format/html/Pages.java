@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The pages to look at, each written once, in {@code target/pages}. */
 final class Pages {
@@ -32,6 +33,7 @@ final class Pages {
   private static Path wide;
   private static Path ofC;
   private static Path compiled;
+  private static Path changed;
 
   private Pages() {}
 
@@ -110,6 +112,22 @@ final class Pages {
     return compiled;
   }
 
+  /** {@return a design beside a change, in which there is markup, and a line that nobody judged} */
+  static Path changed() {
+    if (changed == null) {
+      List<List<Judgement>> judgements =
+          Sample.judgements(List.of(Sample.design("percpu4-posted")), "nested-irqs");
+      Map<String, Object> goes =
+          Map.of("sign", "-", "number", 7, "text", "\tif (a < b)", "says", "this was needed");
+      Map<String, Object> comes = Map.of("sign", "+", "number", 8, "text", Sample.EVIL);
+      List<Map<String, Object>> change = List.of(
+          Map.of("path", "kernel/nest.c", "line", 7, "lines", List.of(goes, comes)),
+          Map.of("path", "logo.gif", "line", 0, "reason", "this is no text", "lines", List.of()));
+      changed = write("changed.html", Sample.results(judgements), judgements, change);
+    }
+    return changed;
+  }
+
   private static Measured.CompiledFile file(
       String compiler, int bad, List<Measured.CompiledBreak> breaks) {
     return new Measured.CompiledFile(
@@ -132,11 +150,16 @@ final class Pages {
   }
 
   private static Path write(String name, Results results, List<List<Judgement>> judgements) {
+    return write(name, results, judgements, List.of());
+  }
+
+  private static Path write(
+      String name, Results results, List<List<Judgement>> judgements, List<?> change) {
     Results measured = results.measured() == null ? results.with(Build.measured(null)) : results;
     try {
       // Another JVM may just be looking at the same page.
       Path whole = Files.createTempFile(folder(), name, ".new");
-      Files.writeString(whole, Html.of(Playable.of(measured, judgements)));
+      Files.writeString(whole, Html.of(Playable.of(measured, judgements), change));
       return Files.move(whole, folder().resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
