@@ -58,7 +58,7 @@ final class CSample implements Sample {
 
   @Override
   public boolean isHalfBuilt() {
-    return PerfGetRegsUser.halfBuilt(cpu);
+    return PerfGetRegsUser.halfBuilt(cpu, data);
   }
 
   @Override
@@ -94,7 +94,7 @@ final class CSample implements Sample {
   @Override
   public void emitIntr(PtRegs regs) {
     observer.beginsRecord(cpu, data);
-    write(regs, data.source().guarded() ? Truth.CALLER : Truth.ONE_ORIGIN);
+    write(regs, data.source().ofCaller() ? Truth.CALLER : Truth.ONE_ORIGIN);
   }
 
   private void write(PtRegs regs, Truth truth) {
@@ -116,11 +116,16 @@ final class CSample implements Sample {
   @Override
   public PtRegs interruptRegs() {
     if (interruptRegs == null) {
-      interruptRegs = data.source().guarded()
+      interruptRegs = data.source().ofCaller()
           ? new StackPtRegs("caller's regs", r -> PerfFetchCallerRegs.word(cpu.era(), data, r))
           : new StackPtRegs("interrupted pt_regs", r -> Word.interrupted(r, userMode()));
     }
     return interruptRegs;
+  }
+
+  @Override
+  public int wordsAboveSp() {
+    return data.wordsAboveEventsSp(cpu);
   }
 
   private boolean userMode() {

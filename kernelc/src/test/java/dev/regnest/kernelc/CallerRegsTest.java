@@ -8,6 +8,7 @@ import dev.regnest.explore.Registers;
 import dev.regnest.explore.judge.Judge;
 import dev.regnest.kernel.Era;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,5 +57,35 @@ class CallerRegsTest {
     String statements = "slot.ax = regs->ax; slot.ax = task_pt_regs(current)->ax;"
         + " perf_fetch_caller_regs(this_cpu_ptr(&slot)); regnest_emit_intr(this_cpu_ptr(&slot));";
     assertEquals(stays ? Set.of(Claim.P2) : Set.of(), broken(statements, era));
+  }
+
+  /** A kprobe is handed what it hit, whole; its program may fetch its caller's registers instead, but not mix the two, nor emit another's. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          regnest_emit_intr(regs);                                                                        |
+          perf_fetch_caller_regs(this_cpu_ptr(&slot)); regnest_emit_intr(this_cpu_ptr(&slot));             |
+          perf_fetch_caller_regs(this_cpu_ptr(&slot)); slot.ip = regs->ip; regnest_emit_intr(this_cpu_ptr(&slot)); | P2
+          regnest_emit_intr(this_cpu_ptr(&slot)); perf_fetch_caller_regs(this_cpu_ptr(&slot));             | P2 P3
+          """)
+  void aKprobesRegistersAreOfOneOrigin(String statements, String broken) {
+    String text = """
+        static DEFINE_PER_CPU(struct pt_regs, slot);
+        static void __task task(struct pt_regs *regs) { perf_fetch_caller_regs(this_cpu_ptr(&slot)); barrier(); }
+        static void __kprobe probe(struct pt_regs *regs) { %s }
+        """.formatted(statements);
+    CFile file = CFile.of("test.c", text);
+    assertEquals(
+        broken == null ? "" : broken,
+        Judge.judge(
+                file.design(),
+                file.under(Hypotheses.named("nmi-like-exceptions").orElseThrow())
+                    .in(Era.V6_19),
+                Registers.REPRESENTATIVE,
+                () -> false)
+            .broken()
+            .keySet()
+            .stream()
+            .map(Claim::name)
+            .collect(Collectors.joining(" ")));
   }
 }

@@ -103,7 +103,7 @@ class OpaqueWordsTest {
   @Test
   void aCopyThatIsSharedIsSomebodyElses() {
     assertEquals(
-        Map.of("P1", "the hardirq sample emitted copy.ax after the NMI sample had stored there"),
+        Map.of("P1", "the hardirq sample emitted copy.ip after the NMI sample had stored there"),
         broken(
             "static DEFINE_PER_CPU(struct pt_regs, copy);\n"
                 + "static void __hardirq __nmi n(struct pt_regs *regs) { copy = *regs; regnest_emit_intr(this_cpu_ptr(&copy)); }"));

@@ -99,8 +99,13 @@ public final class Checker implements SampleObserver {
     coverage.emitted(data.source());
     regs.cell(r)
         .ifPresent(cell -> Driver.of(cpu).ifDisturbed(cell, () -> interference(cpu, data, cell)));
-    boolean isZero = word.equals(Word.ZEROED) || word.equals(Word.NEVER_FILLED);
-    if (truth == Truth.CALLER && isZero && !PerfFetchCallerRegs.isFetched(cpu.era(), r)) {
+    boolean isRest = isZero(word) && !PerfFetchCallerRegs.isFetched(cpu.era(), r);
+    if (truth == Truth.CALLER && isRest) {
+      return;
+    }
+    // A kprobe's program may fetch its caller's registers, as any other event does.
+    if (truth == Truth.ONE_ORIGIN && isRest && data.source().guarded()) {
+      checkTruth(cpu, data, regs, r, word, truth);
       return;
     }
     switch (word.origin()) {
@@ -143,17 +148,26 @@ public final class Checker implements SampleObserver {
         }
         break;
       case ONE_ORIGIN:
-        boolean isRest =
-            word.origin() == Word.Origin.ZEROED && !PerfFetchCallerRegs.isFetched(cpu.era(), r);
+        boolean isRest = isZero(word) && !PerfFetchCallerRegs.isFetched(cpu.era(), r);
         if (!data.recordHolds(word.origin(), isRest)) {
           wrong(cpu, data, regs, r, word, Violation.WrongValue.ONE_ORIGIN);
+        } else if (word.origin() == Word.Origin.CALLER) {
+          checkOwn(cpu, data, regs, r, word);
         }
         break;
       default:
-        boolean own = word.ofSample() && word.sample() == data.number() && word.register() == r;
-        if (!own) {
-          wrong(cpu, data, regs, r, word, "sample " + data.number() + "'s own");
-        }
+        checkOwn(cpu, data, regs, r, word);
+    }
+  }
+
+  private static boolean isZero(Word word) {
+    return word.equals(Word.ZEROED) || word.equals(Word.NEVER_FILLED);
+  }
+
+  private void checkOwn(Cpu cpu, PerfSampleData data, PtRegs regs, Register r, Word word) {
+    boolean own = word.ofSample() && word.sample() == data.number() && word.register() == r;
+    if (!own) {
+      wrong(cpu, data, regs, r, word, "sample " + data.number() + "'s own");
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.regnest.design;
 
-import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Word;
@@ -45,7 +44,7 @@ final class InterruptRegsInSample extends SamplingPath {
 
   @Override
   protected void prepare(Cpu cpu, PerfSampleData data) {
-    PtRegs regs = data.source().guarded() ? callerRegs(cpu, data) : interruptRegs(cpu, data);
+    PtRegs regs = data.source().ofCaller() ? callerRegs(cpu, data) : interruptRegs(cpu, data);
     data.regsUser(regs);
     observer().pointsAt(cpu, data, regs);
   }
@@ -66,9 +65,7 @@ final class InterruptRegsInSample extends SamplingPath {
 
   @Override
   protected void output(Cpu cpu, PerfSampleData data) {
-    Truth truth = data.source() == EventSource.TASK_EVENT || data.source().guarded()
-        ? Truth.CALLER
-        : Truth.ONE_ORIGIN;
+    Truth truth = data.source().ofCaller() ? Truth.CALLER : Truth.ONE_ORIGIN;
     for (Register r : outputOrder) {
       PtRegs regs = data.regs();
       regs.output(cpu, r, word -> observer().emits(cpu, data, regs, r, word, truth));

@@ -30,7 +30,7 @@ final class SingleFlagFirst implements RegsUserStorage {
 
   @Override
   public void fetch(Cpu cpu, PerfSampleData data) {
-    if (PerfGetRegsUser.halfBuilt(cpu)) {
+    if (PerfGetRegsUser.halfBuilt(cpu, data)) {
       data.noRegsUser();
       return;
     }

@@ -33,7 +33,7 @@ final class SingleFlagLast implements RegsUserStorage {
 
   @Override
   public void fetch(Cpu cpu, PerfSampleData data) {
-    if (PerfGetRegsUser.halfBuilt(cpu)) {
+    if (PerfGetRegsUser.halfBuilt(cpu, data)) {
       data.noRegsUser();
       return;
     }

@@ -44,6 +44,14 @@ public enum EventSource {
     return context != Context.TASK;
   }
 
+  /**
+   * {@return whether it hands over the registers of its own caller, and not those of the code that it interrupts} A kprobe hands over
+   * what it hit, by int3 or by a jump. Source: kernel/trace/trace_kprobe.c kprobe_perf_func(), include/trace/perf.h.
+   */
+  public boolean ofCaller() {
+    return guarded && this != KPROBE && this != OPTPROBE;
+  }
+
   /** {@return what it is, in a few words} */
   public String meaning() {
     return meaning;

@@ -14,9 +14,6 @@ import dev.regnest.machine.Word;
  * <p>Source: arch/x86/events/intel/ds.c {@code struct pebs_record_core}, v4.4; arch/x86/events/perf_event.h {@code set_linear_ip()}.
  */
 public final class PebsRecord {
-  /** Where the sp of a record that was taken elsewhere is: not inside task_pt_regs, which is the model's own. */
-  static final int OUTSIDE_ENTRY = -1;
-
   private final boolean elsewhere;
   private final boolean userMode;
 

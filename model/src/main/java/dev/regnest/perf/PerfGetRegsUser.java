@@ -14,20 +14,17 @@ public final class PerfGetRegsUser {
   private PerfGetRegsUser() {}
 
   /**
-   * {@return whether the range test takes task_pt_regs for half built: the interrupted stack pointer lies above r11's word and at or below
+   * {@return whether the range test takes task_pt_regs for half built: the stack pointer of the registers that it is given lies above r11's word and at or below
    * the end}
    */
-  public static boolean halfBuilt(Cpu cpu) {
-    return halfBuilt(cpu.wordsAboveInterruptedSp());
-  }
-
-  private static boolean halfBuilt(int pushed) {
+  public static boolean halfBuilt(Cpu cpu, PerfSampleData data) {
+    int pushed = data.wordsAboveSp(cpu);
     return pushed >= 0 && pushed < Register.R11.pushed();
   }
 
   /** Copies task_pt_regs(current) into {@code slot} and points the sample at it, or answers abi NONE. */
   public static void copy(Cpu cpu, PerfSampleData data, PtRegs slot) {
-    if (halfBuilt(data.wordsAboveSp(cpu))) {
+    if (halfBuilt(cpu, data)) {
       data.noRegsUser();
       return;
     }

@@ -18,6 +18,9 @@ public final class PerfSampleData {
   /** PERF_REGS_NOT_YET_FILLED: a pointer that points nowhere. */
   public static final PtRegs NOT_YET_FILLED = new StackPtRegs("PERF_REGS_NOT_YET_FILLED");
 
+  /** Where sp of a caller lies, and, which is the model's own, sp of a record that was taken elsewhere: not inside task_pt_regs. */
+  private static final int OUTSIDE_ENTRY = -1;
+
   private final EventSource source;
   private final Context context;
   private final boolean firedInLag;
@@ -213,9 +216,12 @@ public final class PerfSampleData {
    * Cpu#wordsAboveInterruptedSp}: those that were built from a record, if there is one}
    */
   int wordsAboveSp(Cpu cpu) {
-    return pebsRecord != null && pebsRecord.isElsewhere()
-        ? PebsRecord.OUTSIDE_ENTRY
-        : cpu.wordsAboveInterruptedSp();
+    return pebsRecord != null && pebsRecord.isElsewhere() ? OUTSIDE_ENTRY : wordsAboveEventsSp(cpu);
+  }
+
+  /** {@return the same of the registers that the event hands over: those of its caller, or of what it interrupted} */
+  public int wordsAboveEventsSp(Cpu cpu) {
+    return source.ofCaller() ? OUTSIDE_ENTRY : cpu.wordsAboveInterruptedSp();
   }
 
   void frameReturns() {

@@ -59,7 +59,7 @@ public class UserRegsPath extends SamplingPath {
 
   /** user_mode(regs): software events hand over their caller's registers, which are the kernel's. {@return its answer} */
   public static boolean interruptedUserMode(Cpu cpu, PerfSampleData data) {
-    return !data.source().guarded() && cpu.interruptedUserMode();
+    return !data.source().ofCaller() && cpu.interruptedUserMode();
   }
 
   @Override

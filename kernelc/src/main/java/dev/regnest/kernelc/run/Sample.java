@@ -35,6 +35,9 @@ public interface Sample {
   /** {@return the registers that the handler is given: those of what it interrupted, or of a software event's caller} */
   PtRegs interruptRegs();
 
+  /** {@return how many words of task_pt_regs lay above the sp of those, 0 to 21, or -1 where it was not inside} */
+  int wordsAboveSp();
+
   /** {@return the record that the hardware wrote} */
   PtRegs pebsRecord();
 

@@ -17,7 +17,7 @@ public final class StackPointer {
   /** {@return sp of the registers at that address} */
   public static long of(Run run, long address) {
     if (address == run.interruptRegs()) {
-      return at(run.cpu().wordsAboveInterruptedSp());
+      return at(wordsAbove(run));
     }
     PtRegs regs = Memory.words(run, address);
     if (regs instanceof StackPtRegs) {
@@ -26,7 +26,7 @@ public final class StackPointer {
         return at(-1);
       }
       if (sp.origin() == Word.Origin.INTERRUPTED && !isAnyShared(run)) {
-        return at(run.cpu().wordsAboveInterruptedSp());
+        return at(wordsAbove(run));
       }
     }
     throw new Refused(
@@ -42,6 +42,10 @@ public final class StackPointer {
           run.where(), "sp is compared with what is no address in task_pt_regs(current)");
     }
     return address;
+  }
+
+  private static int wordsAbove(Run run) {
+    return run.hasSample() ? run.sample().wordsAboveSp() : run.cpu().wordsAboveInterruptedSp();
   }
 
   private static long at(int wordsAbove) {
