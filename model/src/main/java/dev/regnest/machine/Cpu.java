@@ -417,8 +417,16 @@ public final class Cpu {
   public int preemptCount() {
     return driver.peek(state.preemptDepth)
         + driver.peek(state.softirqCount)
-        + driver.peek(state.hardirqCount)
-        + driver.peek(state.nmiCount);
+        + driver.peekNested(state.hardirqCount)
+        + driver.peekNested(state.nmiCount);
+  }
+
+  /** {@return whether preempt_count() is 0} */
+  boolean isPreemptCountZero() {
+    return driver.peek(state.preemptDepth) == 0
+        && driver.peek(state.softirqCount) == 0
+        && driver.peek(state.hardirqCount) == 0
+        && driver.peek(state.nmiCount) == 0;
   }
 
   boolean isInInterrupt() {

@@ -91,6 +91,11 @@ public interface Driver extends Accesses {
   /** {@return the value of a cell, where nothing can arrive} */
   int peek(Cell cell);
 
+  /** {@return how much a count of nested frames holds, of which {@link #peek} need only tell none from some} */
+  default int peekNested(Cell count) {
+    return peek(count);
+  }
+
   /** Sets a cell, where nothing can arrive and no sample is the writer. */
   void poke(Cell cell, int value);
 

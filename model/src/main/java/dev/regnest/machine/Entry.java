@@ -142,7 +142,7 @@ public final class Entry {
 
   /** {@return how many HARDIRQ units preempt_count holds} */
   public int hardirqs() {
-    return driver.peek(state.hardirqCount) / PreemptCount.HARDIRQ_OFFSET;
+    return driver.peekNested(state.hardirqCount) / PreemptCount.HARDIRQ_OFFSET;
   }
 
   /** nmi_enter() and nmi_exit(): one NMI and one HARDIRQ unit more, or less. */

@@ -174,7 +174,7 @@ public enum LegalityRule {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return switchesTasks(arrival)
-          && (!PreemptCount.preemptible(cpu.preemptCount())
+          && (!cpu.isPreemptCountZero()
               || Frame.of(cpu).interrupted() != null && !cpu.setup().has(Switch.PREEMPTIBLE)
               || Frame.of(cpu).stands(Frame.IN_ENTRY));
     }
@@ -216,8 +216,7 @@ public enum LegalityRule {
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.SOFTIRQ
           && cpu.era().softirqCountInTask()
-          && (!PreemptCount.preemptible(cpu.preemptCount())
-              || Frame.of(cpu).stands(Frame.IN_SAMPLING_PATH));
+          && (!cpu.isPreemptCountZero() || Frame.of(cpu).stands(Frame.IN_SAMPLING_PATH));
     }
   },
   BH_LOCK_HELD(

@@ -66,6 +66,6 @@ public final class SleepingLock {
 
   /** {@return whether the running code may sleep: nothing of preempt_count is set, and interrupts are on} */
   public static boolean maySleep(Cpu cpu) {
-    return cpu.preemptCount() == 0 && !cpu.irqsOff();
+    return cpu.isPreemptCountZero() && !cpu.irqsOff();
   }
 }

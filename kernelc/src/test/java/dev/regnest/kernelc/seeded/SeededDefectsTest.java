@@ -93,6 +93,14 @@ class SeededDefectsTest {
             "",
             HANGS,
             "whatWasInterruptedGoesOnInItsOwnContext"),
+        // A proof that only tells no nested frame from some answers code that counts them.
+        new SeededDefect(
+            "model",
+            "explore/prover/Unfolder.java",
+            "throw new NestsWithoutLimit();",
+            "return peek(count);",
+            "kernelc.NestedCountsTest",
+            "aProofCountsNestedHandlersWhereTheCodeDoes"),
         // Replay and the enumerator let nothing arrive.
         new SeededDefect(
             "model", "explore/Standstills.java", "if (mayEnd()) {", "if (false) {", WAITS, AGREE));

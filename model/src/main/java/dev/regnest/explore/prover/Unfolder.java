@@ -367,6 +367,15 @@ final class Unfolder implements Driver {
     return read(cell);
   }
 
+  /** Code that can tell one nested frame from two asks for a proof that counts them. */
+  @Override
+  public int peekNested(Cell count) {
+    if (!model.exactDepth()) {
+      throw new NestsWithoutLimit();
+    }
+    return peek(count);
+  }
+
   @Override
   public void poke(Cell cell, int value) {
     write(cell, value, /* bySample= */ false, /* flags= */ 0);
