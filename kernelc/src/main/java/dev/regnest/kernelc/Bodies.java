@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -78,6 +79,11 @@ final class Bodies {
   /** {@return what the tasks are} */
   CurrentTask currentTask() {
     return currentTask;
+  }
+
+  /** {@return what that cell holds as people write it; empty if it is none of a variable} */
+  Optional<String> written(Cell cell, int value) {
+    return image.written(cell, value);
   }
 
   /** Runs what that source fires. */

@@ -3,6 +3,7 @@ package dev.regnest.kernelc;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Trait;
+import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Entry;
 import dev.regnest.machine.Setup;
@@ -87,6 +88,11 @@ final class CProgram implements Program {
   @Override
   public boolean asksBetweenWords() {
     return compiled.looksAtSharedCs();
+  }
+
+  @Override
+  public String written(Cell cell, int value) {
+    return bodies.written(cell, value).orElseGet(() -> Program.super.written(cell, value));
   }
 
   @Override

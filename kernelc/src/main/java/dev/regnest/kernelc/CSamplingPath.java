@@ -6,6 +6,7 @@ import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.compile.Compiled;
 import dev.regnest.kernelc.compile.Trait;
 import dev.regnest.kernelc.run.Sample;
+import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Switch;
 import dev.regnest.perf.Kernel;
@@ -116,6 +117,11 @@ final class CSamplingPath extends SamplingPath {
   /** perf_swevent_put_recursion_context(), for its samples. */
   void giveRecursionContext(Cpu cpu, int rctx) {
     putRecursionContext(cpu, rctx);
+  }
+
+  @Override
+  public String written(Cell cell, int value) {
+    return bodies.written(cell, value).orElseGet(() -> CSamplingPath.super.written(cell, value));
   }
 
   @Override

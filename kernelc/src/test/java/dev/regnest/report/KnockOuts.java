@@ -225,8 +225,9 @@ final class KnockOuts {
 
   private List<Integer> values(Design changed, Schedule schedule, Recording.Claimed claimed) {
     Recorder recorder = new Recorder(setup);
+    Replay replay = new Replay(changed, setup, recorder);
     try {
-      new Replay(changed, setup, recorder).run(schedule, recorder, (cpu, broken) -> {
+      replay.run(schedule, recorder, (cpu, broken) -> {
         recorder.violated(cpu, broken);
         if (broken.equals(example.violation())) {
           throw new Found();
@@ -235,7 +236,7 @@ final class KnockOuts {
     } catch (Found | IllegalScheduleException | RunRefused over) {
       // What comes later does not matter.
     }
-    Recording other = recorder.recording();
+    Recording other = recorder.recording(replay);
     Recording.Claimed now = other.claimed().get(example.violation());
     boolean isSame = now.visit().equals(claimed.visit()) && now.causes().equals(claimed.causes());
     return values(isSame ? other : recording, claimed);

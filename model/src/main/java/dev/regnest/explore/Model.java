@@ -84,6 +84,11 @@ public final class Model {
     return program.untested();
   }
 
+  /** {@return what that cell holds, as the program would write it} */
+  String written(Cell cell, int value) {
+    return program.written(cell, value);
+  }
+
   /** {@return the classes that the design is made of, by which its source is found} */
   public List<Class<?>> code() {
     return program.code();

@@ -3,6 +3,7 @@ package dev.regnest.explore;
 import dev.regnest.check.Checker;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
+import dev.regnest.machine.Cell;
 import dev.regnest.machine.LoopWithoutEnd;
 import dev.regnest.machine.Refuted;
 import dev.regnest.machine.Setup;
@@ -60,6 +61,11 @@ public final class Replay {
   /** {@return the place of the loop in which the last run waited for what nothing modelled brings about; empty if it came to its end} */
   public Optional<String> endless() {
     return endless;
+  }
+
+  /** {@return what a cell of its runs holds, as the program would write it} */
+  public String written(Cell cell, int value) {
+    return model.written(cell, value);
   }
 
   private Answers answers(List<Step> steps) {

@@ -418,6 +418,11 @@ public class NestedExecution implements Driver {
   }
 
   @Override
+  public void decides(String local, String value) {
+    tracer.decides(frame, local, value);
+  }
+
+  @Override
   public void lookedAt(Cell cell) {
     if (tracer != null) {
       tracer.lookedAt(cell);

@@ -37,6 +37,9 @@ public interface Tracer {
   /** The running frame has come past a branch; another way through it would have stored to the cells at those addresses, and, if {@code others}, through pointers. */
   default void passedBy(Frame frame, int[] addresses, boolean others) {}
 
+  /** An assertion is about to break that names a local variable, which has that value. */
+  default void decides(Frame frame, String local, String value) {}
+
   /** Code that looks at memory after everything has returned has looked at that cell. */
   default void lookedAt(Cell cell) {}
 

@@ -305,6 +305,13 @@ public final class TwoTasksExecution extends NestedExecution {
   }
 
   @Override
+  public void decides(String local, String value) {
+    if (!isRepeating()) {
+      super.decides(local, value);
+    }
+  }
+
+  @Override
   public void asked(Predicate predicate, int answer) {
     if (!isRepeating()) {
       super.asked(predicate, answer);

@@ -1,8 +1,10 @@
 package dev.regnest.perf;
 
 import dev.regnest.kernel.EventSource;
+import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Entry;
+import dev.regnest.machine.Word;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -74,6 +76,11 @@ public interface Program {
   /** {@return whether every value that it asks for is tried, where nobody knows which it has; if not, nothing is proved of it} */
   default boolean triesAllValues() {
     return true;
+  }
+
+  /** {@return what that cell holds, as its code would write it} */
+  default String written(Cell cell, int value) {
+    return cell.kind() == Cell.Kind.WORD ? Word.ofToken(value).toString() : Integer.toString(value);
   }
 
   /** {@return the classes it is made of, by which its source is found} */

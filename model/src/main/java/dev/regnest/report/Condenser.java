@@ -125,7 +125,7 @@ final class Condenser {
 
   private void control(Runs.Run run, Reason reason) {
     Visit visit = run.first().visit();
-    ControlRow row = ControlRow.of(run, cast, reason);
+    ControlRow row = ControlRow.of(run, cast, reason, recording.values());
     row.taken().ifPresent(taken -> reasons.put(visit, taken));
     String answer = Optional.ofNullable(answers.remove(visit)).orElse("");
     rows.add(row(

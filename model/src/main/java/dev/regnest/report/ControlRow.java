@@ -15,11 +15,13 @@ import java.util.Optional;
  */
 record ControlRow(
     String name, String text, String mark, String step, String because, Optional<Reason> taken) {
-  static ControlRow of(Runs.Run run, Cast cast, Reason reason) {
+  static ControlRow of(Runs.Run run, Cast cast, Reason reason, Recording.Values values) {
     if (run.last() instanceof Happening.Stored stored) {
-      return stored.cell().isCounter() ? counted(run, stored, cast, reason) : set(stored, cast);
+      return stored.cell().isCounter()
+          ? counted(run, stored, cast, reason)
+          : set(stored, cast, values);
     }
-    return found((Happening.Loaded) run.first(), cast);
+    return found((Happening.Loaded) run.first(), cast, values);
   }
 
   private static ControlRow counted(
@@ -58,30 +60,41 @@ record ControlRow(
         Optional.of(Reason.counter("it takes " + name + " for its own", name, stored.value())));
   }
 
-  private static ControlRow set(Happening.Stored stored, Cast cast) {
+  private static ControlRow set(Happening.Stored stored, Cast cast, Recording.Values values) {
     String name = stored.cell().name();
+    String who = cast.actor(stored.sample(), stored.visit());
+    String value = values.written(stored.cell(), stored.value());
+    if (stored.reads() && stored.value() == stored.before()) {
+      return new ControlRow(
+          name,
+          name + " stays " + value,
+          "",
+          who + " finds " + name + " = " + value + " and leaves it so",
+          "",
+          Optional.empty());
+    }
     boolean opaque = stored.cell().kind() == Cell.Kind.WORD;
-    String text = opaque ? "set " + name : name + " = " + stored.value();
+    String text = opaque ? "set " + name : name + " = " + value;
     return new ControlRow(
         name,
         text,
         stored.owners().isEmpty() ? "" : "overwrites",
-        cast.actor(stored.sample(), stored.visit())
-            + (opaque ? " sets " + name + " to its own" : " sets " + text),
+        who + (opaque ? " sets " + name + " to its own" : " sets " + text),
         "",
         Optional.empty());
   }
 
-  private static ControlRow found(Happening.Loaded loaded, Cast cast) {
+  private static ControlRow found(Happening.Loaded loaded, Cast cast, Recording.Values values) {
     String name = loaded.cell().name();
+    String value = values.written(loaded.cell(), loaded.value());
     boolean others = communicates(loaded);
     return new ControlRow(
         name,
-        name + " is " + loaded.value(),
+        name + " is " + value,
         others ? cast.sample(loaded.storer()) + "'s" : "",
-        cast.actor(loaded.sample(), loaded.visit()) + " finds " + name + " = " + loaded.value(),
+        cast.actor(loaded.sample(), loaded.visit()) + " finds " + name + " = " + value,
         others ? cast.theSample(loaded.storer()) + " left it so" : "",
-        Optional.of(Reason.flag(name + " is " + loaded.value(), name)));
+        Optional.of(Reason.flag(name + " is " + value, name)));
   }
 
   /** {@return whether one sample learns something from another by that load} */

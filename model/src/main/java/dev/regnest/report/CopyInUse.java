@@ -42,8 +42,9 @@ record CopyInUse(
       Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
     Setup setup = hypothesis.setup(registers);
     Recorder recorder = new Recorder(setup);
-    new Replay(design, setup, recorder).run(schedule, recorder, recorder);
-    return recorder.recording();
+    Replay replay = new Replay(design, setup, recorder);
+    replay.run(schedule, recorder, recorder);
+    return recorder.recording(replay);
   }
 
   /** {@return the copy of the frame that arrived last, if it takes a sample that writes registers out} */

@@ -10,13 +10,13 @@ final class Explanation {
   private Explanation() {}
 
   /** {@return the sentences, without their numbers} */
-  static List<String> of(List<Row> story, Violation violation) {
+  static List<String> of(List<Row> story, Violation violation, List<String> locals) {
     List<String> sentences = new ArrayList<>();
     for (Row row : story) {
       boolean last = row.violations().contains(violation);
       String step = last && !isTold(violation) ? violation.explain() : row.step();
       if (!step.isEmpty()) {
-        String because = last ? because(violation, row) : row.because();
+        String because = last ? because(violation, row, locals) : row.because();
         sentences.add(capitalised(step) + (because.isEmpty() ? "" : ", because " + because) + ".");
       }
     }
@@ -46,7 +46,10 @@ final class Explanation {
     return lines;
   }
 
-  private static String because(Violation violation, Row row) {
+  private static String because(Violation violation, Row row, List<String> locals) {
+    if (!locals.isEmpty()) {
+      return Text.list(locals);
+    }
     if (violation instanceof Violation.Interference) {
       return "nothing marks whose words they are";
     }

@@ -50,13 +50,14 @@ public final class HeldByGuard {
 
   private static Recording recorded(Judgement guarded, Setup setup, Schedule schedule) {
     Recorder recorder = new Recorder(setup);
+    Replay replay = new Replay(guarded.design(), setup, recorder);
     try {
-      new Replay(guarded.design(), setup, recorder).run(schedule, recorder, recorder);
+      replay.run(schedule, recorder, recorder);
     } catch (IllegalScheduleException goesOnWhereItWasDropped) {
       // A sample that is dropped has fewer points, and may lack those that the schedule names; all
       // that runs has run.
     }
-    return recorder.recording();
+    return recorder.recording(replay);
   }
 
   private static Optional<String> firstDropped(Recording recording) {

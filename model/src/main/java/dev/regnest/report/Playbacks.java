@@ -1,7 +1,6 @@
 package dev.regnest.report;
 
 import dev.regnest.machine.Cell;
-import dev.regnest.machine.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,7 +115,7 @@ final class Playbacks {
     return cells.get(cell.name());
   }
 
-  private static String value(Cell cell, int value) {
-    return cell.kind() == Cell.Kind.WORD ? Word.ofToken(value).toString() : "" + value;
+  private String value(Cell cell, int value) {
+    return recording.values().written(cell, value);
   }
 }

@@ -3,6 +3,7 @@ package dev.regnest.report;
 import dev.regnest.check.Checker;
 import dev.regnest.check.Samples;
 import dev.regnest.check.Violation;
+import dev.regnest.explore.Replay;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
@@ -38,6 +39,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final Map<Violation, Recording.Claimed> claimed = new HashMap<>();
   private final List<Recording.Passed> passed = new ArrayList<>();
   private final Set<Cell> lookedAt = new LinkedHashSet<>();
+  private final List<String> locals = new ArrayList<>();
   private final Map<Integer, List<Violation>> violations = new HashMap<>();
   private final List<EventSource> sources = new ArrayList<>();
   private final List<String> samples = new ArrayList<>();
@@ -67,9 +69,19 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     entrySteps.put(visit, Deed.TO_USER_MODE);
   }
 
-  Recording recording() {
+  /** {@return what has been written down, of a run that was made by {@code replay}} */
+  Recording recording(Replay replay) {
     return new Recording(
-        happenings, lines, causes, passed, violations, claimed, sources, samples, visits);
+        happenings,
+        lines,
+        causes,
+        passed,
+        violations,
+        claimed,
+        sources,
+        samples,
+        visits,
+        replay::written);
   }
 
   @Override
@@ -88,6 +100,11 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
       Set<Integer> cells = Arrays.stream(addresses).boxed().collect(Collectors.toSet());
       passed.add(new Recording.Passed(visit, happenings.size(), frame.causes(), cells, others));
     }
+  }
+
+  @Override
+  public void decides(Frame frame, String local, String value) {
+    locals.add(local + " is " + value);
   }
 
   @Override
@@ -326,7 +343,9 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     Frame frame = Frame.of(cpu);
     claimed.putIfAbsent(
         violation,
-        new Recording.Claimed(visit, happenings.size(), frame.causes(), List.copyOf(lookedAt)));
+        new Recording.Claimed(
+            visit, happenings.size(), frame.causes(), List.copyOf(lookedAt), List.copyOf(locals)));
+    locals.clear();
   }
 
   @Override

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param sources what fired the samples, by their number less one
  * @param samples what the samples are called, by their number less one
  * @param visits the frames, in the order of their arrival
+ * @param values writes what cells hold
  */
 record Recording(
     List<Happening> happenings,
@@ -35,7 +36,14 @@ record Recording(
     Map<Violation, Claimed> claimed,
     List<EventSource> sources,
     List<String> samples,
-    List<Visit> visits) {
+    List<Visit> visits,
+    Values values) {
+
+  /** Writes values as the code that ran would. */
+  interface Values {
+    /** {@return what that cell holds} */
+    String written(Cell cell, int value);
+  }
 
   /**
    * A branch that code came past, another way through which would have stored.
@@ -61,8 +69,10 @@ record Recording(
    * @param before the number of happenings before it
    * @param causes the loads of that frame that led to it
    * @param lookedAt the cells that code has looked at after everything had returned
+   * @param locals the local variables that it names, as {@code who is 't'}
    */
-  record Claimed(Visit visit, int before, Dependences causes, List<Cell> lookedAt) {}
+  record Claimed(
+      Visit visit, int before, Dependences causes, List<Cell> lookedAt, List<String> locals) {}
 
   private static final Set<Claim> OF_VALUES = EnumSet.of(Claim.P2, Claim.P3);
 
@@ -94,6 +104,12 @@ record Recording(
     Set<Claim> broken = EnumSet.noneOf(Claim.class);
     violations.values().forEach(all -> all.forEach(violation -> broken.add(violation.claim())));
     return broken.contains(Claim.P1) && Collections.disjoint(broken, OF_VALUES);
+  }
+
+  /** {@return the local variables that the condition names which broke it, as {@code who is 't'}; empty if none are known} */
+  List<String> locals(Violation violation) {
+    Claimed by = claimed.get(violation);
+    return by == null ? List.of() : by.locals();
   }
 
   /** {@return the index of the happening with which that violation came} */

@@ -46,7 +46,7 @@ public final class Timeline {
     Replay replay = new Replay(design, setup, recorder);
     List<Violation> violations = replay.run(schedule, recorder, recorder);
     return new Timeline(
-        design.id(), violations, replay.endless(), recorder.recording(), registers.size());
+        design.id(), violations, replay.endless(), recorder.recording(replay), registers.size());
   }
 
   /** {@return the violations, in the order in which they happened} */
@@ -85,7 +85,7 @@ public final class Timeline {
 
   /** {@return how that violation came about, a sentence each} */
   List<String> steps(Violation violation) {
-    return Explanation.of(story(violation), violation);
+    return Explanation.of(story(violation), violation, recording.locals(violation));
   }
 
   /** {@return everything that happened, to be stepped through line by line} */

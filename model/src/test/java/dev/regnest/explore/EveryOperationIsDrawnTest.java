@@ -49,6 +49,7 @@ class EveryOperationIsDrawnTest {
       "together",
       "beginsToTellStates",
       "asksForCauses",
+      "decides",
       "passedBy");
 
   private static Set<String> parts(long seed) {

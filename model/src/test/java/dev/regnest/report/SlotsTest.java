@@ -23,7 +23,8 @@ class SlotsTest {
         Map.of(),
         List.of(),
         List.of(),
-        List.of(task)));
+        List.of(task),
+        (cell, value) -> ""));
   }
 
   @Test

@@ -30,6 +30,7 @@ final class Expressions {
   }
 
   Operand compile(Expr expression, Scope scope) {
+    unit.spellings().sees(expression, scope);
     if (expression instanceof Expr.Number number) {
       return Constants.number(number.at(), number.text());
     }

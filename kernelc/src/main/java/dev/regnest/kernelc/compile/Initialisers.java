@@ -85,6 +85,7 @@ final class Initialisers {
         continue;
       }
       Operand value = expressions.value(part.value(), scope);
+      meet(object, part, scope);
       Type type = part.type();
       if (type.kind() instanceof CType.BitField bits) {
         BitFields.check(part.value().at(), bits);
@@ -105,6 +106,16 @@ final class Initialisers {
         throw new CException(
             part.value().at(), Rule.INITIALISER, "this cannot be given a value here");
       }
+    }
+  }
+
+  private void meet(DataObject object, InitialValues.Part part, Scope scope) {
+    int leaf = object.leafAt(part.offset());
+    if (leaf >= 0) {
+      expressions
+          .unit()
+          .spellings()
+          .meet(object.leaves().get(leaf).lastWord(), part.value(), scope);
     }
   }
 

@@ -1,10 +1,12 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What must not happen: WARN_ON(), BUG_ON() and a lock that its holder is to give back. */
@@ -21,8 +23,12 @@ final class Oracles {
       use.unit().claims(use.at(), use.text(1));
       Code condition = use.code(0);
       String text = use.text(1);
+      List<DataObject> named = Locals.in(use.argument(0), use.scope());
       return Operand.value(Type.of(Ints.BOOL), run -> {
         boolean fires = condition.eval(run) != 0;
+        if (fires) {
+          run.decides(named);
+        }
         run.asserts(text, !fires);
         return fires ? 1 : 0;
       });
@@ -32,9 +38,11 @@ final class Oracles {
       use.unit().arms().ends();
       Code condition = use.code(0);
       String text = use.text(1);
+      List<DataObject> named = Locals.in(use.argument(0), use.scope());
       return Operand.value(VOID, run -> {
         boolean fires = run.mayEnd(condition) != 0;
         if (fires) {
+          run.decides(named);
           throw run.oops(text);
         }
         run.asserts(text, /* holds= */ true);

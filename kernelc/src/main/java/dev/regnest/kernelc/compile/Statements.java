@@ -137,6 +137,7 @@ final class Statements {
       long first = expressions.constant(entry.value(), scope);
       long last = entry.last() == null ? first : expressions.constant(entry.last(), scope);
       cases.add(entry.at(), first, last, entries.way());
+      unit.spellings().meet(cases.switched(), entry.value(), scope);
     }
     return entry.then();
   }
@@ -386,7 +387,7 @@ final class Statements {
     List<Stmt> items =
         choice.body() instanceof Stmt.Compound compound ? compound.items() : List.of(choice.body());
     Code value = asks(locatedValue(choice.at(), switched.value()), failing.inSome(items, scope));
-    SwitchCases cases = new SwitchCases(type);
+    SwitchCases cases = new SwitchCases(choice.value(), type);
     Step[] body = new Step[1];
     bothArms.enter(null, null);
     Arms does = unit.arms(() -> {

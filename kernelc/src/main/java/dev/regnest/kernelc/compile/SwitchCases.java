@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
@@ -12,13 +13,20 @@ import java.util.List;
 final class SwitchCases {
   private record Range(long first, long last, int[] entry) {}
 
+  private final Expr switched;
   private final CType.Int type;
   private final List<Range> ranges = new ArrayList<>();
   private int[] otherwise;
 
   /** Begins a switch on a value of that type. */
-  SwitchCases(CType.Int switched) {
-    type = Ints.promote(switched);
+  SwitchCases(Expr switched, CType.Int of) {
+    this.switched = switched;
+    type = Ints.promote(of);
+  }
+
+  /** {@return what is switched on} */
+  Expr switched() {
+    return switched;
   }
 
   void add(Position at, long first, long last, int[] entry) {

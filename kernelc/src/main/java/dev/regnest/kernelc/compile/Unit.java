@@ -39,6 +39,7 @@ final class Unit {
   private final Scope known;
   private final Scope top;
   private final Expressions expressions = new Expressions(this);
+  private final Spellings spellings = new Spellings(expressions);
   private final Handlers handlers = new Handlers(this);
   private final Tasks tasks = new Tasks(this);
   private final StructValues structValues = new StructValues(this);
@@ -125,7 +126,8 @@ final class Unit {
         asksModeOfCopies,
         traits.contains(Trait.ASKS_KERNEL_THREAD),
         traits.contains(Trait.ASKS_ABI));
-    return new ProgramCode(globals, locals, functions, slots, tasks.objects(), asks);
+    return new ProgramCode(
+        globals, locals, functions, slots, tasks.objects(), asks, spellings.notation());
   }
 
   /** Goes through everything that has been asked for, and notes what is wrong. */
@@ -333,6 +335,10 @@ final class Unit {
     Symbol.Global variable = new Symbol.Global(at, name, type, null, top);
     variable.isDefined = true;
     return object(variable);
+  }
+
+  Spellings spellings() {
+    return spellings;
   }
 
   StructValues structValues() {

@@ -1,10 +1,12 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The words of SV-COMP: assertions, assumptions, and values that nobody knows. */
@@ -70,8 +72,10 @@ final class Verifier {
     use.unit().claims(use.at(), "__VERIFIER_assert");
     use.unit().arms().ends();
     Code condition = use.code(0);
+    List<DataObject> named = Locals.in(use.argument(0), use.scope());
     return Operand.value(VOID, run -> {
       if (run.mayEnd(condition) == 0) {
+        run.decides(named);
         throw run.oops("__VERIFIER_assert()");
       }
       run.asserts("__VERIFIER_assert()", /* holds= */ true);

@@ -28,7 +28,7 @@ final class Directives {
   private boolean atStart = true;
   private Position hash;
   private String directive = "";
-  private String macro = "";
+  private Origins.Definition macro;
 
   /** Says whether a word is a macro now. */
   interface Defined {
@@ -67,7 +67,7 @@ final class Directives {
     atStart = true;
     hash = null;
     directive = "";
-    macro = "";
+    macro = null;
     words.asking(false);
   }
 
@@ -137,8 +137,8 @@ final class Directives {
     if (skipped) {
       return;
     }
-    if (macro.isEmpty()) {
-      macro = "'" + token.getText() + "', defined at " + at.lineText();
+    if (macro == null) {
+      macro = new Origins.Definition(token.getText(), at);
       words.isDefined(token.getText());
     }
     origins.inMacro(token, macro);

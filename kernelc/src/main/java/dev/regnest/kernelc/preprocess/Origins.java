@@ -9,13 +9,21 @@ import org.anarres.cpp.Token;
 /** Where tokens were written: in the text, or in what a macro stands for. */
 final class Origins {
   private final Map<Token, Position> inText = new IdentityHashMap<>();
-  private final Map<Token, String> inMacro = new IdentityHashMap<>();
+  private final Map<Token, Definition> inMacro = new IdentityHashMap<>();
+
+  /** A macro of the file, and where it is defined. */
+  record Definition(String name, Position at) {
+    /** {@return it as a message names it} */
+    String shown() {
+      return "'" + name + "', defined at " + at.lineText();
+    }
+  }
 
   void inText(Token token, Position at) {
     inText.put(token, at);
   }
 
-  void inMacro(Token token, String macro) {
+  void inMacro(Token token, Definition macro) {
     inMacro.put(token, macro);
   }
 
@@ -25,7 +33,7 @@ final class Origins {
   }
 
   /** {@return the macro of the file that brought it, and where that is defined, or empty if none did} */
-  Optional<String> macro(Token token) {
+  Optional<Definition> macro(Token token) {
     return Optional.ofNullable(inMacro.get(token));
   }
 }

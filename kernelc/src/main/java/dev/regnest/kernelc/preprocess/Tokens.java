@@ -37,6 +37,9 @@ public final class Tokens extends Preprocessor {
   /** An integer that the preprocessor takes for none, as the C that it knows has no such. */
   private static final Pattern BINARY = Pattern.compile("0[bB][01]+[uUlL]*");
 
+  private static final Pattern LITERAL = Pattern.compile("'[^']*'|\\b\\d\\w*");
+  private static final Pattern OTHER_THAN_LITERALS = Pattern.compile("[A-Za-z_\"]");
+
   private static final KnownPrelude PRELUDE = prelude(/* guards= */ false);
 
   private static final String WITHOUT_GUARDS = "__REGNEST_WITHOUT_GUARDS__";
@@ -213,6 +216,9 @@ public final class Tokens extends Preprocessor {
 
   /** The prelude with the kernel's guards, which few files use. */
   private static final class Guarded {
+    private static final Pattern LITERAL = Pattern.compile("'[^']*'|\\b\\d\\w*");
+    private static final Pattern OTHER_THAN_LITERALS = Pattern.compile("[A-Za-z_\"]");
+
     private static final KnownPrelude PRELUDE = prelude(/* guards= */ true);
   }
 
@@ -293,7 +299,20 @@ public final class Tokens extends Preprocessor {
   private Position origin(Token token) {
     return origins
         .inText(token)
-        .orElseGet(() -> here.bringing(origins.macro(token).orElse(used)));
+        .orElseGet(() -> origins
+            .macro(token)
+            .map(by -> here.bringing(by.shown(), isConstant(by.name()) ? by.name() : ""))
+            .orElseGet(() -> here.bringing(used, "")));
+  }
+
+  /** {@return whether that macro stands for nothing but literals and operators} */
+  private boolean isConstant(String name) {
+    Macro macro = super.getMacro(name);
+    return macro != null
+        && !macro.isFunctionLike()
+        && !OTHER_THAN_LITERALS
+            .matcher(LITERAL.matcher(macro.getText()).replaceAll(""))
+            .find();
   }
 
   /** Hears of every word that might be a macro; one of the text is that which is used there. */

@@ -78,8 +78,7 @@ public final class DataObject {
     } else {
       Arrays.fill(leafOf, offset, offset + kind.size(), leaves.size());
       Optional<Opaque> opaque = kind instanceof Struct struct ? struct.opaque() : Optional.empty();
-      boolean isPointer = kind instanceof CType.Pointer;
-      leaves.add(new Leaf(offset, kind.size(), path, isPointer, opaque));
+      leaves.add(new Leaf(offset, kind.size(), path, kind, opaque));
     }
   }
 

@@ -10,7 +10,9 @@ import dev.regnest.machine.Parts;
 import dev.regnest.perf.PerCpu;
 import dev.regnest.perf.PerCpuPtRegs;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ public final class Image {
   private final Words words = new Words();
   private final Parts<Cell> handedOn;
   private final CurrentTask currentTask;
+  private final Map<Integer, Leaf> ofCells = new HashMap<>();
   private int[] places;
 
   /**
@@ -62,8 +65,17 @@ public final class Image {
       return new Part(null, isZero ? perCpu.staticRegs(name) : perCpu.regs(name), length);
     }
     int initial = encode(object.initial()[number], leaf.size());
-    return new Part(
-        leaf.isPointer() ? perCpu.pointer(name, initial) : perCpu.flag(name, initial), null, null);
+    Cell cell = leaf.isPointer() ? perCpu.pointer(name, initial) : perCpu.flag(name, initial);
+    ofCells.put(cell.address(), leaf);
+    return new Part(cell, null, null);
+  }
+
+  /** {@return what that cell holds as people write it; empty if it is none of a variable} */
+  public Optional<String> written(Cell cell, int token) {
+    return Optional.ofNullable(ofCells.get(cell.address())).map(leaf -> {
+      long value = leaf.size() == Long.BYTES ? words.value(token) : token;
+      return new Writing(code).of(leaf, value);
+    });
   }
 
   ProgramCode code() {

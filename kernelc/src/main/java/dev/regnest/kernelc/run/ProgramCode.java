@@ -11,6 +11,7 @@ import java.util.List;
  * @param slots how many leaves the locals have
  * @param tasks what current points to, task by task; none where it does not ask
  * @param asks what it asks of the tasks and their registers
+ * @param notation how it writes its integers
  */
 public record ProgramCode(
     List<DataObject> globals,
@@ -18,7 +19,8 @@ public record ProgramCode(
     List<CFunction> functions,
     int slots,
     List<TaskObject> tasks,
-    Asks asks) {
+    Asks asks,
+    Notation notation) {
   /**
    * What a program asks, so that it has to be known.
    *

@@ -10,6 +10,7 @@ import dev.regnest.machine.Word;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.StackPtRegs;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntSupplier;
 
 /** One frame of a C program: its locals, which nobody else can reach, and where it stands. */
@@ -404,6 +405,21 @@ public final class Run {
   public void asserts(String assertion, boolean holds) {
     dependencies.claims();
     cpu.asserts(where, assertion, holds);
+  }
+
+  /** Comes to an assertion that is about to break and names those local variables. */
+  public void decides(List<DataObject> named) {
+    Driver driver = Driver.of(cpu);
+    if (!driver.asksForCauses()) {
+      return;
+    }
+    Writing writing = new Writing(image.code());
+    for (DataObject object : named) {
+      if (locals.isStored(object.slot(0))) {
+        driver.decides(
+            object.name(), writing.of(object.leaves().get(0), locals.get(object.slot(0))));
+      }
+    }
   }
 
   /** {@return the exception to throw where the kernel would oops} */

@@ -7,16 +7,17 @@ package dev.regnest.kernelc.source;
  * @param line from 1
  * @param column from 1
  * @param macro the macro that brings what stands there, for messages; empty where it is written there
+ * @param constant the name of that macro if it stands for a constant, else empty
  */
-public record Position(String file, int line, int column, String macro) {
+public record Position(String file, int line, int column, String macro, String constant) {
   /** Creates one of what is written there. */
   public Position(String file, int line, int column) {
-    this(file, line, column, "");
+    this(file, line, column, "", "");
   }
 
-  /** {@return the place where a macro is used that brings what stands there} */
-  public Position bringing(String what) {
-    return new Position(file, line, column, what);
+  /** {@return the place where a macro is used that brings what stands there, by that name if it stands for a constant} */
+  public Position bringing(String what, String constantName) {
+    return new Position(file, line, column, what, constantName);
   }
 
   /** {@return the line, as {@code trace.c:12}, with the file's name but not its folders} */
