@@ -9,18 +9,34 @@ import java.util.List;
 final class Explanation {
   private Explanation() {}
 
-  /** {@return the sentences, without their numbers} */
+  /** {@return the sentences, without their numbers; {@code locals} are those that the broken condition names, and their values} */
   static List<String> of(List<Row> story, Violation violation, List<String> locals) {
     List<String> sentences = new ArrayList<>();
     for (Row row : story) {
       boolean last = row.violations().contains(violation);
-      String step = last && !isTold(violation) ? violation.explain() : row.step();
-      if (!step.isEmpty()) {
-        String because = last ? because(violation, row, locals) : row.because();
-        sentences.add(capitalised(step) + (because.isEmpty() ? "" : ", because " + because) + ".");
+      if (!last || isOfCode(violation) || isTold(violation)) {
+        add(
+            sentences,
+            row.step(),
+            last && isTold(violation) ? because(violation, row) : row.because());
+      }
+      if (last && !isTold(violation)) {
+        String because = isOfCode(violation) ? Text.list(locals) : because(violation, row);
+        add(sentences, violation.explain(), because);
       }
     }
     return sentences;
+  }
+
+  private static void add(List<String> sentences, String step, String because) {
+    if (!step.isEmpty()) {
+      sentences.add(capitalised(step) + (because.isEmpty() ? "" : ", because " + because) + ".");
+    }
+  }
+
+  /** Whether the code itself says that it broke, by what it has just found. */
+  private static boolean isOfCode(Violation violation) {
+    return violation instanceof Violation.AssertionFailed || violation instanceof Violation.Oops;
   }
 
   /** Whether the line itself tells more than the violation knows. */
@@ -46,10 +62,7 @@ final class Explanation {
     return lines;
   }
 
-  private static String because(Violation violation, Row row, List<String> locals) {
-    if (!locals.isEmpty()) {
-      return Text.list(locals);
-    }
+  private static String because(Violation violation, Row row) {
     if (violation instanceof Violation.Interference) {
       return "nothing marks whose words they are";
     }

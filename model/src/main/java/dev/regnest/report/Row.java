@@ -103,15 +103,14 @@ record Row(
   /** {@return the same line, of an access that the compiler moved here} */
   Row moved(Happening.Moved move, String past) {
     String how = move.isPutOff() ? "put off" : "loaded early";
-    String why = (move.isPutOff()
-            ? "the compiler put off what the code has at point " + move.code() + past
-            : "the compiler hoisted the load")
+    String what = happenings.get(0) instanceof Happening.Stored ? "the store" : "the load";
+    String why = "the compiler " + (move.isPutOff() ? "put off " + what + past : "hoisted " + what)
         + ", and no barrier() forbids it";
     return new Row(
         visit,
         kind,
         text,
-        mark.isEmpty() ? how : mark,
+        mark.isEmpty() ? how : how + ", " + mark,
         from,
         to,
         touches,

@@ -1,0 +1,135 @@
+package dev.regnest.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.Schedule;
+import dev.regnest.explore.judge.Judge;
+import dev.regnest.kernelc.CFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A story writes the values of a file as the file does. */
+class ValuesInStoriesTest {
+  private static final String FILE = """
+      #define FREE 0
+      #define TAKEN (1 << 3)
+      #define SEVEN_TIMES(x) ((x) * 7)
+      enum mode { IDLE, BUSY = 7 };
+      struct slot { char name; unsigned int flags; int state; unsigned long ip; };
+      static struct slot slots[2];
+      static void other(void) { }
+      %s
+      static void __nmi n(void) { %s }
+      static void __task t(void) { int i = 1; local_irq_disable(); WARN_ON(%s); }
+      """;
+
+  private static Hypothesis under(CFile file, String hypothesis) {
+    return file.under(Hypotheses.named(hypothesis).orElseThrow());
+  }
+
+  private static CounterexampleText story(String hypothesis, String text) {
+    CFile file = CFile.of("x.c", text);
+    Judgement judgement =
+        Judge.judge(file.design(), under(file, hypothesis), Registers.REPRESENTATIVE, () -> false);
+    Counterexample example = judgement.broken().values().iterator().next();
+    return CounterexampleText.of(judgement, example);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+          # a variable               | what the NMI does            | what must not be          | what the task finds
+
+          # a character is written as one
+          int x;                     | slots[1].name = 110;         | slots[1].name == 110      | slots[1].name = 'n'
+          int x;                     | slots[1].name = 7;           | slots[1].name             | slots[1].name = 7
+
+          # flags are in hex where the file has them in hex
+          int x;                     | slots[1].flags = 257;        | slots[1].flags & 0x100    | slots[1].flags = 0x101
+          int x;                     | slots[1].flags = 257;        | slots[1].flags & 256      | slots[1].flags = 257
+
+          # a constant by the name with which the file compares it
+          int x;                     | slots[1].state = 8;          | slots[1].state == TAKEN   | slots[1].state = TAKEN
+          static enum mode mode;     | WRITE_ONCE(mode, 7);         | READ_ONCE(mode) == BUSY   | mode = BUSY
+          int x;                     | slots[1].state = 8;          | slots[1].state == 8       | slots[1].state = 8
+          int x;                     | slots[1].state = 14;         | slots[1].state == SEVEN_TIMES(2) | slots[1].state = 14
+
+          # a pointer by what it points to
+          static unsigned long *p;   | p = &slots[1].ip;            | p                         | p = &slots[1].ip
+          static struct slot *q;     | q = &slots[1];               | q                         | q = &slots[1]
+          static void (*hook)(void); | hook = other;                | hook                      | hook = other
+          static int *r = &slots[0].state; | r = NULL;              | !r                        | r = NULL
+          static char *s;            | s = "hello";                 | s                         | s = "hello"
+
+          # bool, and what does not fit into a cell
+          static bool on;            | on = 1;                      | on                        | on = true
+          static u64 wide;           | wide = 244837814094590;      | wide                      | wide = 244837814094590
+          """)
+  void aValueIsWrittenAsTheFileWritesIt(
+      String variable, String store, String mustNotBe, String found) {
+    List<String> steps =
+        story("nested-irqs", FILE.formatted(variable, store, mustNotBe)).steps();
+    assertTrue(steps.contains("The task finds " + found + "."), steps::toString);
+  }
+
+  @Test
+  void theLocalsByWhichAnAssertionBreaksAreTold() {
+    List<String> steps = story(
+            "nested-irqs", FILE.formatted("", "slots[1].state = 1;", "slots[i].state && i == 1"))
+        .steps();
+    assertEquals(
+        "WARN_ON(slots[i].state && i == 1) at x.c:10 fires, because i is 1.",
+        steps.get(steps.size() - 1));
+  }
+
+  @Test
+  void aCmpxchgThatFailsStoresNothing() {
+    CounterexampleText text = story("nested-irqs", """
+        static int owner = 5, seen;
+        static void __nmi n(void) { seen = cmpxchg(&owner, 0, 1); }
+        static void __task t(void) { WARN_ON(READ_ONCE(seen)); }
+        """);
+    assertTrue(
+        text.steps().contains("The NMI finds owner = 5 and leaves it so."), text.steps()::toString);
+    assertTrue(
+        text.table().stream().anyMatch(line -> line.strip().equals("2: owner stays 5")),
+        text.table()::toString);
+  }
+
+  @Test
+  void whatALoadFindsThatTheCompilerPutsOffIsTold() {
+    List<String> steps = story("compiler-reorders", """
+        static int a, n;
+        static void __task __times(1) t(void)
+        {
+        	int seen = READ_ONCE(a);
+
+        	n = 1;
+        	barrier();
+        	WARN_ON(seen);
+        }
+        static void __hardirq h(void) { if (READ_ONCE(n)) WRITE_ONCE(a, 1); }
+        """).steps();
+    assertTrue(
+        steps.contains("The task finds a = 1, because the compiler put off the load past the store"
+            + " to n, and no barrier() forbids it."),
+        steps::toString);
+  }
+
+  @Test
+  void aMaskOperationIsCalledAsTheFileCallsIt() {
+    CFile file = CFile.of("x.c", FILE.formatted("", "slots[1].state = 1;", "slots[i].state"));
+    List<String> table = Timeline.of(
+            file.design(), under(file, "nested-irqs"), Registers.REPRESENTATIVE, Schedule.empty())
+        .table();
+    assertTrue(
+        table.stream().anyMatch(line -> line.endsWith("10: local_irq_disable()")), table::toString);
+  }
+}
