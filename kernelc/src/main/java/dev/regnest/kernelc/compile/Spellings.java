@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.compile;
 
+import dev.regnest.kernelc.parse.Declarator;
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.run.Notation;
 import dev.regnest.kernelc.source.CException;
@@ -34,6 +35,22 @@ final class Spellings {
       Expr first = call.arguments().get(0);
       call.arguments().stream().skip(1).forEach(other -> meet(first, other, scope));
       call.arguments().stream().skip(1).forEach(other -> meet(other, first, scope));
+      passed(call, scope);
+    }
+  }
+
+  /** What a parameter is given is stored to it. */
+  private void passed(Expr.Call call, Scope scope) {
+    if (call.function() instanceof Expr.Name name
+        && scope.find(name.name()).orElse(null) instanceof Symbol.Function function
+        && function.definition != null) {
+      Declarator.Function signature =
+          (Declarator.Function) function.definition.declarator().layers().get(0);
+      int most = Math.min(signature.parameters().size(), call.arguments().size());
+      for (int i = 0; i < most; i++) {
+        String parameter = signature.parameters().get(i).declarator().name();
+        meet(parameter, call.arguments().get(i), scope);
+      }
     }
   }
 
