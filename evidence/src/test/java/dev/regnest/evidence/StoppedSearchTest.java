@@ -57,7 +57,7 @@ class StoppedSearchTest {
     assertTrue(
         verdict.matches(
             "VIOLATED P1 P2 P3; P4 P5 not decided, as no end is seen to the values of n, which had 8193 up to \\d+:"
-                + " count modulo less, or say how often the function runs that counts, by __times\\(n\\);"
+                + " count modulo less, by __wraps\\(n\\) on the variable, or say how often the function runs that counts, by __times\\(n\\);"
                 + " a shorter schedule may exist"),
         verdict);
     long withNone = check.lines().stream().filter(line -> line.endsWith(" '-'")).count();

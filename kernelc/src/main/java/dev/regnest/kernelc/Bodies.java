@@ -63,7 +63,7 @@ final class Bodies {
   String ownBounds() {
     List<Entry> running = new ArrayList<>(setup.has(Switch.PEBS_SKID) ? schedTask : List.of());
     setup.sources().forEach(source -> running.addAll(devices.all(source)));
-    return OwnBounds.of(running);
+    return OwnBounds.of(running, image.wrapping());
   }
 
   /** {@return whether a function that several markers run is counted, so that one run of it may keep another away} */

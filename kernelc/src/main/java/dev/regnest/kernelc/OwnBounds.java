@@ -1,6 +1,7 @@
 package dev.regnest.kernelc;
 
 import dev.regnest.kernelc.compile.Entry;
+import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.report.Text;
 import java.util.ArrayList;
@@ -10,12 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How often the functions of a file run at most, as the file itself says, in words. */
+/** How often the functions of a file run at most, and what its variables count modulo, as the file itself says, in words. */
 final class OwnBounds {
   private OwnBounds() {}
 
+  /** {@return both, of those that run and those that wrap, one after the other; empty where nothing is bounded} */
+  static String of(List<Entry> entries, List<DataObject> wrapping) {
+    String wraps = wrapping.stream()
+        .map(one -> one.name() + " modulo " + one.wraps() + " (__wraps, " + one.at().lineText() + ")")
+        .collect(Collectors.joining(", "));
+    String runs = of(entries);
+    return runs + (runs.isEmpty() || wraps.isEmpty() ? "" : ", ") + wraps;
+  }
+
   /** {@return {@code task() and nmi() at most once, hardirq() at most 2 times (__times, ring.c:37, 38, 39)}; empty where nothing is bounded} */
-  static String of(List<Entry> entries) {
+  private static String of(List<Entry> entries) {
     Map<String, Entry> byName = new LinkedHashMap<>();
     entries.stream()
         .filter(entry -> entry.runs() != Entry.ANY)

@@ -104,7 +104,7 @@ class ScaleTest {
     String text = """
         static unsigned long hits;
         static void __hardirq h(void) { hits++; }
-        static void __task t(void) { WARN_ON(0); }
+        static void __task t(void) { WARN_ON(hits == 1000000); }
         """;
     Judgement judged = judge(text, EnumSet.allOf(Reduction.class), 1_000_000);
     assertEquals(

@@ -47,7 +47,7 @@ public record Judgement(
 
   /** What to do about that. */
   public static final String AGAINST_GROWTH =
-      "count modulo less, or say how often the function runs that counts, by __times(n)";
+      "count modulo less, by __wraps(n) on the variable, or say how often the function runs that counts, by __times(n)";
 
   /** Values that nobody knows have others than those that were tried. */
   public static final String VALUES_LEFT = "not all values were tried";

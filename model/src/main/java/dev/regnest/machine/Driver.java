@@ -82,6 +82,16 @@ public interface Driver extends Accesses {
   /** Such code comes to a state of its own: where two are equal, and nothing else has run in between, it goes on alike. */
   default void comesTo(Object ownState) {}
 
+  /** {@return whether code need not keep values that nothing depends on, though it makes the accesses} */
+  default boolean dropsValues() {
+    return false;
+  }
+
+  /** {@return whether code need not keep the high bits of values, where nothing depends on these} */
+  default boolean dropsBits() {
+    return false;
+  }
+
   /** {@return whether the adversary takes that way, at a point of its own} */
   boolean choose(Arrival choice);
 

@@ -48,6 +48,8 @@ class EveryOperationIsDrawnTest {
       "preemptCountAdd",
       "together",
       "beginsToTellStates",
+      "dropsValues",
+      "dropsBits",
       "asksForCauses",
       "decides",
       "passedBy");

@@ -65,6 +65,10 @@ final class Attributes {
 
   private static final String MARKER = "__regnest_";
   private static final String PER_CPU = "__regnest_percpu__";
+  private static final String WRAPS = "__regnest_wraps__";
+
+  /** The most that a variable may count modulo. */
+  private static final long MOST_WRAPPED = 1L << 30;
 
   private static final Map<String, Integer> MODES = Map.of(
       "QI", 1, "byte", 1, "HI", 2, "SI", 4, "DI", 8, "word", 8, "pointer", 8, "unwind_word", 8);
@@ -96,6 +100,44 @@ final class Attributes {
         throw refused(attribute, "has no meaning " + where);
       }
     }
+    checkNoWraps(all);
+  }
+
+  /** Refuses to let count modulo what is no variable outside functions. */
+  static void checkNoWraps(List<Attribute> all) {
+    wraps(all).ifPresent(attribute -> {
+      throw new CException(
+          attribute.at(),
+          Rule.MARKER,
+          "'__wraps' is for an integer variable that outlives its function, and this is none");
+    });
+  }
+
+  static Optional<Attribute> wraps(List<Attribute> all) {
+    return all.stream().filter(a -> a.name().equals(WRAPS)).findFirst();
+  }
+
+  /** {@return what a variable of that type counts modulo, 0 where nothing is said} */
+  static long wraps(List<Attribute> all, Type type, Expressions expressions, Scope scope) {
+    Attribute wraps = wraps(all).orElse(null);
+    if (wraps == null) {
+      return 0;
+    }
+    if (!(type.kind() instanceof CType.Int integer) || integer == Ints.BOOL) {
+      checkNoWraps(all);
+      return 0;
+    }
+    long modulus =
+        wraps.arguments().isEmpty() ? 0 : expressions.constant(wraps.arguments().get(0), scope);
+    long most = Math.min(
+        MOST_WRAPPED, 1L << Math.min(30, integer.size() * Byte.SIZE - (integer.signed() ? 1 : 0)));
+    if (modulus < 2 || modulus > most) {
+      throw new CException(
+          wraps.at(),
+          Rule.MARKER,
+          "__wraps(" + modulus + "): from 2 to " + most + " are possible for '" + type + "'");
+    }
+    return modulus;
   }
 
   /** {@return whether it is to be packed; the others that are carried out are refused} */
@@ -107,7 +149,7 @@ final class Attributes {
   /** Refuses to let a variable run. */
   static void checkNoMarker(List<Attribute> all) {
     for (Attribute attribute : all) {
-      if (attribute.name().startsWith(MARKER) && !attribute.name().equals(PER_CPU)) {
+      if (attribute.name().startsWith(MARKER) && !List.of(PER_CPU, WRAPS).contains(attribute.name())) {
         String word = attribute.name().substring(MARKER.length()).replaceAll("_+$", "");
         throw new CException(
             attribute.at(), Rule.MARKER, "'__" + word + "' marks a function, and this is none");

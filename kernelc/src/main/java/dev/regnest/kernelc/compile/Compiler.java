@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes code of a syntax tree. */
 public final class Compiler {
@@ -107,6 +108,8 @@ public final class Compiler {
     }
     takesNoGuard();
     ProgramCode code = unit.compile();
+    Demands.of(declarations, prelude, unit.top())
+        .tell(Stream.concat(code.globals().stream(), code.locals().stream()));
     entries.addAll(unit.handlers().entries());
     if (problems.isEmpty() && entries.stream().allMatch(e -> e.marker().equals("__at_rest"))) {
       problems.add(

@@ -39,6 +39,9 @@ final class Declarations {
         Attributes.checkNoMarker(attributes(declaration.specifiers(), name.declarator()));
         Symbol.Global variable = globalVariable(name, type, scope);
         variable.isPerCpu |= isPerCpu(declaration.specifiers(), name.declarator());
+        variable.wraps = Math.max(
+            variable.wraps,
+            wraps(declaration.specifiers(), name.declarator(), variable.type, scope));
         variable.isDefined |= !declaration.specifiers().has("extern") || name.value() != null;
       }
     }
@@ -47,11 +50,13 @@ final class Declarations {
   private boolean asTypeOrFunction(
       Specifiers specifiers, Declarator declarator, Type type, Scope scope) {
     if (specifiers.has("typedef")) {
+      Attributes.checkNoWraps(attributes(specifiers, declarator));
       defineType(
           declarator, unit.types().aligned(type, attributes(specifiers, declarator), scope), scope);
       return true;
     }
     if (type.kind() instanceof CType.Function function) {
+      Attributes.checkNoWraps(attributes(specifiers, declarator));
       Symbol.Function symbol = symbol(declarator.at(), declarator.name(), function, scope);
       symbol.declared(specifiers.attributes());
       symbol.declared(declarator.attributes());
@@ -114,6 +119,10 @@ final class Declarations {
         .anyMatch(attribute -> attribute.name().equals("__regnest_percpu__"));
   }
 
+  private long wraps(Specifiers specifiers, Declarator declarator, Type type, Scope scope) {
+    return Attributes.wraps(attributes(specifiers, declarator), type, unit.expressions(), scope);
+  }
+
   private Symbol.Global globalVariable(Declaration.Init init, Type type, Scope scope) {
     String name = init.declarator().name();
     Position at = init.declarator().at();
@@ -170,11 +179,14 @@ final class Declarations {
         Symbol.Global variable =
             new Symbol.Global(name.declarator().at(), full, completed, name.value(), scope);
         variable.isPerCpu = isPerCpu(specifiers, name.declarator());
+        variable.wraps = wraps(specifiers, name.declarator(), completed, scope);
         variable.isDefined = true;
         scope.declareOnce(name.declarator().at(), name.declarator().name(), variable);
       } else if (specifiers.has("extern")) {
+        Attributes.checkNoWraps(attributes(specifiers, name.declarator()));
         declareExtern(name, type, scope);
       } else {
+        Attributes.checkNoWraps(attributes(specifiers, name.declarator()));
         steps.add(localVariable(name, type, scope));
         cleanup.ifPresent(c -> cleanups.add(cleanUp(c, name.declarator().name(), scope)));
       }

@@ -130,6 +130,8 @@ final class Structs {
       struct.add("", base, packed ? 1 : base.align());
     }
     for (Declaration.Init name : member.names()) {
+      Attributes.checkNoWraps(member.specifiers().attributes());
+      Attributes.checkNoWraps(name.declarator().attributes());
       Attributes.checkNoCleanup(member.specifiers().attributes());
       Attributes.checkNoCleanup(name.declarator().attributes());
       Type type = types.declared(member.specifiers(), base, name.declarator(), scope);

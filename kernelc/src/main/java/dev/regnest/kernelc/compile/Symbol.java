@@ -38,6 +38,9 @@ sealed interface Symbol {
     DataObject object;
     boolean isPerCpu;
 
+    /** What it counts modulo, or 0. */
+    long wraps;
+
     Global(Position at, String name, Type type, Initialiser initialiser, Scope scope) {
       this.scope = scope;
       this.at = at;

@@ -193,6 +193,8 @@ final class Types {
     Declarator.Function function = (Declarator.Function) layer;
     List<Type> parameters = new ArrayList<>();
     for (Declarator.Parameter parameter : function.parameters()) {
+      Attributes.checkNoWraps(parameter.specifiers().attributes());
+      Attributes.checkNoWraps(parameter.declarator().attributes());
       Attributes.checkNoCleanup(parameter.specifiers().attributes());
       Attributes.checkNoCleanup(parameter.declarator().attributes());
       Type base = base(parameter.specifiers(), scope);

@@ -269,6 +269,7 @@ final class Unit {
       long base = Addresses.ofGlobal(globals.size());
       global.object =
           DataObject.global(global.at, global.name, global.type, base, size, global.isPerCpu);
+      global.object.wrap(global.wraps);
       globals.add(global.object);
       if (global.initialiser != null) {
         initialisers.set(global.object, global.initialiser, global.scope);

@@ -61,6 +61,12 @@ final class Bytes {
     this.object = object;
     this.number = number;
     this.type = type;
+    if (object.wraps() != 0) {
+      throw new Refused(
+          run.where(),
+          "an access to a part of " + object.name()
+              + ", which counts modulo " + object.wraps() + "; access it as a whole");
+    }
     int end = offset + type.kind().size();
     if (end > object.size()) {
       throw run.oops("access behind the end of " + object.name());

@@ -24,6 +24,8 @@ public final class DataObject {
   private final boolean perCpu;
   private final int[] leafOf;
   private final long[] initial;
+  private int demanded = Long.SIZE;
+  private long wraps;
 
   /**
    * {@return a variable of a function, laid out}
@@ -130,6 +132,26 @@ public final class DataObject {
   /** {@return whether such a struct is part of it} */
   public boolean holds(Opaque struct) {
     return leaves.stream().anyMatch(leaf -> leaf.opaque().equals(Optional.of(struct)));
+  }
+
+  /** Says how many of its lowest bits something may depend on; all, if that is not said. */
+  public void demand(int bits) {
+    demanded = bits;
+  }
+
+  /** {@return how many of its lowest bits something may depend on} */
+  int demanded() {
+    return demanded;
+  }
+
+  /** Says what it counts modulo; 0 if it does not. */
+  public void wrap(long modulus) {
+    wraps = modulus;
+  }
+
+  /** {@return what it counts modulo, 0 if it does not} */
+  public long wraps() {
+    return wraps;
   }
 
   /** {@return whether each CPU has its own: DEFINE_PER_CPU()} */

@@ -82,6 +82,11 @@ public final class Image {
     return code;
   }
 
+  /** {@return the variables that count modulo what the file says} */
+  public List<DataObject> wrapping() {
+    return code.globals().stream().filter(variable -> variable.wraps() != 0).toList();
+  }
+
   /** {@return whether the values of that variable never change, so that it has no cells} */
   boolean isConstant(int global) {
     return code.globals().get(global).isConstant();

@@ -119,7 +119,7 @@ public final class Memory {
     }
     return token -> {
       long old = decoded(run, token, type);
-      long now = operation.applyAsLong(old);
+      long now = run.kept(place.object, operation.applyAsLong(old));
       if (mayBeAddress && now == old) {
         return token;
       }
@@ -221,7 +221,7 @@ public final class Memory {
   /** Stores a local leaf. */
   public static void storeLocal(Run run, DataObject object, int leaf, long value) {
     int slot = object.slot(leaf);
-    run.locals().store(slot, value);
+    run.locals().store(slot, run.kept(object, value));
     run.dependencies().store(slot);
   }
 
@@ -246,8 +246,9 @@ public final class Memory {
   /** Stores a leaf of a global. */
   public static void storeGlobal(Run run, int number, int leaf, Type type, long value) {
     Cell cell = writable(run, number, leaf);
-    noteAddress(run, number, leaf, type, value);
-    int token = encoded(run, value, type);
+    long kept = run.kept(run.image().code().globals().get(number), value);
+    noteAddress(run, number, leaf, type, kept);
+    int token = encoded(run, kept, type);
     run.dependencies().beforeStore(cell, type.isVolatile());
     if (type.isVolatile()) {
       run.cpu().writeOnce(cell, token);

@@ -29,6 +29,8 @@ public final class Run {
   private final boolean[] active;
   private final ControlStack control = new ControlStack();
   private final boolean tellsStates;
+  private final boolean keepsAllValues;
+  private final boolean keepsAllBits;
   private final Dependencies dependencies;
   private final long stack;
   private final IntSupplier instance;
@@ -68,6 +70,8 @@ public final class Run {
     active = new boolean[image.code().functions().size()];
     dependencies = new Dependencies(cpu, image, locals.size(), reorders);
     tellsStates = !reorders && Driver.of(cpu).beginsToTellStates();
+    keepsAllValues = !Driver.of(cpu).dropsValues();
+    keepsAllBits = !Driver.of(cpu).dropsBits();
   }
 
   // Where it stands.
@@ -438,6 +442,20 @@ public final class Run {
   public RunAborted outOfBounds(String array, long index, int length) {
     dependencies.claims();
     return cpu.outOfBounds(array, (int) index, length);
+  }
+
+  /** {@return what is kept of a value that is stored to that variable: what something may depend on, or all of it} */
+  long kept(DataObject variable, long value) {
+    if (variable.wraps() != 0) {
+      return keepsAllValues || variable.demanded() != 0
+          ? Math.floorMod(value, variable.wraps())
+          : 0;
+    }
+    int bits = variable.demanded();
+    if (bits == Long.SIZE || (bits == 0 ? keepsAllValues : keepsAllBits)) {
+      return value;
+    }
+    return value & (1L << bits) - 1;
   }
 
   /** {@return the CPU} */

@@ -103,7 +103,25 @@ class SeededDefectsTest {
             "aProofCountsNestedHandlersWhereTheCodeDoes"),
         // Replay and the enumerator let nothing arrive.
         new SeededDefect(
-            "model", "explore/Standstills.java", "if (mayEnd()) {", "if (false) {", WAITS, AGREE));
+            "model", "explore/Standstills.java", "if (mayEnd()) {", "if (false) {", WAITS, AGREE),
+        // What is shifted right is demanded no further than what comes of it.
+        dropped("BitsPassedOn", "\"|\", \"^\", \"&\");", "\"|\", \"^\", \"&\", \">>\");"),
+        // One bit less than a mask has is demanded.
+        dropped("BitsPassedOn", "Long.SIZE - Long", "Long.SIZE - 1 - Long"),
+        // A branch demands nothing.
+        dropped("Demands", "all(branch.condition());", ""),
+        // What goes into a variable is not demanded as far as that is.
+        dropped("BitsPassedOn", "pass(assign.value(), demands.of(to));", ""));
+  }
+
+  private static SeededDefect dropped(String file, String was, String becomes) {
+    return new SeededDefect(
+        "kernelc",
+        "kernelc/compile/" + file + ".java",
+        was,
+        becomes,
+        "kernelc.random.DroppedValuesTest",
+        "whatIsDroppedChangesNeitherWhatBreaksNorItsFewestArrivals");
   }
 
   private static SeededDefect waits(String file, String was, String becomes) {

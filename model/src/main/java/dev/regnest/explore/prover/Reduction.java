@@ -2,6 +2,10 @@ package dev.regnest.explore.prover;
 
 /** A way in which the prover does less work without changing its verdict; each can be switched off. */
 public enum Reduction {
+  /** Of C variables, values that nothing depends on are not kept: {@code Demands} of {@code kernelc}. */
+  CONE_OF_INFLUENCE,
+  /** Nor are the high bits of values of which only low ones are looked at. */
+  DEMANDED_BITS,
   /** Summaries are found by the cells their handler reads, {@link Footprints}. */
   FOOTPRINT_KEYS,
   /** Things arrive only before what they conflict with, {@link LateInjection}. */

@@ -27,6 +27,9 @@ final class SliceProver {
   /** A variable that one read finds with more values than this is taken for one that counts for ever. */
   private static final int MOST_VALUES = 1 << 13;
 
+  /** So is one with more than this where states grow with the square of its values, as they do where two levels count it. */
+  private static final int MANY_VALUES = 1 << 10;
+
   private final Model model;
   private final UnfoldedModel unfolded;
   private final BooleanSupplier stop;
@@ -57,6 +60,11 @@ final class SliceProver {
     hasKeys = reductions.contains(Reduction.FOOTPRINT_KEYS);
     unfolded = new UnfoldedModel(model, exactDepth);
     unfolded.unfolder().joinWays(reductions.contains(Reduction.OWN_STATES));
+    unfolded
+        .unfolder()
+        .drop(
+            reductions.contains(Reduction.CONE_OF_INFLUENCE),
+            reductions.contains(Reduction.DEMANDED_BITS));
     Kinds kinds = unfolded.kinds();
     arrivals = kinds.devices();
     footprints = new Footprints(kinds.count());
@@ -204,12 +212,16 @@ final class SliceProver {
    */
   void comesToNew(Block block) {
     Block before = block.before();
-    if (before != null && before.values() > MOST_VALUES && Op.code(before.lastOp()) == Op.READ) {
+    if (before != null && isEndless(before.values()) && Op.code(before.lastOp()) == Op.READ) {
       Cell cell = model.cells().get(Op.address(before.lastOp()));
       int largest = before.branches().stream().mapToInt(Block::lastRead).max().orElseThrow();
       grows = cell.name() + ", which had " + before.values() + " up to " + largest;
       throw new Stopped();
     }
+  }
+
+  private boolean isEndless(int values) {
+    return values > MOST_VALUES || values > MANY_VALUES && states > (long) values * values;
   }
 
   /** {@return the variable to whose values no end was seen, with how many it had; empty if none made it stop} */

@@ -41,6 +41,8 @@ final class Unfolder implements Driver {
   private int reentryPoint;
   private int lastPoint;
   private boolean joins = true;
+  private boolean dropsValues = true;
+  private boolean dropsBits = true;
   private Object readBefore;
   private Object ownState;
 
@@ -54,6 +56,12 @@ final class Unfolder implements Driver {
   /** Says whether ways that come to the same state of the code's own are one from there on. */
   void joinWays(boolean doJoin) {
     joins = doJoin;
+  }
+
+  /** Says whether code may drop what nothing depends on: whole values, and high bits of others. */
+  void drop(boolean values, boolean bits) {
+    dropsValues = values;
+    dropsBits = bits;
   }
 
   /**
@@ -323,6 +331,17 @@ final class Unfolder implements Driver {
   public boolean beginsToTellStates() {
     readBefore = ownState == null ? transcript.readSoFar() : ownState;
     return joins && !reorders && !model.isInterposed();
+  }
+
+  /** Not where something stands between the code and memory that may take one value for another, nor where loads wait for what they were answered. */
+  @Override
+  public boolean dropsValues() {
+    return dropsValues && !reorders && !model.isInterposed();
+  }
+
+  @Override
+  public boolean dropsBits() {
+    return dropsBits && !reorders && !model.isInterposed();
   }
 
   @Override
