@@ -131,6 +131,7 @@ class ReviewCommandTest {
   @CsvSource(delimiter = '|', textBlock = """
           ''                                                       | holds no patch
           no patch at all                                          | holds no patch
+          'From: a@example.org\\nSubject: none\\n\\nNo base64.\\n'  | holds no patch
           '--- a/x\\n+++ b/x\\n@@ -1 +1 @@\\n-a\\n+b\\n'           | does not apply to
           '--- a/../x\\n+++ b/../x\\n@@ -0,0 +1 @@\\n+b\\n'        | leads outside the tree
           '--- a/kernel/nest.c\\n+++ b/kernel/nest.c\\n@@ -1 +1 @@' | does not apply to
@@ -154,6 +155,27 @@ class ReviewCommandTest {
     Cli.Result result = tree.review(mail.replace("\n", "\r\n"));
     assertEquals(1, result.exitCode(), result.out() + result.err());
     says(result, "after  VIOLATED ASSERT by n");
+  }
+
+  /** Whatever may be written otherwise is. */
+  @Test
+  void aMailMayWriteEverySignOtherwise() throws IOException {
+    StringBuilder mail =
+        new StringBuilder("From: A Hacker <a@example.org>\nSubject: nest\nMIME-Version: 1.0\n"
+            + "Content-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\n");
+    for (char c : ("---\n" + tree.replacing(NEST, TAKE, "")).toCharArray()) {
+      mail.append(c == '\n' ? "\n" : String.format("=%02X=\n", (int) c));
+    }
+    assertEquals(1, tree.review(mail.toString()).exitCode());
+  }
+
+  /** As quilt writes it, which looks like the head of a mail. */
+  @Test
+  void aDiffMayBeginWithAnIndex() throws IOException {
+    Cli.Result result = tree.review("Index: tree/kernel/nest.c\n"
+        + "===================================================================\n"
+        + tree.replacing(NEST, TAKE, ""));
+    assertEquals(1, result.exitCode(), result.out() + result.err());
   }
 
   /** The second takes away what the first has put there. */

@@ -59,7 +59,12 @@ final class Patched {
       try {
         Path copies = Files.createDirectory(work.resolve("copies"));
         Patched patched = new Patched(tree, copies, patch.toString());
-        for (String one : patches(text, work)) {
+        List<String> patches = patches(text, work);
+        if (patches.isEmpty()) {
+          throw new UsageException("\"" + patch
+              + "\" holds no patch; expected a diff, a mail with one, or a mailbox with a series");
+        }
+        for (String one : patches) {
           patched.apply(one);
         }
         return patched.result();
@@ -73,12 +78,7 @@ final class Patched {
 
   private static String text(Path patch) {
     try {
-      String text = Files.readString(patch, StandardCharsets.ISO_8859_1);
-      if (!DIFF.matcher(text).find() && !text.contains("base64")) {
-        throw new UsageException("\"" + patch
-            + "\" holds no patch; expected a diff, a mail with one, or a mailbox with a series");
-      }
-      return text;
+      return Files.readString(patch, StandardCharsets.ISO_8859_1);
     } catch (IOException unreadable) {
       throw new UsageException("cannot read the patch \"" + patch + "\"");
     }
@@ -87,7 +87,7 @@ final class Patched {
   /** {@return the patches of a text, each as a diff} */
   private static List<String> patches(String text, Path work) throws IOException {
     if (!MAIL.matcher(text).find()) {
-      return List.of(text.replace("\r\n", "\n"));
+      return Stream.of(text.replace("\r\n", "\n")).filter(Patched::isPatch).toList();
     }
     Path mails = Files.createDirectory(work.resolve("mails"));
     Git git = new Git(work);
@@ -102,8 +102,12 @@ final class Patched {
       }
     }
     // The cover letter of a series holds none.
-    patches.removeIf(patch -> !DIFF.matcher(patch).find());
+    patches.removeIf(patch -> !isPatch(patch));
     return patches;
+  }
+
+  private static boolean isPatch(String text) {
+    return DIFF.matcher(text).find();
   }
 
   private static void require(Git.Said said) {
