@@ -1,5 +1,6 @@
 package dev.regnest.evidence;
 
+import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.judge.Judge;
@@ -128,13 +129,17 @@ final class Judging {
   }
 
   private Judgement judge(Subject subject, Hypothesis hypothesis, List<Register> registers) {
+    return subject.judged(design -> judge(design, hypothesis, registers));
+  }
+
+  private Judgement judge(Design design, Hypothesis hypothesis, List<Register> registers) {
     if (isProving() && limits.states().isPresent()) {
       long states = limits.states().getAsLong();
-      return Judge.judge(subject.design(), hypothesis, registers, states, stop);
+      return Judge.judge(design, hypothesis, registers, states, stop);
     }
     return isProving()
-        ? Judge.judge(subject.design(), hypothesis, registers, stop)
-        : Judge.judge(subject.design(), hypothesis, registers, most(), stop);
+        ? Judge.judge(design, hypothesis, registers, stop)
+        : Judge.judge(design, hypothesis, registers, most(), stop);
   }
 
   private int most() {

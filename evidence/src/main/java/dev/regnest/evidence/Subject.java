@@ -5,6 +5,7 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
+import dev.regnest.explore.Verdict;
 import dev.regnest.explore.judge.Judge;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.kernelc.CFile;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * What a command line asks about: a design of the catalogue, or a file in C.
@@ -69,7 +71,23 @@ record Subject(Design design, CFile file) {
 
   /** {@return the verdict on it with the registers that its runs copy unless somebody says otherwise} */
   Judgement judge(Hypothesis hypothesis, BooleanSupplier stop) {
-    return Judge.judge(design, hypothesis, Registers.of(design), stop);
+    return judged(own -> Judge.judge(own, hypothesis, Registers.of(own), stop));
+  }
+
+  /**
+   * {@return the verdict of that engine on it, which is VACUOUS where all runs give up early what a file is about}
+   *
+   * <p>Each verdict has its own runs for that: a file is read once more, and learns what they came to.
+   */
+  Judgement judged(Function<Design, Judgement> engine) {
+    if (!isFile() || !file.isOverTree()) {
+      return engine.apply(design);
+    }
+    CFile own = file.again();
+    Judgement judgement = engine.apply(own.design());
+    file.add(own);
+    boolean isGreen = judgement.verdict() == Verdict.PROVED || judgement.verdict() == Verdict.HOLDS;
+    return isGreen && !own.leftEarly().isEmpty() ? judgement.asVacuous() : judgement;
   }
 
   /**

@@ -139,6 +139,8 @@ public final class CFile {
     refuseOwnBodies(declarations, read.declaredWords(), problems);
     Position file = new Position(name, 1, 1);
     Compiled compiled = Compiler.compile(declarations, read, file, problems);
+    fetched.ifPresent(
+        tree -> Through.watch(declarations, tree.called(), name, compiled.coverage()));
     SetUp.run(file, compiled);
     return new CFile(name, normal, flags, head, read, defined(declarations), compiled, fetched);
   }
@@ -261,6 +263,21 @@ public final class CFile {
   /** {@return whether it took something of a kernel tree, which its text then holds, each line under a #line that says where it is from} */
   public boolean isOverTree() {
     return fetched.isPresent();
+  }
+
+  /** {@return the same read once more: what runs of that one come to is noted there} */
+  public CFile again() {
+    return read(name, text, flags, fetched);
+  }
+
+  /** Takes over what runs of a file have come to that is this one read once more. */
+  public void add(CFile again) {
+    compiled.coverage().add(again.compiled.coverage());
+  }
+
+  /** {@return the functions of a tree that it calls, and that all runs so far have left before they were through} */
+  public List<String> leftEarly() {
+    return compiled.coverage().leftEarly();
   }
 
   /** {@return whether it rests on that file of the tree: if on none that a change changes, it is the same after that} */

@@ -76,7 +76,10 @@ final class CProgram implements Program {
 
   @Override
   public String untested() {
-    return Untested.of(compiled.checks(), setup.sources());
+    List<String> early = compiled.coverage().leftEarly();
+    return early.isEmpty()
+        ? Untested.of(compiled.checks(), setup.sources())
+        : "every run left " + String.join("() and ", early) + "() before it was through";
   }
 
   /** It writes none out, but may look at cs of those that others can store to. */

@@ -18,7 +18,8 @@ final class OwnBounds {
   /** {@return both, of those that run and those that wrap, one after the other; empty where nothing is bounded} */
   static String of(List<Entry> entries, List<DataObject> wrapping) {
     String wraps = wrapping.stream()
-        .map(one -> one.name() + " modulo " + one.wraps() + " (__wraps, " + one.at().lineText() + ")")
+        .map(one ->
+            one.name() + " modulo " + one.wraps() + " (__wraps, " + one.at().lineText() + ")")
         .collect(Collectors.joining(", "));
     String runs = of(entries);
     return runs + (runs.isEmpty() || wraps.isEmpty() ? "" : ", ") + wraps;

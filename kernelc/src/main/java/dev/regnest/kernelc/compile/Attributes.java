@@ -149,7 +149,8 @@ final class Attributes {
   /** Refuses to let a variable run. */
   static void checkNoMarker(List<Attribute> all) {
     for (Attribute attribute : all) {
-      if (attribute.name().startsWith(MARKER) && !List.of(PER_CPU, WRAPS).contains(attribute.name())) {
+      if (attribute.name().startsWith(MARKER)
+          && !List.of(PER_CPU, WRAPS).contains(attribute.name())) {
         String word = attribute.name().substring(MARKER.length()).replaceAll("_+$", "");
         throw new CException(
             attribute.at(), Rule.MARKER, "'__" + word + "' marks a function, and this is none");

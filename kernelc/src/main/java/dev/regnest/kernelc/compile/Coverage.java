@@ -15,6 +15,10 @@ import java.util.TreeMap;
 public final class Coverage {
   private final String own;
   private final List<Line> lines = new ArrayList<>();
+  private final List<Watched> watched = new ArrayList<>();
+
+  /** A function whose runs are to get to one of those places, which are where it ends when it does not give up. */
+  private record Watched(String name, Position begin, List<Position> ends) {}
 
   /** One statement. */
   static final class Line {
@@ -44,6 +48,40 @@ public final class Coverage {
     Line line = new Line(at);
     lines.add(line);
     return line;
+  }
+
+  /**
+   * Watches whether runs of a function get through it.
+   *
+   * @param name the function
+   * @param begin where it begins
+   * @param ends the statements of its outermost block after which it is over
+   */
+  public void watch(String name, Position begin, List<Position> ends) {
+    watched.add(new Watched(name, begin, ends));
+  }
+
+  /** {@return those of the watched functions that runs came into, and all left before they were through} */
+  public List<String> leftEarly() {
+    return watched.stream()
+        .filter(f -> isReached(f.begin()) && f.ends().stream().noneMatch(this::isReached))
+        .map(Watched::name)
+        .toList();
+  }
+
+  /** Where there is no statement, nobody knows. */
+  private boolean isReached(Position at) {
+    List<Line> there = lines.stream().filter(line -> line.at.equals(at)).toList();
+    return there.isEmpty() || there.stream().anyMatch(line -> line.reached);
+  }
+
+  /** Adds what runs of the same file have come to elsewhere. */
+  public void add(Coverage other) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (other.lines.get(i).reached) {
+        lines.get(i).reach();
+      }
+    }
   }
 
   /** Begins again. */

@@ -64,8 +64,8 @@ final class Bytes {
     if (object.wraps() != 0) {
       throw new Refused(
           run.where(),
-          "an access to a part of " + object.name()
-              + ", which counts modulo " + object.wraps() + "; access it as a whole");
+          "an access to a part of " + object.name() + ", which counts modulo " + object.wraps()
+              + "; access it as a whole");
     }
     int end = offset + type.kind().size();
     if (end > object.size()) {

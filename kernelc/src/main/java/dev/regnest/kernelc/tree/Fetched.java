@@ -2,6 +2,7 @@ package dev.regnest.kernelc.tree;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * @param options the options of the configuration that decided something of it, as {@code CONFIG_SMP=y}
  * @param stubs the functions of the tree that the hypothesis has itself
  * @param notFound what is to be said of a word that was not found, word by word
+ * @param called the words of the hypothesis itself that are followed by a bracket
  * @param restsOn whether it rests on a file of the tree, by its path there: if it rests on no file that a change changes, it is the same after that
  */
 public record Fetched(
@@ -22,6 +24,7 @@ public record Fetched(
     List<String> options,
     List<String> stubs,
     Map<String, String> notFound,
+    Set<String> called,
     Predicate<String> restsOn) {
 
   /**

@@ -132,14 +132,25 @@ public final class KernelTree {
         }
       }
       if (!more) {
-        return fetched(flat, written, closure, units);
+        return fetched(flat, written, closure, units, called(tokens));
       }
     }
     throw new TreeException(
         "what \"" + file + "\" needs of the tree was not found in " + MOST_ROUNDS + " rounds");
   }
 
-  private Fetched fetched(String flat, FlatText.Written written, Closure closure, Units units) {
+  private static Set<String> called(List<RawToken> tokens) {
+    Set<String> called = new LinkedHashSet<>();
+    for (int i = 1; i < tokens.size(); i++) {
+      if (tokens.get(i).is("(") && tokens.get(i - 1).isName()) {
+        called.add(tokens.get(i - 1).text());
+      }
+    }
+    return called;
+  }
+
+  private Fetched fetched(
+      String flat, FlatText.Written written, Closure closure, Units units, Set<String> called) {
     written.undecided().forEach((word, where) -> {
       throw new TreeException(where + ": whether this is there depends on '" + word
           + "', which nothing in the tree defines; give it a value by -D " + word + "=...");
@@ -151,7 +162,7 @@ public final class KernelTree {
     String from = count(closure.fetched().size(), "definition") + " of "
         + count(files.size(), "file") + " taken from \"" + tree.root() + "\", " + kernel;
     return new Fetched(
-        flat, kernel, from, options, closure.stubs(), closure.ended(), tree::restsOn);
+        flat, kernel, from, options, closure.stubs(), closure.ended(), called, tree::restsOn);
   }
 
   private Fetched.Kernel kernel() {
