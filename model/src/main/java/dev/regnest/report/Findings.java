@@ -119,7 +119,7 @@ public final class Findings {
   }
 
   /** {@return whether the design was in other kernels than the judged one} */
-  static boolean isAnachronism(Judgement judgement) {
+  public static boolean isAnachronism(Judgement judgement) {
     return !judgement.design().existedIn().isEmpty()
         && !judgement.design().existedIn(judgement.hypothesis().era());
   }

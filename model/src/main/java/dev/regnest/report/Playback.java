@@ -84,6 +84,7 @@ public record Playback(
    * @param frame the index of the frame it happened in
    * @param kind what sort of line it is, in lower case
    * @param text what was done, in a few words
+   * @param at the line of source that its code stood at, as {@code trace.c:12}, or empty
    * @param mark what is remarkable about it, or empty
    * @param from the first point, 0 for none
    * @param to the last point
@@ -96,6 +97,7 @@ public record Playback(
       int frame,
       String kind,
       String text,
+      String at,
       String mark,
       int from,
       int to,

@@ -72,6 +72,7 @@ final class Playbacks {
         row.visit().number(),
         row.kind().name().toLowerCase(Locale.ROOT),
         row.text(),
+        recording.lines().get(row.start()),
         row.mark(),
         row.from(),
         row.to(),

@@ -1,16 +1,21 @@
 package dev.regnest.evidence.results;
 
+import dev.regnest.design.Design;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.IllegalScheduleException;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Schedule;
+import dev.regnest.report.Findings;
 import dev.regnest.report.Invocation;
+import dev.regnest.report.Playback;
 import dev.regnest.report.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds for every cell what to look at: the runs that break it, or a telling one that does not. */
@@ -29,7 +34,28 @@ public final class Playable {
     List<List<List<Integer>>> shown = judgements.stream()
         .map(design -> design.stream().map(playable::shown).toList())
         .toList();
-    return new Gathered(results, List.copyOf(playable.runs), shown);
+    List<List<Boolean>> anachronisms = judgements.stream()
+        .map(design -> design.stream().map(Findings::isAnachronism).toList())
+        .toList();
+    return new Gathered(
+        results, List.copyOf(playable.runs), shown, anachronisms, playable.sources());
+  }
+
+  private Map<String, List<SourceLine>> sources() {
+    Map<String, List<SourceLine>> sources = new LinkedHashMap<>();
+    for (List<Judgement> of : judgements) {
+      Design design = of.get(0).design();
+      Set<String> reached = runs.stream()
+          .filter(run -> run.design().equals(design.id()))
+          .flatMap(run -> run.playback().lines().stream())
+          .map(Playback.Line::at)
+          .collect(Collectors.toSet());
+      List<SourceLine> lines = SourceLines.of(design, reached);
+      if (!lines.isEmpty()) {
+        sources.put(design.id(), lines);
+      }
+    }
+    return sources;
   }
 
   private List<Integer> shown(Judgement judgement) {

@@ -16,6 +16,7 @@ public final class Html {
       "matrix.js",
       "timeline.js",
       "memory.js",
+      "source.js",
       "player.js",
       "why.js",
       "compiled.js",

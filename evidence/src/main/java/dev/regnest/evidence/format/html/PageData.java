@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.regnest.check.Claim;
 import dev.regnest.evidence.results.Gathered;
 import dev.regnest.evidence.results.Run;
 import dev.regnest.report.Playback;
@@ -29,6 +30,12 @@ final class PageData {
     ObjectNode page = MAPPER.createObjectNode();
     page.set("results", MAPPER.valueToTree(gathered.results()));
     page.set("shown", MAPPER.valueToTree(gathered.shown()));
+    page.set("anachronisms", MAPPER.valueToTree(gathered.anachronisms()));
+    page.set("sources", MAPPER.valueToTree(gathered.sources()));
+    ObjectNode meanings = page.putObject("meanings");
+    for (Claim claim : Claim.values()) {
+      meanings.put(claim.name(), claim.brokenIf());
+    }
     page.set("diff", MAPPER.valueToTree(diff));
     ArrayNode runs = page.putArray("runs");
     gathered.runs().forEach(run -> data.add(run, runs.addArray()));
@@ -84,7 +91,8 @@ final class PageData {
   }
 
   private void add(Playback.Line line, ArrayNode to) {
-    to.add(line.frame()).add(text(line.kind())).add(text(line.text())).add(text(line.mark()));
+    to.add(line.frame()).add(text(line.kind())).add(text(line.text())).add(text(line.at()));
+    to.add(text(line.mark()));
     to.add(line.from()).add(line.to());
     ArrayNode broken = to.addArray();
     line.broken().forEach(b -> broken.add(text(b.claim().name())).add(text(b.sentence())));

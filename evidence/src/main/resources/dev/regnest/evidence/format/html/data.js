@@ -23,10 +23,11 @@ regnest.data = (() => {
   const access = ([kind, point, cellIndex, value, sample]) =>
     ({kind: text(kind), point, cell: cellIndex, value: text(value), sample});
 
-  const line = ([frameIndex, kind, what, mark, from, to, broken, step, because, accesses]) => ({
+  const line = ([frameIndex, kind, what, at, mark, from, to, broken, step, because, accesses]) => ({
     frame: frameIndex,
     kind: text(kind),
     text: text(what),
+    at: text(at),
     mark: text(mark),
     from,
     to,
@@ -64,5 +65,6 @@ regnest.data = (() => {
     };
   }
 
-  return {results: page.results, shown: page.shown, diff: page.diff, run};
+  const {results, shown, anachronisms, sources, meanings, diff} = page;
+  return {results, shown, anachronisms, sources, meanings, diff, run};
 })();

@@ -11,17 +11,18 @@ regnest.matrix = (() => {
     HOLDS: cell => ({className: 'holds', text: ['≤' + cell.bound], says: `holds up to ${cell.bound} arrivals` + but(cell)}),
     VACUOUS: () => ({className: 'vacuous', text: ['∅'], says: 'nothing was really tested'}),
     UNKNOWN: () => ({className: 'unknown', text: ['?'], says: 'stopped before it was decided'}),
-    VIOLATED: cell => ({
+    VIOLATED: (cell, star) => ({
       className: 'violated',
-      text: cell.broken.map(b => el('b', {}, b.claim)),
+      text: cell.broken.map(b => el('b', {}, b.claim + star)),
       says: 'breaks ' + cell.broken.map(b => b.claim + ' ' + b.kind).join(', '),
     }),
   };
 
   function button(d, h, open) {
     const cell = designs[d].cells[h];
-    const look = looks[cell.verdict](cell);
-    const label = `${designs[d].id}, ${hypotheses[h].id}: ${look.says}`;
+    const isOld = data.anachronisms[d][h];
+    const look = looks[cell.verdict](cell, isOld ? '*' : '');
+    const label = `${designs[d].id}, ${hypotheses[h].id}: ${look.says}` + (isOld ? ', in a kernel that never had it' : '');
     return el('button', {
       class: 'cell ' + look.className, 'aria-label': label, title: label, tabindex: '-1',
       'data-d': d, 'data-h': h, onclick: () => open(d, h),
@@ -65,6 +66,31 @@ regnest.matrix = (() => {
     cell.setAttribute('tabindex', '0');
   }
 
+  /** Hides the rows and columns whose names do not have what was typed. */
+  function filter(designsWith, hypothesesWith) {
+    const lacks = (name, typed) => !name.toLowerCase().includes(typed.trim().toLowerCase());
+    document.querySelectorAll('.matrix tbody tr').forEach((row, d) => {
+      row.hidden = lacks(designs[d].id, designsWith);
+    });
+    document.querySelectorAll('.matrix tr').forEach(row => {
+      [...row.children].slice(1).forEach((cell, h) => { cell.hidden = lacks(hypotheses[h].id, hypothesesWith); });
+    });
+  }
+
+  function filters() {
+    if (designs.length < 3 && hypotheses.length < 3) return null;
+    const field = what => el('input', {type: 'search', placeholder: what + ' with ...', 'aria-label': what + ' with this in their names', oninput: () => both()});
+    const [rows, columns] = [field('designs'), field('hypotheses')];
+    const both = () => filter(rows.value, columns.value);
+    return el('p', {class: 'filters'}, rows, ' ', columns);
+  }
+
+  /** What each claim says. */
+  function explained() {
+    return el('details', {class: 'claims'}, el('summary', {}, 'What the claims say'),
+      el('dl', {}, claims.map(c => [el('dt', {}, `${c.id} ${c.title}`), el('dd', {}, `breaks if ${data.meanings[c.id]}.`)])));
+  }
+
   function render(open) {
     const cells = designs.flatMap(d => d.cells);
     const verdicts = new Set(cells.map(c => c.verdict));
@@ -78,6 +104,7 @@ regnest.matrix = (() => {
     const bounded = new Set(designs.flatMap(d =>
       d.cells.filter(c => c.verdict === 'PROVED' || c.verdict === 'HOLDS').map(but).filter(b => b).map(b => d.id + b)));
     return el('section', {class: 'matrix', 'aria-label': 'All verdicts'},
+      filters(),
       el('div', {class: 'scroll'},
         el('table', {onkeydown: keys},
           el('thead', {}, head()),
@@ -86,8 +113,10 @@ regnest.matrix = (() => {
             hypotheses.map((_, h) => el('td', {}, button(d, h, open)))))))),
       el('p', {class: 'legend'},
         claims.filter(c => broken.has(c.id)).map(c => el('span', {}, el('b', {}, c.id), ' ' + c.title)),
+        data.anachronisms.flat().includes(true) ? el('span', {}, el('b', {}, '*'), ' in a kernel that never had the design') : null,
         legend.map(([, mark, says]) => el('span', {}, el('b', {}, mark), ' ' + says)),
-        [...bounded].map(says => el('span', {}, says))));
+        [...bounded].map(says => el('span', {}, says))),
+      explained());
   }
 
   return {render, select};

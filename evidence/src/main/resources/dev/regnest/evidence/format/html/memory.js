@@ -4,13 +4,14 @@ regnest.memory = (() => {
 
   /** The cells after the given line, each with its value, who stored it, and what this line did to it. */
   function at(run, step) {
-    const cells = run.memory.map(cell => ({...cell, value: cell.initial, sample: null, did: ''}));
+    const cells = run.memory.map(cell => ({...cell, value: cell.initial, sample: null, did: '', changed: false}));
     run.lines.slice(0, step + 1).forEach((line, i) => line.accesses.forEach(access => {
       if (access.cell < 0) return;
       const cell = cells[access.cell];
       if (access.kind === 'store' || access.kind === 'load') {
         cell.value = access.value;
         cell.sample = access.sample;
+        cell.changed = cell.changed || access.kind === 'store';
       }
       if (i === step) cell.did = access.kind === 'store' || cell.did === 'store' ? 'store' : access.kind;
     }));
@@ -67,8 +68,8 @@ regnest.memory = (() => {
     return run.samples.map((sample, i) => el('span', {class: 'who'}, regnest.badge(run, i + 1), ' ' + sample.name));
   }
 
-  function render(run, step) {
-    const cells = seen(run, at(run, step));
+  function render(run, step, onlyChanged) {
+    const cells = seen(run, at(run, step)).filter(cell => cell.changed || !onlyChanged);
     return [
       el('h3', {}, 'Stack'),
       el('ol', {class: 'stack'}, stack(run, step)),

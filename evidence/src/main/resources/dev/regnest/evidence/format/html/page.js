@@ -4,6 +4,7 @@
   const {results} = data;
   const root = document.getElementById('page');
   const view = el('section', {class: 'view', 'aria-label': 'One verdict'});
+  const unknown = el('p', {class: 'unknown', role: 'alert', hidden: true});
   let player = null;
   let shown = '';
 
@@ -85,7 +86,7 @@
     player = regnest.player.create(run, breaks && breaks.claim, step, at => {
       history.replaceState(null, '', address(d, h, breaks && breaks.claim, at));
     });
-    const {controls, timeline, memory, now} = player.elements;
+    const {controls, timeline, memory, now, source} = player.elements;
     view.replaceChildren(
       el('header', {},
         el('h2', {}, design.id, el('span', {class: 'quiet'}, ' under '), results.hypotheses[h].id),
@@ -96,16 +97,29 @@
         breaks ? el('p', {class: 'headline'}, results.counterexamples[breaks.counterexample].headline)
           : el('p', {class: 'headline quiet'}, run.schedule + ' ' + (run.note || ''))].filter(Boolean),
       command(run.replay),
-      el('div', {class: 'stage'},
+      el('div', {class: 'stage', tabindex: '0', role: 'group', 'aria-label': 'Steps of this schedule, by the arrow keys', onkeydown: event => player.key(event)},
         el('div', {class: 'left'}, controls, timeline),
-        el('div', {class: 'right'}, now, regnest.diff() || '', memory, story(d, cell, chosen) || '')),
+        el('div', {class: 'right'}, now, source || '', regnest.diff() || '', memory, story(d, cell, chosen) || '')),
       ...[regnest.why.render(design, results.hypotheses[h].id), about(design)].filter(Boolean));
     regnest.matrix.select(d, h);
+    regnest.source.show(source, run.lines[player.step()].at);
+  }
+
+  /** Opens a cell as somebody asks for it, and stands in it, so that the arrow keys step. */
+  function visit(d, h, claim, step) {
+    open(d, h, claim, step);
+    view.scrollIntoView({block: 'start'});
+    view.querySelector('.stage').focus({preventScroll: true});
   }
 
   function render() {
-    const wanted = fromAddress() || firstBroken();
-    open(wanted.d, wanted.h, wanted.claim, wanted.step);
+    const named = fromAddress();
+    const first = firstBroken();
+    unknown.hidden = Boolean(named) || location.hash.length < 2;
+    unknown.textContent = unknown.hidden ? ''
+      : `This page has no "${location.hash.slice(1)}"; below is the first that breaks.`;
+    if (named) visit(named.d, named.h, named.claim, named.step);
+    else open(first.d, first.h, first.claim, first.step);
   }
 
   function firstBroken() {
@@ -124,15 +138,10 @@
     el('header', {class: 'top'},
       el('div', {}, el('h1', {}, 'regnest'), el('p', {class: 'question'}, results.question)),
       el('button', {type: 'button', class: 'theme', onclick: theme, 'aria-label': 'light or dark'}, '◐')),
-    regnest.matrix.render((d, h) => {
-      open(d, h, null, null);
-      view.scrollIntoView({block: 'start'});
-    }),
+    unknown,
+    regnest.matrix.render((d, h) => visit(d, h, null, null)),
     view,
     ...regnest.appendix());
   render();
   addEventListener('hashchange', render);
-  addEventListener('keydown', event => {
-    if (player && !event.target.closest('.matrix, textarea')) player.key(event);
-  });
 })();

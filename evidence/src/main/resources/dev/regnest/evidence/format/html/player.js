@@ -41,13 +41,17 @@ regnest.player = (() => {
     let step = -1;
 
     const slider = el('input', {
-      type: 'range', min: 0, max: last, value: 0, 'aria-label': 'step', oninput: () => go(+slider.value),
+      type: 'range', min: 0, max: last, value: 0, 'aria-label': 'step', oninput: () => take(+slider.value),
     });
     const count = el('output', {class: 'count'});
     const timeline = regnest.timeline.render(run, i => go(i));
-    const memory = el('aside', {class: 'memory', 'aria-label': 'Stack and memory'});
+    const changed = el('input', {type: 'checkbox', onchange: () => remember()});
+    const cells = el('div', {});
+    const memory = el('section', {class: 'memory', 'aria-label': 'Stack and memory'},
+      el('label', {class: 'quiet'}, changed, ' only what has changed'), cells);
+    const source = regnest.source.render(run.design);
     const now = el('div', {class: 'now-text', 'aria-live': 'polite'});
-    const button = (label, text, to) => el('button', {type: 'button', title: label, 'aria-label': label, onclick: () => go(to())}, text);
+    const button = (label, text, to) => el('button', {type: 'button', title: label, 'aria-label': label, onclick: () => take(to())}, text);
     const controls = el('div', {class: 'controls', role: 'toolbar', 'aria-label': 'Steps'},
       button('first step (Home)', '|◀', () => 0),
       button('step back (left arrow)', '◀', () => step - 1),
@@ -55,7 +59,7 @@ regnest.player = (() => {
       button('step forwards (right arrow)', '▶', () => step + 1),
       button('last step (End)', '▶|', () => last),
       count,
-      el('button', {type: 'button', class: 'goal', onclick: () => go(goal)},
+      el('button', {type: 'button', class: 'goal', onclick: () => take(goal)},
         run.lines[goal].broken.length ? 'to the violation (v)' : 'to the end (v)'));
 
     function go(to) {
@@ -65,9 +69,20 @@ regnest.player = (() => {
       slider.setAttribute('aria-valuetext', line.text);
       count.textContent = `${step + 1} of ${last + 1}`;
       regnest.timeline.show(timeline, step);
-      memory.replaceChildren(...regnest.memory.render(run, step));
+      remember();
+      regnest.source.show(source, line.at);
       now.replaceChildren(...told(run, line).flat().filter(Boolean));
       moved(step);
+    }
+
+    function remember() {
+      cells.replaceChildren(...regnest.memory.render(run, step, changed.checked));
+    }
+
+    /** A step that the reader took; what he looks at stays in the window. */
+    function take(to) {
+      go(to);
+      regnest.timeline.row(timeline, step).scrollIntoView({block: 'nearest', inline: 'nearest'});
     }
 
     function key(event) {
@@ -75,13 +90,13 @@ regnest.player = (() => {
         ArrowRight: step + 1, ArrowDown: step + 1, ArrowLeft: step - 1, ArrowUp: step - 1,
         Home: 0, End: last, v: goal,
       }[event.key];
-      if (to === undefined || event.altKey || event.ctrlKey || event.metaKey || event.target === slider) return;
+      if (to === undefined || event.altKey || event.ctrlKey || event.metaKey || event.target === slider || event.target === changed) return;
       event.preventDefault();
-      go(to);
+      take(to);
     }
 
     go(first === null ? goal : first);
-    return {key, elements: {controls, timeline, memory, now}};
+    return {key, step: () => step, elements: {controls, timeline, memory, now, source}};
   }
 
   return {create};

@@ -93,7 +93,7 @@ regnest.timeline = (() => {
     const wide = widths(run, lanes, inside);
     const columns = `--columns:${wide.map(w => `minmax(${w * 0.5}rem, ${w}fr)`).join(' ')};`
       + `--least:${wide.reduce((sum, w) => sum + w, 0) * 0.5}rem`;
-    return el('div', {class: 'timeline', style: columns, role: 'group', 'aria-label': 'Timeline'},
+    return el('div', {class: 'timeline', tabindex: '0', style: columns, role: 'group', 'aria-label': 'Timeline'},
       el('div', {class: 'lanes', 'aria-hidden': 'true'}, el('span', {}, 'point'), heads),
       el('div', {class: 'rows'}, boxes, rows));
   }
@@ -111,5 +111,7 @@ regnest.timeline = (() => {
     });
   }
 
-  return {render, show};
+  const rowAt = (root, step) => root.querySelector(`.row[data-line="${step}"]`);
+
+  return {render, show, row: rowAt};
 })();

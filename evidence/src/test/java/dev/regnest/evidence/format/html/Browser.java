@@ -135,6 +135,11 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
+  /** {@return what a script hands to its last argument, which it may do later} */
+  Object runAsync(String script, Object... arguments) {
+    return driver.executeAsyncScript(script, arguments);
+  }
+
   String address() {
     return driver.getCurrentUrl();
   }

@@ -38,7 +38,41 @@ class PageLooksTest extends InABrowser {
     browser().screenshot(SCREENSHOTS.resolve("page-" + width + "-" + colours + ".png"));
   }
 
-  /** The least contrast of a text that is not pale on purpose, by the formula of WCAG 2. */
+  @ParameterizedTest
+  @CsvSource({
+    "1280, light",
+    "1280, dark",
+    "390, light",
+    "390, dark",
+  })
+  void nothingOfAFileOverlapsInEitherWidth(int width, String colours) throws IOException {
+    browser().size(width, 1400);
+    browser().prefers(colours);
+    browser().go(Pages.ofC(), "#before.c/nested-irqs/ASSERT");
+    assertEquals("", browser().run(OVERLAPPING));
+    browser().screenshot(SCREENSHOTS.resolve("c-" + width + "-" + colours + ".png"));
+  }
+
+  @Test
+  void whatOverlapsIsSeen() {
+    browser().run("document.querySelector('.controls button').style.marginRight = '-3rem'");
+    assertNotEquals("", browser().run(OVERLAPPING));
+  }
+
+  /** The texts and controls, none of which lies in another, that share some of the page. */
+  private static final String OVERLAPPING = """
+      const all = [...document.querySelectorAll(
+        '.row, .point, .controls > *, .command > *, .headline, .verdict, .now-text, .memory, .source, .story')]
+        .map(e => [e, e.getBoundingClientRect()]).filter(([, r]) => r.width && r.height);
+      const share = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+      return all.flatMap(([e, a], i) => all.slice(i + 1)
+        .filter(([f, b]) => !e.contains(f) && !f.contains(e) && share(a, b))
+        .filter(([f]) => !(e.closest('.controls') && f.closest('.timeline')))
+        .map(([f]) => e.className + ' and ' + f.className)).join(', ');
+      """;
+
+  /** The least contrast of a text, by the formula of WCAG 2. */
   private static final String CONTRAST = """
       const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
       const rgb = colours => {
@@ -51,8 +85,8 @@ class PageLooksTest extends InABrowser {
         .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
       const behind = e => e ? [...behind(e.parentElement), getComputedStyle(e).backgroundColor] : [];
       let least = 21;
-      for (const e of document.querySelectorAll('.cell, .badge, .mark, .verdict, .legend, h1, h2, .quiet, a')) {
-        if (e.closest('.later') || !e.textContent) continue;
+      for (const e of document.querySelectorAll('.row code, .cell, .badge, .mark, .verdict, .legend, h1, h2, .quiet, a')) {
+        if (!e.textContent) continue;
         const a = light(rgb([...behind(e), getComputedStyle(e).color]));
         const b = light(rgb(behind(e)));
         least = Math.min(least, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05));

@@ -40,6 +40,28 @@ class PageStepsTest extends InABrowser {
     assertEquals(2, browser().all(".stack li").size(), "the softirq over the task");
   }
 
+  @Test
+  void memoryThatHasNotChangedCanBeHidden() {
+    open("#percpu4-posted/nested-irqs/P1/1");
+    assertTrue(browser().all(".memory .word").size() > 0);
+    browser().find(".memory input").click();
+    assertEquals(0, browser().all(".memory .word").size());
+    browser().find(".goal").click();
+    assertTrue(browser().all(".memory .word").size() > 0, "by now it has");
+  }
+
+  @Test
+  void theSourceStandsBesideTheTraceWithItsLineMarked() {
+    browser().go(Pages.ofC(), "");
+    browser().find(".goal").click();
+    String line = browser().line();
+    String number = browser().text(".source-line.now .number");
+    assertTrue(line.startsWith(number + ": "), line + " beside line " + number);
+    assertTrue(browser().text(".source-line.now code").contains("WARN_ON"), line);
+    open("");
+    assertEquals(0, browser().all(".source").size(), "a design is no file");
+  }
+
   private static String word(String cell) {
     return browser().find(".word[title^='" + cell + ":']").getText();
   }
@@ -89,8 +111,6 @@ class PageStepsTest extends InABrowser {
         "./regnest replay not-yet-filled-shared 'n10d7:10' --hypothesis compiler-reorders",
         browser().text(".command code"));
     assertEquals("put off", browser().text(".row.marked.control .mark"));
-    assertTrue(browser()
-        .text(".story")
-        .contains("because the compiler put off what the code has at point 7"));
+    assertTrue(browser().text(".story").contains("because the compiler put off the store"));
   }
 }

@@ -32,6 +32,7 @@ final class Pages {
   private static Path usual;
   private static Path wide;
   private static Path ofC;
+  private static Path starred;
   private static Path compiled;
   private static Path changed;
 
@@ -80,6 +81,16 @@ final class Pages {
       wide = write("wide.html", Sample.results(judgements), judgements);
     }
     return wide;
+  }
+
+  /** {@return a design of 2020 in the kernel of the mail, which never had it} */
+  static Path starred() {
+    if (starred == null) {
+      List<List<Judgement>> judgements =
+          Sample.judgements(List.of(Sample.design("nmi-user-regs")), "half-built-entry");
+      starred = write("starred.html", Sample.results(judgements), judgements);
+    }
+    return starred;
   }
 
   /** {@return a file in C that breaks its own assertion} */
