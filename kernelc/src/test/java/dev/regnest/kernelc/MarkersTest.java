@@ -37,6 +37,39 @@ class MarkersTest {
   }
 
   @Test
+  void whatIsNoIntegerOutsideFunctionsCannotWrap() {
+    for (String text : List.of(
+        "static int *p __wraps(4);",
+        "static bool b __wraps(2);",
+        "static int a[2] __wraps(4);",
+        "struct s { int n __wraps(4); };",
+        "static void f(int n __wraps(4)) { }",
+        "static void f(void) __wraps(4);",
+        "typedef int four __wraps(4);")) {
+      String problem = Snippets.problems(text + "\nstatic void __task t(void) { barrier(); }")
+          .get(0);
+      assertTrue(problem.contains("an integer variable that outlives its function"), problem);
+    }
+    String local = Snippets.problems("static void __task t(void) { int n __wraps(4) = 1; }")
+        .get(0);
+    assertTrue(local.contains("an integer variable that outlives its function"), local);
+  }
+
+  @Test
+  void aVariableWrapsAtNoMoreThanItHolds() {
+    for (String text : List.of("u8 __wraps(257) x", "s8 __wraps(129) x", "int __wraps(1) x")) {
+      String problem = Snippets.problems(
+              "static " + text + ";\nstatic void __task t(void) { x = 1; }")
+          .get(0);
+      assertTrue(problem.contains("from 2 to "), problem);
+    }
+    assertEquals(
+        "PROVED",
+        verdict(
+            "static u8 __wraps(256) x;\nstatic void __task t(void) { static int __wraps(3) y; x++; WARN_ON(++y > 2); }\nstatic void __nmi n(void) { x++; }\n"));
+  }
+
+  @Test
   void anExternInABlockIsTheVariableOutsideFunctions() {
     String text =
         "static int x;\nstatic void __task t(void) { int x = 2; { extern int x; WARN_ON(x == 2); x = 1; } WARN_ON(x != 2); }\n";

@@ -112,4 +112,46 @@ class ScaleTest {
             + Judgement.AGAINST_GROWTH,
         judged.cutShort());
   }
+
+  /** Each holds a value that it has read while the other counts on: states grow with the square of the values. */
+  @Test
+  void aVariableThatTwoLevelsCountIsNamedBeforeStatesAreTooMany() {
+    String text = """
+        static int both;
+        static void __task t(void) { both++; WARN_ON(both == 1000000); }
+        static void __hardirq h(void) { both++; }
+        """;
+    Judgement judged = judge(text, EnumSet.allOf(Reduction.class), 1_000_000);
+    assertTrue(judged.cutShort().contains("the values of both"), judged.cutShort());
+    assertTrue(judged.schedules() < 1_000_000, () -> "" + judged.schedules());
+  }
+
+  /** Four memories, and a value that each of two levels holds. */
+  @Test
+  void whatIsSaidToWrapIsProvedModuloThat() {
+    String text = """
+        static int __wraps(4) both;
+        static void __task t(void) { both++; WARN_ON(both > %d); }
+        static void __hardirq h(void) { both += 3; }
+        """;
+    Judgement judged = judge(text.formatted(3), EnumSet.allOf(Reduction.class), 1_000);
+    assertEquals(Verdict.PROVED, judged.verdict(), judged.cutShort());
+    assertEquals("both modulo 4 (__wraps, test.c:1)", judged.ownBounds());
+    Judgement broken = judge(text.formatted(2), EnumSet.allOf(Reduction.class), 1_000);
+    assertEquals(Verdict.VIOLATED, broken.verdict());
+  }
+
+  /** The remainder modulo 3 depends on every bit, though the lowest one alone is looked at. */
+  @Test
+  void aVariableThatWrapsIsKeptWhole() {
+    String text = """
+        static unsigned int __wraps(3) n;
+        static unsigned int m;
+        static void __task t(void) { m = n; WARN_ON(%s); }
+        static void __hardirq h(void) { n += 2; }
+        """;
+    Set<Reduction> all = EnumSet.allOf(Reduction.class);
+    assertEquals(Verdict.VIOLATED, judge(text.formatted("m & 1"), all, 1_000).verdict());
+    assertEquals(Verdict.PROVED, judge(text.formatted("m & 4"), all, 1_000).verdict());
+  }
 }

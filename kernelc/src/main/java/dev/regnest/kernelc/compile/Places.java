@@ -114,7 +114,7 @@ final class Places {
     }
     int number = object.number();
     return run -> {
-      long stored = value.eval(run);
+      long stored = object.wrapped(value.eval(run));
       Memory.storeGlobal(run, number, leaf, type, stored);
       return stored;
     };
@@ -365,6 +365,7 @@ final class Places {
       };
     }
     Code address = place.address();
+    LongUnaryOperator wrap = object == null ? value -> value : object::wrapped;
     if (type.isAtomic()) {
       return Atomics.update(address, type, right, operation, into, givesOldValue);
     }
@@ -372,7 +373,7 @@ final class Places {
       long by = right.eval(run);
       long to = run.address(address);
       long old = Memory.load(run, to, type);
-      long now = into.applyAsLong(operation.apply(run, old, by));
+      long now = wrap.applyAsLong(into.applyAsLong(operation.apply(run, old, by)));
       Memory.store(run, to, type, now);
       return givesOldValue ? old : now;
     };

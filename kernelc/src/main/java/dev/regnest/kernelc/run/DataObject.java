@@ -154,6 +154,11 @@ public final class DataObject {
     return wraps;
   }
 
+  /** {@return what it holds once that is stored to it} */
+  public long wrapped(long value) {
+    return wraps == 0 ? value : Math.floorMod(value, wraps);
+  }
+
   /** {@return whether each CPU has its own: DEFINE_PER_CPU()} */
   boolean isPerCpu() {
     return perCpu;

@@ -91,6 +91,12 @@ public final class Memory {
       storeLocal(run, place.object, place.leaf, operation.applyAsLong(before));
       return before;
     }
+    if (place.object.wraps() != 0) {
+      throw new Refused(
+          run.where(),
+          "one instruction changes " + place.object.name() + ", which counts modulo "
+              + place.object.wraps() + ", and gives a value back; use two statements");
+    }
     Cell cell = writable(run, place.number, place.leaf);
     run.dependencies().beforeUpdate(cell);
     int before = run.cpu().update(cell, onTokens(run, place, type, operation));

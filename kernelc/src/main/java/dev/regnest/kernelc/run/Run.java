@@ -446,14 +446,9 @@ public final class Run {
 
   /** {@return what is kept of a value that is stored to that variable: what something may depend on, or all of it} */
   long kept(DataObject variable, long value) {
-    if (variable.wraps() != 0) {
-      return keepsAllValues || variable.demanded() != 0
-          ? Math.floorMod(value, variable.wraps())
-          : 0;
-    }
     int bits = variable.demanded();
     if (bits == Long.SIZE || (bits == 0 ? keepsAllValues : keepsAllBits)) {
-      return value;
+      return variable.wrapped(value);
     }
     return value & (1L << bits) - 1;
   }

@@ -221,7 +221,7 @@ final class SliceProver {
   }
 
   private boolean isEndless(int values) {
-    return values > MOST_VALUES || values > MANY_VALUES && states > (long) values * values;
+    return values > MOST_VALUES || values > MANY_VALUES && states > (long) values * values / 3;
   }
 
   /** {@return the variable to whose values no end was seen, with how many it had; empty if none made it stop} */
