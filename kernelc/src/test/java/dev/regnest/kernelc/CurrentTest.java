@@ -38,7 +38,7 @@ class CurrentTest {
   @Test
   void eachTaskHasItsOwn() {
     String body = "static void __task task(void) { %1$s++; WARN_ON(%1$s != 1); %1$s--; }" + HANDLER;
-    assertEquals("HOLDS", verdict(OWN + body.formatted("current->nesting"), "preemptible"));
+    assertEquals("PROVED", verdict(OWN + body.formatted("current->nesting"), "preemptible"));
     assertEquals("VIOLATED", verdict(OWN + body.formatted("nesting"), "preemptible"));
   }
 

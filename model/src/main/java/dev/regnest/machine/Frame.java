@@ -136,6 +136,11 @@ public final class Frame {
     return isTogether;
   }
 
+  /** Something has arrived since it was gone on with, so that to leave it now is more than nothing. */
+  void somethingHappened() {
+    ranFrom = NOWHERE;
+  }
+
   /** {@return as bits, which parts of its code it stands in, as far as rules ask: the sampling path, an entry, its lag, text not probed} */
   public int marks() {
     return (inSamplingPath ? IN_SAMPLING_PATH : 0)

@@ -176,7 +176,14 @@ public enum LegalityRule {
       return switchesTasks(arrival)
           && (!cpu.isPreemptCountZero()
               || Frame.of(cpu).interrupted() != null && !cpu.setup().has(Switch.PREEMPTIBLE)
-              || Frame.of(cpu).stands(Frame.IN_ENTRY));
+              || isEntering(cpu));
+    }
+
+    /** Only where entry is more than one step does a frame stand in it, so that it depends on the place. */
+    private boolean isEntering(Cpu cpu) {
+      return cpu.setup().has(Switch.HALF_BUILT_ENTRY)
+          ? Frame.of(cpu).stands(Frame.IN_ENTRY)
+          : Frame.of(cpu).inEntry;
     }
   },
   TASK_B_IS_LEFT_AS_A_WHOLE(
@@ -191,7 +198,8 @@ public enum LegalityRule {
   },
   HAS_NOT_RUN_YET(
       "the task that was switched to has done nothing yet",
-      everywhere("a limit of the model: such a switch changes nothing")) {
+      everywhere(
+          "kernel/sched/core.c preempt_schedule(): two switches with nothing in between change nothing")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return arrival == Arrival.PREEMPTION && Frame.of(cpu).point() == Frame.of(cpu).ranFrom;

@@ -72,6 +72,16 @@ public final class Machine {
         .toList();
   }
 
+  /** {@return those of them that change with the running task} */
+  public List<Cell> cellsOfTask() {
+    return SecondTask.cells(state);
+  }
+
+  /** {@return what those hold, in their order, when a second task begins} */
+  public int[] cellsOfTaskAtStart() {
+    return SecondTask.atStart();
+  }
+
   /** {@return memory before anything ran} */
   public Values memoryAtFirst() {
     return Values.atFirst(layout);

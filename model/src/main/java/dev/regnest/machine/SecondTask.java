@@ -1,6 +1,7 @@
 package dev.regnest.machine;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Task B where it may be left half done: the one place where frames do not end last in, first out.
@@ -9,8 +10,10 @@ import java.util.Arrays;
  * so what it has read is all that it knows; what it did to the masks it does again.
  */
 final class SecondTask {
-  private final Cell[] ofTask;
-  private final int[] atStart;
+  /** What its cells hold when it begins: it is current's successor, inside the kernel with a complete entry. */
+  private static final int[] AT_START = {0, Place.KERNEL, 1, 0};
+
+  private final List<Cell> ofTask;
   private final int[] ofFirstTask;
   private final ByCell notebook = new ByCell();
   private int[] reads = new int[64];
@@ -24,16 +27,26 @@ final class SecondTask {
   private boolean repeating;
 
   SecondTask(CpuState state) {
-    ofTask = new Cell[] {state.task, state.place, state.entryComplete, state.softirqDisableCnt};
-    atStart = new int[] {0, Place.KERNEL, 1, 0};
-    ofFirstTask = new int[ofTask.length];
+    ofTask = cells(state);
+    ofFirstTask = new int[ofTask.size()];
+  }
+
+  /** {@return the cells of the CPU's own state that change with the running task} */
+  static List<Cell> cells(CpuState state) {
+    return List.of(state.task, state.place, state.entryComplete, state.softirqDisableCnt);
+  }
+
+  /** {@return what those hold when it begins} */
+  static int[] atStart() {
+    return AT_START.clone();
   }
 
   /** Gives it the CPU. {@return the first point at which it does something new} */
   int enter(Values memory) {
-    for (int i = 0; i < ofTask.length; i++) {
-      ofFirstTask[i] = memory.get(ofTask[i].address());
-      memory.set(ofTask[i].address(), atStart[i]);
+    for (int i = 0; i < ofFirstTask.length; i++) {
+      int address = ofTask.get(i).address();
+      ofFirstTask[i] = memory.get(address);
+      memory.set(address, AT_START[i]);
     }
     running = true;
     repeating = isHalfDone();
@@ -46,8 +59,8 @@ final class SecondTask {
 
   /** Gives the CPU back to task A; {@code point} is where task B is left, 0 if it is through. */
   void leave(Values memory, int point) {
-    for (int i = 0; i < ofTask.length; i++) {
-      memory.set(ofTask[i].address(), ofFirstTask[i]);
+    for (int i = 0; i < ofFirstTask.length; i++) {
+      memory.set(ofTask.get(i).address(), ofFirstTask[i]);
     }
     running = false;
     leftAt = point;

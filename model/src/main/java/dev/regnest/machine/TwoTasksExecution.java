@@ -83,12 +83,16 @@ public final class TwoTasksExecution extends NestedExecution {
   void arrive(Arrival arrival) {
     if (arrival == Arrival.MIGRATION) {
       cpuNumber = 1 - cpuNumber;
+      frame().somethingHappened();
       took(arrival);
     } else if (arrival == Arrival.PREEMPTION && second.isRunning()) {
       took(arrival);
       throw LeftHalfDone.INSTANCE;
     } else {
       super.arrive(arrival);
+      if (arrival != Arrival.PREEMPTION) {
+        frame().somethingHappened();
+      }
     }
   }
 

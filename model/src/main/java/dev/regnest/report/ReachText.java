@@ -10,7 +10,9 @@ public final class ReachText {
 
   /** {@return the lines; none for what is no proof} */
   public static List<String> of(Judgement judgement) {
-    if (!judgement.complete() || !judgement.isUnbounded()) {
+    if (!judgement.complete()
+        || !judgement.isUnbounded()
+        || judgement.hypothesis().bound().isPresent()) {
       return List.of();
     }
     Reach reach = Reach.of(judgement.design(), judgement.hypothesis(), judgement.registers());

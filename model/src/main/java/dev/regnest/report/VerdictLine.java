@@ -135,7 +135,9 @@ public final class VerdictLine {
   /** {@return up to where it holds, as far as that is the engine's doing} */
   static String bound(Judgement judgement) {
     if (judgement.isUnbounded()) {
-      return "for any number of interrupts";
+      return judgement.hypothesis().bound().isPresent()
+          ? "for any number of interrupts and switches over 2 tasks"
+          : "for any number of interrupts";
     }
     int most = judgement.interrupts();
     if (judgement.hypothesis().bound().isPresent()) {

@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StatesOnceTest {
   @ParameterizedTest
   @CsvSource({
-    "on-stack, preemptible, 244",
+    "on-stack, preemptible, 254",
     "on-stack, migration, 415",
-    "on-stack, preempt-rt, 199",
-    "recursion-slot, preemptible, 570",
+    "on-stack, preempt-rt, 203",
+    "recursion-slot, preemptible, 577",
     "recursion-slot, migration, 969",
     "percpu4-posted, preempt-rt, 950",
     "pile-4, migration, 1651",
-    "single-flag-cleared, preemptible, 982",
-    "not-yet-filled-shared, preempt-rt, 1744"
+    "single-flag-cleared, preemptible, 994",
+    "not-yet-filled-shared, preempt-rt, 1750"
   })
   void soManyRunsAreLeft(String design, String hypothesis, long runs) {
     Judgement judgement = Bounded.judge(

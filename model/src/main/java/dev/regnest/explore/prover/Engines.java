@@ -9,8 +9,14 @@ import dev.regnest.kernel.Register;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** The engine that goes furthest under a hypothesis: the prover, or {@link Bounded} where the hypothesis has a bound. */
+/**
+ * The engine that goes furthest under a hypothesis: the prover; and {@link Bounded} where the hypothesis has a bound and no proof of it comes to its end within
+ * so many states.
+ */
 public final class Engines {
+  /** How often a proof about two tasks may ask whether to stop: a quarter of a million states. */
+  private static final int MOST_QUESTIONS = 1_000;
+
   private Engines() {}
 
   /**
@@ -21,16 +27,34 @@ public final class Engines {
    */
   public static Judgement judge(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    return hypothesis.bound().isPresent()
-        ? Bounded.judge(design, hypothesis, registers, stop)
-        : Prover.judge(design, hypothesis, registers, stop);
+    if (hypothesis.bound().isEmpty()) {
+      return Prover.judge(design, hypothesis, registers, stop);
+    }
+    if (!Prover.reaches(hypothesis)) {
+      return Bounded.judge(design, hypothesis, registers, stop);
+    }
+    Judgement proved = Prover.judge(design, hypothesis, registers, orAfterMany(stop));
+    return proved.complete()
+        ? proved
+        : Bounded.judge(design, hypothesis, registers, stop).and(proved);
+  }
+
+  private static BooleanSupplier orAfterMany(BooleanSupplier stop) {
+    int[] asked = {0};
+    return () -> ++asked[0] > MOST_QUESTIONS || stop.getAsBoolean();
   }
 
   /** {@return what the runs of that engine come by; nothing is judged} Parameters are as above. */
   public static Coverage visit(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    return hypothesis.bound().isPresent()
-        ? Bounded.visit(design, hypothesis, registers, stop)
-        : Prover.visit(design, hypothesis, registers, stop);
+    if (hypothesis.bound().isEmpty()) {
+      return Prover.visit(design, hypothesis, registers, stop);
+    }
+    Coverage all = new Coverage();
+    all.add(Bounded.visit(design, hypothesis, registers, stop));
+    if (Prover.reaches(hypothesis)) {
+      all.add(Prover.visit(design, hypothesis, registers, orAfterMany(stop)));
+    }
+    return all;
   }
 }

@@ -10,6 +10,9 @@ import dev.regnest.machine.Word;
  * the same to every word wherever it lies, an end needs to read none of them.
  */
 final class Entries {
+  /** Among the tasks whose entry has ended: what belongs to the sample that task B was taking is another's from then on. */
+  static final int SAMPLE_OF_TASK_B = 4;
+
   /** The number of the current entry of each task. */
   static final int CURRENT = 1;
 
@@ -20,12 +23,23 @@ final class Entries {
   /** Makes the user registers of {@code tasks}, a set of bits, past ones in those cells of {@code memory}. */
   static void end(Values memory, CellSet words, int tasks) {
     for (int address = words.next(0); address != CellSet.END; address = words.next(address + 1)) {
-      Word word = Word.ofToken(memory.get(address));
-      if (word.origin() == Word.Origin.USER
-          && word.entry() == CURRENT
-          && (tasks >> word.task() & 1) != 0) {
-        memory.set(address, Word.user(word.task(), PAST, word.register()).token());
+      int held = memory.get(address);
+      int holds = after(held, tasks);
+      if (holds != held) {
+        memory.set(address, holds);
       }
     }
+  }
+
+  /** {@return what a word in memory is once those have ended} */
+  static int after(int token, int tasks) {
+    Word word = Word.ofToken(token);
+    if ((tasks & SAMPLE_OF_TASK_B) != 0 && Owners.isOfTaskB(word)) {
+      return Owners.another(word);
+    }
+    boolean isPast = word.origin() == Word.Origin.USER
+        && word.entry() == CURRENT
+        && (tasks >> word.task() & 1) != 0;
+    return isPast ? Word.user(word.task(), PAST, word.register()).token() : token;
   }
 }

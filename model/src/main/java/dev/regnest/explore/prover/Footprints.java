@@ -14,6 +14,8 @@ import java.util.Arrays;
 final class Footprints {
   private final CellSet[] reads;
   private final CellSet[] writes;
+  private final CellSet[] touched;
+  private final CellSet[] changed;
   private final boolean[] readsDepth;
   private final CellSet[] legality = new CellSet[Arrival.values().length];
   private final boolean[] depends = new boolean[Arrival.values().length];
@@ -23,9 +25,13 @@ final class Footprints {
   Footprints(int kinds) {
     reads = new CellSet[kinds];
     writes = new CellSet[kinds];
+    touched = new CellSet[kinds];
+    changed = new CellSet[kinds];
     readsDepth = new boolean[kinds];
     Arrays.fill(reads, CellSet.NONE);
     Arrays.fill(writes, CellSet.NONE);
+    Arrays.fill(touched, CellSet.NONE);
+    Arrays.fill(changed, CellSet.NONE);
     Arrays.fill(legality, CellSet.NONE);
   }
 
@@ -81,6 +87,25 @@ final class Footprints {
       writes[kind] = writes[kind].union(cells);
       grow();
     }
+  }
+
+  /** Notes that the own code of such a handler reads a cell, or changes it, if only until it puts it back. */
+  void touch(int kind, int cell, boolean isWrite) {
+    if (!touched[kind].contains(cell) || isWrite && !changed[kind].contains(cell)) {
+      touched[kind] = touched[kind].with(cell);
+      changed[kind] = isWrite ? changed[kind].with(cell) : changed[kind];
+      grow();
+    }
+  }
+
+  /** {@return the cells that the own code of such a handler reads or changes anywhere} */
+  CellSet touched(int kind) {
+    return touched[kind];
+  }
+
+  /** {@return those that it changes anywhere} */
+  CellSet changed(int kind) {
+    return changed[kind];
   }
 
   /** Notes that something else grew that footprints rest on. */

@@ -32,6 +32,7 @@ final class FrameRun {
   private CellSet visible = CellSet.NONE;
   private CellSet ownReads = CellSet.NONE;
   private CellSet live = CellSet.NONE;
+  private CellSet notKeyed = CellSet.NONE;
 
   private final Waits waits;
   private final Outcome outcome;
@@ -40,6 +41,8 @@ final class FrameRun {
 
   private final Path path;
   private final Reordering reordering;
+  private final HalfDoneTask taskB;
+  private int beganAt;
   private int marks;
 
   FrameRun(SliceProver prover, FrameRun interrupted, int level) {
@@ -49,6 +52,7 @@ final class FrameRun {
     this.frame = new Frame(interrupted == null ? null : interrupted.frame, level);
     this.model = prover.unfolded();
     this.path = new Path(model);
+    this.taskB = model.taskB();
     this.reordering = model.reorders() ? new Reordering(this, path, prover) : null;
     this.waits = new Waits(prover, path, /* isTask= */ level == 0);
     this.outcome = new Outcome(model, footprints, path);
@@ -60,6 +64,7 @@ final class FrameRun {
    *
    * @param among the summaries of its kind
    * @param keyed the key: the number of the values of what it reads
+   * @param dead the cells that it is known to write before it reads them, which are no part of the key
    * @param wanted the live set of the frames below: the words that they will still read
    */
   Summary explore(
@@ -68,6 +73,7 @@ final class FrameRun {
       Values from,
       Summaries among,
       int keyed,
+      CellSet dead,
       CellSet wanted,
       Summary into) {
     kind = handlerKind;
@@ -78,14 +84,21 @@ final class FrameRun {
     liveBelow = wanted;
     summary = into;
     visible = wanted.union(prover.readByAny());
-    visited.startAgain(visible.union(among.ownReads()), footprints.reads(kind), level == 0);
+    notKeyed = dead;
+    visited.startAgain(
+        visible.union(among.ownReads()), footprints.reads(kind).minus(dead), level == 0);
     ownReads = CellSet.NONE;
     live = wanted;
     waits.startAgain(code);
     frame.startBy(what);
     queue.clear();
     arrivals.startAgain();
-    queue.add(new FrameState(code.first(), 0, from.copy(), from));
+    path.isOfTaskB = taskB != null && taskB.runsIn(kind);
+    FrameState first = path.isOfTaskB
+        ? taskB.enter(code, from, this)
+        : new FrameState(code.first(), 0, from.copy(), from);
+    beganAt = Math.max(1, first.point);
+    queue.add(first);
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
     }
@@ -127,6 +140,7 @@ final class FrameRun {
           }
           break;
         case Op.READ:
+          touches(op, /* isWrite= */ false);
           int value = isMovable(op) ? reordering.read(op, block, dependences(block, at)) : read(op);
           if (path.isRefuted) {
             return;
@@ -135,6 +149,7 @@ final class FrameRun {
           at = 0;
           break;
         case Op.WRITE:
+          touches(op, /* isWrite= */ true);
           if (isMovable(op)) {
             reordering.write(op, block, at, dependences(block, at));
           } else {
@@ -162,9 +177,12 @@ final class FrameRun {
             waits.comeToRest(summary);
             return;
           }
+          if (taskB != null && isLeftToTaskB(op, block, at)) {
+            return;
+          }
           break;
         case Op.CHOOSE:
-          if (path.aside == null) {
+          if (path.aside == null && !isFinishing(ARRIVALS[Op.number(op)])) {
             branch(op, code.after(block, 1));
           }
           block = unfolded(code.after(block, 0));
@@ -214,9 +232,10 @@ final class FrameRun {
   private Block unfolded(Block block) {
     if (block.length() == 0) {
       prover.comesToNew(block);
-    }
-    if (block.length() == 0 && model.unfolder().unfold(kind, device, frame, block, path.memory)) {
-      footprints.grow();
+      boolean isMoreKnown = model.unfolder().unfold(kind, device, frame, block, path.memory);
+      if (isMoreKnown || taskB != null) {
+        footprints.grow();
+      }
     }
     return block;
   }
@@ -226,7 +245,12 @@ final class FrameRun {
   /** Lets things arrive. {@return whether the path goes on} */
   private boolean stand(long op, Block block, int next) {
     path.point = path.pointsBefore + Op.point(op);
-    if (path.aside != null || Op.has(op, Op.ABORTS) && !path.moves.pending().isAwaited()) {
+    if (taskB != null && level == 0) {
+      prover.deadCells().clear(block, next - 1, path.memory.values());
+    }
+    if (path.aside != null
+        || Op.has(op, Op.ABORTS) && !path.moves.pending().isAwaited()
+        || isFinishing(null)) {
       return !path.isForArrivals;
     }
     List<Device> candidates = candidates(op, block.segment(next - 1));
@@ -242,6 +266,9 @@ final class FrameRun {
     standsIn = block;
     standsAt = next;
     frame.stand(Op.point(op), marks);
+    if (path.isOfTaskB) {
+      leaveTaskB(block, next - 1);
+    }
     if (waits.areKept()) {
       // Each state is to be seen to lead to the next, known or not.
       arrivals.at(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
@@ -260,17 +287,67 @@ final class FrameRun {
     }
   }
 
+  /** Leaves task B half done here, where that may be and comes to something. */
+  private void leaveTaskB(Block block, int at) {
+    boolean hasJustCome = path.trail == null && path.point == beganAt;
+    if (hasJustCome || !mayArrive(Arrival.PREEMPTION, path.memory.values(), CellSet.NONE)) {
+      return;
+    }
+    FrameState here = path.at(block, at);
+    if (taskB.leave(path, block, at)) {
+      footprints.grow();
+    }
+    path.trail = Trail.taken(path.trail, path.point, Arrival.PREEMPTION);
+    path.cost += Cost.ARRIVAL;
+    summary.add(delta(visible));
+    path.resume(here);
+  }
+
+  /** {@return whether task A is through and task B goes on to its end, so that nothing arrives and {@code choice} is not offered} */
+  private boolean isFinishing(Arrival choice) {
+    return path.isOfTaskB && choice != Arrival.VALUE && taskB.finishes(kind);
+  }
+
+  /**
+   * Comes to the end of task A, behind which memory is looked at. {@return whether task B is half done, and goes on first} Where task A begins
+   * anew instead, it stays half done.
+   */
+  private boolean isLeftToTaskB(long op, Block block, int at) {
+    readsFirst(taskB.stands());
+    Values memory = path.memory.values();
+    if (!taskB.isHalfDone(memory)) {
+      return false;
+    }
+    Device device = model.kinds().device(model.kinds().finishing());
+    Arrivals.Reached here =
+        new Arrivals.Reached(memory, CellSet.NONE, CellSet.NONE, 0, 0, path.trail, path.moves);
+    Summary finished = summary(model.kinds().finishing(), device, here);
+    finished.broken().forEach((claim, inside) -> summary.breaks(claim, broken()));
+    finished.deltas().forEach(delta -> {
+      Values after = delta.applyTo(memory, model.words());
+      taskB.isThroughIn(after);
+      queue.add(path.after(
+          new Arrivals.Reached(
+              after, delta.written(), delta.stored(), 0, 0, path.trail, path.moves),
+          block,
+          at));
+    });
+    path.noLongerMine();
+    startAnew(Op.number(op), delta(visible));
+    return true;
+  }
+
   private List<Device> candidates(long op, Segment rest) {
     if (!Op.has(op, Op.HAS_CELL) || rest.isLast() || model.isUserMode(path.memory.values())) {
       return prover.arrivals();
     }
-    List<Device> before = prover.lateInjection().before(op, rest);
+    List<Device> before = prover.lateInjection(path.isOfTaskB).before(op, rest);
     return path.moves.pending().isEmpty() ? before : reordering.conflicting(before);
   }
 
   /** {@return what conflicts with an access to that cell} */
   List<Device> before(int cell, boolean isStore) {
-    return prover.lateInjection().before(cell, isStore);
+    return prover.lateInjection(path.isOfTaskB).before(cell, isStore);
   }
 
   /** {@return the block after a read of that value} */
@@ -285,11 +362,15 @@ final class FrameRun {
 
   /** {@return whether {@code what} may arrive here in that memory} */
   boolean isLegal(Device what, Arrivals.Reached in) {
+    return !(path.isOfTaskB && what.arrival() == Arrival.PREEMPTION)
+        && mayArrive(what.arrival(), in.memory(), in.written());
+  }
+
+  private boolean mayArrive(Arrival arrival, Values in, CellSet written) {
     Legality legality = model.legality();
-    Arrival arrival = what.arrival();
-    boolean legal = legality.ask(kind, arrival, frame, marks, in.memory());
+    boolean legal = legality.ask(kind, arrival, frame, marks, in);
     footprints.legality(arrival, legality.asked().with(model.place()), legality.asksPlace(arrival));
-    footprints.read(kind, legality.asked(), path.written, in.written());
+    footprints.read(kind, legality.asked(), path.written, written);
     if (legality.askedDepth()) {
       footprints.readDepth(kind);
     }
@@ -298,7 +379,10 @@ final class FrameRun {
 
   /** {@return the summary of what arrives here in that memory} */
   Summary summary(Device what, Arrivals.Reached in) {
-    int handlerKind = model.kind(what, frame, in.memory());
+    return summary(model.kind(what, frame, in.memory()), what, in);
+  }
+
+  private Summary summary(int handlerKind, Device what, Arrivals.Reached in) {
     Summary found = prover.summary(handlerKind, what, in.memory(), level + 1, live());
     footprints.read(kind, footprints.reads(handlerKind), path.written, in.written());
     if (footprints.readsDepth(handlerKind)) {
@@ -387,6 +471,12 @@ final class FrameRun {
     }
   }
 
+  /** The same of a cell that the path has not written, nor anything that arrived. */
+  void readsFirst(int cell) {
+    reads(cell);
+    footprints.read(kind, cell);
+  }
+
   /** Notes that what the path does depends on those cells. */
   void dependsOn(CellSet cells) {
     if (summaries.reads(cells)) {
@@ -419,12 +509,21 @@ final class FrameRun {
     return model.steers(kind);
   }
 
+  /** Notes what the frame's own code touches, where another task may run before its next access. */
+  private void touches(long op, boolean isWrite) {
+    if (taskB != null) {
+      footprints.touch(kind, Op.address(op), isWrite);
+    }
+  }
+
   private void step(long op) {
     switch (Op.code(op)) {
       case Op.ADJUST:
+        touches(op, /* isWrite= */ true);
         path.memory.add(Op.address(op), Op.value(op));
         break;
       case Op.NEST:
+        touches(op, /* isWrite= */ true);
         path.memory.nest(Op.address(op), Op.value(op));
         break;
       case Op.SAMPLE:
@@ -439,6 +538,7 @@ final class FrameRun {
         path.moves = path.moves.pointedAt(Op.address(op));
         break;
       case Op.BREAKS_IF_DISTURBED:
+        touches(op, /* isWrite= */ false);
         if (!path.isMine(Op.address(op))) {
           breaks(Op.claim(op));
         }
@@ -465,21 +565,29 @@ final class FrameRun {
       return;
     }
     waits.end();
+    if (path.isOfTaskB) {
+      taskB.end(path);
+    } else if (taskB != null && level == 0 && taskB.isThrough(path.memory.values())) {
+      return;
+    }
     Delta delta = delta(visible);
     if (level == 0) {
-      startAnew(op, delta);
+      startAnew(Op.number(op), delta);
     } else {
       summary.add(delta);
     }
   }
 
   /** The task is through, and begins again, unless it has begun from that memory before. */
-  private void startAnew(long op, Delta pass) {
+  private void startAnew(int sinceReentry, Delta pass) {
     Values memory = pass.applyTo(path.memory.start(), model.words());
+    if (taskB != null) {
+      prover.deadCells().clear(code.first(), 0, memory);
+    }
     if (prover.isNewStart(memory)) {
       FrameState state = new FrameState(code.first(), 0, memory.copy(), memory);
       state.cost = path.cost + Cost.ARRIVAL;
-      state.passes = new Pass(path.passes, path.trail, path.point - Op.number(op), path.point);
+      state.passes = new Pass(path.passes, path.trail, path.point - sinceReentry, path.point);
       queue.add(state);
     }
   }
@@ -521,7 +629,7 @@ final class FrameRun {
   }
 
   private Delta delta(CellSet seenByOthers) {
-    return outcome.delta(kind, path.memory.start(), seenByOthers);
+    return outcome.delta(kind, path.memory.start(), notKeyed, seenByOthers);
   }
 
   private CellSet everything() {

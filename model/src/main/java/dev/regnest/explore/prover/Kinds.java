@@ -20,6 +20,7 @@ final class Kinds {
   private final List<Device> devices;
   private final int[] first = new int[Arrival.values().length];
   private final int[][] overKernel;
+  private final Device taskB;
 
   /** Numbers the kinds of what those devices bring about, of which those of one level follow each other. */
   Kinds(List<Device> devices) {
@@ -29,6 +30,10 @@ final class Kinds {
         first[devices.get(i).arrival().ordinal()] = i;
       }
     }
+    taskB = devices.stream()
+        .filter(device -> device.arrival() == Arrival.PREEMPTION)
+        .findFirst()
+        .orElse(null);
     overKernel = devices.stream().map(this::allOverKernel).toArray(int[][]::new);
   }
 
@@ -40,7 +45,17 @@ final class Kinds {
 
   /** {@return how many there are, from 0} */
   int count() {
+    return finishing() + 1;
+  }
+
+  /** {@return the kind of task B where nothing arrives any more, as task A is through} */
+  int finishing() {
     return TASK + 1 + devices.size() * VARIANTS;
+  }
+
+  /** {@return the kind of task B, which preempts kernel code alone; {@link #TASK} if no task preempts another} */
+  int taskB() {
+    return taskB == null ? TASK : of(taskB, /* overUserMode= */ false);
   }
 
   /** {@return the devices} */
@@ -69,8 +84,19 @@ final class Kinds {
     return kind(device, 2 * context.ordinal() + (inEntryLag ? 1 : 0));
   }
 
+  /** {@return whether another task may run in the middle of such a frame: it is a task's, or, on PREEMPT_RT, a softirq's} */
+  boolean mayBePreempted(int kind) {
+    return kind == TASK
+        || kind == finishing()
+        || device(kind).arrival() == Arrival.PREEMPTION
+        || device(kind).arrival() == Arrival.SOFTIRQ;
+  }
+
   /** {@return what brought a frame of that kind about, or null for the task} */
   Device device(int kind) {
+    if (kind == finishing()) {
+      return taskB;
+    }
     return kind == TASK ? null : devices.get((kind - TASK - 1) / VARIANTS);
   }
 

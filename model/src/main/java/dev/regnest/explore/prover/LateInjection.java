@@ -1,8 +1,10 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Device;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Which arrivals matter at a point: those that conflict with what the frame does until its next point, and those that these depend on.
@@ -26,15 +28,33 @@ import java.util.List;
  *
  * <p>The same holds for a sequence of arrivals at one point, by induction over its length: those that a chain of dependence connects to its
  * last are tried at the same points as that one, in each order, and without the others the last one's run is the same.
+ *
+ * <p>Two tasks that leave each other half done switch where the same is tried: to task B in a frame of task A, and back in a frame of task B. A switch does not run
+ * a handler from its beginning to its end, but the other task from anywhere to anywhere. So what it touches is every access of the other task's code, also to
+ * cells that it puts back, and all that interrupts it. Let a task be left before an access that conflicts with none of these. What the other one does until it
+ * is gone on with, and what interrupts that, commutes with the access; so does the switch, whose rule reads count as read by it. The task may as well be left
+ * behind the access. What arrived before the access, after it was gone on with, stays before it: if that depends on what the other task did, a chain of
+ * dependence connects the two, and the switch is tried here, too. At the last points everything is tried, as above.
  */
 final class LateInjection {
   private final Footprints footprints;
   private final Kinds kinds;
   private final List<Device> arrivals;
+  private final boolean tasks;
+  private final boolean intoTaskB;
   private final boolean off;
   private final List<List<Device>> known = new ArrayList<>();
 
-  LateInjection(Footprints footprints, Kinds kinds, boolean off) {
+  /**
+   * Creates one.
+   *
+   * @param tasks whether tasks are left half done
+   * @param intoTaskB whether it is for frames of task B, which are left, or for all others
+   * @param off whether everything is tried everywhere
+   */
+  LateInjection(Footprints footprints, Kinds kinds, boolean tasks, boolean intoTaskB, boolean off) {
+    this.tasks = tasks;
+    this.intoTaskB = intoTaskB;
     this.footprints = footprints;
     this.kinds = kinds;
     arrivals = kinds.devices();
@@ -127,6 +147,9 @@ final class LateInjection {
 
   private CellSet reads(Device arrival) {
     CellSet all = footprints.legality(arrival.arrival());
+    if (switchesTasks(arrival)) {
+      return all.union(ofOtherTask(footprints::reads, footprints::touched));
+    }
     for (int kind : kinds.overKernel(arrival)) {
       all = all.union(footprints.reads(kind));
     }
@@ -134,9 +157,31 @@ final class LateInjection {
   }
 
   private CellSet writes(Device arrival) {
+    if (switchesTasks(arrival)) {
+      return ofOtherTask(footprints::writes, footprints::changed);
+    }
     CellSet all = CellSet.NONE;
     for (int kind : kinds.overKernel(arrival)) {
       all = all.union(footprints.writes(kind));
+    }
+    return all;
+  }
+
+  /** {@return whether a switch to the other task is what it is, which may be left, or leave, before any of its accesses} */
+  private boolean switchesTasks(Device arrival) {
+    return tasks && arrival.arrival() == Arrival.PREEMPTION;
+  }
+
+  /** {@return what the other task does, and whatever interrupts it} */
+  private CellSet ofOtherTask(IntFunction<CellSet> asAWhole, IntFunction<CellSet> anywhere) {
+    CellSet all = CellSet.NONE;
+    for (int kind = 0; kind < kinds.count(); kind++) {
+      boolean isTaskB = kind == kinds.taskB() || kind == kinds.finishing();
+      boolean isThisTask = isTaskB == intoTaskB && (isTaskB || kind == Kinds.TASK);
+      if (!isThisTask) {
+        all = all.union(asAWhole.apply(kind));
+        all = kinds.mayBePreempted(kind) ? all.union(anywhere.apply(kind)) : all;
+      }
     }
     return all;
   }

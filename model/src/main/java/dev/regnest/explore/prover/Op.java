@@ -66,7 +66,7 @@ final class Op {
   /** The access that follows depends on what has the number that is the value among {@link UnfoldedModel#dependences}. */
   static final int DEPENDS = 17;
 
-  /** The task has returned after that many points; what comes behind it only looks at memory, if anything does, and what it stores is undone. */
+  /** The task has returned after that many points, the number as of {@link #RETURN}; what comes behind it only looks at memory, if anything does, and what it stores is undone. */
   static final int AT_REST = 18;
 
   /** Goes on at the point in another block that is the number, as from there all is the same; its number is that much less than this one's. */
@@ -137,9 +137,9 @@ final class Op {
         | number(number, "points of a handler, or steps between two of its reads");
   }
 
-  /** {@return a step behind the task's last point, and whether code looks at memory there} */
-  static long atRest(int point, boolean looks) {
-    return of(AT_REST, point) | (looks ? (long) LOOKS << FLAGS_SHIFT : 0);
+  /** {@return a step behind the task's last point, that many after the one where it may enter again, and whether code looks at memory there} */
+  static long atRest(int point, int sinceReentry, boolean looks) {
+    return atPoint(AT_REST, point, sinceReentry) | (looks ? (long) LOOKS << FLAGS_SHIFT : 0);
   }
 
   private static long number(int number, String what) {

@@ -19,11 +19,12 @@ final class Outcome {
    *
    * @param kind the kind of its handler
    * @param start what was in memory when it began
+   * @param notKeyed the cells of which callers do not know what was in them then
    * @param seenByOthers the cells that others may still read
    */
-  Delta delta(int kind, Values start, CellSet seenByOthers) {
+  Delta delta(int kind, Values start, CellSet notKeyed, CellSet seenByOthers) {
     noteLeftAdjusted(kind, start);
-    CellSet changed = changed(kind, start);
+    CellSet changed = changed(footprints.reads(kind).minus(notKeyed), start);
     footprints.write(kind, changed);
     // What it has just been seen to read, its next run will: without that a handler that does
     // something once would do it for ever.
@@ -56,13 +57,21 @@ final class Outcome {
     }
   }
 
+  private int before(int cell, int value) {
+    return path.entriesEnded != 0 && model.words().contains(cell)
+        ? Entries.after(value, path.entriesEnded)
+        : value;
+  }
+
   /**
    * {@return the cells written, but for those that its callers know to be what they were}
    *
-   * <p>What a sample stored is never that: another sample's word looks like this one's to whoever is neither.
+   * <p>What a sample stored is never that: another sample's word looks like this one's to whoever is neither. Nor is a user register that
+   * looks as it did, where the entry has ended that it was of.
    */
-  private CellSet changed(int kind, Values start) {
-    CellSet known = path.written.intersection(footprints.reads(kind)).minus(path.stored);
-    return path.written.minus(known.filter(cell -> path.memory.get(cell) == start.get(cell)));
+  private CellSet changed(CellSet keyed, Values start) {
+    CellSet known = path.written.intersection(keyed).minus(path.stored);
+    return path.written.minus(
+        known.filter(cell -> path.memory.get(cell) == before(cell, start.get(cell))));
   }
 }

@@ -17,14 +17,41 @@ final class Owners {
 
   private static final int OTHER = 0;
 
+  /** The sample that task B is taking, where it has been left half done. */
+  private static final int OF_TASK_B = 2;
+
   private Owners() {}
+
+  /** Makes what task B's sample stored the observed sample's, as task B goes on; what was observed until then is another's. */
+  static void seenByTaskB(Values memory, CellSet words) {
+    change(memory, words, MINE, OTHER);
+    change(memory, words, OF_TASK_B, MINE);
+  }
+
+  /** Makes what belongs to the observed sample task B's, which is left half done. */
+  static void leftByTaskB(Values memory, CellSet words) {
+    change(memory, words, MINE, OF_TASK_B);
+  }
+
+  static boolean isOfTaskB(Word word) {
+    return word.ofSample() && word.sample() == OF_TASK_B;
+  }
+
+  /** {@return that word, belonging to another sample, as it stands in memory} */
+  static int another(Word word) {
+    return word.asOfSample(OTHER).token();
+  }
 
   /** Makes what belongs to the observed sample another's in those cells of {@code memory}, as another frame sees it. */
   static void seenByOthers(Values memory, CellSet words) {
+    change(memory, words, MINE, OTHER);
+  }
+
+  private static void change(Values memory, CellSet words, int from, int to) {
     for (int address = words.next(0); address != CellSet.END; address = words.next(address + 1)) {
       Word word = Word.ofToken(memory.get(address));
-      if (word.ofSample() && word.sample() == MINE) {
-        memory.set(address, word.asOfSample(OTHER).token());
+      if (word.ofSample() && word.sample() == from) {
+        memory.set(address, word.asOfSample(to).token());
       }
     }
   }

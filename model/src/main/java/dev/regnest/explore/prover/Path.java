@@ -20,6 +20,9 @@ final class Path {
   boolean isForArrivals;
   boolean isRefuted;
 
+  /** Whether its frame is task B's. */
+  boolean isOfTaskB;
+
   /** Whether it has just joined another way, which may have been in this state before. */
   boolean joins;
 
@@ -94,6 +97,9 @@ final class Path {
     if (Op.has(op, Op.BY_SAMPLE)) {
       stored = stored.with(Op.address(op));
       mine = mine.with(Op.address(op));
+      if (model.taskB() != null && !isOfTaskB) {
+        model.taskB().isStoredTo(Op.address(op), this);
+      }
     }
   }
 
@@ -105,6 +111,9 @@ final class Path {
   void beginSample() {
     mine = CellSet.NONE;
     noLongerMine();
+    if (isOfTaskB) {
+      entriesEnded |= Entries.SAMPLE_OF_TASK_B;
+    }
   }
 
   /** Words of the frame's own sample are another's from here on. */

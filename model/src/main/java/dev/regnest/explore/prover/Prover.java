@@ -4,6 +4,7 @@ import dev.regnest.check.Claim;
 import dev.regnest.check.Coverage;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
+import dev.regnest.explore.Bounded;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Earliest;
 import dev.regnest.explore.Enumerator;
@@ -15,6 +16,7 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Switch;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -43,6 +45,9 @@ public final class Prover {
 
   private static final int MOST_MOVES = 1;
 
+  /** No schedule has so few arrivals. */
+  private static final int NONE = -1;
+
   /** How often the search for the first of the shortest asks whether to stop, before it does. */
   private static final int MOST_QUESTIONS = 10_000;
 
@@ -66,7 +71,9 @@ public final class Prover {
       List<Register> registers,
       Set<Reduction> reductions,
       BooleanSupplier stop) {
-    hypothesis.bound().ifPresent(most -> refuse(hypothesis, most));
+    if (!reaches(hypothesis)) {
+      refuse(hypothesis);
+    }
     this.design = design;
     this.hypothesis = hypothesis;
     this.registers = hypothesis.setup(registers).registers();
@@ -74,10 +81,20 @@ public final class Prover {
     this.stop = stop;
   }
 
-  private static void refuse(Hypothesis hypothesis, int most) {
+  /** {@return whether proofs reach the hypothesis: not where tasks move to another CPU, or are preempted inside softirqs} */
+  static boolean reaches(Hypothesis hypothesis) {
+    Set<Switch> rules = hypothesis.switches();
+    boolean isOfTwoTasks = rules.contains(Switch.PREEMPTIBLE);
+    boolean isMore = rules.contains(Switch.TWO_CPUS)
+        || rules.contains(Switch.COMPILER_REORDERS)
+        || hypothesis.era().softirqCountInTask();
+    return !(isOfTwoTasks && isMore);
+  }
+
+  private static void refuse(Hypothesis hypothesis) {
     throw new IllegalArgumentException("no proof reaches \"" + hypothesis.id()
-        + "\", where frames do not end last in, first out; ask Bounded for up to " + most
-        + " arrivals");
+        + "\", where frames do not end last in, first out; ask Bounded for up to "
+        + hypothesis.bound().orElseThrow() + " arrivals");
   }
 
   private record Found(List<Register> slice, Schedule schedule) {}
@@ -252,6 +269,33 @@ public final class Prover {
   }
 
   private Counterexample counterexample(Claim claim, Found found) {
+    int size = found.schedule().size();
+    int bound = hypothesis.bound().orElse(NONE);
+    return size <= bound ? ofFew(claim, size, bound) : widened(claim, found);
+  }
+
+  /** Where two tasks do it with so few arrivals, the first of those is the one that the search for just that finds. */
+  private Counterexample ofFew(Claim claim, int size, int bound) {
+    int most = shortest.values().stream()
+        .mapToInt(found -> found.schedule().size())
+        .filter(arrivals -> arrivals <= bound)
+        .max()
+        .orElseThrow();
+    Judgement bounded = enumerated.computeIfAbsent(
+        new Bound(registers, most, 0),
+        all -> Bounded.judge(design, hypothesis, registers, most, stop));
+    Counterexample first = bounded.broken().get(claim);
+    if (first != null && first.schedule().size() == size) {
+      return first;
+    }
+    if (bounded.complete()) {
+      throw new IllegalStateException(design.id() + " under " + hypothesis.id()
+          + ": no schedule of " + size + " arrivals breaks " + claim);
+    }
+    return widened(claim, shortest.get(claim));
+  }
+
+  private Counterexample widened(Claim claim, Found found) {
     Schedule first = firstOfTheShortest(claim, found);
     Model all = new Model(design, hypothesis.setup(registers));
     Predicate<Schedule> shows = schedule -> isConfirmed(registers, claim, schedule);

@@ -37,7 +37,9 @@ final class SliceProver {
   private final List<Device> arrivals;
   private final Footprints footprints;
   private final LateInjection lateInjection;
+  private final LateInjection intoTaskB;
   private final GoingOn goingOn;
+  private final DeadCells deadCells;
   private final List<FrameRun> runs = new ArrayList<>();
   private final MemoryNumbers starts = new MemoryNumbers();
   private Map<Claim, Broken> broken = Map.of();
@@ -69,8 +71,11 @@ final class SliceProver {
     arrivals = kinds.devices();
     footprints = new Footprints(kinds.count());
     goingOn = new GoingOn(unfolded, footprints);
-    lateInjection =
-        new LateInjection(footprints, kinds, !reductions.contains(Reduction.LATE_INJECTION));
+    deadCells = unfolded.taskB() == null ? null : new DeadCells(unfolded, footprints);
+    boolean isNotLate = !reductions.contains(Reduction.LATE_INJECTION);
+    boolean tasks = unfolded.taskB() != null;
+    lateInjection = new LateInjection(footprints, kinds, tasks, /* intoTaskB= */ false, isNotLate);
+    intoTaskB = new LateInjection(footprints, kinds, tasks, /* intoTaskB= */ true, isNotLate);
     for (int kind = 0; kind < kinds.count(); kind++) {
       summaries.add(new Summaries());
     }
@@ -119,10 +124,14 @@ final class SliceProver {
     endless.clear();
     summaries.forEach(Summaries::startAgain);
     lateInjection.startAgain();
+    intoTaskB.startAgain();
     if (!hasKeys) {
       footprints.readEverything(CellSet.upTo(model.cells().size()), unfolded.exactDepth());
     }
     readByAny = footprints.readByAny();
+    if (deadCells != null) {
+      deadCells.startAgain();
+    }
   }
 
   private void passes() {
@@ -135,7 +144,7 @@ final class SliceProver {
     started = 0;
     isNewStart(initial);
     try {
-      run(0).explore(Kinds.TASK, null, initial, ofTask, key, CellSet.NONE, all);
+      run(0).explore(Kinds.TASK, null, initial, ofTask, key, CellSet.NONE, CellSet.NONE, all);
     } finally {
       broken = all.broken();
     }
@@ -171,18 +180,34 @@ final class SliceProver {
     Summaries known = summaries.get(kind);
     CellSet wanted = discovering ? CellSet.NONE : live.intersection(footprints.writes(kind));
     int depth = footprints.readsDepth(kind) ? level : Summaries.ANY_DEPTH;
-    int key = known.key(footprints.reads(kind), memory, depth);
+    boolean isOfTaskB = deadCells != null && unfolded.taskB().runsIn(kind);
+    CellSet dead = isOfTaskB ? deadCells.forTaskB(memory) : CellSet.NONE;
+    int key = known.key(footprints.reads(kind), without(dead, memory), depth);
     int number = known.number(key, wanted);
     Summary summary = known.get(number);
     if (summary == null) {
       summary = new Summary();
       known.put(number, summary);
-      run(level).explore(kind, device, memory, known, key, wanted, summary);
+      run(level).explore(kind, device, memory, known, key, dead, wanted, summary);
     } else if (!summary.isComplete()) {
       recursed = true;
       return known.ofLastRound(number);
     }
     return summary;
+  }
+
+  /** {@return what clears the cells that nobody reads any more, where there are two tasks; else null} */
+  DeadCells deadCells() {
+    return deadCells;
+  }
+
+  private Values without(CellSet dead, Values memory) {
+    if (dead.isEmpty()) {
+      return memory;
+    }
+    Values other = memory.copy();
+    deadCells.clear(dead, other);
+    return other;
   }
 
   /** Notes that nothing modelled ends the loop at that place. */
@@ -265,8 +290,8 @@ final class SliceProver {
     return footprints;
   }
 
-  LateInjection lateInjection() {
-    return lateInjection;
+  LateInjection lateInjection(boolean inTaskB) {
+    return inTaskB ? intoTaskB : lateInjection;
   }
 
   List<Device> arrivals() {

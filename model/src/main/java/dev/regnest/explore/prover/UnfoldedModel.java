@@ -39,6 +39,7 @@ final class UnfoldedModel {
   private CellSet words = CellSet.NONE;
   private int looked;
   private boolean ownedWords;
+  private final HalfDoneTask taskB;
   private CellSet counts = CellSet.NONE;
   private CellSet nested = CellSet.NONE;
 
@@ -57,8 +58,11 @@ final class UnfoldedModel {
     for (int kind = 0; kind < kinds.count(); kind++) {
       codes[kind] = new Code();
     }
+    codes[kinds.finishing()] = codes[kinds.taskB()];
     Arrays.fill(loads, CellSet.NONE);
     Arrays.fill(steers, CellSet.NONE);
+    boolean isLeftHalfDone = model.machine().setup().has(Switch.PREEMPTIBLE);
+    taskB = isLeftHalfDone ? new HalfDoneTask(model.machine(), this) : null;
     unfolder = new Unfolder(this);
     legality = new Legality(unfolder, new Memory(this), kinds.count());
     model.checker().startRun(cell -> 0, (cpu, violation) -> unfolder.violated(violation));
@@ -120,6 +124,11 @@ final class UnfoldedModel {
   /** {@return the code of a kind of handler} */
   Code code(int kind) {
     return codes[kind];
+  }
+
+  /** {@return task B, where it may be left half done; else null} */
+  HalfDoneTask taskB() {
+    return taskB;
   }
 
   Unfolder unfolder() {

@@ -296,7 +296,7 @@ final class Unfolder implements Driver {
   /** The task has returned, and code looks at memory, or there is none. */
   void comesToRest(boolean looks) {
     lastPoint = frame.point();
-    emit(Op.atRest(lastPoint, looks));
+    emit(Op.atRest(lastPoint, lastPoint - reentryPoint, looks));
   }
 
   private void endRegion() {
@@ -482,6 +482,19 @@ final class Unfolder implements Driver {
     if (transcript.isAhead()) {
       memory.endEntry(task);
     }
+  }
+
+  /**
+   * What the other task is about to take stands nowhere that a proof could look.
+   *
+   * @throws Stopped always, so that such a proof is given up
+   */
+  @Override
+  public int otherTaskWaitsFor() {
+    if (model.taskB() != null) {
+      throw new Stopped();
+    }
+    return 0;
   }
 
   @Override

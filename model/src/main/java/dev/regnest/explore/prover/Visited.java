@@ -119,7 +119,7 @@ final class Visited {
   }
 
   private long values(Moves now, int memory, int entriesEnded) {
-    return (long) number(now) << 34 | (long) memory << 2 | entriesEnded & entriesToldApart;
+    return (long) number(now) << 35 | (long) memory << 3 | entriesEnded & entriesToldApart;
   }
 
   private long mine(CellSet mine) {

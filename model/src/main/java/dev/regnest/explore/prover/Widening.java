@@ -36,6 +36,7 @@ final class Widening implements Adversary, Compiler {
   private final Answers answers;
   private final ScheduleWriter writer;
   private final List<int[]> passed = new ArrayList<>();
+  private final int[] passedByTaskB = {0, 0, 0};
   private final Map<Step, Integer> waiting = new HashMap<>();
   private final Map<Step, Integer> hoisted = new HashMap<>();
   private int next;
@@ -189,10 +190,7 @@ final class Widening implements Adversary, Compiler {
 
   /** {@return the number in the slice of the point at which the frame stands} */
   private int slicePoint(Frame frame) {
-    while (passed.size() <= frame.depth()) {
-      passed.add(new int[] {0, 0, 0});
-    }
-    int[] last = passed.get(frame.depth());
+    int[] last = passed(frame);
     if (frame.point() == 1) {
       last[0] = 1;
       last[1] = 1;
@@ -204,6 +202,17 @@ final class Widening implements Adversary, Compiler {
     }
     last[2] = isOfSlice(frame.next()) ? 1 : 0;
     return last[1];
+  }
+
+  /** {@return the last point of the frame, its number in the slice, and whether it is of it} Task B goes on where it was left, so it has its own. */
+  private int[] passed(Frame frame) {
+    if (frame.arrival() == Arrival.PREEMPTION) {
+      return passedByTaskB;
+    }
+    while (passed.size() <= frame.depth()) {
+      passed.add(new int[] {0, 0, 0});
+    }
+    return passed.get(frame.depth());
   }
 
   private boolean isOfSlice(Optional<Cell> cell) {

@@ -50,7 +50,9 @@ public final class Unguarded {
     if (bound.isEmpty()) {
       return Enumerator.judge(design, hypothesis, words, ONE_ARRIVAL, IN_ORDER, stop);
     }
-    int most = Math.min(judgement.interrupts(), bound.getAsInt());
+    int most = judgement.isUnbounded()
+        ? bound.getAsInt()
+        : Math.min(judgement.interrupts(), bound.getAsInt());
     return Bounded.judge(design, hypothesis, words, most, stop);
   }
 

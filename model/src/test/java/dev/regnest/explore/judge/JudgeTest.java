@@ -74,13 +74,14 @@ class JudgeTest {
   @CsvSource({
     "percpu4-ordered, nested-irqs, PROVED",
     "percpu4-posted, nested-irqs, VIOLATED",
-    "pile-deep, preemptible, HOLDS",
+    "on-stack, preemptible, PROVED",
+    "pile-deep, preemptible, VIOLATED",
     "single, preemptible, VIOLATED",
   })
   void asksTheEngineThatGoesFurthest(String design, String hypothesis, Verdict verdict) {
     Judgement judged = judge(design(design), hypothesis(hypothesis));
     assertEquals(verdict, judged.verdict());
-    assertEquals(hypothesis.equals("nested-irqs"), judged.isUnbounded());
+    assertTrue(judged.isUnbounded());
   }
 
   @Test

@@ -102,7 +102,7 @@ class UnguardedTest {
 
   @ParameterizedTest
   @CsvSource({
-    "pile-deep, preemptible",
+    "on-stack, preemptible",
     "percpu4-posted, migration",
     "interrupt-regs-in-sample, migration",
     "interrupt-regs-in-sample, traced-sampling-path",

@@ -1,0 +1,166 @@
+package dev.regnest.explore.prover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.regnest.check.Claim;
+import dev.regnest.design.Design;
+import dev.regnest.design.Designs;
+import dev.regnest.explore.Bounded;
+import dev.regnest.explore.Hypothesis;
+import dev.regnest.explore.Judgement;
+import dev.regnest.explore.Registers;
+import dev.regnest.explore.Replay;
+import dev.regnest.explore.Runs;
+import dev.regnest.explore.Verdict;
+import dev.regnest.kernel.EventSource;
+import dev.regnest.kernel.Register;
+import dev.regnest.protocol.RandomPrograms;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Proofs about two tasks against the search that tries all their schedules up to a bound: whether a claim breaks, and by how few arrivals.
+ *
+ * <p>{@code -Dregnest.tasks=N} sets how many protocols are drawn, {@code -Dregnest.seed=S} the first of their seeds.
+ */
+class TwoTasksProvedTest {
+  private static final long PROTOCOLS = Long.getLong("regnest.tasks", 1_200);
+  private static final long SEED = Long.getLong("regnest.seed", 0);
+  private static final List<Register> WORD = List.of(RandomPrograms.WORD);
+  private static final int BOUND = 2;
+
+  /** A proof asks every 256 frame states; nearly all of those that end do so within 400 questions. */
+  private static final int PATIENCE = 400;
+
+  static Stream<Hypothesis> reached() {
+    return Stream.of(Runs.hypothesis("preemptible"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("reached")
+  void whatBreaksUpToTheBoundBreaksByAsFewArrivalsAndIsConfirmed(Hypothesis hypothesis) {
+    for (Design design : Designs.all()) {
+      Hypothesis its = hypothesis.of(design);
+      List<Register> word = Registers.REPRESENTATIVE.subList(0, 1);
+      Judgement proved = Prover.judge(design, its, word, () -> false);
+      Judgement tried = Bounded.judge(design, its, word, () -> false);
+      assertTrue(proved.complete(), design.id());
+      assertEquals("", disagreement(proved, tried), design.id());
+      proved
+          .broken()
+          .values()
+          .forEach(example -> assertTrue(
+              new Replay(design, its.setup(word))
+                  .run(example.schedule())
+                  .contains(example.violation()),
+              () -> design.id() + " " + example.schedule()));
+    }
+  }
+
+  @Test
+  void aDesignThatSharesNothingIsProvedForAnyNumberOfSwitches() {
+    Judgement judged = Engines.judge(
+        Runs.design("on-stack"),
+        Runs.hypothesis("preemptible"),
+        Registers.REPRESENTATIVE,
+        () -> false);
+    assertEquals(Verdict.PROVED, judged.verdict());
+    assertTrue(judged.isUnbounded());
+  }
+
+  /** Task A takes slot 0 and is preempted, task B takes slot 1 and is left; A gives back the count, and what comes next takes the slot that B fills. */
+  @Test
+  void slotsTakenByNestingAreLostWhereTasksDoNotReturnLastInFirstOut() {
+    Judgement judged = Engines.judge(
+        Runs.design("pile-deep"),
+        Runs.hypothesis("preemptible"),
+        Registers.REPRESENTATIVE,
+        () -> false);
+    assertEquals(
+        Map.of(Claim.P1, 4, Claim.P2, 4), sizes(judged), () -> judged.broken().toString());
+    assertTrue(judged.complete());
+  }
+
+  @Test
+  void randomProtocolsBreakTheSameClaimsByAsFewArrivals() {
+    AtomicInteger run = new AtomicInteger();
+    AtomicInteger broken = new AtomicInteger();
+    AtomicInteger givenUp = new AtomicInteger();
+    LongStream.range(SEED, SEED + PROTOCOLS).parallel().forEach(seed -> {
+      RandomPrograms drawn = RandomPrograms.of(seed);
+      if (drawn.routines().containsKey(EventSource.TASK_EVENT)) {
+        run.incrementAndGet();
+        Judgement proved = proved(drawn, EnumSet.allOf(Reduction.class), PATIENCE);
+        Judgement tried = Bounded.judge(
+            drawn.design(), drawn.preempted(/* onTwoCpus= */ false), WORD, BOUND, asking(PATIENCE));
+        if (proved.complete() && tried.complete()) {
+          broken.addAndGet(proved.broken().isEmpty() ? 0 : 1);
+          assertEquals("", disagreement(proved, tried), () -> "protocol " + seed + ": " + drawn);
+        } else {
+          givenUp.incrementAndGet();
+        }
+      }
+    });
+    System.out.println(
+        run + " protocols with tasks, " + broken + " broken, " + givenUp + " given up");
+    assertTrue(run.get() > PROTOCOLS / 5, () -> run + " of " + PROTOCOLS + " have a task");
+    assertTrue(broken.get() > run.get() / 5, () -> "only " + broken + " broken of " + run);
+    assertTrue(broken.get() < run.get() * 4 / 5, () -> broken + " of " + run + " were broken");
+    assertTrue(givenUp.get() < run.get() / 6, () -> givenUp + " of " + run + " given up");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noReductionChangesWhatBreaksOrByHowFewArrivals(Reduction off) {
+    Set<Reduction> on = EnumSet.complementOf(EnumSet.of(off));
+    AtomicInteger compared = new AtomicInteger();
+    LongStream.range(SEED, SEED + PROTOCOLS / 4).parallel().forEach(seed -> {
+      RandomPrograms drawn = RandomPrograms.of(seed);
+      if (drawn.routines().containsKey(EventSource.TASK_EVENT)) {
+        Judgement with = proved(drawn, EnumSet.allOf(Reduction.class), PATIENCE);
+        Judgement without = proved(drawn, on, PATIENCE);
+        if (with.complete() && without.complete()) {
+          compared.incrementAndGet();
+          assertEquals(sizes(without), sizes(with), () -> "protocol " + seed + ": " + drawn);
+        }
+      }
+    });
+    assertTrue(compared.get() > PROTOCOLS / 40, compared::toString);
+  }
+
+  private static Judgement proved(RandomPrograms drawn, Set<Reduction> on, int patience) {
+    return Prover.judge(
+        drawn.design(), drawn.preempted(/* onTwoCpus= */ false), WORD, on, asking(patience));
+  }
+
+  private static String disagreement(Judgement proved, Judgement tried) {
+    Map<Claim, Integer> few = sizes(proved);
+    few.values().removeIf(arrivals -> arrivals > tried.interrupts());
+    return few.equals(sizes(tried))
+        ? ""
+        : "proved " + proved.broken() + ", tried " + tried.broken();
+  }
+
+  private static Map<Claim, Integer> sizes(Judgement judged) {
+    Map<Claim, Integer> sizes = new TreeMap<>();
+    judged.broken().forEach((claim, found) -> sizes.put(claim, found.schedule().size()));
+    return sizes;
+  }
+
+  private static BooleanSupplier asking(int most) {
+    int[] asked = {0};
+    return () -> ++asked[0] > most;
+  }
+}
