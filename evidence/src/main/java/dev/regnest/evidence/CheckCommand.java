@@ -11,6 +11,7 @@ import dev.regnest.report.ReachText;
 import dev.regnest.report.VerdictLine;
 import dev.regnest.report.WhyItHolds;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -115,7 +116,9 @@ final class CheckCommand implements Callable<Integer> {
       LeftOut.lines(subject.file().notReached()).forEach(terminal::print);
     }
     Set<String> shown = new HashSet<>();
-    for (Judgement judgement : judgements) {
+    List<Judgement> oldLast = new ArrayList<>(judgements);
+    oldLast.sort(Comparator.comparing(Findings::isAnachronism));
+    for (Judgement judgement : oldLast) {
       judgement.broken().forEach((claim, example) -> {
         if (shown.add(claim + " " + example.schedule() + " " + example.violation())) {
           terminal.print("");

@@ -38,8 +38,7 @@ class CFilesTest {
     assertEquals(0, check.exitCode(), check.err());
     assertTrue(
         check
-            .lines()
-            .get(0)
+            .verdict()
             .matches(".*after[.]c, nested-irqs [(]V5_11[)]: PROVED for any number of .*"),
         check.out());
   }
@@ -51,7 +50,7 @@ class CFilesTest {
         "check", "../hypotheses/mail/single-flag-first.c", "--hypothesis", "compiler-reorders");
     assertEquals(1, check.exitCode(), check.err());
     String verdict = "(V5_11): VIOLATED P2 P3; P1 P4 P5 hold for any number of interrupts";
-    assertTrue(check.out().contains(verdict), check.out());
+    assertTrue(check.verdict().contains(verdict), check.out());
   }
 
   @Test
@@ -163,7 +162,8 @@ class CFilesTest {
   void aLoopWithoutEndIsUnknown() throws IOException {
     Cli.Result check = Cli.run("check", file("static void __task t(void) { for (;;) ; }\n"));
     assertEquals(4, check.exitCode());
-    assertTrue(check.out().contains("but nothing modelled ends the loop at test.c:1"), check.out());
+    assertTrue(
+        check.verdict().contains("but nothing modelled ends the loop at test.c:1"), check.out());
   }
 
   @Test
@@ -230,6 +230,6 @@ class CFilesTest {
     assertEquals(4, result.exitCode(), result.err());
     assertEquals("", result.err());
     assertTrue(
-        result.out().contains("UNKNOWN: stopped by the memory limit of 300 MB"), result.out());
+        result.verdict().contains("UNKNOWN: stopped by the memory limit of 300 MB"), result.out());
   }
 }

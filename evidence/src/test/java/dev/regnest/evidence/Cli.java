@@ -25,6 +25,11 @@ final class Cli {
    * @param err what it said on stderr
    */
   record Result(int exitCode, String out, String err) {
+    /** {@return the first verdict, as if it had never been folded} */
+    String verdict() {
+      return out.replaceAll("\n  (?=\\S)", " ").lines().findFirst().orElseThrow();
+    }
+
     List<String> lines() {
       return out.lines().toList();
     }

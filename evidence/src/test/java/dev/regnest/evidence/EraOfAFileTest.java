@@ -35,7 +35,7 @@ class EraOfAFileTest {
   }
 
   private static String verdict(String... arguments) {
-    return Cli.run(arguments).lines().get(0).replaceFirst(".*nmi-like-exceptions ", "");
+    return Cli.run(arguments).verdict().replaceFirst(".*nmi-like-exceptions ", "");
   }
 
   @Test

@@ -74,8 +74,7 @@ class JudgeOfFilesTest {
   private Verdict verdict(String text) throws IOException {
     Path path = Path.of(Cli.file(folder, text));
     Judgement judged = judged(CFile.of(path.toString(), text), "nested-irqs");
-    assertEquals(
-        VerdictLine.of(judged), Cli.run("check", path.toString()).lines().get(0));
+    assertEquals(VerdictLine.of(judged), Cli.run("check", path.toString()).verdict());
     return judged.verdict();
   }
 }

@@ -53,7 +53,7 @@ class StoppedSearchTest {
   void everyClaimIsTriedWithFewInterruptsAndThoseThatAreNotDecidedAreNamed() throws IOException {
     Cli.Result check = Cli.run("check", file(COUNTING.formatted("PROVED")));
     assertEquals(1, check.exitCode(), check.err());
-    String verdict = check.lines().get(0).replaceFirst(".*VIOLATED", "VIOLATED");
+    String verdict = check.verdict().replaceFirst(".*VIOLATED", "VIOLATED");
     assertTrue(
         verdict.matches(
             "VIOLATED P1 P2 P3; P4 P5 not decided, as no end is seen to the values of n, which had 8193 up to \\d+:"
@@ -82,13 +82,12 @@ class StoppedSearchTest {
   void aSampledValueLeavesTheOtherClaimsUndecidedToo() throws IOException {
     String text = "extern int __VERIFIER_nondet_int(void);\n"
         + "static void __task t(void) { int x = __VERIFIER_nondet_int(); WARN_ON(x == %s); }\n";
-    String broken = Cli.run("check", file(text.formatted("77"))).lines().get(0);
+    String broken = Cli.run("check", file(text.formatted("77"))).verdict();
     assertTrue(
         broken.endsWith("VIOLATED ASSERT; P5 not decided, as not all values were tried;"
             + " a shorter schedule may exist"),
         broken);
-    String green =
-        Cli.run("check", file(text.formatted("77 && x == 3"))).lines().get(0);
+    String green = Cli.run("check", file(text.formatted("77 && x == 3"))).verdict();
     assertTrue(
         green.matches(
             ".*: UNKNOWN: nothing breaks in \\d+ frame states, but not all values were tried"),

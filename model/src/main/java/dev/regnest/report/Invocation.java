@@ -34,7 +34,7 @@ public final class Invocation {
   }
 
   private static String replay(Design design, Hypothesis hypothesis, Schedule schedule) {
-    StringBuilder line = new StringBuilder("./regnest replay ").append(design.id());
+    StringBuilder line = new StringBuilder("./regnest replay ").append(quoted(design.id()));
     line.append(" '").append(schedule).append('\'').append(design.reading().options());
     if (!hypothesis.id().equals(DEFAULT_HYPOTHESIS)) {
       line.append(" --hypothesis ").append(hypothesis.id());
@@ -45,6 +45,11 @@ public final class Invocation {
       line.append(" --era ").append(hypothesis.era());
     }
     return line.toString();
+  }
+
+  /** {@return a word as a shell takes it} */
+  static String quoted(String word) {
+    return word.matches("[\\w./=+,:-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static String registers(List<Register> registers) {

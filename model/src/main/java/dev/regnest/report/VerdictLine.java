@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What an engine says about a design under a hypothesis, in one line that names its bounds. */
 public final class VerdictLine {
@@ -33,13 +32,9 @@ public final class VerdictLine {
         + says(judgement, by);
   }
 
-  /** {@return the same, folded to 75 columns where it says more than most: how the code bounds itself, or what to do about it} */
+  /** {@return the same, folded to 75 columns} */
   public static List<String> lines(Judgement judgement, String by) {
-    String line = of(judgement, by);
-    boolean saysMore = Stream.of(
-            but(judgement), judgement.untested(), notAsked(judgement.hypothesis()))
-        .anyMatch(more -> !more.isEmpty() && line.contains(more));
-    return saysMore ? Text.wrap("", "  ", line, Table.WIDTH) : List.of(line);
+    return Text.wrap("", "  ", of(judgement, by), Table.WIDTH);
   }
 
   private static String says(Judgement judgement, String by) {

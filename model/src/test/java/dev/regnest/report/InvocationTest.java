@@ -49,6 +49,15 @@ class InvocationTest {
     assertEquals("./regnest replay own.c '-' -D SLOTS=4 --era V4_4", inEra(own, Era.V4_4));
   }
 
+  @Test
+  void aNameWithABlankIsQuotedForTheShell() {
+    Design blank = design("single").named("my file's.c");
+    assertEquals(
+        "./regnest replay 'my file'\\''s.c' '-'",
+        Invocation.replay(
+            blank, hypothesis("nested-irqs"), Registers.REPRESENTATIVE, Schedule.empty()));
+  }
+
   private static String inEra(Design design, Era era) {
     return Invocation.replay(
         design, hypothesis("nested-irqs").in(era), Registers.REPRESENTATIVE, Schedule.empty());

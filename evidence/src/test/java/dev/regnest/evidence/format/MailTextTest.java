@@ -12,11 +12,14 @@ import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.Bounded;
 import dev.regnest.explore.Hypotheses;
+import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.why.Mutants;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailTextTest {
   private static final String MEASURED = "Measured on this build: differs from run to run";
@@ -104,6 +107,19 @@ class MailTextTest {
       assertEquals(1, lines.stream().skip(from).filter(l -> l.startsWith(start)).count(), start);
     }
     assertTrue(lines.stream().anyMatch(l -> l.contains("Only the author can say:")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"percpu4-posted", "not-yet-filled-shared", "nmi-user-regs", "on-stack"})
+  void theFirstSixtyLinesOfOneDesignSayWhatBreaksHowAndHowToSeeIt(String design) {
+    String[] all = Hypotheses.provable().stream().map(Hypothesis::id).toArray(String[]::new);
+    List<String> lines =
+        text(Sample.results(Sample.judgements(List.of(Sample.design(design)), all)));
+    List<String> first = lines.subList(0, 60);
+    assertTrue(first.stream().anyMatch(l -> l.startsWith("It breaks P")), first::toString);
+    assertTrue(first.contains("How it breaks"), first::toString);
+    assertTrue(first.stream().anyMatch(l -> l.startsWith("  1. ")), first::toString);
+    assertTrue(first.stream().anyMatch(l -> l.startsWith(" replay: ./regnest")), first::toString);
   }
 
   @Test

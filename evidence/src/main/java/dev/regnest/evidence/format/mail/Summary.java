@@ -54,7 +54,7 @@ final class Summary {
     design.cells().stream()
         .filter(cell -> !cell.broken().isEmpty())
         .findFirst()
-        .ifPresent(cell -> decisive(page, results, cell));
+        .ifPresent(cell -> first(page, results, cell));
   }
 
   /** Where isolation breaks and every value is right all the same. */
@@ -72,14 +72,11 @@ final class Summary {
         : " No wrong value goes out under " + Text.list(where) + ": P2 and P3 hold there.";
   }
 
-  /** What decides the first break, in its own words. */
-  private static void decisive(Page page, Results results, Results.Cell cell) {
+  private static void first(Page page, Results results, Results.Cell cell) {
     Results.Counterexample how =
         results.counterexamples().get(cell.broken().get(0).counterexample());
-    page.blank();
-    page.paragraph(
-        (cell.complete() ? "The shortest way to " : "A way to ") + how.claim() + " under "
-            + how.hypothesis() + " is " + how.schedule() + ": " + String.join(" ", how.steps()));
+    page.paragraph((cell.complete() ? "The shortest way to " : "A way to ") + how.claim()
+        + " under " + how.hypothesis() + " is " + how.schedule() + ".");
   }
 
   private static void many(Page page, List<Results.Design> designs) {

@@ -124,7 +124,9 @@
 
   function firstBroken() {
     const d = Math.max(0, results.designs.findIndex(design => design.cells.some(c => c.broken.length)));
-    const h = Math.max(0, results.designs[d].cells.findIndex(c => c.broken.length));
+    const {cells} = results.designs[d];
+    const inItsTime = cells.findIndex((c, i) => c.broken.length && !data.anachronisms[d][i]);
+    const h = inItsTime >= 0 ? inItsTime : Math.max(0, cells.findIndex(c => c.broken.length));
     return {d, h, claim: null, step: null};
   }
 
