@@ -57,6 +57,38 @@ class LeftEarlyTest {
     assertTrue(result.out().contains("PROVED"), result.out());
   }
 
+  /** It takes in one branch or another, and fails at its end, where no run comes: a lock that one CPU always gets. */
+  @Test
+  void whatSucceedsInSeveralBranchesIsJudged() throws IOException {
+    String twoWays = """
+        static int nest;
+
+        int nest_get(void)
+        {
+        	if (nest == 0) {
+        		nest = 1;
+        		return 0;
+        	} else if (nest > 0) {
+        		return -1;
+        	}
+        	return 0;
+        }
+
+        void nest_put(void)
+        {
+        	nest = 0;
+        }
+        """;
+    tree.write(ReviewedTree.NEST, twoWays);
+    assertEquals(0, check(ReviewedTree.QUESTION).exitCode());
+    // The twin, in which only one of them is ever taken.
+    tree.write(ReviewedTree.NEST, twoWays.replace("nest == 0", "nest == 2"));
+    Cli.Result result = check(ReviewedTree.QUESTION.replace(
+            "if (nest_get() < 0)", "WARN_ON(nest < 0);\n\tif (nest_get() < 0)")
+        + HELD);
+    assertEquals(3, result.exitCode(), result.out() + result.err());
+  }
+
   /** That something behind what is asked about gives up may be what is asked. */
   @Test
   void onlyWhatTheHypothesisCallsItselfMustGetThrough() throws IOException {

@@ -296,6 +296,10 @@ public final class CFile {
       if (!tree.stubs().isEmpty()) {
         all.add(Text.list(shortened(tree.stubs())) + " as the hypothesis has it, not the tree");
       }
+      if (!tree.asDefined().isEmpty()) {
+        all.add(Text.list(tree.asDefined()) + " as defined, though a boot may set "
+            + (tree.asDefined().size() == 1 ? "it" : "them") + "; say otherwise in a __setup");
+      }
     });
     if (!takenAsNotSet().isEmpty()) {
       all.add(Text.list(takenAsNotSet()) + " taken as not set");

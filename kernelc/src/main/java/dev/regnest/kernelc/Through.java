@@ -11,8 +11,9 @@ import java.util.Set;
 /**
  * Whether runs get through the functions of a tree that a hypothesis is about.
  *
- * <p>A function is over behind a {@code return} of its outermost block, and behind the last statement of that. A run that never comes to one of
- * these has left from inside a branch: the function gave up. That a way out at its end is one for errors, too, is not seen.
+ * <p>A function is over behind a {@code return} of its outermost block, and behind the last statement of that. Where runs never come to one of
+ * these, and all leave from inside one and the same branch, the function gave up, as far as anybody can tell from outside: one that succeeds in
+ * a branch and fails at its end looks the same, unless it succeeds in several. That a way out at its end is one for errors, too, is not seen.
  */
 final class Through {
   private Through() {}
@@ -39,7 +40,33 @@ final class Through {
     int last = statements.size() - 1;
     List<Position> ends = new ArrayList<>(List.of(statements.get(last).at()));
     statements.stream().filter(Stmt.Return.class::isInstance).forEach(s -> ends.add(s.at()));
-    coverage.watch(name, statements.get(0).at(), ends);
+    List<Position> ways = new ArrayList<>();
+    returns(body, ways);
+    ways.removeAll(ends);
+    coverage.watch(name, statements.get(0).at(), ends, ways);
+  }
+
+  private static void returns(Stmt statement, List<Position> found) {
+    if (statement instanceof Stmt.Return) {
+      found.add(statement.at());
+    } else if (statement instanceof Stmt.Compound block) {
+      block.items().forEach(item -> returns(item, found));
+    } else if (statement instanceof Stmt.If test) {
+      returns(test.then(), found);
+      if (test.otherwise() != null) {
+        returns(test.otherwise(), found);
+      }
+    } else if (statement instanceof Stmt.While loop) {
+      returns(loop.body(), found);
+    } else if (statement instanceof Stmt.For loop) {
+      returns(loop.body(), found);
+    } else if (statement instanceof Stmt.Switch choice) {
+      returns(choice.body(), found);
+    } else if (statement instanceof Stmt.Case one) {
+      returns(one.then(), found);
+    } else if (statement instanceof Stmt.Label label) {
+      returns(label.then(), found);
+    }
   }
 
   private static Stmt behindLabels(Stmt statement) {

@@ -31,7 +31,10 @@
 #define DEFINE_STATIC_KEY_FALSE_RO(name)	DEFINE_STATIC_KEY_FALSE(name)
 #define static_branch_maybe(config, branch)	static_key_false(&(branch)->key)
 
-/* What compilers are told, and debuggers. */
+/* What compilers are told, the linker, and debuggers. */
+#define __irq_entry
+#define __softirq_entry
+#define __exception_irq_entry
 #define RELOC_HIDE(p, offset)		((__typeof__(p))((char *)(p) + (offset)))
 #define __must_be_array(a)		0
 #define __READ_ONCE(x)			READ_ONCE(x)

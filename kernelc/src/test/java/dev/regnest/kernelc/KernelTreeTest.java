@@ -9,8 +9,10 @@ import dev.regnest.explore.Verdict;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Problem;
+import dev.regnest.kernelc.tree.KernelTree;
 import dev.regnest.kernelc.tree.TreeException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,57 @@ class KernelTreeTest {
     assertTrue(
         problems.get(0).startsWith("kernel/guard.c:29:9: error: 'what_nobody_has' is not declared"),
         problems.toString());
+  }
+
+  @Test
+  void whatABootMaySetIsNamedUnlessTheHypothesisSetsIt() {
+    TinyTree tree = new TinyTree(folder).with("kernel/guard.c", """
+            #define __ro_after_init
+            static DEFINE_STATIC_KEY_FALSE(fast);
+            static int limit __ro_after_init = 1;
+            static int shown = 1;
+            module_param(shown, int, 0644);
+            static int plain = 1;
+            int sum(void)
+            {
+            	return static_branch_unlikely(&fast) + limit + shown + plain;
+            }
+            """);
+    assertTrue(
+        tree.read(TinyTree.asserts("sum() == 3"))
+            .leftOut()
+            .contains(
+                "fast, limit and shown as defined, though a boot may set them; say otherwise in a __setup"),
+        tree.read(TinyTree.asserts("sum() == 3")).leftOut().toString());
+    assertTrue(tree.read(TinyTree.asserts("sum() == 3")
+            + "static void __setup boot(void) { limit = 1; shown = 1; }\n")
+        .leftOut()
+        .contains("fast as defined, though a boot may set it; say otherwise in a __setup"));
+  }
+
+  /** The reader is asked several times, and somebody writes to the tree when it is asked first. */
+  @Test
+  void aTreeThatChangesWhileItIsReadIsRefused() {
+    TinyTree tree = new TinyTree(folder);
+    List<Boolean> changed = new ArrayList<>();
+    String message = message(() ->
+        KernelTree.fetch("test.c", TinyTree.asserts("1"), tree.flags(Map.of()), flat -> {
+          if (changed.isEmpty()) {
+            tree.replacing("kernel/guard.c", "return 2;", "return 2222;");
+          }
+          changed.add(true);
+          return new KernelTree.Attempt(List.of(), List.of());
+        }));
+    assertEquals(
+        "\"kernel/guard.c\" of the tree changed while it was read; run it again when nobody writes there",
+        message);
+    // The twin: the same tree, when nobody writes.
+    assertTrue(KernelTree.fetch(
+            "test.c",
+            TinyTree.asserts("1"),
+            tree.flags(Map.of()),
+            flat -> new KernelTree.Attempt(List.of(), List.of()))
+        .isPresent());
   }
 
   @Test

@@ -67,9 +67,12 @@ class SkeletonTest {
             """);
   }
 
+  private String text(String what) {
+    return Skeleton.of("kernel/pool.c:" + what, tree.flags(Map.of()));
+  }
+
   private Verdict judged(String what) {
-    String text = Skeleton.of("kernel/pool.c:" + what, tree.flags(Map.of()));
-    return TinyTree.judge(tree.read(text)).verdict();
+    return TinyTree.judge(tree.read(text(what))).verdict();
   }
 
   @ParameterizedTest
@@ -104,6 +107,45 @@ class SkeletonTest {
         TinyTree.judge(tree.read(text.replace("pool = &room_of_pool;", "")
                 .replace("\tWARN_ON(room_of_pool.nesting);\n", "")))
             .verdict());
+  }
+
+  /** By an int that is not 0, as nothing that takes a number or an error by one does. */
+  @Test
+  void whatIsCalledTrySucceedsByAnIntThatIsNotZero() {
+    tree.with("kernel/pool.c", """
+        static int held;
+
+        int pool_try_get(void)
+        {
+        	if (held)
+        		return 0;
+        	held = 1;
+        	return 1;
+        }
+
+        void pool_put(void)
+        {
+        	held = 0;
+        }
+        """);
+    assertEquals(Verdict.PROVED, judged("pool_try_get,pool_put"));
+    assertTrue(text("pool_try_get,pool_put").contains("if (!pool_try_get())\n"));
+    // The twin: an int of another name is an error, or 0.
+    tree.replacing("kernel/pool.c", "pool_try_get", "pool_retry");
+    assertTrue(text("pool_retry,pool_put").contains("if (pool_retry())\n"));
+  }
+
+  @Test
+  void aFunctionThatIsRegnestsOwnIsRefusedBeforeAnythingIsWritten() {
+    tree.with(
+        "kernel/pool.c",
+        "int in_nmi_at_all(void)\n{\n\treturn 0;\n}\nint local_irq_enable_all(int v)\n{\n\treturn v;\n}\nvoid perf_swevent_put_recursion_context(int r)\n{\n}\n");
+    assertEquals(
+        "perf_swevent_put_recursion_context() is regnest's own and is not judged from the tree; include another file than the one that says what it does",
+        assertThrows(
+                TreeException.class,
+                () -> judged("in_nmi_at_all,perf_swevent_put_recursion_context"))
+            .getMessage());
   }
 
   @Test

@@ -17,8 +17,8 @@ public final class Coverage {
   private final List<Line> lines = new ArrayList<>();
   private final List<Watched> watched = new ArrayList<>();
 
-  /** A function whose runs are to get to one of those places, which are where it ends when it does not give up. */
-  private record Watched(String name, Position begin, List<Position> ends) {}
+  /** A function: where it begins, where it ends when it does not give up, and where a branch leaves it. */
+  private record Watched(String name, Position begin, List<Position> ends, List<Position> ways) {}
 
   /** One statement. */
   static final class Line {
@@ -56,15 +56,17 @@ public final class Coverage {
    * @param name the function
    * @param begin where it begins
    * @param ends the statements of its outermost block after which it is over
+   * @param ways the statements inside branches that leave it
    */
-  public void watch(String name, Position begin, List<Position> ends) {
-    watched.add(new Watched(name, begin, ends));
+  public void watch(String name, Position begin, List<Position> ends, List<Position> ways) {
+    watched.add(new Watched(name, begin, ends, ways));
   }
 
-  /** {@return those of the watched functions that runs came into, and all left before they were through} */
+  /** {@return those of the watched functions that runs came into, and all left at one place before they were through} */
   public List<String> leftEarly() {
     return watched.stream()
         .filter(f -> isReached(f.begin()) && f.ends().stream().noneMatch(this::isReached))
+        .filter(f -> f.ways().stream().filter(this::isReached).count() < 2)
         .map(Watched::name)
         .toList();
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A hypothesis over a kernel tree: finds what of the tree it needs. */
 public final class KernelTree {
@@ -132,7 +133,7 @@ public final class KernelTree {
         }
       }
       if (!more) {
-        return fetched(flat, written, closure, units, called(tokens));
+        return fetched(flat, written, closure, units, tokens);
       }
     }
     throw new TreeException(
@@ -150,7 +151,13 @@ public final class KernelTree {
   }
 
   private Fetched fetched(
-      String flat, FlatText.Written written, Closure closure, Units units, Set<String> called) {
+      String flat,
+      FlatText.Written written,
+      Closure closure,
+      Units units,
+      List<RawToken> hypothesis) {
+    Set<String> words = hypothesis.stream().map(RawToken::text).collect(Collectors.toSet());
+    tree.requireUnchanged();
     written.undecided().forEach((word, where) -> {
       throw new TreeException(where + ": whether this is there depends on '" + word
           + "', which nothing in the tree defines; give it a value by -D " + word + "=...");
@@ -162,7 +169,15 @@ public final class KernelTree {
     String from = count(closure.fetched().size(), "definition") + " of "
         + count(files.size(), "file") + " taken from \"" + tree.root() + "\", " + kernel;
     return new Fetched(
-        flat, kernel, from, options, closure.stubs(), closure.ended(), called, tree::restsOn);
+        flat,
+        kernel,
+        from,
+        options,
+        closure.stubs(),
+        BootTime.leftAsDefined(closure.fetched().values(), tree, words),
+        closure.ended(),
+        called(hypothesis),
+        tree::restsOn);
   }
 
   private Fetched.Kernel kernel() {

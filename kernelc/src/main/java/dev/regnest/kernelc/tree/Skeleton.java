@@ -53,6 +53,7 @@ public final class Skeleton {
       throw new TreeException("the tree has no file \"" + path + "\"");
     }
     Units units = new Units(tree, configuration, flags.defines(), List.of(path));
+    units.take(List.of(functions));
     Optional<Signature> giveBack =
         functions.length > 1 ? Optional.of(signature(units, path, functions[1])) : Optional.empty();
     Skeleton skeleton = new Skeleton(units, path, signature(units, path, functions[0]), giveBack);
@@ -193,7 +194,7 @@ public final class Skeleton {
           .append('\t')
           .append(call)
           .append(";\n\tbarrier();\n");
-    } else if (take.result().equals("bool")) {
+    } else if (take.result().equals("bool") || isTry()) {
       use.append(use.length() > 0 ? "\n" : "")
           .append("\tif (!")
           .append(call)
@@ -210,6 +211,12 @@ public final class Skeleton {
           .append(")\n\t\treturn;\n");
       handedOut(use);
     }
+  }
+
+  /** {@return whether it says by an int whether it took something, as what is called try does} */
+  private boolean isTry() {
+    return take.result().equals("int")
+        && take.name().matches("(.*_)?try(_?lock|_get|_).*|(.*_)?try");
   }
 
   /** {@return an oracle: what I store there is there until I am done} Plain, as users do it: a barrier that is missing is one between. */

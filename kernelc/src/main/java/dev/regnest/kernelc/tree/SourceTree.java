@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +31,16 @@ public final class SourceTree {
   private final Path realRoot;
   private final Map<String, Optional<String>> changes;
   private final Map<String, Optional<String>> texts = new HashMap<>();
+  private final Map<Path, Stamp> stamps = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Set<String> searched = new HashSet<>();
+
+  /** By what a file is known that nobody has written to since. */
+  private record Stamp(FileTime written, long size) {
+    static Stamp of(Path file) throws IOException {
+      return new Stamp(Files.getLastModifiedTime(file), Files.size(file));
+    }
+  }
 
   private SourceTree(Path root, Path realRoot, Map<String, Optional<String>> changes) {
     this.root = root;
@@ -94,6 +103,25 @@ public final class SourceTree {
     return texts.computeIfAbsent(path, this::read);
   }
 
+  /**
+   * Fails if a file that was read is no longer what it was, as parts of two trees make none.
+   *
+   * @throws TreeException if one is
+   */
+  void requireUnchanged() {
+    stamps.forEach((file, stamp) -> {
+      try {
+        if (Stamp.of(file).equals(stamp)) {
+          return;
+        }
+      } catch (IOException gone) {
+        // Told below.
+      }
+      throw new TreeException("\"" + root.relativize(file)
+          + "\" of the tree changed while it was read; run it again when nobody writes there");
+    });
+  }
+
   /** Notes that all files in C of a folder are looked into. */
   void search(String folder) {
     searched.add(folder + "/");
@@ -119,6 +147,7 @@ public final class SourceTree {
         throw new TreeException("\"" + path + "\" of the tree has " + Files.size(file)
             + " bytes; at most " + MOST_BYTES + " are read");
       }
+      stamps.put(file, Stamp.of(file));
       return Optional.of(
           SourceText.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)));
     } catch (IOException unreadable) {
