@@ -33,6 +33,9 @@ import picocli.CommandLine.ParentCommand;
       "Exits with 1 if a schedule breaks it, 4 if that was not decided, 3 if nothing was really tested, 0 if it holds."
     })
 final class CheckCommand implements Callable<Integer> {
+  /** Nobody waits longer for an answer unless he says so. */
+  private static final double SECONDS = 60;
+
   @ParentCommand
   private Regnest regnest;
 
@@ -71,6 +74,7 @@ final class CheckCommand implements Callable<Integer> {
       return 0;
     }
     Subject subject = Subject.of(design, reading.flags());
+    judging.stopAfter(SECONDS);
     Cells prepared = judging.prepare(List.of(subject), terminal);
     Function<List<Judgement>, List<String>> dead = deadSlots(subject, terminal);
     List<Judgement> judgements = prepared.judge(terminal).get(0);

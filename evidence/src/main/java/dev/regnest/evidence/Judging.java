@@ -58,7 +58,7 @@ final class Judging {
    */
   Cells prepare(List<Subject> subjects, Terminal terminal) {
     checkInterrupts();
-    stop = limits.or(terminal.stop()::get);
+    stop = limits.or(terminal);
     List<Hypothesis> asked = Known.hypotheses(named(subjects));
     int most = isProving() ? Judgement.ANY_NUMBER : most();
     Cells cells = new Cells(asked.size(), most, defects);
@@ -100,6 +100,11 @@ final class Judging {
   /** {@return whether there is a limit of time or memory} */
   boolean hasLimits() {
     return limits.areSet();
+  }
+
+  /** Stops after so many seconds unless another limit is asked for. */
+  void stopAfter(double seconds) {
+    limits.stopAfter(seconds);
   }
 
   private void checkInterrupts() {

@@ -36,12 +36,17 @@ final class Progress implements AutoCloseable {
       Thread.sleep(FIRST_MILLIS);
       while (true) {
         before = ERASE;
-        print(ERASE + "regnest: judged " + done.get() + " of " + all);
+        print(ERASE + line(done.get(), all, terminal.far().get()));
         Thread.sleep(NEXT_MILLIS);
       }
     } catch (InterruptedException over) {
       print(before);
     }
+  }
+
+  /** {@return the line: how many are judged of how many, and how far the one under way is, if anybody said so} */
+  static String line(int done, int all, String far) {
+    return "regnest: judged " + done + " of " + all + (far.isEmpty() ? "" : "; " + far);
   }
 
   private void print(String text) {

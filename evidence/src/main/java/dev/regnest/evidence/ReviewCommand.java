@@ -99,7 +99,7 @@ final class ReviewCommand implements Callable<Integer> {
     if (sides.changes().isEmpty() && sides.binary().isEmpty()) {
       throw new UsageException("nothing is changed; expected a change of the tree");
     }
-    BooleanSupplier stop = limits.or(terminal.stop()::get);
+    BooleanSupplier stop = limits.or(terminal);
     List<String> candidates =
         files == null ? Shipped.hypotheses(tree.folder()) : List.copyOf(new LinkedHashSet<>(files));
     if (directory != null && isInside(directory, tree.folder())) {

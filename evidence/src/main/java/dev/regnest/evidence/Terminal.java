@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Where the answer goes, and whether somebody is watching.
@@ -11,14 +12,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param colour whether the answer may be coloured
  * @param progress whether progress may be shown
  * @param stop set when the reader has seen enough
+ * @param far how far a proof under way has come, in words
  */
 record Terminal(
-    PrintWriter out, PrintWriter err, boolean colour, boolean progress, AtomicBoolean stop) {
+    PrintWriter out,
+    PrintWriter err,
+    boolean colour,
+    boolean progress,
+    AtomicBoolean stop,
+    AtomicReference<String> far) {
   private static final String BOLD = "\u001b[1m";
   private static final String RED = "\u001b[1;31m";
   private static final String GREEN = "\u001b[32m";
   private static final String YELLOW = "\u001b[33m";
   private static final String PLAIN = "\u001b[0m";
+
+  /** Creates one where no proof is under way yet. */
+  Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean progress, AtomicBoolean stop) {
+    this(out, err, colour, progress, stop, new AtomicReference<>(""));
+  }
 
   /** {@return the terminal of this process, whose answer goes there; the launcher says whether it is one} */
   static Terminal ofProcess(PrintWriter answer) {

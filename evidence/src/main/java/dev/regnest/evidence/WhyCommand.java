@@ -55,7 +55,7 @@ final class WhyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal terminal = regnest.terminal();
-    BooleanSupplier stop = limits.or(terminal.stop()::get);
+    BooleanSupplier stop = limits.or(terminal);
     Subject subject = Subject.of(design, reading.flags());
     List<String> named = hypotheses == null && subject.isFile() ? subject.hypotheses() : hypotheses;
     List<Hypothesis> asked =

@@ -3,13 +3,17 @@ package dev.regnest.kernelc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.regnest.explore.HowFar;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.Verdict;
+import dev.regnest.explore.judge.Judge;
 import dev.regnest.explore.prover.Prover;
 import dev.regnest.explore.prover.Reduction;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -153,5 +157,30 @@ class ScaleTest {
     Set<Reduction> all = EnumSet.allOf(Reduction.class);
     assertEquals(Verdict.VIOLATED, judge(text.formatted("m & 1"), all, 1_000).verdict());
     assertEquals(Verdict.PROVED, judge(text.formatted("m & 4"), all, 1_000).verdict());
+  }
+
+  /** 8 values of x and of y, of which there are 64 memories. */
+  @Test
+  void whoIsAskedWhetherToStopIsToldHowFarTheProofIs() {
+    List<String> told = new ArrayList<>();
+    HowFar asked = new HowFar() {
+      @Override
+      public void at(long states, int memories, String variable, int values) {
+        told.add(states + " " + memories + " " + values + " " + variable);
+      }
+
+      @Override
+      public boolean getAsBoolean() {
+        return false;
+      }
+    };
+    CFile file = CFile.of("test.c", MODULO);
+    Judgement judged = Judge.judge(
+        file.design(),
+        file.under(Hypotheses.named("nested-irqs").orElseThrow()),
+        Registers.REPRESENTATIVE,
+        asked);
+    assertEquals(judged.schedules() / 256, told.size());
+    assertTrue(told.get(told.size() - 1).matches("\\d+ 64 8 [xy]"), told::toString);
   }
 }

@@ -1,9 +1,10 @@
 package dev.regnest.explore.judge;
 
+import dev.regnest.explore.HowFar;
 import java.util.function.BooleanSupplier;
 
 /** Tells an engine to stop: once the memory is full, once it has asked often enough, or when the caller says so. */
-final class Patience implements BooleanSupplier {
+final class Patience implements HowFar {
   private final int mostQuestions;
   private final BooleanSupplier caller;
   private int asked;
@@ -29,6 +30,13 @@ final class Patience implements BooleanSupplier {
       over = callerSaidSo;
     }
     return over;
+  }
+
+  @Override
+  public void at(long states, int memories, String variable, int values) {
+    if (caller instanceof HowFar told) {
+      told.at(states, memories, variable, values);
+    }
   }
 
   void outOfMemory() {

@@ -1,6 +1,7 @@
 package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
+import dev.regnest.explore.HowFar;
 import dev.regnest.explore.Model;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Device;
@@ -55,6 +56,8 @@ final class SliceProver {
   private long growthsBefore;
   private long states;
   private String grows = "";
+  private String widest = "";
+  private int mostValues = 1;
 
   SliceProver(Model model, Set<Reduction> reductions, boolean exactDepth, BooleanSupplier stop) {
     this.model = model;
@@ -237,8 +240,13 @@ final class SliceProver {
    */
   void comesToNew(Block block) {
     Block before = block.before();
-    if (before != null && isEndless(before.values()) && Op.code(before.lastOp()) == Op.READ) {
-      Cell cell = model.cells().get(Op.address(before.lastOp()));
+    if (before == null || before.values() <= mostValues || Op.code(before.lastOp()) != Op.READ) {
+      return;
+    }
+    mostValues = before.values();
+    Cell cell = model.cells().get(Op.address(before.lastOp()));
+    widest = cell.name();
+    if (isEndless(mostValues)) {
       int largest = before.branches().stream().mapToInt(Block::lastRead).max().orElseThrow();
       grows = cell.name() + ", which had " + before.values() + " up to " + largest;
       throw new Stopped();
@@ -262,9 +270,16 @@ final class SliceProver {
     } else if (grewAt != roundBegan && states - grewAt > grewAt - roundBegan + LEAST_AFTER_GROWTH) {
       throw Outgrown.INSTANCE;
     }
-    if ((states & 0xff) == 0 && stop.getAsBoolean()) {
+    if ((states & 0xff) == 0 && isToStop()) {
       throw new Stopped();
     }
+  }
+
+  private boolean isToStop() {
+    if (stop instanceof HowFar told) {
+      told.at(states, started, widest, mostValues);
+    }
+    return stop.getAsBoolean();
   }
 
   /** {@return from how many memories that it can tell apart the task has begun in the last round} */
