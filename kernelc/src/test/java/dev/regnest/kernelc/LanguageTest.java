@@ -210,6 +210,21 @@ class LanguageTest {
         "static int a[3] = { 1, 2, 3 }; static int sum(int n, int v[n]) { int s = 0; while (n--) s += *v++; return s; }"
             + "static int last(int rows, int m[][2]); static int last(int rows, int m[5][2]) { return m[rows - 1][1]; }",
         "int m[2][2] = { 1, 2, { 3, 4 } }; WARN_ON(sum(3, a) != 6 || last(2, m) != 4);");
+    holds(
+        "static int two(int v[static 2]) { return v[1]; }",
+        "int a[] = { 1, 2 }; WARN_ON(two(a) != 2);");
+    assertEquals(
+        List.of(
+            "test.c:1:12: error: static stands in the outermost array of a parameter alone [syntax]"),
+        Snippets.problems("static int a[static 2];\nstatic void __task t(void) { }"));
+  }
+
+  @Test
+  void anEnumMayBeAnnouncedWhichDefinesNothing() {
+    holds("enum e; enum e { A, B }; enum e;", "enum e x = B; WARN_ON(x != 1);");
+    assertEquals(
+        List.of("test.c:1:9: error: 'enum e' is no type known here [unknown-word]"),
+        Snippets.problems("enum e; enum e x;\nstatic void __task t(void) { }"));
   }
 
   @Test

@@ -27,6 +27,9 @@ final class Declarations {
 
   /** Takes in a declaration outside functions. */
   void global(Declaration declaration, Scope scope) {
+    if (announcesEnum(declaration)) {
+      return;
+    }
     Type base = unit.types().base(declaration.specifiers(), scope);
     if (declaration instanceof Declaration.Function function) {
       define(function, base, scope);
@@ -45,6 +48,15 @@ final class Declarations {
         variable.isDefined |= !declaration.specifiers().has("extern") || name.value() != null;
       }
     }
+  }
+
+  /** {@return whether that is {@code enum tag;}, after which gcc knows as much as before} */
+  private static boolean announcesEnum(Declaration declaration) {
+    return declaration instanceof Declaration.Names names
+        && names.names().isEmpty()
+        && declaration.specifiers().base() instanceof Specifiers.Enum named
+        && named.constants() == null
+        && named.attributes().isEmpty();
   }
 
   private boolean asTypeOrFunction(

@@ -206,6 +206,10 @@ final class Types {
 
   private CType array(Position at, Type of, Declarator.Array array, Scope scope) {
     checkComplete(at, of);
+    if (array.ofParameter()) {
+      throw new CException(
+          at, Rule.SYNTAX, "static stands in the outermost array of a parameter alone");
+    }
     if (array.size() == null) {
       return new CType.Array(of, -1);
     }

@@ -19,8 +19,13 @@ public record Declarator(
   /** {@code *}. */
   public record Pointer(boolean isConst, boolean isVolatile) implements Layer {}
 
-  /** {@code [size]}; null where it is left out. */
-  public record Array(Expr size) implements Layer {}
+  /**
+   * {@code [size]}.
+   *
+   * @param size null where it is left out
+   * @param ofParameter whether static stands in it, as only in the outermost array of a parameter
+   */
+  public record Array(Expr size, boolean ofParameter) implements Layer {}
 
   /** {@code (parameters)}; one declared without any, and not even void, says nothing of them, and may have more. */
   public record Function(List<Parameter> parameters, boolean variadic) implements Layer {}

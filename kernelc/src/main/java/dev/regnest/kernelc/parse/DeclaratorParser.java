@@ -94,15 +94,20 @@ final class DeclaratorParser {
     List<Declarator.Layer> layers = new ArrayList<>();
     while (true) {
       if (tokens.takeIf("[")) {
-        Expr size = tokens.is("]") ? null : expressions.conditional();
-        tokens.expect("]", "after the size");
-        layers.add(new Declarator.Array(size));
+        layers.add(array());
       } else if (tokens.takeIf("(")) {
         layers.add(parameters());
       } else {
         return layers;
       }
     }
+  }
+
+  private Declarator.Array array() {
+    boolean ofParameter = tokens.takeIf("static");
+    Expr size = tokens.is("]") ? null : expressions.conditional();
+    tokens.expect("]", "after the size");
+    return new Declarator.Array(size, ofParameter);
   }
 
   /** {@return the parameter, a pointer where it is written as an array, whose length says nothing then} */
