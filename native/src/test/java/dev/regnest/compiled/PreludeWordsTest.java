@@ -1,7 +1,7 @@
 package dev.regnest.compiled;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.partitioningBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,6 +65,8 @@ class PreludeWordsTest {
 
   private static final int MOST_ARGUMENTS = 3;
 
+  private static final int ARRIVING_IN_A_FILE = 9;
+
   private static final String BEFORE = """
       static int zero, at;
       static long n;
@@ -82,6 +86,8 @@ class PreludeWordsTest {
       static DEFINE_PER_CPU(struct perf_callchain_entry, chain);
       """;
 
+  private static final Map<Use, CFile> READ = new HashMap<>();
+
   /** A word in use: declarations, and statements behind them. */
   private record Use(String word, String declarations, String statements) {
     /** On one line, by which the compiler tells of it. */
@@ -96,7 +102,7 @@ class PreludeWordsTest {
     }
 
     CFile read() {
-      return file(List.of(this));
+      return READ.computeIfAbsent(this, use -> file(List.of(use)));
     }
 
     /** {@return why regnest does not read it, or nothing if it does} */
@@ -226,12 +232,29 @@ class PreludeWordsTest {
     return refused;
   }
 
-  /** Files of samples are files of samples alone; functions that arrive make the others slow. */
-  private static int group(Use use) {
-    if (use.read().compiled().has(Trait.TAKES_SAMPLES)) {
-      return 2;
+  private static boolean takesSamples(Use use) {
+    return use.read().compiled().has(Trait.TAKES_SAMPLES);
+  }
+
+  private static boolean arrives(Use use) {
+    return use.read().compiled().entries().size() > 2;
+  }
+
+  /**
+   * {@return the words by file} Files of samples are files of samples alone. What arrives does so at every instruction, so that few words
+   * are in such a file.
+   */
+  private static List<List<Use>> files(List<Use> uses) {
+    Map<Boolean, List<Use>> ofSamples =
+        uses.stream().collect(partitioningBy(PreludeWordsTest::takesSamples));
+    Map<Boolean, List<Use>> arriving =
+        ofSamples.get(false).stream().collect(partitioningBy(PreludeWordsTest::arrives));
+    List<List<Use>> files = new ArrayList<>(List.of(ofSamples.get(true), arriving.get(false)));
+    List<Use> slow = arriving.get(true);
+    for (int from = 0; from < slow.size(); from += ARRIVING_IN_A_FILE) {
+      files.add(slow.subList(from, Math.min(from + ARRIVING_IN_A_FILE, slow.size())));
     }
-    return use.read().compiled().entries().size() > 2 ? 1 : 0;
+    return files;
   }
 
   /** {@return the word in which the task ended, or nothing if the last line is come by, so that each word has run} */
@@ -252,6 +275,16 @@ class PreludeWordsTest {
 
   @Test
   void eachWordCompilesAndRuns() throws IOException {
+    eachRuns("2");
+  }
+
+  @Test
+  @Tag("soak")
+  void eachWordRunsAsItIsWrittenToo() throws IOException {
+    eachRuns("0");
+  }
+
+  private static void eachRuns(String level) throws IOException {
     List<Use> all = uses();
     assertTrue(all.size() > 350, () -> all.size() + " words");
     List<Use> asked = all.stream().filter(use -> !asksValues(use)).toList();
@@ -259,9 +292,8 @@ class PreludeWordsTest {
         .filter(use -> asksValues(use))
         .forEach(use -> assertTrue(ASK_VALUES.matcher(use.word()).lookingAt(), use.word()));
     assertEquals(Set.of(), refused(asked));
-    for (List<Use> some :
-        asked.stream().collect(groupingBy(PreludeWordsTest::group)).values()) {
-      for (Result result : Guards.results(file(some), EFFORT, List.of("-w"), "0", "2")) {
+    for (List<Use> some : files(asked)) {
+      for (Result result : Guards.results(file(some), EFFORT, List.of("-w"), level)) {
         assertTrue(result.isComplete(), result::toString);
         assertEquals(Optional.empty(), endsIn(result, some), result::toString);
       }
