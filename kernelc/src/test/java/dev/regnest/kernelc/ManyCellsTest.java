@@ -185,4 +185,17 @@ class ManyCellsTest {
             each(0, 4096, "cells[#] = 0;"));
     assertEquals(Set.of(), judge(text).broken().keySet());
   }
+
+  /** A kernel's struct may hold an array that no file here uses. */
+  @Test
+  void aTypeMayBeBiggerThanAnObject() {
+    String type = "struct zone { long pages[20000]; int n; };\nstatic struct zone *zone;\n";
+    String task = "static void __task t(void) { WARN_ON(zone || sizeof(*zone) != 160008); }";
+    assertEquals(List.of(), Snippets.problems(type + task));
+    assertEquals(
+        List.of(
+            "test.c:3:20: error: 'own' has 160008 bytes; at most 65536 are supported here [too-large]"),
+        Snippets.problems(
+            type + "static struct zone own;\nstatic void __task t(void) { WARN_ON(own.n); }"));
+  }
 }

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 
 /** Makes types of structs and unions, their members laid out as gcc does on x86-64. */
 final class Structs {
-  private static final int MOST_BYTES = 1 << 16;
 
   private final Expressions expressions;
   private final Types types;
@@ -93,11 +92,12 @@ final class Structs {
           "registers and callchains are opaque here, and share their place with nothing: take them out of "
               + struct);
     }
-    if (struct.size() > MOST_BYTES) {
+    if (struct.size() > Types.MOST_BYTES) {
       throw new CException(
           at,
           Rule.TOO_LARGE,
-          struct + " has " + struct.size() + " bytes; at most " + MOST_BYTES + " are supported");
+          struct + " has " + struct.size() + " bytes; at most " + Types.MOST_BYTES
+              + " are supported");
     }
     return struct;
   }
@@ -155,9 +155,9 @@ final class Structs {
           name.declarator().name(),
           type,
           alignment(member.specifiers(), name, type, packed, scope));
-      if (struct.fields().get(struct.fields().size() - 1).offset() > MOST_BYTES) {
+      if (struct.fields().get(struct.fields().size() - 1).offset() > Types.MOST_BYTES) {
         throw new CException(
-            at, Rule.TOO_LARGE, struct + " has more than " + MOST_BYTES + " bytes");
+            at, Rule.TOO_LARGE, struct + " has more than " + Types.MOST_BYTES + " bytes");
       }
     }
   }

@@ -20,7 +20,8 @@ import java.util.Map;
 
 /** Makes types of what a declaration says. */
 final class Types {
-  private static final int MOST_BYTES = 1 << 16;
+  /** Of a type; an object may have fewer. */
+  static final int MOST_BYTES = 1 << 28;
 
   private final Expressions expressions;
   private final Structs structs;

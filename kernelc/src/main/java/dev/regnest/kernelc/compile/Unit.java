@@ -260,12 +260,8 @@ final class Unit {
       int size = global.initialiser == null
           ? global.type.kind().size()
           : initialisers.size(global.type, global.initialiser, global.scope);
-      if (globals.size() == Addresses.GLOBALS || size > Addresses.GLOBAL_SIZE) {
-        throw new CException(
-            global.at,
-            Rule.TOO_LARGE,
-            "'" + global.name + "' is too big, or one variable too many");
-      }
+      checkRoom(
+          global.at, global.name, size, Addresses.GLOBAL_SIZE, globals.size(), Addresses.GLOBALS);
       long base = Addresses.ofGlobal(globals.size());
       global.object =
           DataObject.global(global.at, global.name, global.type, base, size, global.isPerCpu);
@@ -278,13 +274,26 @@ final class Unit {
     return global.object;
   }
 
+  private static void checkRoom(
+      Position at, String name, int size, int mostBytes, int variables, int mostVariables) {
+    if (size > mostBytes) {
+      throw new CException(
+          at,
+          Rule.TOO_LARGE,
+          "'" + name + "' has " + size + " bytes; at most " + mostBytes + " are supported here");
+    }
+    if (variables == mostVariables) {
+      throw new CException(
+          at,
+          Rule.TOO_LARGE,
+          "'" + name + "' is one variable too many; at most " + mostVariables + " are supported");
+    }
+  }
+
   /** {@return a new variable of the function that is compiled} */
   DataObject local(Position at, String name, Type type) {
     Types.checkComplete(at, type);
-    if (locals.size() == Addresses.LOCALS || type.kind().size() > Addresses.LOCAL_SIZE) {
-      throw new CException(
-          at, Rule.TOO_LARGE, "'" + name + "' is too big for a stack, or one variable too many");
-    }
+    checkRoom(at, name, type.kind().size(), Addresses.LOCAL_SIZE, locals.size(), Addresses.LOCALS);
     DataObject object = DataObject.local(at, name, type, Addresses.ofLocal(locals.size()), slots);
     locals.add(object);
     slots += object.leaves().size();
