@@ -1,5 +1,5 @@
 /* Objects, types and files have a greatest size. */
-static char table[70000]; /* error: too-large */
+static char table[270000]; /* error: too-large */
 static void __task task(void)
 {
 	table[0] = 1;

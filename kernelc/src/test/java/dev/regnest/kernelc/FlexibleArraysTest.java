@@ -46,8 +46,8 @@ class FlexibleArraysTest {
         List.of("the kernel oopses at test.c:11: access behind the end of list"),
         Snippets.run(DECLARATIONS, "int i = 2; list.e[i].p = &v;"));
     assertEquals(
-        List.of("the kernel oopses at test.c:11: list.e[8191] is outside every object"),
-        Snippets.run(DECLARATIONS, "int i = 8191; list.e[i].p = &v;"));
+        List.of("the kernel oopses at test.c:11: list.e[32767] is outside every object"),
+        Snippets.run(DECLARATIONS, "int i = 32767; list.e[i].p = &v;"));
     assertEquals(
         List.of("the kernel oopses at test.c:11: list.e[-1] is outside every object"),
         Snippets.run(DECLARATIONS, "int i = -1; list.e[i].p = &v;"));

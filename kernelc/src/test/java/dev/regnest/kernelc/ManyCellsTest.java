@@ -189,12 +189,12 @@ class ManyCellsTest {
   /** A kernel's struct may hold an array that no file here uses. */
   @Test
   void aTypeMayBeBiggerThanAnObject() {
-    String type = "struct zone { long pages[20000]; int n; };\nstatic struct zone *zone;\n";
-    String task = "static void __task t(void) { WARN_ON(zone || sizeof(*zone) != 160008); }";
+    String type = "struct zone { long pages[40000]; int n; };\nstatic struct zone *zone;\n";
+    String task = "static void __task t(void) { WARN_ON(zone || sizeof(*zone) != 320008); }";
     assertEquals(List.of(), Snippets.problems(type + task));
     assertEquals(
         List.of(
-            "test.c:3:20: error: 'own' has 160008 bytes; at most 65536 are supported here [too-large]"),
+            "test.c:3:20: error: 'own' has 320008 bytes; at most 262144 are supported here [too-large]"),
         Snippets.problems(
             type + "static struct zone own;\nstatic void __task t(void) { WARN_ON(own.n); }"));
   }

@@ -59,7 +59,7 @@ final class Initialisers {
   }
 
   private static Type lengthened(Position at, Type type, CType.Array array, long length) {
-    if (length * array.of().kind().size() > 1 << 16) {
+    if (length * array.of().kind().size() > Types.MOST_BYTES) {
       throw new CException(at, Rule.TOO_LARGE, "an array of " + length + " elements is too long");
     }
     return type.ofKind(new CType.Array(array.of(), (int) length));

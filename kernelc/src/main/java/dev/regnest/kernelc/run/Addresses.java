@@ -10,10 +10,10 @@ import dev.regnest.kernel.Register;
  */
 public final class Addresses {
   /** The most bytes of a variable outside functions. */
-  public static final int GLOBAL_SIZE = 1 << 16;
+  public static final int GLOBAL_SIZE = 1 << 18;
 
   /** The most variables outside functions. */
-  public static final int GLOBALS = 1 << 12;
+  public static final int GLOBALS = (1 << 11) - 1;
 
   /** The most bytes of a variable inside a function. */
   public static final int LOCAL_SIZE = 1 << 12;
@@ -21,14 +21,14 @@ public final class Addresses {
   /** The most variables inside functions. */
   public static final int LOCALS = 1 << 12;
 
-  private static final long TEXT = 0x10000000L;
+  private static final long TEXT = 0x20000000L;
   private static final long STACK = 0x6b73L << 48;
   private static final int STACK_SHIFT = 24;
   private static final long STACKS = 1L << 32;
   private static final long STACK_OFFSET = (1L << STACK_SHIFT) - 1;
-  private static final long TASK_PT_REGS = 0x19000000L;
+  private static final long TASK_PT_REGS = 0x29000000L;
   private static final long INTERRUPT_REGS = 0x6b74L << 48;
-  private static final long PEBS_RECORD = 0x1b000000L;
+  private static final long PEBS_RECORD = 0x2b000000L;
   private static final int FUNCTION_SHIFT = 4;
 
   private Addresses() {}
