@@ -69,7 +69,7 @@ final class Whereabouts {
     return PreemptCount.interruptContextLevel(count);
   }
 
-  /** The level as code finds it that asks {@code slip} in place of the predicate it should ask. */
+  /** The level computed by code that uses the wrong predicate {@code slip}. */
   private int slippedLevel(Predicate slip) {
     if (is(IN_NMI)) {
       return 3;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the lines of a timeline out of a recording: one a run, and none for what no reader misses. */
+/** Turns a recording into the rows of a timeline: one for each run of similar events, and none for those that tell nothing. */
 final class Condenser {
   private static final String OUTPUT = "OUTPUT";
 

@@ -4,9 +4,11 @@ import dev.regnest.check.Violation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -18,6 +20,7 @@ final class Story {
   private final int end;
   private final Slice slice;
   private final Set<Row> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+  private Map<Integer, Integer> ranks;
   private final Set<Row> farthest = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Story(Recording recording, List<Row> rows, Violation violation) {
@@ -57,8 +60,10 @@ final class Story {
     return story;
   }
 
+  /** {@return the lines that may go, of those that are as far as each other the earlier first} */
   private List<Row> leastFirst() {
-    return kept.stream()
+    return rows.stream()
+        .filter(kept::contains)
         .filter(row -> row.mark().isEmpty() && !row.isBracket() && !isMoved(row))
         .sorted(Comparator.comparingInt(row -> -weight(row)))
         .toList();
@@ -92,9 +97,45 @@ final class Story {
   private int distance(Row row) {
     return IntStream.range(row.start(), row.start() + row.happenings().size())
         .filter(slice::contains)
-        .map(slice::distance)
+        .map(ranks()::get)
         .min()
         .orElse(0);
+  }
+
+  /**
+   * {@return for each happening that led to it how far it is: a value that is handed on, from a load to a store and from that to a load, is as near
+   * as where it goes}
+   */
+  private Map<Integer, Integer> ranks() {
+    if (ranks != null) {
+      return ranks;
+    }
+    ranks = new HashMap<>();
+    List<Happening> all = recording.happenings();
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (slice.contains(i)) {
+        int at = i;
+        int rank = IntStream.range(i + 1, all.size())
+            .filter(later -> ranks.containsKey(later) && handsOn(all.get(at), all.get(later)))
+            .map(ranks::get)
+            .min()
+            .orElse(Integer.MAX_VALUE);
+        ranks.put(i, Math.min(rank, slice.distance(i)));
+      }
+    }
+    return ranks;
+  }
+
+  private static boolean handsOn(Happening from, Happening to) {
+    if (from instanceof Happening.Loaded load && to instanceof Happening.Stored store) {
+      return load.visit() == store.visit()
+          && load.cell() != store.cell()
+          && load.value() == store.value();
+    }
+    return from instanceof Happening.Stored store
+        && to instanceof Happening.Loaded load
+        && load.cell() == store.cell()
+        && load.value() == store.value();
   }
 
   private int end() {

@@ -1,5 +1,7 @@
 package dev.regnest.kernelc.run;
 
+import dev.regnest.check.Samples;
+import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Struct;
@@ -41,7 +43,8 @@ final class Writing {
       return "its handler's regs";
     }
     if (Addresses.isStack(place)) {
-      return object(code.locals(), Addresses.local(place), Addresses.localOffset(place), to, value);
+      return object(code.locals(), Addresses.local(place), Addresses.localOffset(place), to, value)
+          + ofFrame(Addresses.frameKind(place));
     }
     int function = Addresses.function(value);
     if (function >= 0 && function < code.functions().size()) {
@@ -50,6 +53,13 @@ final class Writing {
     return value < FIRST_ADDRESS
         ? number(value)
         : object(code.globals(), Addresses.global(value), Addresses.globalOffset(value), to, value);
+  }
+
+  /** Whose stack it is on, where that is no matter of course. */
+  private static String ofFrame(int kind) {
+    return kind < EventSource.values().length
+        ? " of the " + Samples.name(EventSource.values()[kind])
+        : "";
   }
 
   private static String object(

@@ -41,7 +41,7 @@ final class Memory {
     values.set(address, values.get(address) + units);
   }
 
-  /** Unless depth is exact, a count tells only none from some: then frames nest without limit, which covers every limit. */
+  /** Unless depth is exact, the count is abstracted to zero or not zero, which covers every limit of nesting. */
   void nest(int address, int units) {
     if (model.exactDepth()) {
       add(address, units);

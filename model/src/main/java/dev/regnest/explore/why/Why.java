@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Which operations of a design are load-bearing under a hypothesis: those that some mutant of shows to be, by breaking what holds without.
+ * The load-bearing operations of a design under a hypothesis: those for which some mutant breaks a claim that the unmodified design keeps.
  *
  * @param mutants the design, its operations and their mutants
  * @param hypothesis the hypothesis, in the era it was judged in

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 /**
  * A test whose question is what a compiler makes of it, rather than at which moment its actors meet.
  *
- * <p>It takes many samples between two moments at which its actors wait for each other, so that C2 soon has compiled it; all others wait often,
- * lest one runs ahead.
+ * <p>It takes many samples between two moments at which its actors wait for each other, so that C2 soon has compiled it; all other tests
+ * synchronise often, so that neither actor runs ahead.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

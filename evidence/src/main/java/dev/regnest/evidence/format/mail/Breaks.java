@@ -30,7 +30,7 @@ final class Breaks {
       return;
     }
     page.paragraph(
-        "Time runs downwards, one column a context; <IRQ> ... </IRQ> is one interrupt; // marks what decides.");
+        "Time runs downwards, one column a context; <IRQ> ... </IRQ> is one interrupt; // marks the store that overwrites and the access that breaks the claim.");
     new Breaks(page, shown, every).all();
   }
 
