@@ -52,6 +52,21 @@ public enum EventSource {
     return guarded && this != KPROBE && this != OPTPROBE;
   }
 
+  /** {@return what of it runs, in a word or two: as hypotheses in C mark their functions} */
+  public String word() {
+    return switch (this) {
+      case TASK_EVENT -> "task";
+      case SOFTIRQ_EVENT -> "softirq";
+      case HRTIMER -> "hardirq";
+      case PMI -> "NMI";
+      case BREAKPOINT -> "breakpoint";
+      case KPROBE -> "kprobe";
+      case OPTPROBE -> "optprobe";
+      case NESTED_TRACE -> "traced function";
+      case ENTRY_TRACE -> "entry event";
+    };
+  }
+
   /** {@return what it is, in a few words} */
   public String meaning() {
     return meaning;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What fires the code of a hypothesis, in a word each, as hypotheses in C mark their functions. */
+/** What fires the code of a hypothesis, in a word each. */
 final class SourceWords {
   private SourceWords() {}
 
@@ -14,21 +14,7 @@ final class SourceWords {
     return new TreeSet<>(sources)
         .stream()
             .filter(s -> s != EventSource.TASK_EVENT)
-            .map(SourceWords::word)
+            .map(EventSource::word)
             .toList();
-  }
-
-  private static String word(EventSource source) {
-    return switch (source) {
-      case TASK_EVENT -> "task";
-      case SOFTIRQ_EVENT -> "softirq";
-      case HRTIMER -> "hardirq";
-      case PMI -> "NMI";
-      case BREAKPOINT -> "breakpoint";
-      case KPROBE -> "kprobe";
-      case OPTPROBE -> "optprobe";
-      case NESTED_TRACE -> "traced function";
-      case ENTRY_TRACE -> "entry event";
-    };
   }
 }

@@ -1,6 +1,5 @@
 package dev.regnest.kernelc.run;
 
-import dev.regnest.check.Samples;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
@@ -57,9 +56,7 @@ final class Writing {
 
   /** Whose stack it is on, where that is no matter of course. */
   private static String ofFrame(int kind) {
-    return kind < EventSource.values().length
-        ? " of the " + Samples.name(EventSource.values()[kind])
-        : "";
+    return kind < EventSource.values().length ? " of the " + EventSource.values()[kind].word() : "";
   }
 
   private static String object(
