@@ -1,13 +1,16 @@
 package dev.regnest.evidence;
 
 import dev.regnest.evidence.format.Json;
+import dev.regnest.evidence.format.JunitXml;
 import dev.regnest.evidence.format.Ktap;
 import dev.regnest.evidence.format.Markdown;
+import dev.regnest.evidence.format.Sarif;
 import dev.regnest.evidence.results.Gathering;
 import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.evidence.review.ReviewKtap;
 import dev.regnest.evidence.review.ReviewMarkdown;
+import dev.regnest.evidence.review.ReviewResults;
 import dev.regnest.evidence.review.ReviewText;
 import dev.regnest.evidence.review.Reviewed;
 import dev.regnest.explore.Judgement;
@@ -29,7 +32,11 @@ final class Output {
     /** KTAP version 1, for kernel CI. */
     KTAP,
     /** For a pull request. */
-    MARKDOWN;
+    MARKDOWN,
+    /** Tests as JUnit writes them in XML, for a CI. */
+    JUNIT,
+    /** SARIF 2.1.0, for editors and code reviews. */
+    SARIF;
 
     @Override
     public String toString() {
@@ -74,6 +81,12 @@ final class Output {
       case KTAP:
         ReviewKtap.of(reviewed).forEach(terminal::printRaw);
         break;
+      case JUNIT:
+        terminal.printRaw(ReviewResults.junit(reviewed).stripTrailing());
+        break;
+      case SARIF:
+        terminal.printRaw(ReviewResults.sarif(reviewed).stripTrailing());
+        break;
       case MARKDOWN:
         ReviewMarkdown.of(reviewed).forEach(terminal::printRaw);
         break;
@@ -86,6 +99,12 @@ final class Output {
     switch (format) {
       case JSON:
         terminal.printRaw(Json.of(results).stripTrailing());
+        break;
+      case JUNIT:
+        terminal.printRaw(JunitXml.of(results).stripTrailing());
+        break;
+      case SARIF:
+        terminal.printRaw(Sarif.of(results).stripTrailing());
         break;
       case KTAP:
         Ktap.of(results).forEach(terminal::printRaw);

@@ -167,6 +167,8 @@ class EvidenceCommandTest {
     assertEquals("KTAP version 1", ktap.lines().get(0));
     Cli.Result wrong = Cli.run("check", "percpu4-posted", "--format", "xml");
     assertEquals(2, wrong.exitCode());
-    assertTrue(wrong.err().contains("expected one of [TEXT, JSON, KTAP, MARKDOWN]"), wrong.err());
+    assertTrue(
+        wrong.err().contains("expected one of [TEXT, JSON, KTAP, MARKDOWN, JUNIT, SARIF]"),
+        wrong.err());
   }
 }

@@ -79,6 +79,28 @@ class ReviewFormsTest {
   }
 
   @Test
+  void asSarifWhatGotWorseStandsWhereItBreaksAndWhatIsNotJudgedWhereItIs() throws IOException {
+    Path asks = Files.copy(tree.question(), folder.resolve("asks.c"));
+    JsonNode results = new ObjectMapper()
+        .readTree(tree.search(worse(), "--format", "sarif", asks.toString()).out())
+        .at("/runs/0/results");
+    assertEquals("ASSERT", results.path(0).path("ruleId").asText());
+    JsonNode place = results.path(0).at("/locations/0/physicalLocation");
+    assertTrue(place.at("/artifactLocation/uri").asText().endsWith("/asks.c"), place.toString());
+    // WARN_ON() of the hypothesis.
+    assertEquals(13, place.at("/region/startLine").asInt());
+    assertEquals("note", results.path(1).path("level").asText());
+    assertEquals(2, results.size());
+  }
+
+  @Test
+  void asJunitWhatGotWorseFails() throws IOException {
+    String xml = tree.review(worse(), "--format", "junit").out();
+    assertTrue(xml.contains("tests=\"2\" failures=\"1\" errors=\"0\" skipped=\"1\""), xml);
+    assertTrue(xml.contains("replay: ./regnest replay "), xml);
+  }
+
+  @Test
   void asMarkdownItIsATableADiffAndFoldedSchedules() throws IOException {
     Cli.Result result = tree.review(worse(), "--format", "markdown");
     assertEquals(1, result.exitCode(), result.err());

@@ -39,7 +39,8 @@ final class Counterexamples {
         text.table(),
         text.steps(),
         text.window(),
-        text.replay()));
+        text.replay(),
+        Whereabouts.of(judgement.design(), example.violation()).orElse(null)));
     return all.size() - 1;
   }
 }

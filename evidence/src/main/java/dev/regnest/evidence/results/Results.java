@@ -249,7 +249,9 @@ public record Results(
    * @param steps the same in sentences, each with its because
    * @param window at how many of its points the last arrival breaks it, or empty
    * @param replay the command that shows it
+   * @param at where in a file in C, as {@code kernel/softirq.c:80}, or null where it is nowhere in one
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Counterexample(
       String design,
       String hypothesis,
@@ -260,5 +262,6 @@ public record Results(
       List<String> table,
       List<String> steps,
       String window,
-      String replay) {}
+      String replay,
+      String at) {}
 }

@@ -3,6 +3,7 @@ package dev.regnest.evidence.review;
 import dev.regnest.evidence.compare.Comparison;
 import dev.regnest.evidence.compare.Difference;
 import dev.regnest.evidence.results.Gathering;
+import dev.regnest.evidence.results.Whereabouts;
 import dev.regnest.explore.Counterexample;
 import dev.regnest.explore.Judgement;
 import dev.regnest.report.CounterexampleText;
@@ -108,6 +109,8 @@ public final class Review {
         example.schedule().toString(),
         lines.subList(0, steps),
         lines.subList(steps, lines.size() - 1),
-        text.replay());
+        text.replay(),
+        example.violation().claim().name(),
+        Whereabouts.of(judgement.design(), example.violation()).orElse(null));
   }
 }

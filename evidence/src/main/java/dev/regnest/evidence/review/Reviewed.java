@@ -127,7 +127,10 @@ public record Reviewed(
    * @param table it as a table below a headline, at most 75 columns wide
    * @param steps it in numbered sentences, as wide, with the window in which it happens
    * @param replay the command that shows it, in a tree as it is then
+   * @param claim the claim that breaks
+   * @param at where, as {@code kernel/softirq.c:80}, or null where that is no place in a file
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Story(
       String when,
       String file,
@@ -135,7 +138,9 @@ public record Reviewed(
       String schedule,
       List<String> table,
       List<String> steps,
-      String replay) {}
+      String replay,
+      String claim,
+      String at) {}
 
   /**
    * What verdicts rest on.
