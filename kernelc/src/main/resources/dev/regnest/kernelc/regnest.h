@@ -1026,17 +1026,20 @@ void __regnest_preempt_count_add(int units);
 #define _local_bh_enable()		local_bh_enable()
 #define preempt_disable_nested()	do { if (IS_ENABLED(CONFIG_PREEMPT_RT)) preempt_disable(); } while (0)
 #define preempt_enable_nested()		do { if (IS_ENABLED(CONFIG_PREEMPT_RT)) preempt_enable(); } while (0)
+/* What irqs are saved as is RFLAGS: a 0 that nobody saved turns them off. Source: arch/x86/include/uapi/asm/processor-flags.h. */
+#define X86_EFLAGS_FIXED	0x2UL
+#define X86_EFLAGS_IF		0x200UL
 #define local_irq_save(flags)		((void)((flags) = __regnest_irq_save()))
 #define local_irq_restore(flags)	__regnest_irq_restore(flags)
 #define local_irq_disable()		__regnest_irq_disable()
 #define local_irq_enable()		__regnest_irq_enable()
-#define local_save_flags(flags)		((void)((flags) = irqs_disabled()))
+#define local_save_flags(flags)		((void)((flags) = arch_local_save_flags()))
 #define raw_local_save_flags(flags)	local_save_flags(flags)
 #define raw_local_irq_save(flags)	local_irq_save(flags)
 #define raw_local_irq_restore(flags)	local_irq_restore(flags)
 
 #define in_atomic()	(preempt_count() != 0)
-#define irqs_disabled_flags(flags)	((flags) != 0)
+#define irqs_disabled_flags(flags)	(!((flags) & X86_EFLAGS_IF))
 #define raw_local_irq_disable()	local_irq_disable()
 #define raw_local_irq_enable()	local_irq_enable()
 #define raw_irqs_disabled()	irqs_disabled()
@@ -1045,7 +1048,7 @@ void __regnest_preempt_count_add(int units);
 #define arch_local_irq_restore(flags)	local_irq_restore(flags)
 #define arch_local_irq_disable()	local_irq_disable()
 #define arch_local_irq_enable()	local_irq_enable()
-#define arch_local_save_flags()	((unsigned long)irqs_disabled())
+#define arch_local_save_flags()	(irqs_disabled() ? X86_EFLAGS_FIXED : X86_EFLAGS_FIXED | X86_EFLAGS_IF)
 #define arch_irqs_disabled()	irqs_disabled()
 #define arch_irqs_disabled_flags(flags)	irqs_disabled_flags(flags)
 #define start_critical_timings()	do { } while (0)

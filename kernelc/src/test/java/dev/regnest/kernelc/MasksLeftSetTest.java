@@ -10,6 +10,7 @@ import dev.regnest.explore.prover.Prover;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -155,5 +156,19 @@ class MasksLeftSetTest {
         static void __task task(void) { WARN_ON(test_and_set_bit(0, &bits)); }
         static void __at_rest rest(void) { abort(); }
         """));
+  }
+
+  /** Flags that were not saved on every way: on x86 a 0 has no X86_EFLAGS_IF, and turns irqs off. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          unsigned long flags = 0; if (x) local_irq_save(flags); local_irq_restore(flags); WARN_ON(irqs_disabled()); | VIOLATED
+          unsigned long flags; local_irq_save(flags); WARN_ON(!flags); WARN_ON(!(flags & X86_EFLAGS_IF)); local_irq_restore(flags); | PROVED
+          unsigned long flags; local_irq_disable(); local_save_flags(flags); WARN_ON(flags & X86_EFLAGS_IF); local_irq_enable(); | PROVED
+          local_irq_restore(X86_EFLAGS_IF); WARN_ON(irqs_disabled()); | PROVED
+          """)
+  void whatIrqsAreSavedAsIsTheFlagsRegister(String statements, String verdict) {
+    String text = "static int x;\nstatic void __task task(void) { " + statements + " }\n"
+        + "static void __nmi nmi(void) { x = 0; }\n";
+    assertEquals(verdict, Snippets.judged(text, "nested-irqs").verdict().toString());
   }
 }

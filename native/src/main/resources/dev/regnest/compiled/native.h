@@ -108,10 +108,10 @@ int regnest_mode(const struct pt_regs *regs);
 #define __regnest_set_irqs_off(off) ({						\
 	__asm__ __volatile__("movl %1, %0" : "=m"(regnest_irqs_off) : "ri"((int)(off)) : "memory"); })
 #define __regnest_irq_save() ({							\
-	long __flags = irqs_disabled();						\
+	long __flags = irqs_disabled() ? 0x2 : 0x202;				\
 	__regnest_set_irqs_off(1);						\
 	__flags; })
-#define __regnest_irq_restore(flags)	__regnest_set_irqs_off(flags)
+#define __regnest_irq_restore(flags)	__regnest_set_irqs_off(!((flags) & 0x200))
 #define __regnest_irq_disable()		__regnest_set_irqs_off(1)
 #define __regnest_irq_enable()		__regnest_set_irqs_off(0)
 #define __regnest_count(units) ({						\

@@ -20,6 +20,12 @@ final class Contexts {
   private static final Type LONG = Type.of(Ints.LONG);
   private static final Type VOID = Type.of(new CType.Void());
 
+  /** X86_EFLAGS_IF. */
+  private static final long IRQS_ON = 0x200;
+
+  /** X86_EFLAGS_FIXED: what RFLAGS hold with irqs off, so that what was saved is never 0. */
+  private static final long SAVED = 0x2;
+
   private Contexts() {}
 
   private static Map<String, Intrinsic> all() {
@@ -85,7 +91,7 @@ final class Contexts {
       use.unit().arms().hasBarrier();
       Code flags = use.code(0);
       return Operand.value(VOID, run -> {
-        boolean wereOff = flags.eval(run) != 0;
+        boolean wereOff = (flags.eval(run) & IRQS_ON) == 0;
         run.endsRegion();
         run.cpu().localIrqRestore(wereOff);
         return 0;
@@ -121,7 +127,7 @@ final class Contexts {
 
   private static long irqSave(Run run) {
     run.endsRegion();
-    return run.cpu().localIrqSave() ? 1 : 0;
+    return run.cpu().localIrqSave() ? SAVED : SAVED | IRQS_ON;
   }
 
   private static Intrinsic masking(Consumer<Cpu> operation) {
