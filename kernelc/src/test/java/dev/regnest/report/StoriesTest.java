@@ -65,6 +65,7 @@ class StoriesTest {
     checkFiles("barriers");
     checkFiles("bugs");
     checkFiles("mail");
+    checkFiles("today");
     assertEquals(List.of(), missing);
     assertUnneeded();
   }

@@ -104,6 +104,21 @@ class ValuesInStoriesTest {
   }
 
   @Test
+  void aCountIsToldAsItWasReadAndAsItIsStored() {
+    String file = """
+        static int count = 3;
+        static void __nmi n(void) { %s }
+        static void __task t(void) { WARN_ON(READ_ONCE(count) == 4); }
+        """;
+    for (String raised : List.of("count++;", "this_cpu_inc(count);", "cmpxchg(&count, 3, 4);")) {
+      List<String> steps = story("nested-irqs", file.formatted(raised)).steps();
+      assertTrue(steps.contains("The NMI finds count = 3 and sets it to 4."), steps::toString);
+    }
+    List<String> steps = story("nested-irqs", file.formatted("count = 4;")).steps();
+    assertTrue(steps.contains("The NMI sets count = 4."), steps::toString);
+  }
+
+  @Test
   void whatALoadFindsThatTheCompilerPutsOffIsTold() {
     List<String> steps = story("compiler-reorders", """
         static int a, n;

@@ -19,7 +19,7 @@ record ControlRow(
     if (run.last() instanceof Happening.Stored stored) {
       return stored.cell().isCounter()
           ? counted(run, stored, cast, reason)
-          : set(stored, cast, values);
+          : set(run, stored, cast, values);
     }
     return found((Happening.Loaded) run.first(), cast, values);
   }
@@ -60,7 +60,8 @@ record ControlRow(
         Optional.of(Reason.counter("it takes " + name + " for its own", name, stored.value())));
   }
 
-  private static ControlRow set(Happening.Stored stored, Cast cast, Recording.Values values) {
+  private static ControlRow set(
+      Runs.Run run, Happening.Stored stored, Cast cast, Recording.Values values) {
     String name = stored.cell().name();
     String who = cast.actor(stored.sample(), stored.visit());
     String value = values.written(stored.cell(), stored.value());
@@ -79,9 +80,20 @@ record ControlRow(
         name,
         text,
         stored.owners().isEmpty() ? "" : "overwrites",
-        who + (opaque ? " sets " + name + " to its own" : " sets " + text),
+        who + (opaque ? " sets " + name + " to its own" : does(run, stored, text, values)),
         "",
         Optional.empty());
+  }
+
+  /** What was there is told where the code has read it first. */
+  private static String does(
+      Runs.Run run, Happening.Stored stored, String text, Recording.Values values) {
+    boolean hasRead = run.first() instanceof Happening.Loaded || stored.reads();
+    return hasRead
+        ? " finds " + stored.cell().name() + " = "
+            + values.written(stored.cell(), stored.before()) + " and sets it to "
+            + values.written(stored.cell(), stored.value())
+        : " sets " + text;
   }
 
   private static ControlRow found(Happening.Loaded loaded, Cast cast, Recording.Values values) {
