@@ -11,6 +11,9 @@ import dev.regnest.explore.Verdict;
 import dev.regnest.explore.judge.Judge;
 import dev.regnest.explore.prover.Prover;
 import dev.regnest.explore.prover.Reduction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,6 +96,18 @@ class ScaleTest {
   @Test
   void aSequenceNumberOfWhichTheTaskHoldsAValueTakesWhatTheoryGives() {
     holds(SEQUENCE, 304 + 48);
+  }
+
+  /**
+   * 16 memories, and 5 places in each level: before it sets its bit, tests the next, clears that, checks, returns. The task: 5 * 16 = 80. The
+   * softirq: from each of 16 memories 5 places, at each up to 8 memories, as a hardirq sets bit 2 and clears bit 3 and an NMI sets bit 3 and clears bit 0:
+   * 640. The hardirq: from each of 16 memories 5 places with up to 2 memories, with an NMI or without: 160. The NMI: from each of 16 memories 5
+   * places: 80.
+   */
+  @Test
+  void bitsThatFourLevelsWalkOverTakeWhatTheoryGives() throws IOException {
+    String text = Files.readString(Path.of("../benchmarks/spin/bits.c"));
+    holds(text, 80 + 640 + 160 + 80);
   }
 
   /** 8 values read at each of 4 reads are 4,096 ways, each told apart with 64 memories. */
