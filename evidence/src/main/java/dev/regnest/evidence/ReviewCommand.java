@@ -110,12 +110,15 @@ final class ReviewCommand implements Callable<Integer> {
     Optional<WholeDirectory> whole =
         Optional.ofNullable(directory).map(at -> WholeDirectory.at(at, written.names()));
     ReviewQuestions all = new ReviewQuestions(flags, sides, this::asked, stop);
-    List<Question> questions = files == null
+    List<Question> read = files == null
         ? each(candidates, all::found, terminal).stream()
             .flatMap(Optional::stream)
             .toList()
         : each(candidates, all::named, terminal);
-    Reviewed.Found found = files == null ? found(candidates, questions) : null;
+    Reviewed.Found found = files == null ? found(candidates, read, tree.folder()) : null;
+    List<Question> questions = found == null
+        ? read
+        : read.stream().filter(q -> !found.ofOtherTrees().contains(q.file())).toList();
     Reviewed reviewed = Review.of(questions, found, sides, Version.ofTool(), stop);
     whole.ifPresent(to -> to.write(written.of(reviewed, questions, Version.ofTool(), stop)));
     output.print(reviewed, terminal);
@@ -128,19 +131,28 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   /**
-   * {@return which of them reach something}
+   * {@return which of them reach something, and which of those that come with regnest are of another tree than this}
    *
    * @throws UsageException if none of them can be read, which is the tree's fault and not theirs
    */
-  private static Reviewed.Found found(List<String> candidates, List<Question> questions) {
-    List<String> readable = questions.stream()
-        .filter(question -> question.before().isReadable() || question.after().isReadable())
-        .map(Question::file)
+  private static Reviewed.Found found(
+      List<String> candidates, List<Question> questions, Path tree) {
+    List<Question> unreadable = questions.stream()
+        .filter(question -> !question.before().isReadable() && !question.after().isReadable())
         .toList();
-    if (readable.isEmpty() && questions.size() == candidates.size()) {
-      throw new UsageException(questions.get(0).before().problem());
+    if (unreadable.size() == candidates.size()) {
+      throw new UsageException(unreadable.get(0).before().problem());
     }
-    return new Reviewed.Found(candidates.size(), readable);
+    return new Reviewed.Found(
+        candidates.size(),
+        questions.stream()
+            .filter(q -> !unreadable.contains(q))
+            .map(Question::file)
+            .toList(),
+        unreadable.stream()
+            .map(Question::file)
+            .filter(file -> !isInside(Path.of(file), tree))
+            .toList());
   }
 
   private static <T> List<T> each(List<String> files, Function<String, T> work, Terminal terminal) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,25 @@ class ReviewSearchTest {
         "1 of 3 hypotheses reach something of it",
         " not judged ",
         "broken.c: cannot be read, ");
+  }
+
+  /** What comes with regnest is of one version of the kernel; a tree's own are of that tree. */
+  @Test
+  void whatCameWithRegnestAndIsOfAnotherTreeIsCounted() throws IOException {
+    Path shipped = Files.createDirectories(folder.resolve("shipped"));
+    Files.writeString(shipped.resolve("other.c"), "#include \"kernel/not_here.c\"\n");
+    String before = System.setProperty("regnest.hypotheses", shipped.toString());
+    try {
+      Cli.Result result = tree.search(tree.replacing(NEST, "return -1;", "return -2;"));
+      assertEquals(0, result.exitCode(), result.out() + result.err());
+      says(result, "1 of 3 hypotheses reach something of it", "; 1 cannot be read over this tree");
+    } finally {
+      if (before == null) {
+        System.clearProperty("regnest.hypotheses");
+      } else {
+        System.setProperty("regnest.hypotheses", before);
+      }
+    }
   }
 
   @Test

@@ -66,8 +66,9 @@ public record Reviewed(
    *
    * @param lookedAt how many there are
    * @param reach those that reach something the patch changes
+   * @param ofOtherTrees those that came with regnest and cannot be read over this tree
    */
-  public record Found(int lookedAt, List<String> reach) {}
+  public record Found(int lookedAt, List<String> reach, List<String> ofOtherTrees) {}
 
   /**
    * What a hypothesis says.
@@ -166,10 +167,13 @@ public record Reviewed(
     }
     String all = found.reach().size() + " of "
         + count(found.lookedAt(), "hypothesis").replace("hypothesiss", "hypotheses");
+    String others = found.ofOtherTrees().isEmpty()
+        ? ""
+        : "; " + found.ofOtherTrees().size() + " cannot be read over this tree";
     return Optional.of(
         found.reach().isEmpty()
-            ? all + " reach anything of it"
-            : all + " reach something of it: " + String.join(", ", found.reach()));
+            ? all + " reach anything of it" + others
+            : all + " reach something of it: " + String.join(", ", found.reach()) + others);
   }
 
   /** {@return "worse" if something got worse, else "not judged" if something was not judged, else "not worse"} */
