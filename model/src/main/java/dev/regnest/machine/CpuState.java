@@ -30,7 +30,10 @@ final class CpuState {
   final Cell[] entry;
   final Cell entryComplete;
 
-  CpuState(Layout layout) {
+  /** Which CPU runs the code, 0 or 1; null where there is one. */
+  final Cell cpu;
+
+  CpuState(Layout layout, Setup setup) {
     preemptDepth = layout.state("preempt_count.preempt", 0);
     softirqCount = layout.state("preempt_count.softirq", 0);
     hardirqCount = layout.state("preempt_count.hardirq", 0);
@@ -47,6 +50,7 @@ final class CpuState {
     task = layout.state("current", 0);
     entry = new Cell[] {layout.state("entry[A]", 1), layout.state("entry[B]", 1)};
     entryComplete = layout.state("entry_complete", 0);
+    cpu = setup.has(Switch.TWO_CPUS) ? layout.state("cpu", 0) : null;
   }
 
   /** {@return what the cell of NMIs holds once that device's is delivered} */

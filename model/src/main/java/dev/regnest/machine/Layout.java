@@ -71,7 +71,7 @@ public final class Layout {
   }
 
   /** {@return what an access to {@code cell} by code on that CPU reaches} */
-  Cell on(int cpu, Cell cell) {
+  public Cell on(int cpu, Cell cell) {
     List<Cell> each = onEachCpu.get(cell.address());
     return each == null ? cell : each.get(cpu);
   }

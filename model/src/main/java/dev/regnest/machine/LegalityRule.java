@@ -187,13 +187,13 @@ public enum LegalityRule {
     }
   },
   TASK_B_IS_LEFT_AS_A_WHOLE(
-      "what interrupts task B is not left half done, and task B does not move",
+      "what interrupts task B is not left half done",
       everywhere("a limit of the model: tasks A and B could change their parts")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      boolean ofTaskB = switchesTasks(arrival) && cpu.current() != 0;
-      return ofTaskB
-          && (arrival == Arrival.MIGRATION || Frame.of(cpu).arrival() != Arrival.PREEMPTION);
+      return arrival == Arrival.PREEMPTION
+          && cpu.current() != 0
+          && Frame.of(cpu).arrival() != Arrival.PREEMPTION;
     }
   },
   HAS_NOT_RUN_YET(
@@ -206,14 +206,16 @@ public enum LegalityRule {
     }
   },
   TASK_B_STAYS(
-      "task B runs on the CPU that task A has left",
+      "task B runs on the CPU that task A has left, and stays there",
       everywhere("what the hypothesis is about: kernel/sched/core.c migration_cpu_stop()")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return arrival == Arrival.PREEMPTION
-          && cpu.setup().has(Switch.TWO_CPUS)
-          && cpu.current() == 0
-          && Driver.of(cpu).cpuNumber() == 0;
+      if (state.cpu == null) {
+        return false;
+      }
+      return cpu.current() != 0
+          ? arrival == Arrival.MIGRATION
+          : arrival == Arrival.PREEMPTION && Driver.of(cpu).peek(state.cpu) == 0;
     }
   },
   SOFTIRQ_AT_BH_ENABLE(

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 public final class Machine {
   private final Setup setup;
   private final Layout layout = new Layout();
-  private final CpuState state = new CpuState(layout);
-  private final int cpuCells = layout.size();
+  private final CpuState state;
+  private final int cpuCells;
   private final Devices devices = new Devices();
   private Interposition interposition = Interposition.NONE;
   private int[] words = {};
@@ -18,6 +18,8 @@ public final class Machine {
   /** Creates a machine with nothing but the CPU's own state; designs add theirs to {@link #layout()}. */
   public Machine(Setup setup) {
     this.setup = setup;
+    state = new CpuState(layout, setup);
+    cpuCells = layout.size();
   }
 
   /** {@return the conditions of its runs} */
@@ -79,7 +81,12 @@ public final class Machine {
 
   /** {@return what those hold, in their order, when a second task begins} */
   public int[] cellsOfTaskAtStart() {
-    return SecondTask.atStart();
+    return SecondTask.atStart(state);
+  }
+
+  /** {@return the cell that says which of two CPUs runs the code; empty where there is one} */
+  public Optional<Cell> cpuNumber() {
+    return Optional.ofNullable(state.cpu);
   }
 
   /** {@return memory before anything ran} */
@@ -146,7 +153,7 @@ public final class Machine {
       Handler handler, Adversary adversary, Monitor monitor, Tracer tracer) {
     if (setup.has(Switch.PREEMPTIBLE)) {
       SecondTask second = new SecondTask(state);
-      return new TwoTasksExecution(this, second, handler, adversary, monitor, tracer);
+      return new TwoTasksExecution(this, state, second, handler, adversary, monitor, tracer);
     }
     return setup.has(Switch.COMPILER_REORDERS)
         ? new ReorderedExecution(this, handler, adversary, monitor, tracer)

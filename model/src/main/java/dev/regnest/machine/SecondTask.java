@@ -1,5 +1,6 @@
 package dev.regnest.machine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,8 +11,8 @@ import java.util.List;
  * so what it has read is all that it knows; what it did to the masks it does again.
  */
 final class SecondTask {
-  /** What its cells hold when it begins: it is current's successor, inside the kernel with a complete entry. */
-  private static final int[] AT_START = {0, Place.KERNEL, 1, 0};
+  /** What its cells hold when it begins, on the first CPU, inside the kernel with a complete entry. */
+  private static final int[] AT_START = {0, Place.KERNEL, 1, 0, 0};
 
   private final List<Cell> ofTask;
   private final int[] ofFirstTask;
@@ -33,12 +34,17 @@ final class SecondTask {
 
   /** {@return the cells of the CPU's own state that change with the running task} */
   static List<Cell> cells(CpuState state) {
-    return List.of(state.task, state.place, state.entryComplete, state.softirqDisableCnt);
+    List<Cell> cells = new ArrayList<>(
+        List.of(state.task, state.place, state.entryComplete, state.softirqDisableCnt));
+    if (state.cpu != null) {
+      cells.add(state.cpu);
+    }
+    return List.copyOf(cells);
   }
 
   /** {@return what those hold when it begins} */
-  static int[] atStart() {
-    return AT_START.clone();
+  static int[] atStart(CpuState state) {
+    return Arrays.copyOf(AT_START, cells(state).size());
   }
 
   /** Gives it the CPU. {@return the first point at which it does something new} */

@@ -13,14 +13,15 @@ public final class TwoTasksExecution extends NestedExecution {
   private static final int ARRIVALS = Arrival.values().length;
 
   private final Machine machine;
+  private final CpuState state;
   private final SecondTask second;
   private final Tracer tracer;
-  private int cpuNumber;
   private boolean firstIsThrough;
   private int deeds;
 
   TwoTasksExecution(
       Machine machine,
+      CpuState state,
       SecondTask second,
       Handler handler,
       Adversary adversary,
@@ -28,6 +29,7 @@ public final class TwoTasksExecution extends NestedExecution {
       Tracer tracer) {
     super(machine, handler, adversary, monitor, tracer);
     this.machine = machine;
+    this.state = state;
     this.second = second;
     this.tracer = tracer;
   }
@@ -39,7 +41,7 @@ public final class TwoTasksExecution extends NestedExecution {
 
   @Override
   public int cpuNumber() {
-    return cpuNumber;
+    return state.cpu == null ? 0 : peek(state.cpu);
   }
 
   private boolean isSecond() {
@@ -82,7 +84,7 @@ public final class TwoTasksExecution extends NestedExecution {
   @Override
   void arrive(Arrival arrival) {
     if (arrival == Arrival.MIGRATION) {
-      cpuNumber = 1 - cpuNumber;
+      super.poke(state.cpu, 1 - cpuNumber());
       frame().somethingHappened();
       took(arrival);
     } else if (arrival == Arrival.PREEMPTION && second.isRunning()) {
@@ -103,8 +105,6 @@ public final class TwoTasksExecution extends NestedExecution {
       return;
     }
     Frame preempted = frame().interrupted;
-    int cpuOfFirst = cpuNumber;
-    cpuNumber = 0;
     frame().ranFrom = second.enter(memory());
     ByCell ofThisDepth = stores().exchange(frame().depth, second.notebook());
     int left = 0;
@@ -117,7 +117,6 @@ public final class TwoTasksExecution extends NestedExecution {
     }
     stores().exchange(frame().depth, ofThisDepth);
     second.leave(memory(), left);
-    cpuNumber = cpuOfFirst;
   }
 
   @Override
@@ -151,7 +150,7 @@ public final class TwoTasksExecution extends NestedExecution {
 
   @Override
   public Cell here(Cell cell) {
-    return machine.layout().on(cpuNumber, cell);
+    return machine.layout().on(cpuNumber(), cell);
   }
 
   private int noted(int value) {
@@ -172,7 +171,7 @@ public final class TwoTasksExecution extends NestedExecution {
   @Override
   public int smpProcessorId() {
     arriveBefore(null);
-    return isRepeating() ? readAgain() : noted(cpuNumber);
+    return isRepeating() ? readAgain() : noted(cpuNumber());
   }
 
   @Override
@@ -222,7 +221,7 @@ public final class TwoTasksExecution extends NestedExecution {
    * stores its sample has seen} The numbers of samples are left out, but for those that memory holds.
    */
   public long fingerprint() {
-    long state = cpuNumber;
+    long state = 0;
     Values memory = memory();
     int[] words = machine.words();
     int cells = machine.layout().size();

@@ -68,11 +68,15 @@ public final class RecursionContext {
     return rctx;
   }
 
-  /** Gives back the level that {@link #get} returned. */
+  /**
+   * Gives back the level that {@link #get} returned.
+   *
+   * <p>Below zero a counter stays at -1: get finds any such level busy, and put only goes on down, so that no code tells one from another.
+   */
   public void put(Cpu cpu, int rctx) {
     Cell counter = counters(cpu)[rctx];
     cpu.barrier();
-    cpu.store(counter, cpu.load(counter) - 1);
+    cpu.store(counter, Math.max(-1, cpu.load(counter) - 1));
   }
 
   private int level(Cpu cpu) {

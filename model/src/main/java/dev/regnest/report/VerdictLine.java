@@ -5,6 +5,7 @@ import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Switch;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -131,7 +132,7 @@ public final class VerdictLine {
   static String bound(Judgement judgement) {
     if (judgement.isUnbounded()) {
       return judgement.hypothesis().bound().isPresent()
-          ? "for any number of interrupts and switches over 2 tasks"
+          ? "for any number of interrupts and switches over 2 tasks" + oneAtATime(judgement)
           : "for any number of interrupts";
     }
     int most = judgement.interrupts();
@@ -141,6 +142,13 @@ public final class VerdictLine {
     return "up to " + most
         + (most == 1 ? " interrupt or further pass" : " interrupts or further passes")
         + " of the task";
+  }
+
+  /** {@return what is left out where there are two CPUs} */
+  private static String oneAtATime(Judgement judgement) {
+    return judgement.hypothesis().switches().contains(Switch.TWO_CPUS)
+        ? ", of which one runs at a time"
+        : "";
   }
 
   private static String but(Judgement judgement) {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tasks that leave the CPU to each other half done, or move to another: what the schedules mean, and what they break. */
 class TwoTasksTest {
@@ -100,7 +99,7 @@ class TwoTasksTest {
       p3(p4)p3     | the task that was switched to has done nothing yet
       p3(p5n9)     | never happens
       p3(p5)p9(n4) | never happens
-      p3(c4)       | what interrupts task B is not left half done, and task B does not move
+      p3(c4)       | task B runs on the CPU that task A has left, and stays there
       c2(n1)       | never happens
       """)
   void whatTwoTasksCannotDoIsRefusedWithTheReason(String schedule, String reason) {
@@ -229,10 +228,9 @@ class TwoTasksTest {
         Bounded.visit(pile, preemptible, word, () -> false).slotsUsed());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"migration", "preempt-rt"})
-  void whereTasksMoveOrRunSoftirqsNothingIsEverProved(String id) {
-    Hypothesis hypothesis = Runs.hypothesis(id);
+  @Test
+  void whereTasksRunSoftirqsNothingIsEverProved() {
+    Hypothesis hypothesis = Runs.hypothesis("preempt-rt");
     Judgement judged =
         Engines.judge(Runs.design("on-stack"), hypothesis, Registers.REPRESENTATIVE, () -> false);
     assertEquals(Verdict.HOLDS, judged.verdict());

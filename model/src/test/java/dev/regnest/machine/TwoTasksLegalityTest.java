@@ -40,7 +40,7 @@ class TwoTasksLegalityTest {
     Bench bench = Bench.ofTwoTasks(PREEMPTIBLE, TWO_CPUS).inKernel();
     assertEquals(LEGAL, bench.refusing(MIGRATION));
     assertEquals(
-        Optional.of(TASK_B_IS_LEFT_AS_A_WHOLE),
+        Optional.of(TASK_B_STAYS),
         bench.inside(PREEMPTION, () -> bench.taskB().refusing(MIGRATION)));
   }
 

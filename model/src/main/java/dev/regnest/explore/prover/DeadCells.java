@@ -28,8 +28,8 @@ final class DeadCells {
   /** Goes by what is known now. */
   void startAgain() {
     Kinds kinds = model.kinds();
-    ofTaskA = new Liveness(model.code(Kinds.TASK));
-    ofTaskB = new Liveness(model.code(kinds.taskB()));
+    ofTaskA = new Liveness(model, model.code(Kinds.TASK));
+    ofTaskB = new Liveness(model, model.code(kinds.taskB()));
     readByInterrupts = CellSet.NONE;
     for (int kind = 0; kind < kinds.finishing(); kind++) {
       if (kind != Kinds.TASK && kind != kinds.taskB()) {

@@ -6,6 +6,7 @@ import dev.regnest.explore.Bounded;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Switch;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -33,10 +34,24 @@ public final class Engines {
     if (!Prover.reaches(hypothesis)) {
       return Bounded.judge(design, hypothesis, registers, stop);
     }
+    if (hypothesis.switches().contains(Switch.TWO_CPUS)) {
+      return ofTwoCpus(design, hypothesis, registers, stop);
+    }
     Judgement proved = Prover.judge(design, hypothesis, registers, orAfterMany(stop));
     return proved.complete()
         ? proved
         : Bounded.judge(design, hypothesis, registers, stop).and(proved);
+  }
+
+  /** What breaks there breaks counters, which then go on breaking, and their proofs are long: only what the search up to the bound leaves whole is proved. */
+  private static Judgement ofTwoCpus(
+      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    Judgement tried = Bounded.judge(design, hypothesis, registers, stop);
+    if (!tried.complete() || !tried.broken().isEmpty()) {
+      return tried;
+    }
+    Judgement proved = Prover.judge(design, hypothesis, registers, orAfterMany(stop));
+    return proved.complete() ? proved : tried.and(proved);
   }
 
   private static BooleanSupplier orAfterMany(BooleanSupplier stop) {

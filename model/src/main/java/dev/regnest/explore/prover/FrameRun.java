@@ -131,7 +131,7 @@ final class FrameRun {
     Block block = unfolded(from);
     int at = next;
     while (true) {
-      long op = block.op(at);
+      long op = taskB == null ? block.op(at) : onThisCpu(block.op(at));
       at++;
       switch (Op.code(op)) {
         case Op.POINT:
@@ -379,7 +379,28 @@ final class FrameRun {
 
   /** {@return the summary of what arrives here in that memory} */
   Summary summary(Device what, Arrivals.Reached in) {
-    return summary(model.kind(what, frame, in.memory()), what, in);
+    return what.arrival() == Arrival.MIGRATION
+        ? moved(what, in)
+        : summary(model.kind(what, frame, in.memory()), what, in);
+  }
+
+  /** {@return what it comes to that the task goes on on the other CPU} */
+  private Summary moved(Device what, Arrivals.Reached in) {
+    int handlerKind = model.kind(what, frame, in.memory());
+    int cpu = model.cpuNumber().orElseThrow().address();
+    CellSet only = CellSet.NONE.with(cpu);
+    reads(cpu);
+    footprints.read(kind, only, path.written, in.written());
+    footprints.read(handlerKind, cpu);
+    footprints.write(handlerKind, only);
+    footprints.write(kind, only);
+    Values after = in.memory().copy();
+    after.set(cpu, 1 - after.get(cpu));
+    Summary summary = new Summary();
+    summary.add(new Delta(
+        only, new int[] {cpu}, new int[] {after.get(cpu)}, after, CellSet.NONE, 0, 0, null));
+    summary.complete();
+    return summary;
   }
 
   private Summary summary(int handlerKind, Device what, Arrivals.Reached in) {
@@ -507,6 +528,18 @@ final class FrameRun {
   /** {@return those of them on whose value its way depends} */
   CellSet steers() {
     return model.steers(kind);
+  }
+
+  /** {@return the same step, of the cell that it reaches on the CPU that runs the code} */
+  private long onThisCpu(long op) {
+    boolean isAccess = Op.code(op) == Op.READ || Op.code(op) == Op.WRITE;
+    if (!isAccess || !Op.has(op, Op.HERE)) {
+      return op;
+    }
+    int cpu = model.cpuNumber().orElseThrow().address();
+    reads(cpu);
+    footprints.read(kind, CellSet.NONE.with(cpu), path.written, CellSet.NONE);
+    return Op.withAddress(op, model.reached(Op.address(op), path.memory.values()));
   }
 
   /** Notes what the frame's own code touches, where another task may run before its next access. */

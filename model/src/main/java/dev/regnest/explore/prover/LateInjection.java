@@ -37,6 +37,7 @@ import java.util.function.IntFunction;
  * dependence connects the two, and the switch is tried here, too. At the last points everything is tried, as above.
  */
 final class LateInjection {
+  private final UnfoldedModel model;
   private final Footprints footprints;
   private final Kinds kinds;
   private final List<Device> arrivals;
@@ -52,11 +53,13 @@ final class LateInjection {
    * @param intoTaskB whether it is for frames of task B, which are left, or for all others
    * @param off whether everything is tried everywhere
    */
-  LateInjection(Footprints footprints, Kinds kinds, boolean tasks, boolean intoTaskB, boolean off) {
+  LateInjection(
+      UnfoldedModel model, Footprints footprints, boolean tasks, boolean intoTaskB, boolean off) {
     this.tasks = tasks;
     this.intoTaskB = intoTaskB;
+    this.model = model;
     this.footprints = footprints;
-    this.kinds = kinds;
+    kinds = model.kinds();
     arrivals = kinds.devices();
     this.off = off;
   }
@@ -94,7 +97,12 @@ final class LateInjection {
     return find(rest.reads().union(rest.writes()).union(announced), writes);
   }
 
-  private List<Device> find(CellSet touched, CellSet written) {
+  /** An access of whichever CPU runs the code may reach what any of them has, and depends on which that is. */
+  private List<Device> find(CellSet accessed, CellSet changed) {
+    CellSet touched = accessed.intersects(model.onEachCpu())
+        ? model.each(accessed).with(model.cpuNumber().orElseThrow().address())
+        : accessed;
+    CellSet written = model.each(changed);
     boolean[] in = new boolean[arrivals.size()];
     int count = 0;
     for (int i = 0; i < in.length; i++) {

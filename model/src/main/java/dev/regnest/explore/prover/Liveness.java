@@ -13,12 +13,14 @@ import java.util.Map;
  * <p>It goes by the blocks that are known when a round begins. Where a round unfolds more, it is not the last.
  */
 final class Liveness {
+  private final UnfoldedModel model;
   private final Code code;
   private final Map<Block, CellSet> before = new HashMap<>();
   private final Map<Block, CellSet[]> atPoints = new HashMap<>();
 
   /** Finds out about that code, as far as it is unfolded by now. */
-  Liveness(Code code) {
+  Liveness(UnfoldedModel model, Code code) {
+    this.model = model;
     this.code = code;
     List<Block> blocks = blocks(code.first());
     boolean grew = true;
@@ -47,7 +49,8 @@ final class Liveness {
     for (int at = block.length() - 1; at >= 0; at--) {
       long op = block.op(at);
       switch (Op.code(op)) {
-        case Op.READ, Op.ADJUST, Op.NEST -> live = live.with(Op.address(op));
+        case Op.READ, Op.ADJUST, Op.NEST ->
+          live = live.union(model.each(CellSet.NONE.with(Op.address(op))));
         case Op.WRITE -> live = live.minus(CellSet.NONE.with(Op.address(op)));
         default -> {
           // Reads nothing, and writes nothing.

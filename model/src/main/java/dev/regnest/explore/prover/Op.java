@@ -8,8 +8,8 @@ import dev.regnest.machine.RunRefused;
 /**
  * One step of straight-line code, packed into a long: what it does, to which cell, with which value.
  *
- * <p>Bits 0 to 4 are the code, 5 to 10 flags, 14 to 31 the address of a cell or, where there is none, a number, and 32 to 63 a value or, in a
- * step with a point, that point. A point has no use for the last of the flags: bits 10 to 13 are the marks of its frame.
+ * <p>Bits 0 to 4 are the code, 5 to 11 flags, 14 to 31 the address of a cell or, where there is none, a number, and 32 to 63 a value or, in a
+ * step with a point, that point. A point has no use for the last two of the flags: bits 10 to 13 are the marks of its frame.
  */
 final class Op {
   /** Something may arrive here, before an access to the cell if {@link #HAS_CELL}; the run is about to be aborted if {@link #ABORTS}. */
@@ -98,6 +98,9 @@ final class Op {
   /** The load's address was computed from what was loaded before it, so that it is not carried out earlier. */
   static final int DEPENDENT = 32;
 
+  /** The access is made where the code runs, and reaches what that CPU has. */
+  static final int HERE = 64;
+
   private static final int CODE_MASK = 0x1f;
   private static final int FLAGS_SHIFT = 5;
   private static final int MARKS_SHIFT = 10;
@@ -179,6 +182,10 @@ final class Op {
 
   static long withValue(long op, int value) {
     return op & 0xffffffffL | (long) value << VALUE_SHIFT;
+  }
+
+  static long withAddress(long op, int address) {
+    return op & ~((long) (MOST - 1) << NUMBER_SHIFT) | (long) address << NUMBER_SHIFT;
   }
 
   static Claim claim(long op) {

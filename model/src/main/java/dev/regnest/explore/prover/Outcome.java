@@ -1,6 +1,7 @@
 package dev.regnest.explore.prover;
 
 import dev.regnest.machine.Values;
+import java.util.function.IntPredicate;
 
 /** What one way through a frame comes to. */
 final class Outcome {
@@ -71,7 +72,7 @@ final class Outcome {
    */
   private CellSet changed(CellSet keyed, Values start) {
     CellSet known = path.written.intersection(keyed).minus(path.stored);
-    return path.written.minus(
-        known.filter(cell -> path.memory.get(cell) == before(cell, start.get(cell))));
+    IntPredicate asBefore = cell -> path.memory.get(cell) == before(cell, start.get(cell));
+    return path.written.minus(known.filter(asBefore));
   }
 }

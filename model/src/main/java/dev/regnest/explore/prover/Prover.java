@@ -81,13 +81,12 @@ public final class Prover {
     this.stop = stop;
   }
 
-  /** {@return whether proofs reach the hypothesis: not where tasks move to another CPU, or are preempted inside softirqs} */
+  /** {@return whether proofs reach the hypothesis: not where tasks are preempted inside softirqs} */
   static boolean reaches(Hypothesis hypothesis) {
     Set<Switch> rules = hypothesis.switches();
     boolean isOfTwoTasks = rules.contains(Switch.PREEMPTIBLE);
-    boolean isMore = rules.contains(Switch.TWO_CPUS)
-        || rules.contains(Switch.COMPILER_REORDERS)
-        || hypothesis.era().softirqCountInTask();
+    boolean isMore =
+        rules.contains(Switch.COMPILER_REORDERS) || hypothesis.era().softirqCountInTask();
     return !(isOfTwoTasks && isMore);
   }
 

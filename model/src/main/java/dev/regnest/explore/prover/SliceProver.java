@@ -77,8 +77,9 @@ final class SliceProver {
     deadCells = unfolded.taskB() == null ? null : new DeadCells(unfolded, footprints);
     boolean isNotLate = !reductions.contains(Reduction.LATE_INJECTION);
     boolean tasks = unfolded.taskB() != null;
-    lateInjection = new LateInjection(footprints, kinds, tasks, /* intoTaskB= */ false, isNotLate);
-    intoTaskB = new LateInjection(footprints, kinds, tasks, /* intoTaskB= */ true, isNotLate);
+    lateInjection =
+        new LateInjection(unfolded, footprints, tasks, /* intoTaskB= */ false, isNotLate);
+    intoTaskB = new LateInjection(unfolded, footprints, tasks, /* intoTaskB= */ true, isNotLate);
     for (int kind = 0; kind < kinds.count(); kind++) {
       summaries.add(new Summaries());
     }

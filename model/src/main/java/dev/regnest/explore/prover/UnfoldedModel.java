@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,6 +41,8 @@ final class UnfoldedModel {
   private int looked;
   private boolean ownedWords;
   private final HalfDoneTask taskB;
+  private CellSet onEachCpu = CellSet.NONE;
+  private int lookedOnEachCpu;
   private CellSet counts = CellSet.NONE;
   private CellSet nested = CellSet.NONE;
 
@@ -171,6 +174,43 @@ final class UnfoldedModel {
   /** {@return whether the CPU is in user mode in that memory} */
   boolean isUserMode(Values memory) {
     return model.machine().isUserMode(memory);
+  }
+
+  /** {@return the cell that says which of two CPUs runs the code; empty where there is one} */
+  Optional<Cell> cpuNumber() {
+    return model.machine().cpuNumber();
+  }
+
+  /** {@return the address that an access to that one reaches, on the CPU that runs the code in that memory} */
+  int reached(int address, Values memory) {
+    return onEachCpu().contains(address)
+        ? on(memory.get(cpuNumber().orElseThrow().address()), address)
+        : address;
+  }
+
+  /** {@return the cells that stand for one on each of two CPUs} */
+  CellSet onEachCpu() {
+    for (int size = cells().size(); lookedOnEachCpu < size; lookedOnEachCpu++) {
+      if (on(0, lookedOnEachCpu) != lookedOnEachCpu) {
+        onEachCpu = onEachCpu.with(lookedOnEachCpu);
+      }
+    }
+    return onEachCpu;
+  }
+
+  /** {@return those cells, and where they stand for one on each CPU, all of these} */
+  CellSet each(CellSet those) {
+    CellSet all = those;
+    CellSet some = those.intersection(onEachCpu());
+    for (int cell = some.next(0); cell != CellSet.END; cell = some.next(cell + 1)) {
+      all = all.with(on(0, cell)).with(on(1, cell));
+    }
+    return all;
+  }
+
+  /** {@return the address that an access to one that stands for two reaches on that CPU} */
+  int on(int cpu, int address) {
+    return model.machine().layout().on(cpu, cells().get(address)).address();
   }
 
   /** {@return the cell that says where the CPU runs} */

@@ -158,7 +158,17 @@ final class Unfolder implements Driver {
   private int read(Cell cell, int flags) {
     emit(Op.of(Op.READ, cell, flags, 0));
     ownState = null;
-    return transcript.answer(memory.get(cell.address()));
+    return transcript.answer(memory.get(reached(cell, flags)));
+  }
+
+  /** {@return the address that the access reaches in the memory at hand} */
+  private int reached(Cell cell, int flags) {
+    return (flags & Op.HERE) != 0 ? model.reached(cell.address(), memory.values()) : cell.address();
+  }
+
+  /** {@return what says of an access that it reaches what its own CPU has, where each has one} */
+  private int here(int address) {
+    return model.onEachCpu().contains(address) ? Op.HERE : 0;
   }
 
   private void write(Cell cell, int value, boolean bySample, int flags) {
@@ -172,7 +182,7 @@ final class Unfolder implements Driver {
     }
     emit(Op.of(Op.WRITE, cell, flags | (sampled ? Op.BY_SAMPLE : 0), value));
     if (transcript.isAhead()) {
-      memory.set(cell.address(), value);
+      memory.set(reached(cell, flags), value);
     }
   }
 
@@ -185,7 +195,7 @@ final class Unfolder implements Driver {
     } else {
       region.passes(cell, access == Access.ONCE, frame.dependences());
     }
-    return read(cell, flags | mayWait(cell, access == Access.ONCE));
+    return read(cell, flags | mayWait(cell, access == Access.ONCE) | here(cell.address()));
   }
 
   private int mayWait(Cell cell, boolean isOrdered) {
@@ -210,7 +220,7 @@ final class Unfolder implements Driver {
     before(cell, /* isStore= */ true);
     region.passes(cell, access == Access.ONCE, frame.dependences());
     int ordered = access == Access.ONCE ? Op.ORDERED : 0;
-    write(cell, value, inSample, flags(Op.MOVABLE | ordered));
+    write(cell, value, inSample, flags(Op.MOVABLE | ordered) | here(cell.address()));
   }
 
   @Override
@@ -260,8 +270,9 @@ final class Unfolder implements Driver {
     before(cell, /* isStore= */ true);
     region.passes(cell, /* isOrdered= */ true, frame.dependences());
     int flags = flags(Op.ORDERED | Op.IS_STORE) | mayWait(cell, /* isOrdered= */ true);
-    int value = read(cell, flags);
-    write(cell, operation.applyAsInt(value), inSample, /* flags= */ 0);
+    int here = here(cell.address());
+    int value = read(cell, flags | here);
+    write(cell, operation.applyAsInt(value), inSample, here);
     return value;
   }
 
@@ -482,6 +493,18 @@ final class Unfolder implements Driver {
     if (transcript.isAhead()) {
       memory.endEntry(task);
     }
+  }
+
+  @Override
+  public int cpuNumber() {
+    return model.cpuNumber().map(this::read).orElse(0);
+  }
+
+  @Override
+  public Cell here(Cell cell) {
+    return model.onEachCpu().contains(cell.address())
+        ? model.cells().get(model.on(cpuNumber(), cell.address()))
+        : cell;
   }
 
   /**

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Proofs about two tasks against the search that tries all their schedules up to a bound: whether a claim breaks, and by how few arrivals.
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code -Dregnest.tasks=N} sets how many protocols are drawn, {@code -Dregnest.seed=S} the first of their seeds.
  */
 class TwoTasksProvedTest {
-  private static final long PROTOCOLS = Long.getLong("regnest.tasks", 1_200);
+  private static final long PROTOCOLS = Long.getLong("regnest.tasks", 600);
   private static final long SEED = Long.getLong("regnest.seed", 0);
   private static final List<Register> WORD = List.of(RandomPrograms.WORD);
   private static final int BOUND = 2;
@@ -69,11 +70,12 @@ class TwoTasksProvedTest {
     }
   }
 
-  @Test
-  void aDesignThatSharesNothingIsProvedForAnyNumberOfSwitches() {
+  @ParameterizedTest
+  @ValueSource(strings = {"preemptible", "migration"})
+  void aDesignThatSharesNothingIsProvedForAnyNumberOfSwitches(String hypothesis) {
     Judgement judged = Engines.judge(
         Runs.design("on-stack"),
-        Runs.hypothesis("preemptible"),
+        Runs.hypothesis(hypothesis),
         Registers.REPRESENTATIVE,
         () -> false);
     assertEquals(Verdict.PROVED, judged.verdict());
@@ -93,8 +95,21 @@ class TwoTasksProvedTest {
     assertTrue(judged.complete());
   }
 
+  /** Task B fills the slot of the CPU that task A has left, which A comes back to and fills, too. */
   @Test
-  void randomProtocolsBreakTheSameClaimsByAsFewArrivals() {
+  void aSlotOfEachContextIsLostToATaskThatComesBack() {
+    Judgement judged = Engines.judge(
+        Runs.design("percpu4-ordered"),
+        Runs.hypothesis("migration"),
+        Registers.REPRESENTATIVE,
+        () -> false);
+    assertEquals(
+        Map.of(Claim.P1, 4, Claim.P2, 4), sizes(judged), () -> judged.broken().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void randomProtocolsBreakTheSameClaimsByAsFewArrivals(boolean onTwoCpus) {
     AtomicInteger run = new AtomicInteger();
     AtomicInteger broken = new AtomicInteger();
     AtomicInteger givenUp = new AtomicInteger();
@@ -102,9 +117,9 @@ class TwoTasksProvedTest {
       RandomPrograms drawn = RandomPrograms.of(seed);
       if (drawn.routines().containsKey(EventSource.TASK_EVENT)) {
         run.incrementAndGet();
-        Judgement proved = proved(drawn, EnumSet.allOf(Reduction.class), PATIENCE);
-        Judgement tried = Bounded.judge(
-            drawn.design(), drawn.preempted(/* onTwoCpus= */ false), WORD, BOUND, asking(PATIENCE));
+        Hypothesis hypothesis = drawn.preempted(onTwoCpus);
+        Judgement proved = Prover.judge(drawn.design(), hypothesis, WORD, asking(PATIENCE));
+        Judgement tried = Bounded.judge(drawn.design(), hypothesis, WORD, BOUND, asking(PATIENCE));
         if (proved.complete() && tried.complete()) {
           broken.addAndGet(proved.broken().isEmpty() ? 0 : 1);
           assertEquals("", disagreement(proved, tried), () -> "protocol " + seed + ": " + drawn);
@@ -118,7 +133,7 @@ class TwoTasksProvedTest {
     assertTrue(run.get() > PROTOCOLS / 5, () -> run + " of " + PROTOCOLS + " have a task");
     assertTrue(broken.get() > run.get() / 5, () -> "only " + broken + " broken of " + run);
     assertTrue(broken.get() < run.get() * 4 / 5, () -> broken + " of " + run + " were broken");
-    assertTrue(givenUp.get() < run.get() / 6, () -> givenUp + " of " + run + " given up");
+    assertTrue(givenUp.get() < run.get() / 4, () -> givenUp + " of " + run + " given up");
   }
 
   @ParameterizedTest

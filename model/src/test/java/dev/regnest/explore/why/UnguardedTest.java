@@ -103,8 +103,8 @@ class UnguardedTest {
   @ParameterizedTest
   @CsvSource({
     "on-stack, preemptible",
-    "percpu4-posted, migration",
-    "interrupt-regs-in-sample, migration",
+    "on-stack, migration",
+    "not-yet-filled-private, migration",
     "interrupt-regs-in-sample, traced-sampling-path",
     "on-stack, traced-sampling-path",
   })

@@ -96,7 +96,8 @@ final class SeededDefects {
     String guard = "perf/RecursionContext.java";
     return Stream.of(
         new SeededDefect(guard, "if (depth != 0) {", "if (depth > 9) {", GUARD, LEVELS),
-        new SeededDefect(guard, "cpu.store(counter, cpu.load(counter) - 1);", "", GUARD, LEVELS),
+        new SeededDefect(
+            guard, "cpu.store(counter, Math.max(-1, cpu.load(counter) - 1));", "", GUARD, LEVELS),
         new SeededDefect(
             "perf/Interrupts.java",
             "entry.servingSoftirq(false);",
