@@ -48,62 +48,6 @@ final class DeclaresReader {
       "asm",
       "__asm__");
 
-  /** Which argument of a macro is the name that it makes, and whether it only declares it. */
-  private static final Map<String, Integer> MAKERS = Map.ofEntries(
-      Map.entry("DEFINE_PER_CPU", 1),
-      Map.entry("DEFINE_PER_CPU_ALIGNED", 1),
-      Map.entry("DEFINE_PER_CPU_SHARED_ALIGNED", 1),
-      Map.entry("DEFINE_PER_CPU_READ_MOSTLY", 1),
-      Map.entry("DEFINE_PER_CPU_FIRST", 1),
-      Map.entry("DEFINE_PER_CPU_PAGE_ALIGNED", 1),
-      Map.entry("DECLARE_PER_CPU", 1),
-      Map.entry("DECLARE_PER_CPU_ALIGNED", 1),
-      Map.entry("DECLARE_PER_CPU_SHARED_ALIGNED", 1),
-      Map.entry("DECLARE_PER_CPU_READ_MOSTLY", 1),
-      Map.entry("DECLARE_PER_CPU_FIRST", 1),
-      Map.entry("DECLARE_PER_CPU_PAGE_ALIGNED", 1),
-      Map.entry("DEFINE_STATIC_KEY_TRUE", 0),
-      Map.entry("DEFINE_STATIC_KEY_FALSE", 0),
-      Map.entry("DEFINE_STATIC_KEY_TRUE_RO", 0),
-      Map.entry("DEFINE_STATIC_KEY_FALSE_RO", 0),
-      Map.entry("DECLARE_STATIC_KEY_TRUE", 0),
-      Map.entry("DECLARE_STATIC_KEY_FALSE", 0),
-      Map.entry("DEFINE_STATIC_KEY_MAYBE", 1),
-      Map.entry("DECLARE_STATIC_KEY_MAYBE", 1),
-      Map.entry("DEFINE_SPINLOCK", 0),
-      Map.entry("DEFINE_RAW_SPINLOCK", 0),
-      Map.entry("DEFINE_MUTEX", 0),
-      Map.entry("DECLARE_BITMAP", 0),
-      Map.entry("DECLARE_WAIT_QUEUE_HEAD", 0),
-      Map.entry("DECLARE_RWSEM", 0),
-      Map.entry("DECLARE_COMPLETION", 0),
-      Map.entry("DECLARE_WORK", 0),
-      Map.entry("DECLARE_DELAYED_WORK", 0),
-      Map.entry("LIST_HEAD", 0),
-      Map.entry("LLIST_HEAD", 0));
-
-  /** What says something about a name that is declared elsewhere. */
-  private static final Set<String> SAY_SOMETHING = Set.of(
-      "NOKPROBE_SYMBOL",
-      "module_param",
-      "module_param_named",
-      "core_param",
-      "early_param",
-      "__setup",
-      "late_initcall",
-      "core_initcall",
-      "early_initcall",
-      "subsys_initcall",
-      "device_initcall",
-      "module_init",
-      "module_exit",
-      "fs_initcall",
-      "pure_initcall",
-      "arch_initcall",
-      "postcore_initcall",
-      "static_assert",
-      "BUILD_BUG_ON");
-
   private final Function<String, Optional<MacroText>> macros;
   private final Map<MacroText, Boolean> attributes = new IdentityHashMap<>();
   private List<RawToken> tokens;
@@ -305,20 +249,19 @@ final class DeclaresReader {
   private boolean isMaker(String name, int at) {
     boolean first =
         at == 0 || tokens.get(at - 1).is("static") || tokens.get(at - 1).is("extern");
-    if (!first || name.startsWith("EXPORT_") || name.startsWith("MODULE_")) {
+    if (!first || MakingMacros.exports(name)) {
       return first;
     }
-    return MAKERS.containsKey(name)
-        || SAY_SOMETHING.contains(name)
+    return MakingMacros.isKnown(name)
         || macros.apply(name).filter(MacroText::isFunctionLike).isPresent();
   }
 
   private void make(int at, int end, Set<String> names, Set<String> made) {
     String maker = tokens.get(at).text();
-    if (maker.startsWith("EXPORT_") || maker.startsWith("MODULE_")) {
+    if (MakingMacros.exports(maker)) {
       return;
     }
-    Integer which = MAKERS.get(maker);
+    Integer which = MakingMacros.nameOf(maker).orElse(null);
     int close = close(at + 1, end);
     int argument = 0;
     int depth = 0;
