@@ -61,11 +61,12 @@ class StoriesTest {
   @Tag("soak")
   void nothingIsMissingAndHardlyAnythingIsUnneeded() throws IOException {
     Designs.all().forEach(this::check);
-    // Those of linux/ need a kernel's tree beside them.
+    // Those of linux/ need a kernel's tree beside them; those of today/ are longer than a table, or
+    // go
+    // astray where a line is knocked out.
     checkFiles("barriers");
     checkFiles("bugs");
     checkFiles("mail");
-    checkFiles("today");
     assertEquals(List.of(), missing);
     assertUnneeded();
   }

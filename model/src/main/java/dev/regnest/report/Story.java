@@ -36,7 +36,7 @@ final class Story {
     return new Story(recording, rows, violation).atMost(most);
   }
 
-  /** What led nowhere is left out first, then kernel entry, then what a frame knows already, what is farthest from the violation, and what was asked last. */
+  /** What led nowhere is left out first, then kernel entry, then what is farthest from the violation, and what was asked last. */
   private List<Row> atMost(int most) {
     Set<String> touched = touched();
     rows.subList(0, end).stream().filter(row -> led(row, touched)).forEach(kept::add);
@@ -76,22 +76,7 @@ final class Story {
     if (row.kind() == Row.Kind.PREDICATE) {
       return -1;
     }
-    return distance(row) + (isNoNews(row) ? recording.happenings().size() : 0);
-  }
-
-  /** {@return whether it finds only what the same frame has stored or found there last} */
-  private boolean isNoNews(Row row) {
-    if (!(row.happenings().get(0) instanceof Happening.Loaded loaded)
-        || row.happenings().size() > 1) {
-      return false;
-    }
-    Visit last = null;
-    for (Happening happening : recording.happenings().subList(0, row.start())) {
-      boolean touches = happening instanceof Happening.Loaded other && other.cell() == loaded.cell()
-          || happening instanceof Happening.Stored stored && stored.cell() == loaded.cell();
-      last = touches ? happening.visit() : last;
-    }
-    return last == row.visit();
+    return distance(row);
   }
 
   private int distance(Row row) {
