@@ -20,6 +20,8 @@ final class SeededDefects {
 
   private static final String MOVES = "explore.prover.ProverAgreesOnReorderedProtocolsTest";
 
+  private static final String TASKS = "explore.prover.TwoTasksProvedTest";
+
   private static final String TABLE = "nothingArrivesWhereTheTableForbidsIt";
   private static final String REFUSED = "everyRuleRefusesSomething";
   private static final String KINDS = "everyKindOfViolationIsProduced";
@@ -146,6 +148,32 @@ final class SeededDefects {
             "",
             MOVES,
             "aLoadOfTheSameCellInBetweenHidesNothing"));
+  }
+
+  /** {@return proofs about two tasks, each without what makes them sound} */
+  static Stream<SeededDefect> tasks() {
+    return Stream.of(
+        // A task that is left at none of its points.
+        new SeededDefect(
+            "explore/prover/FrameRun.java",
+            "leaveTaskB(block, next - 1);",
+            "",
+            TASKS,
+            "whatBreaksUpToTheBoundBreaksByAsFewArrivalsAndIsConfirmed"),
+        // A task's state, keyed without what it has read.
+        new SeededDefect(
+            "explore/prover/HalfDoneTask.java",
+            "numbers.computeIfAbsent(place,",
+            "numbers.computeIfAbsent(new Place(null, at, held, path.mine),",
+            TASKS,
+            "randomProtocolsBreakTheSameClaimsByAsFewArrivals"),
+        // A user register that looks as before, taken for that of the same entry.
+        new SeededDefect(
+            "explore/prover/Outcome.java",
+            "before(cell, start.get(cell))",
+            "start.get(cell)",
+            TASKS,
+            "aDesignThatSharesNothingIsProvedForAnyNumberOfSwitches"));
   }
 
   /** {@return the reductions of the prover, each without what makes it sound} */

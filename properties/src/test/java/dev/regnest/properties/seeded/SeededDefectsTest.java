@@ -19,7 +19,8 @@ class SeededDefectsTest {
             SeededDefects.truths(),
             SeededDefects.barriersAndCounters(),
             SeededDefects.moves(),
-            SeededDefects.reductions())
+            SeededDefects.reductions(),
+            SeededDefects.tasks())
         .flatMap(part -> part);
   }
 
