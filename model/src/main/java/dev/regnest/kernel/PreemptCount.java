@@ -49,6 +49,11 @@ public final class PreemptCount {
     return (count & SOFTIRQ_MASK) != 0;
   }
 
+  /** {@return {@code softirq_count()}: units of bottom halves, lowest bit for serving a softirq} */
+  public static int softirqBits(int count) {
+    return count & SOFTIRQ_MASK;
+  }
+
   /** {@return {@code in_serving_softirq()}: serving a softirq, or anything that interrupted one} */
   public static boolean inServingSoftirq(int count) {
     return (count & SOFTIRQ_OFFSET) != 0;

@@ -408,6 +408,16 @@ public final class Cpu {
     return whereabouts.ask(Predicate.IN_INTERRUPT);
   }
 
+  /** Asks where it runs. {@return the answer} */
+  public boolean asks(Predicate predicate) {
+    return whereabouts.ask(predicate);
+  }
+
+  /** Asks the same. {@return the bits of preempt_count that say so, which are the value of the predicate in C; 0 for no} */
+  public int bitsOf(Predicate predicate) {
+    return whereabouts.askBits(predicate);
+  }
+
   /** interrupt_context_level(). {@return 3 NMI, 2 hardirq, 1 serving a softirq, 0 else} */
   public int interruptContextLevel() {
     return whereabouts.askLevel();

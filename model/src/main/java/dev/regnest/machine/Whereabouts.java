@@ -31,6 +31,26 @@ final class Whereabouts {
     return answer;
   }
 
+  /** {@return the bits that say so, to code that asks; 1 where a mutant answers that has none} */
+  int askBits(Predicate asked) {
+    return ask(asked) ? Math.max(1, bits(asked)) : 0;
+  }
+
+  private int bits(Predicate predicate) {
+    switch (predicate) {
+      case IN_NMI:
+        return driver.peekNested(state.nmiCount);
+      case IN_HARDIRQ:
+        return driver.peekNested(state.hardirqCount);
+      case IN_SOFTIRQ:
+        return PreemptCount.softirqBits(driver.peek(softirqField));
+      case IN_SERVING_SOFTIRQ:
+        return PreemptCount.SOFTIRQ_OFFSET;
+      default:
+        return bits(IN_NMI) + bits(IN_HARDIRQ) + bits(IN_SOFTIRQ);
+    }
+  }
+
   /** {@return the answer to code that asks for its level, which is noted} */
   int askLevel() {
     Predicate predicate = accesses.answering(INTERRUPT_CONTEXT_LEVEL);

@@ -52,12 +52,25 @@ final class Calls {
     if (!(call.function() instanceof Expr.Name name)) {
       return Optional.empty();
     }
-    return Intrinsics.named(name.name(), scope).map(intrinsic -> {
-      if (scope.find(name.name()).orElse(null) instanceof Symbol.Function function) {
-        checkCount(call, function.type.parameters().size(), function.type.variadic());
-      }
-      return intrinsic.call(new Intrinsic.Use(unit, expressions, call, scope, isValueUsed));
-    });
+    return Intrinsics.named(name.name(), scope)
+        .map(intrinsic -> called(intrinsic, name, call, scope, isValueUsed));
+  }
+
+  /** {@return what a condition that consists of that call asks, or empty if that is its value} */
+  Optional<Operand> condition(Expr.Call call, Scope scope) {
+    if (!(call.function() instanceof Expr.Name name)) {
+      return Optional.empty();
+    }
+    return Intrinsics.asCondition(name.name(), scope)
+        .map(intrinsic -> called(intrinsic, name, call, scope, /* isValueUsed= */ true));
+  }
+
+  private Operand called(
+      Intrinsic intrinsic, Expr.Name name, Expr.Call call, Scope scope, boolean isValueUsed) {
+    if (scope.find(name.name()).orElse(null) instanceof Symbol.Function function) {
+      checkCount(call, function.type.parameters().size(), function.type.variadic());
+    }
+    return intrinsic.call(new Intrinsic.Use(unit, expressions, call, scope, isValueUsed));
   }
 
   private static void checkCount(Expr.Call call, int wanted, boolean variadic) {

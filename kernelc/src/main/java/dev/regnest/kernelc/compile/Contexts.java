@@ -9,12 +9,21 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import dev.regnest.machine.Cpu;
+import dev.regnest.machine.Predicate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Where the code runs, and what may interrupt it. */
 final class Contexts {
+  private static final Map<String, Predicate> PREDICATES = Map.of(
+      "in_nmi", Predicate.IN_NMI,
+      "in_irq", Predicate.IN_HARDIRQ,
+      "in_hardirq", Predicate.IN_HARDIRQ,
+      "in_softirq", Predicate.IN_SOFTIRQ,
+      "in_serving_softirq", Predicate.IN_SERVING_SOFTIRQ,
+      "in_interrupt", Predicate.IN_INTERRUPT);
+
   static final Map<String, Intrinsic> INTRINSICS = all();
 
   private static final Type LONG = Type.of(Ints.LONG);
@@ -26,7 +35,18 @@ final class Contexts {
   /** X86_EFLAGS_FIXED: what RFLAGS hold with irqs off, so that what was saved is never 0. */
   private static final long SAVED = 0x2;
 
+  /** What a condition asks: only whether any of the bits is set, which needs no count of nested frames. */
+  static final Map<String, Intrinsic> CONDITIONS = conditions();
+
   private Contexts() {}
+
+  private static Map<String, Intrinsic> conditions() {
+    Map<String, Intrinsic> all = new HashMap<>();
+    PREDICATES.forEach((name, predicate) -> all.put(
+        name,
+        noting(Trait.ASKS_WHERE, Intrinsic.asking(run -> run.cpu().asks(predicate) ? 1 : 0))));
+    return all;
+  }
 
   private static Map<String, Intrinsic> all() {
     Map<String, Intrinsic> all = new HashMap<>();
@@ -47,12 +67,8 @@ final class Contexts {
   }
 
   private static void contexts(Map<String, Intrinsic> all) {
-    all.put("in_nmi", Intrinsic.asking(run -> run.cpu().inNmi() ? 1 : 0));
-    all.put("in_irq", Intrinsic.asking(run -> run.cpu().inHardirq() ? 1 : 0));
-    all.put("in_hardirq", all.get("in_irq"));
-    all.put("in_softirq", Intrinsic.asking(run -> run.cpu().inSoftirq() ? 1 : 0));
-    all.put("in_serving_softirq", Intrinsic.asking(run -> run.cpu().inServingSoftirq() ? 1 : 0));
-    all.put("in_interrupt", Intrinsic.asking(run -> run.cpu().inInterrupt() ? 1 : 0));
+    PREDICATES.forEach(
+        (name, predicate) -> all.put(name, Intrinsic.asking(run -> run.cpu().bitsOf(predicate))));
     all.put("interrupt_context_level", Intrinsic.asking(run -> run.cpu().interruptContextLevel()));
     all.put("preempt_count", Intrinsic.asking(run -> run.cpu().preemptCount()));
     all.put("irqs_disabled", Intrinsic.asking(run -> run.cpu().irqsOff() ? 1 : 0));

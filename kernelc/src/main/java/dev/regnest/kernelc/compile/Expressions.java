@@ -10,6 +10,7 @@ import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongUnaryOperator;
 
 /** Makes code of expressions. */
@@ -106,7 +107,9 @@ final class Expressions {
 
   /** {@return the expression as a value that is zero or not} */
   Operand condition(Expr expression, Scope scope) {
-    Operand value = value(expression, scope);
+    Optional<Operand> asked =
+        expression instanceof Expr.Call call ? calls.condition(call, scope) : Optional.empty();
+    Operand value = asked.orElseGet(() -> value(expression, scope));
     if (!value.type().isScalar()) {
       throw new CException(
           expression.at(), Rule.TYPE, "a condition cannot be of type '" + value.type() + "'");

@@ -17,6 +17,11 @@ final class Intrinsics {
     return own ? Optional.empty() : Optional.ofNullable(ALL.get(name));
   }
 
+  /** {@return what a condition that consists of a call of it asks, if that is less than its value} */
+  static Optional<Intrinsic> asCondition(String name, Scope scope) {
+    return named(name, scope).map(any -> Contexts.CONDITIONS.get(name));
+  }
+
   private static Map<String, Intrinsic> all() {
     Map<String, Intrinsic> all = new HashMap<>();
     all.putAll(Contexts.INTRINSICS);

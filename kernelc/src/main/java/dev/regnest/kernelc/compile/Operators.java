@@ -34,7 +34,9 @@ final class Operators {
               ? places.index(index, /* orEnd= */ true, scope)
               : expressions.compile(unary.operand(), scope));
     }
-    Operand value = expressions.value(unary.operand(), scope);
+    Operand value = unary.operator().equals("!")
+        ? expressions.condition(unary.operand(), scope)
+        : expressions.value(unary.operand(), scope);
     switch (unary.operator()) {
       case "*":
         return places.dereference(at, value);
