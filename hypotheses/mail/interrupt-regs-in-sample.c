@@ -31,7 +31,7 @@ static void __hardirq __nmi __breakpoint overflow(struct pt_regs *regs)
 }
 
 /* A software event has interrupted nobody: its caller's registers are fetched into the slot of its recursion context. */
-static void __task __softirq __kprobe swevent(void)
+static void __task __softirq swevent(void)
 {
 	struct perf_sample_data data;
 	int rctx = perf_swevent_get_recursion_context();
@@ -40,6 +40,18 @@ static void __task __softirq __kprobe swevent(void)
 		return;
 	data.regs_intr = this_cpu_ptr(&__perf_regs[rctx]);
 	perf_fetch_caller_regs(data.regs_intr);
+	perf_sample(&data);
+	perf_swevent_put_recursion_context(rctx);
+}
+
+/* A kprobe takes the same context, and has the registers of what it hit. */
+static void __kprobe kprobe(struct pt_regs *regs)
+{
+	struct perf_sample_data data = { .regs_intr = regs };
+	int rctx = perf_swevent_get_recursion_context();
+
+	if (rctx < 0)
+		return;
 	perf_sample(&data);
 	perf_swevent_put_recursion_context(rctx);
 }
