@@ -49,7 +49,9 @@ class CheckCommandTest {
     assertEquals(
         16, lines.stream().filter(line -> line.startsWith("percpu4-posted, ")).count());
     assertEquals(
-        4 + 4, lines.stream().filter(line -> line.startsWith("regnest: ")).count(), check.out());
+        4 + 4 + 2,
+        lines.stream().filter(line -> line.startsWith("regnest: ")).count(),
+        check.out());
     assertTrue(
         lines.contains("finding: __regs_user[2] is dead: no hypothesis ever uses it"), check.out());
   }
@@ -136,8 +138,15 @@ class CheckCommandTest {
   @Test
   void whatHoldsOnlyByTheKernelsGuardStandsBelowTheVerdictWithALimitToo() {
     for (String[] limit : new String[][] {{}, {"--time-limit", "600"}}) {
-      List<String> arguments =
-          new ArrayList<>(List.of("check", "percpu4-ordered", "--hypothesis", "migration"));
+      List<String> arguments = new ArrayList<>(List.of(
+          "check",
+          "percpu4-ordered",
+          "--hypothesis",
+          "migration",
+          "--engine",
+          "enumerator",
+          "--interrupts",
+          "3"));
       arguments.addAll(List.of(limit));
       List<String> lines = Cli.run(arguments.toArray(String[]::new)).lines();
       assertEquals(

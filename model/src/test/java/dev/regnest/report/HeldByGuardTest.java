@@ -2,6 +2,7 @@ package dev.regnest.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.prover.Engines;
@@ -18,8 +19,17 @@ class HeldByGuardTest {
         () -> false);
   }
 
-  private static Optional<String> held(String design, String hypothesis) {
-    Judgement judgement = judged(design, hypothesis);
+  /** Up to three arrivals: by a fourth the guard's sample comes through, and what it holds breaks. */
+  private static Judgement judgedUpToThree(String design, String hypothesis) {
+    return Enumerator.judge(
+        Timelines.design(design),
+        Timelines.hypothesis(hypothesis),
+        Registers.REPRESENTATIVE,
+        /* interrupts= */ 3,
+        () -> false);
+  }
+
+  private static Optional<String> held(Judgement judgement) {
     return Unguarded.judge(judgement, () -> false)
         .flatMap(unguarded -> HeldByGuard.of(judgement, unguarded));
   }
@@ -28,10 +38,10 @@ class HeldByGuardTest {
   void whatHoldsOnlyAsTheGuardDropsTheOthersSampleSaysSo() {
     assertEquals(
         Optional.of("P1 and P2 hold only because the kernel's guard drops task B's sample"),
-        held("percpu4-posted", "migration"));
+        held(judgedUpToThree("percpu4-posted", "migration")));
     assertEquals(
         Optional.of("P1 and P2 hold only because the kernel's guard drops the traced sample"),
-        held("interrupt-regs-in-sample", "traced-sampling-path"));
+        held(judged("interrupt-regs-in-sample", "traced-sampling-path")));
   }
 
   /** Without the guard an NMI hits task B's sample at a point that it does not come to where it is dropped. */
@@ -39,18 +49,18 @@ class HeldByGuardTest {
   void theDroppedSampleIsNamedWhereTheScheduleGoesOnInIt() {
     assertEquals(
         Optional.of("P1 and P2 hold only because the kernel's guard drops task B's sample"),
-        held("pile-deep", "preemptible"));
+        held(judgedUpToThree("pile-deep", "preemptible")));
   }
 
   @Test
   void whatHoldsWithoutTheGuardSaysNothing() {
-    assertEquals(Optional.empty(), held("on-stack", "migration"));
-    assertEquals(Optional.empty(), held("on-stack", "traced-sampling-path"));
+    assertEquals(Optional.empty(), held(judged("on-stack", "migration")));
+    assertEquals(Optional.empty(), held(judged("on-stack", "traced-sampling-path")));
   }
 
   @Test
   void theLineBelowAVerdictIsIndented() {
-    Judgement judgement = judged("percpu4-ordered", "migration");
+    Judgement judgement = judgedUpToThree("percpu4-ordered", "migration");
     Judgement unguarded = Unguarded.judge(judgement, () -> false).orElseThrow();
     assertEquals(
         " P1 and P2 hold only because the kernel's guard drops task B's sample",

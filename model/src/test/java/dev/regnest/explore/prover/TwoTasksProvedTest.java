@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>{@code -Dregnest.tasks=N} sets how many protocols are drawn, {@code -Dregnest.seed=S} the first of their seeds.
  */
 class TwoTasksProvedTest {
-  private static final long PROTOCOLS = Long.getLong("regnest.tasks", 600);
+  private static final long PROTOCOLS = Long.getLong("regnest.tasks", 240);
   private static final long SEED = Long.getLong("regnest.seed", 0);
   private static final List<Register> WORD = List.of(RandomPrograms.WORD);
   private static final int BOUND = 2;
