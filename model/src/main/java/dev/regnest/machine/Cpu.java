@@ -408,12 +408,7 @@ public final class Cpu {
     return whereabouts.ask(Predicate.IN_INTERRUPT);
   }
 
-  /** Asks where it runs. {@return the answer} */
-  public boolean asks(Predicate predicate) {
-    return whereabouts.ask(predicate);
-  }
-
-  /** Asks the same. {@return the bits of preempt_count that say so, which are the value of the predicate in C; 0 for no} */
+  /** Asks where it runs, by the value of a predicate. {@return the bits of preempt_count that say so, which are the value of the predicate in C; 0 for no} */
   public int bitsOf(Predicate predicate) {
     return whereabouts.askBits(predicate);
   }

@@ -13,6 +13,11 @@ public record Instruction(Kind kind, int a, int b, int c, int value) {
   /** The count that {@link Kind#PREEMPT_COUNT} asks for, by the number of a cell: a task's, one and two levels of something. */
   static final int[] COUNTS = {0, 0x1, 0x10000, 0x20000};
 
+  /** {@return whether that count is looked for in irq_count(), and not in the whole of preempt_count()} */
+  static boolean isOfInterrupts(int number) {
+    return COUNTS[number] == 0x20000;
+  }
+
   /** {@return an instruction about one cell} */
   public static Instruction of(Kind kind, int cell, int value) {
     return new Instruction(kind, cell, 0, 0, value);
@@ -41,7 +46,9 @@ public record Instruction(Kind kind, int a, int b, int c, int value) {
       case IN_SOFTIRQ -> "r = in_softirq()";
       case SERVING_SOFTIRQ -> "r = in_serving_softirq()";
       case IN_INTERRUPT -> "r = in_interrupt()";
-      case PREEMPT_COUNT -> "r = preempt_count() == 0x" + Integer.toHexString(COUNTS[b]);
+      case PREEMPT_COUNT ->
+        "r = " + (isOfInterrupts(b) ? "irq_count()" : "preempt_count()") + " == 0x"
+            + Integer.toHexString(COUNTS[b]);
       case IRQS_DISABLED -> "r = irqs_disabled()";
       case USER_MODE -> "r = user_mode(regs)";
       case ON_ENTRY_STACK -> "r = regs->sp is in task_pt_regs";

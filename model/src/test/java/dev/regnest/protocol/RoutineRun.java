@@ -6,6 +6,7 @@ import dev.regnest.machine.Cell;
 import dev.regnest.machine.Cpu;
 import dev.regnest.machine.Driver;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.Predicate;
 import dev.regnest.machine.Rounds;
 import dev.regnest.machine.Word;
 import dev.regnest.perf.PerfGetRegsUser;
@@ -173,7 +174,7 @@ final class RoutineRun {
       case IN_SOFTIRQ -> cpu.inSoftirq();
       case SERVING_SOFTIRQ -> cpu.inServingSoftirq();
       case IN_INTERRUPT -> cpu.inInterrupt();
-      case PREEMPT_COUNT -> cpu.preemptCount() == Instruction.COUNTS[now.b()];
+      case PREEMPT_COUNT -> count(now.b()) == Instruction.COUNTS[now.b()];
       case IRQS_DISABLED -> cpu.irqsOff();
       case USER_MODE -> cpu.interruptedUserMode();
       case ON_ENTRY_STACK -> cpu.wordsAboveInterruptedSp() >= 0;
@@ -182,6 +183,13 @@ final class RoutineRun {
       default -> cpu.smpProcessorId() != 0;
     };
     return answer ? 1 : 0;
+  }
+
+  /** Two levels of interrupts are asked for among those of interrupts alone. */
+  private int count(int number) {
+    return Instruction.isOfInterrupts(number)
+        ? cpu.bitsOf(Predicate.IN_INTERRUPT)
+        : cpu.preemptCount();
   }
 
   private void sample(Instruction now) {

@@ -13,6 +13,7 @@ import dev.regnest.machine.Predicate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /** Where the code runs, and what may interrupt it. */
 final class Contexts {
@@ -41,11 +42,17 @@ final class Contexts {
   private Contexts() {}
 
   private static Map<String, Intrinsic> conditions() {
-    Map<String, Intrinsic> all = new HashMap<>();
-    PREDICATES.forEach((name, predicate) -> all.put(
-        name,
-        noting(Trait.ASKS_WHERE, Intrinsic.asking(run -> run.cpu().asks(predicate) ? 1 : 0))));
-    return all;
+    return Map.of(
+        "in_nmi", condition(cpu -> cpu.inNmi() ? 1 : 0),
+        "in_irq", condition(cpu -> cpu.inHardirq() ? 1 : 0),
+        "in_hardirq", condition(cpu -> cpu.inHardirq() ? 1 : 0),
+        "in_softirq", condition(cpu -> cpu.inSoftirq() ? 1 : 0),
+        "in_serving_softirq", condition(cpu -> cpu.inServingSoftirq() ? 1 : 0),
+        "in_interrupt", condition(cpu -> cpu.inInterrupt() ? 1 : 0));
+  }
+
+  private static Intrinsic condition(ToLongFunction<Cpu> question) {
+    return noting(Trait.ASKS_WHERE, Intrinsic.asking(run -> question.applyAsLong(run.cpu())));
   }
 
   private static Map<String, Intrinsic> all() {
