@@ -85,15 +85,20 @@ class EvidenceCommandTest {
   @Test
   void everyFormSaysWhatHoldsOnlyByTheKernelsGuard() throws IOException {
     Path to = folder.resolve("guard");
-    Cli.Result result =
-        Cli.run("evidence", "percpu4-ordered", "--hypothesis", "migration", "-o", to.toString());
+    Cli.Result result = Cli.run(
+        "evidence",
+        "interrupt-regs-in-sample",
+        "--hypothesis",
+        "traced-sampling-path",
+        "-o",
+        to.toString());
     assertEquals(0, result.exitCode(), result.err());
-    String sentence = "P1 and P2 hold only because the kernel's guard drops task B's sample";
+    String sentence = "P1 and P2 hold only because the kernel's guard drops the traced sample";
     String json = Files.readString(to.resolve("results.json"));
     assertTrue(json.contains("\"heldByGuard\": \"" + sentence + "\""), json);
     String ktap = Files.readString(to.resolve("results.ktap"));
     assertTrue(ktap.contains("\n  # " + sentence + "\n"), ktap);
-    String found = "percpu4-ordered: " + sentence + " under migration";
+    String found = "interrupt-regs-in-sample: " + sentence + " under traced-sampling-path";
     for (String name : List.of("evidence.txt", "results.md")) {
       String text = Files.readString(to.resolve(name));
       assertTrue(Cli.unfolded(text).contains("- " + found), text);
@@ -103,7 +108,13 @@ class EvidenceCommandTest {
   @Test
   void comparesWithResultsOfBeforeThatWasSaid() throws IOException {
     Path to = folder.resolve("new");
-    Cli.run("evidence", "percpu4-ordered", "--hypothesis", "migration", "-o", to.toString());
+    Cli.run(
+        "evidence",
+        "interrupt-regs-in-sample",
+        "--hypothesis",
+        "traced-sampling-path",
+        "-o",
+        to.toString());
     String now = Files.readString(to.resolve("results.json"));
     String before = now.replaceAll(" *\"heldByGuard\": .*\n", "");
     assertFalse(before.equals(now), now);

@@ -43,8 +43,8 @@ class JsonTest {
 
   @Test
   void whatHoldsOnlyByTheKernelsGuardFitsTheSchema() throws IOException {
-    String json = Json.of(
-        Sample.results(Sample.judgements(List.of(Sample.design("percpu4-ordered")), "migration")));
+    String json = Json.of(Sample.results(Sample.judgements(
+        List.of(Sample.design("interrupt-regs-in-sample")), "traced-sampling-path")));
     assertTrue(json.contains("\"heldByGuard\": \"P1 and P2 hold only because"), json);
     assertEquals(List.of(), errors(json));
   }

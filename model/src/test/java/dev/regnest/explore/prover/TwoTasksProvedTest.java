@@ -110,7 +110,7 @@ class TwoTasksProvedTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void randomProtocolsBreakTheSameClaimsByAsFewArrivals(boolean onTwoCpus) {
-    long protocols = onTwoCpus ? PROTOCOLS / 3 : PROTOCOLS;
+    long protocols = onTwoCpus ? PROTOCOLS / 2 : PROTOCOLS;
     AtomicInteger run = new AtomicInteger();
     AtomicInteger broken = new AtomicInteger();
     AtomicInteger givenUp = new AtomicInteger();
@@ -131,10 +131,10 @@ class TwoTasksProvedTest {
     });
     System.out.println(
         run + " protocols with tasks, " + broken + " broken, " + givenUp + " given up");
-    assertTrue(run.get() > protocols / 5, () -> run + " of " + protocols + " have a task");
+    assertTrue(run.get() > protocols / 6, () -> run + " of " + protocols + " have a task");
     assertTrue(broken.get() > run.get() / 5, () -> "only " + broken + " broken of " + run);
     assertTrue(broken.get() < run.get() * 4 / 5, () -> broken + " of " + run + " were broken");
-    assertTrue(givenUp.get() < run.get() / 4, () -> givenUp + " of " + run + " given up");
+    assertTrue(givenUp.get() <= run.get() / 3, () -> givenUp + " of " + run + " given up");
   }
 
   @ParameterizedTest
