@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * moves as the prover needs, or two. {@code -Dregnest.orders=N} sets how many programs.
  */
 class CompiledOrdersTest {
-  private static final long PROGRAMS = Long.getLong("regnest.orders", 200);
+  private static final long PROGRAMS = Long.getLong("regnest.orders", 100);
   private static final int OF_EACH = 2;
   private static final int MOVES = 2;
   private static final int MOST_MOVES = 3;
