@@ -1,6 +1,7 @@
 package dev.regnest.evidence.review;
 
 import dev.regnest.explore.Counterexample;
+import dev.regnest.explore.Schedule;
 import dev.regnest.explore.why.Trial;
 import dev.regnest.report.Text;
 import java.util.ArrayList;
@@ -95,12 +96,16 @@ final class ChangedLines {
     if (killed.isPresent()) {
       Counterexample how = killed.get().killer().orElseThrow();
       String says = "needed: " + killed.get().mutant().mutation().meaning() + ", it breaks "
-          + how.violation().claim() + " by '" + how.schedule() + "'";
+          + how.violation().claim() + by(how.schedule());
       return new Reviewed.Line(sign, number, text, "yes", verb + says);
     }
     return trials.stream().allMatch(Trial::survived)
         ? new Reviewed.Line(sign, number, text, "no", verb + "not needed under these hypotheses")
         : new Reviewed.Line(
             sign, number, text, "unknown", verb + "not decided to be needed or not");
+  }
+
+  private static String by(Schedule schedule) {
+    return schedule.size() == 0 ? " with nothing arriving" : " by '" + schedule + "'";
   }
 }
