@@ -50,9 +50,7 @@ final class CpuState {
     task = layout.state("current", 0);
     entry = new Cell[] {layout.state("entry[A]", 1), layout.state("entry[B]", 1)};
     entryComplete = layout.state("entry_complete", 0);
-    cpu = setup.has(Switch.TWO_CPUS) || setup.arrivals().contains(Arrival.MIGRATION)
-        ? layout.state("cpu", 0)
-        : null;
+    cpu = setup.has(Switch.TWO_CPUS) ? layout.state("cpu", 0) : null;
   }
 
   /** {@return what the cell of NMIs holds once that device's is delivered} */

@@ -84,7 +84,9 @@ public final class TwoTasksExecution extends NestedExecution {
   @Override
   void arrive(Arrival arrival) {
     if (arrival == Arrival.MIGRATION) {
-      super.poke(state.cpu, 1 - cpuNumber());
+      if (state.cpu != null) {
+        super.poke(state.cpu, 1 - cpuNumber());
+      }
       frame().somethingHappened();
       took(arrival);
     } else if (arrival == Arrival.PREEMPTION && second.isRunning()) {
