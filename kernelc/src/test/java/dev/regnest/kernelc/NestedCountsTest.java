@@ -47,6 +47,13 @@ class NestedCountsTest {
     assertEquals(schedule == null ? "PROVED" : "VIOLATED", judged.verdict().toString());
   }
 
+  @Test
+  void theWholeCountTellsANestedHandlerFromTheOneThatItHits() {
+    String text = FILE.formatted("preempt_count() == HARDIRQ_OFFSET");
+    assertEquals(
+        "VIOLATED", Snippets.judged(text, "irqs-on-in-hardirq").verdict().toString());
+  }
+
   /** The macros of include/linux/preempt.h leave the bits of their field, which are no 1, and do not fit into a byte. */
   @Test
   void whatIsAskedForItsValueHasTheBitsOfItsField() {

@@ -100,7 +100,7 @@ class SeededDefectsTest {
             "throw new NestsWithoutLimit();",
             "return peek(count);",
             "kernelc.NestedCountsTest",
-            "aProofCountsNestedHandlersWhereTheCodeDoes"),
+            "theWholeCountTellsANestedHandlerFromTheOneThatItHits"),
         // Replay and the enumerator let nothing arrive.
         new SeededDefect(
             "model", "explore/Standstills.java", "if (mayEnd()) {", "if (false) {", WAITS, AGREE),
