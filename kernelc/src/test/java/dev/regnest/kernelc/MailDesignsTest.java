@@ -29,6 +29,9 @@ class MailDesignsTest {
       "reentry",
       "pebs-skid");
 
+  /** In C its proof without a limit of depth finds a break that replay does not confirm, and it is proved again with one. */
+  private static final String PROVED_AGAIN = "pebs-cs-flags under nmi-like-exceptions";
+
   static List<Path> designs() throws IOException {
     return Shipped.files().stream().filter(p -> p.getParent().endsWith("mail")).toList();
   }
@@ -52,9 +55,8 @@ class MailDesignsTest {
       assertEquals(said(java), said(c), id + " under " + name);
       // A footprint that grows a step earlier in one of them is known a step earlier in its first
       // round.
-      // One whose proof without a limit of depth does not do is proved again with it.
-      boolean again = c.schedules() > java.schedules() * 1.5;
-      double expected = again ? java.schedules() * 2 : java.schedules();
+      double expected =
+          PROVED_AGAIN.equals(id + " under " + name) ? java.schedules() * 2 : java.schedules();
       assertEquals(expected, c.schedules(), expected * 0.1, id + " under " + name);
     }
   }

@@ -71,11 +71,6 @@ public final class PreemptCount {
         + ((count & (NMI_MASK | HARDIRQ_MASK | SOFTIRQ_OFFSET)) != 0 ? 1 : 0);
   }
 
-  /** {@return whether preemption is possible as far as the count says: every field is zero} */
-  public static boolean preemptible(int count) {
-    return count == 0;
-  }
-
   /** {@return the depth of {@code preempt_disable()}} */
   public static int preemptDepth(int count) {
     return count & PREEMPT_MASK;

@@ -76,14 +76,6 @@ class PreemptCountTest {
   }
 
   @Test
-  void onlyACountOfZeroIsPreemptible() {
-    assertTrue(PreemptCount.preemptible(0));
-    for (int unit : new int[] {0x1, 0x100, 0x200, 0x10000, 0x100000}) {
-      assertFalse(PreemptCount.preemptible(unit));
-    }
-  }
-
-  @Test
   void thePreemptFieldHoldsTheDepthAndNothingElse() {
     assertEquals(3, PreemptCount.preemptDepth(0x110303));
   }
