@@ -7,6 +7,7 @@ import dev.regnest.explore.Bounded;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
+import dev.regnest.explore.prover.Engines;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +60,40 @@ class HalfDoneTasksTest {
         static void __at_rest at_rest(void) { WARN_ON(x); }
         """);
     assertEquals(Set.of(), judgement.broken().keySet());
+  }
+
+  /**
+   * Task B comes to the same state of its own by a way of four points and by one of five; the break needs that of five, and the schedule says at which point B
+   * is left on it. Without the NMI y stays 0: five arrivals, of which no search up to the bound knows.
+   */
+  @Test
+  void whereATaskIsLeftCountsThePointsOfTheWayThatItCame() {
+    CFile file = CFile.of("test.c", """
+        static int ticket, a, x, y;
+        static void __task __times(2) task(void)
+        {
+        	int s, t;
+
+        	if (this_cpu_inc_return(ticket) == 1) {
+        		s = READ_ONCE(x);
+        		t = READ_ONCE(x);
+        		WARN_ON(s == 1 && t == 2 && READ_ONCE(y));
+        	} else {
+        		if (READ_ONCE(a))
+        			WRITE_ONCE(y, 1);
+        		WRITE_ONCE(x, 1);
+        		WRITE_ONCE(x, 2);
+        		WRITE_ONCE(x, 3);
+        	}
+        }
+        static void __nmi tick(void) { WRITE_ONCE(a, 1); }
+        """);
+    Judgement judgement = Engines.judge(
+        file.design(),
+        file.under(Hypotheses.named("preemptible").orElseThrow()),
+        Registers.REPRESENTATIVE,
+        () -> false);
+    assertEquals(
+        "p3(n1p5)p4(p6)", judgement.broken().get(Claim.ASSERT).schedule().toString());
   }
 }

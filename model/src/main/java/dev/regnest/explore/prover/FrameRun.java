@@ -97,7 +97,7 @@ final class FrameRun {
     FrameState first = path.isOfTaskB
         ? taskB.enter(code, from, this)
         : new FrameState(code.first(), 0, from.copy(), from);
-    beganAt = Math.max(1, first.point);
+    beganAt = first.point;
     queue.add(first);
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);

@@ -33,14 +33,13 @@ final class HalfDoneTask {
   /** What the cell holds where task B has not begun, or is through. */
   static final int NOT_HALF_DONE = 0;
 
+  private static final int FIRST_POINT = 1;
+
   /** What it holds where task B has gone on to its end after task A was through. */
   private static final int THROUGH = -1;
 
   /** Where task B was left: all that it is told apart by. */
   private record Place(Block block, int at, List<Integer> ofTask, CellSet own) {}
-
-  /** The same with the number of the point there, as the first way had it that led there. */
-  private record Left(Place place, int pointsBefore, int point) {}
 
   private final UnfoldedModel model;
   private final Machine machine;
@@ -51,7 +50,7 @@ final class HalfDoneTask {
   private final int[] atStart;
   private final CellSet exchanged;
   private final Map<Place, Integer> numbers = new HashMap<>();
-  private final List<Left> left = new ArrayList<>();
+  private final List<Place> left = new ArrayList<>();
   private final Map<Integer, Integer> undisturbed = new HashMap<>();
   private CellSet ownWords = CellSet.NONE;
 
@@ -134,19 +133,19 @@ final class HalfDoneTask {
       memory.set(ofTask[i], atStart[i]);
     }
     FrameState state = new FrameState(code.first(), 0, memory, from);
+    state.point = FIRST_POINT;
     state.written = exchanged;
     return state;
   }
 
-  private FrameState goOn(Left where, Values from, Values memory, FrameRun frame) {
-    Place place = where.place();
+  private FrameState goOn(Place place, Values from, Values memory, FrameRun frame) {
     for (int i = 0; i < ofTask.length; i++) {
       memory.set(ofTask[i], place.ofTask().get(i));
     }
     FrameState state = new FrameState(place.block(), place.at(), memory, from);
     state.written = exchanged;
-    state.pointsBefore = where.pointsBefore();
-    state.point = where.point();
+    // The point at which it stands is its point 0: how many it has passed is told by no summary.
+    state.pointsBefore = -Op.point(place.block().op(place.at()));
     CellSet own = place.own();
     for (int word = own.next(0); word != CellSet.END; word = own.next(word + 1)) {
       int cell = undisturbed.get(word);
@@ -180,7 +179,7 @@ final class HalfDoneTask {
     }
     Place place = new Place(block, at, held, path.mine);
     memory.set(stands, numbers.computeIfAbsent(place, isNew -> {
-      left.add(new Left(place, path.pointsBefore, path.point));
+      left.add(place);
       return left.size();
     }));
     path.written = path.written.with(stands);
@@ -217,7 +216,7 @@ final class HalfDoneTask {
     if (number <= NOT_HALF_DONE) {
       return code.atStart();
     }
-    Place place = left.get(number - 1).place();
+    Place place = left.get(number - 1);
     CellSet live = code.live(place.block(), place.at());
     CellSet atStart = code.atStart();
     return live == null || atStart == null ? null : live.union(atStart);

@@ -7,12 +7,23 @@ import dev.regnest.machine.Device;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rebuilds a schedule from the back-pointers of a proof. */
+/**
+ * Rebuilds a schedule from the back-pointers of a proof.
+ *
+ * <p>Points of task B are counted from where it was left last: ways that come to one place in its code may have passed different numbers of them.
+ */
 final class Rebuild {
+  /** The point at which task B was left last; 0 where it begins. */
+  private int left;
+
   private Rebuild() {}
 
   /** {@return the schedule of the task's passes up to the broken claim} */
   static Schedule schedule(Broken last) {
+    return new Rebuild().all(last);
+  }
+
+  private Schedule all(Broken last) {
     List<Pass> passes = new ArrayList<>();
     for (Pass pass = last.passes(); pass != null; pass = pass.before()) {
       passes.add(0, pass);
@@ -27,7 +38,7 @@ final class Rebuild {
     return new Schedule(events);
   }
 
-  private static List<Event> withReentry(Pass pass) {
+  private List<Event> withReentry(Pass pass) {
     List<Event> events = events(pass.end());
     int at = 0;
     while (at < events.size() && events.get(at).point() <= pass.reentryPoint()) {
@@ -41,7 +52,7 @@ final class Rebuild {
     return events.stream().map(event -> event.later(offset)).toList();
   }
 
-  private static List<Event> events(Trail end) {
+  private List<Event> events(Trail end) {
     List<Trail> trails = new ArrayList<>();
     for (Trail trail = end; trail != null; trail = trail.before()) {
       trails.add(0, trail);
@@ -55,25 +66,38 @@ final class Rebuild {
     return events;
   }
 
-  private static Event event(Trail trail) {
+  private Event event(Trail trail) {
     if (trail.over() != null) {
       return Event.move(trail.access(), trail.over().point());
     }
     if (trail.access() != 0) {
       return Event.move(trail.access(), trail.point());
     }
-    List<Event> inside =
-        trail.delta() == null ? List.of() : events(trail.delta().end());
+    if (trail.delta() == null) {
+      return new Event(trail.arrival(), trail.point(), List.of()).by(trail.device());
+    }
+    List<Event> inside = inside(trail.arrival(), events(trail.delta().end()));
     return new Event(trail.arrival(), trail.point(), inside).by(trail.device());
   }
 
+  /** {@return what happens in a frame of what arrived, its points numbered as in a run} */
+  private List<Event> inside(Arrival arrived, List<Event> events) {
+    if (arrived != Arrival.PREEMPTION) {
+      return events;
+    }
+    List<Event> numbered = moved(events, left);
+    Event last = numbered.isEmpty() ? null : numbered.get(numbered.size() - 1);
+    left = last != null && last.kind() == Arrival.PREEMPTION ? last.point() : 0;
+    return numbered;
+  }
+
   /** What waits when a claim breaks is carried out right after. */
-  private static List<Event> events(Broken broken) {
+  private List<Event> events(Broken broken) {
     List<Event> events = events(broken.trail());
     Device device = broken.device();
     if (device != null) {
-      events.add(
-          new Event(device.arrival(), broken.point(), events(broken.inside())).by(device.number()));
+      List<Event> inside = inside(device.arrival(), events(broken.inside()));
+      events.add(new Event(device.arrival(), broken.point(), inside).by(device.number()));
     }
     broken.waiting().forEach(access -> events.add(Event.move(access.point(), broken.point())));
     return events;
