@@ -38,6 +38,7 @@ final class Bodies {
   private final List<Entry> atRest = new ArrayList<>();
   private final List<Entry> schedTask = new ArrayList<>();
   private final CurrentTask currentTask;
+  private final SetAtBoot setAtBoot;
   private final Map<CFunction, Cell> counts = new HashMap<>();
 
   Bodies(Compiled compiled, PerCpu perCpu) {
@@ -45,6 +46,7 @@ final class Bodies {
     currentTask = image.currentTask();
     devices = Devices.of(compiled);
     setup = perCpu.setup();
+    setAtBoot = new SetAtBoot(image, compiled.code().globals(), perCpu);
     for (Entry entry : compiled.entries()) {
       if (entry.marker().equals(AT_REST)) {
         atRest.add(entry);
@@ -116,6 +118,9 @@ final class Bodies {
   }
 
   private void run(Cpu cpu, List<Entry> entries, Sample sample, int frameKind) {
+    if (!entries.isEmpty()) {
+      setAtBoot.choose(cpu);
+    }
     for (Entry entry : entries) {
       if (Driver.of(cpu).decides(() -> mayRun(cpu, entry))) {
         call(
@@ -174,6 +179,7 @@ final class Bodies {
   }
 
   private void atRest(Cpu cpu, Entry entry) {
+    setAtBoot.choose(cpu);
     call(
         entry,
         new Run(cpu, image, null, AT_REST_FRAME, /* instance= */ null, /* reorders= */ false));

@@ -17,6 +17,7 @@ import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.kernelc.preprocess.SourceText;
 import dev.regnest.kernelc.preprocess.Tokens;
 import dev.regnest.kernelc.run.CFunction;
+import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
@@ -63,6 +64,7 @@ public final class CFile {
   private final List<String> definedFunctions;
   private final Compiled compiled;
   private final Optional<Fetched> fetched;
+  private final List<String> setAtBoot;
 
   private CFile(
       String name,
@@ -72,7 +74,8 @@ public final class CFile {
       Tokens.Read read,
       List<String> definedFunctions,
       Compiled compiled,
-      Optional<Fetched> fetched) {
+      Optional<Fetched> fetched,
+      List<String> setAtBoot) {
     this.name = name;
     this.text = text;
     this.flags = flags;
@@ -81,6 +84,7 @@ public final class CFile {
     this.definedFunctions = definedFunctions;
     this.compiled = compiled;
     this.fetched = fetched;
+    this.setAtBoot = setAtBoot;
   }
 
   /** {@return the file of that text, of which a command line says nothing else} */
@@ -141,8 +145,20 @@ public final class CFile {
     Compiled compiled = Compiler.compile(declarations, read, file, problems);
     fetched.ifPresent(
         tree -> Through.watch(declarations, tree.called(), name, compiled.coverage()));
+    List<String> setAtBoot = setAtBoot(compiled, fetched);
     SetUp.run(file, compiled);
-    return new CFile(name, normal, flags, head, read, defined(declarations), compiled, fetched);
+    return new CFile(
+        name, normal, flags, head, read, defined(declarations), compiled, fetched, setAtBoot);
+  }
+
+  /** {@return of what a boot may set otherwise than the tree defines it, what is chosen in each run} */
+  private static List<String> setAtBoot(Compiled compiled, Optional<Fetched> fetched) {
+    List<String> named = fetched.map(Fetched::setAtBoot).orElse(List.of());
+    return compiled.code().globals().stream()
+        .filter(variable -> named.contains(variable.name()) && variable.setAtBoot())
+        .map(DataObject::name)
+        .sorted()
+        .toList();
   }
 
   /** {@return the flags as the reader takes them: where there is a tree, its text says which options are set} */
@@ -296,9 +312,15 @@ public final class CFile {
       if (!tree.stubs().isEmpty()) {
         all.add(Text.list(shortened(tree.stubs())) + " as the hypothesis has it, not the tree");
       }
-      if (!tree.asDefined().isEmpty()) {
-        all.add(Text.list(tree.asDefined()) + " as defined, though a boot may set "
-            + (tree.asDefined().size() == 1 ? "it" : "them") + "; say otherwise in a __setup");
+      if (!setAtBoot.isEmpty()) {
+        all.add(Text.list(setAtBoot)
+            + " on and off, as a boot may set either; a __setup that names one settles it");
+      }
+      List<String> asDefined = new ArrayList<>(tree.setAtBoot());
+      asDefined.removeAll(setAtBoot);
+      if (!asDefined.isEmpty()) {
+        all.add(Text.list(asDefined) + " as defined, though a boot may set "
+            + (asDefined.size() == 1 ? "it" : "them") + "; say otherwise in a __setup");
       }
     });
     if (!takenAsNotSet().isEmpty()) {

@@ -89,8 +89,20 @@ final class SetUp {
         run.call(function, new long[0]);
       }
       Entry.of(cpu).codeOver();
+      refuseWhatABootSets();
       image.keepAsInitial(cpu);
       return null;
+    }
+
+    private void refuseWhatABootSets() {
+      for (DataObject variable : compiled.code().globals()) {
+        if (variable.isSetAtBoot() && image.isTouched(variable)) {
+          throw problem(
+              variable.at(),
+              "a function marked __setup asks for '" + variable.name()
+                  + "', which a boot may have set either way; store to it there first");
+        }
+      }
     }
 
     @Override

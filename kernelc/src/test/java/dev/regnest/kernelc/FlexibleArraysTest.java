@@ -37,6 +37,30 @@ class FlexibleArraysTest {
     assertEquals(List.of(), Snippets.run(DECLARATIONS, statements), statements);
   }
 
+  /** Each of both structs without a name is where the macro is used: what is inside is no second look at what is around it. */
+  @Test
+  void structsThatOneMacroMakesAreTypesOfTheirOwn() {
+    String declarations = """
+        struct later;
+        #define FLEX(T, n) struct { struct { } empty_##n; T n[]; }
+        struct both { long a; union { FLEX(u16, words); FLEX(u8, bytes); }; };
+        #define PAIR struct { struct { int in; } one; int two; }
+        static u64 room[2];
+        """;
+    assertEquals(List.of(), Snippets.run(declarations, """
+            struct both *b = (void *)room;
+            PAIR p = { { 1 }, 2 };
+            b->words[1] = 0x0102;
+            WARN_ON(b->bytes[2] != 2 || sizeof(*b) != 8 || sizeof(p) != 8 || p.one.in != 1 || p.two != 2);
+            """));
+    assertEquals(
+        List.of(
+            "test.c:6:48: error: the size of 'struct later' is not known here; define it before this line [incomplete]"),
+        Snippets.problems(
+            declarations
+                + "struct far { int a; union { FLEX(struct later, l); }; };\nstatic void __task t(void) { WARN_ON(1); }\n"));
+  }
+
   @Test
   void behindItsRoomIsNothing() {
     assertEquals(

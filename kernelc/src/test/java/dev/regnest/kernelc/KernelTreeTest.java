@@ -92,32 +92,6 @@ class KernelTreeTest {
         problems.toString());
   }
 
-  @Test
-  void whatABootMaySetIsNamedUnlessTheHypothesisSetsIt() {
-    TinyTree tree = new TinyTree(folder).with("kernel/guard.c", """
-            #define __ro_after_init
-            static DEFINE_STATIC_KEY_FALSE(fast);
-            static int limit __ro_after_init = 1;
-            static int shown = 1;
-            module_param(shown, int, 0644);
-            static int plain = 1;
-            int sum(void)
-            {
-            	return static_branch_unlikely(&fast) + limit + shown + plain;
-            }
-            """);
-    assertTrue(
-        tree.read(TinyTree.asserts("sum() == 3"))
-            .leftOut()
-            .contains(
-                "fast, limit and shown as defined, though a boot may set them; say otherwise in a __setup"),
-        tree.read(TinyTree.asserts("sum() == 3")).leftOut().toString());
-    assertTrue(tree.read(TinyTree.asserts("sum() == 3")
-            + "static void __setup boot(void) { limit = 1; shown = 1; }\n")
-        .leftOut()
-        .contains("fast as defined, though a boot may set it; say otherwise in a __setup"));
-  }
-
   /** The reader is asked several times, and somebody writes to the tree when it is asked first. */
   @Test
   void aTreeThatChangesWhileItIsReadIsRefused() {
@@ -298,7 +272,7 @@ class KernelTreeTest {
         // A word of regnest's own that the tree says with instructions.
         "({ raw_cpu_write_4(cell, 5); this_cpu_read_4(cell) == 5; })",
         // A key that is patched into the code.
-        "static_branch_likely(&on) && !static_branch_unlikely(&off)",
+        "({ static_branch_enable(&on); static_branch_disable(&off); static_branch_likely(&on) && !static_branch_unlikely(&off); })",
         // Part of a file that is included into the one that is compiled.
         "({ extern int of_part(void); of_part() == 31; })"
       })

@@ -35,6 +35,11 @@ public final class Parts<T> {
     return (T) made[part];
   }
 
+  /** {@return whether a run has touched that part} */
+  public boolean isTouched(int part) {
+    return part < made.length && made[part] != null;
+  }
+
   void getAll() {
     for (int part = 0; part < count; part++) {
       get(part);

@@ -49,10 +49,11 @@ final class Structs {
     }
     Attributes.check(syntax.attributes());
     boolean packed = Attributes.named(syntax.attributes(), "packed").isPresent();
-    Struct struct =
-        scope.tagHere(syntax.tag()).orElse(null) instanceof Struct known && !known.isComplete()
-            ? known
-            : new Struct(syntax.tag(), syntax.isUnion());
+    Struct struct = syntax.hasName()
+            && scope.tagHere(syntax.tag()).orElse(null) instanceof Struct known
+            && !known.isComplete()
+        ? known
+        : new Struct(syntax.tag(), syntax.isUnion());
     if (struct.isUnion() != syntax.isUnion()) {
       throw wrongKind(at, syntax, struct);
     }

@@ -150,8 +150,9 @@ final class SpecifierParser {
     if (tokens.takeIf("{")) {
       List<Declaration> members = declarations.members();
       attributes.addAll(attributes());
-      return new Specifiers.Struct(
-          isUnion, tag.isEmpty() ? "<" + at + ">" : tag, members, attributes);
+      return tag.isEmpty()
+          ? Specifiers.Struct.withoutName(at, isUnion, members, attributes)
+          : new Specifiers.Struct(isUnion, tag, members, attributes);
     }
     return new Specifiers.Struct(isUnion, tag, null, attributes);
   }

@@ -25,10 +25,23 @@ public record Specifiers(Position at, Base base, Set<String> words, List<Attribu
   /** A name defined by typedef. */
   public record Named(String name) implements Base {}
 
-  /** A struct or a union; {@code members} is null where it is only named, {@code tag} is empty where it has no name. */
+  /** A struct or a union; {@code members} is null where it is only named, {@code tag} is its place where it has no name. */
   public record Struct(
       boolean isUnion, String tag, List<Declaration> members, List<Attribute> attributes)
-      implements Base {}
+      implements Base {
+    private static final String PLACE = "<";
+
+    /** {@return one without a name} A macro may make several at one place, each a type of its own. */
+    static Struct withoutName(
+        Position at, boolean isUnion, List<Declaration> members, List<Attribute> attributes) {
+      return new Struct(isUnion, PLACE + at + ">", members, attributes);
+    }
+
+    /** {@return whether somebody can name it} */
+    public boolean hasName() {
+      return !tag.startsWith(PLACE);
+    }
+  }
 
   /** An enum; {@code constants} is null where it is only named. */
   public record Enum(String tag, List<Constant> constants, List<Attribute> attributes)

@@ -2,6 +2,7 @@ package dev.regnest.kernelc.run;
 
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Opaque;
 import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
@@ -26,6 +27,7 @@ public final class DataObject {
   private final long[] initial;
   private int demanded = Long.SIZE;
   private long wraps;
+  private boolean setAtBoot;
 
   /**
    * {@return a variable of a function, laid out}
@@ -152,6 +154,23 @@ public final class DataObject {
   /** {@return what it counts modulo, 0 if it does not} */
   public long wraps() {
     return wraps;
+  }
+
+  /**
+   * Says that a boot sets it, to on or off, if it is one that may be: a static key, or a bool.
+   *
+   * @return whether it is
+   */
+  public boolean setAtBoot() {
+    boolean isKey = type.kind() instanceof Struct struct
+        && (struct.isTagged("static_key_true") || struct.isTagged("static_key_false"));
+    setAtBoot = !constant && (isKey || type.kind().equals(Ints.BOOL));
+    return setAtBoot;
+  }
+
+  /** {@return whether a boot sets it} */
+  public boolean isSetAtBoot() {
+    return setAtBoot;
   }
 
   /** {@return what it holds once that is stored to it} */

@@ -78,6 +78,11 @@ public final class Image {
     });
   }
 
+  /** {@return whether a run has touched that variable of one leaf} */
+  public boolean isTouched(DataObject variable) {
+    return leaves.get(variable.number()).isTouched(0);
+  }
+
   ProgramCode code() {
     return code;
   }
@@ -140,7 +145,7 @@ public final class Image {
   }
 
   /** Changes what that leaf holds, where nothing can arrive. */
-  void poke(Cpu cpu, DataObject object, int leaf, LongUnaryOperator by) {
+  public void poke(Cpu cpu, DataObject object, int leaf, LongUnaryOperator by) {
     Cell cell = cell(object.number(), leaf);
     int size = object.leaves().get(leaf).size();
     long was = size == Long.BYTES

@@ -1,7 +1,6 @@
 package dev.regnest.kernelc.tree;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,6 +11,8 @@ final class Built {
   private static final Pattern OBJECTS = Pattern.compile(
       "^[ \t]*[\\w.-]+-(?:(y|objs|m)|\\$\\((CONFIG_\\w+)\\))[ \t]*[:+]?=[ \t]*((?:[^\\n\\\\]|\\\\\\n|\\\\.)*)",
       Pattern.MULTILINE);
+
+  private static final String BITS = "$(BITS)";
 
   private final SourceTree tree;
   private final Configuration configuration;
@@ -34,13 +35,20 @@ final class Built {
     boolean isNamed = false;
     Matcher line = OBJECTS.matcher(makefile.orElse(""));
     while (line.find()) {
-      if (List.of(line.group(3).split("[\\s\\\\]+")).contains(object)) {
-        isNamed = true;
-        if (line.group(2) == null || configuration.has(line.group(2))) {
+      boolean isSet = line.group(2) == null || configuration.has(line.group(2));
+      for (String named : line.group(3).split("[\\s\\\\]+")) {
+        boolean isBuilt = named.replace(BITS, bits(true)).equals(object);
+        isNamed |= isBuilt || named.replace(BITS, bits(false)).equals(object);
+        if (isBuilt && isSet) {
           return true;
         }
       }
     }
     return !isNamed;
+  }
+
+  /** {@return what that word of a Makefile stands for on the machine that is built for, or on the other one} */
+  private String bits(boolean isThere) {
+    return configuration.has("CONFIG_64BIT") == isThere ? "64" : "32";
   }
 }

@@ -48,13 +48,18 @@ final class Condition {
 
   /** {@return whether it holds; empty if it cannot be read} */
   Optional<Boolean> holds(String text) {
+    return value(text).map(value -> value != 0);
+  }
+
+  /** {@return what it comes to; empty if it cannot be read} */
+  Optional<Long> value(String text) {
     List<RawToken> raw = new ArrayList<>();
     RawText.tokens(text, 1, raw);
     tokens = expanded(raw, new HashSet<>(), 0);
     next = 0;
     try {
       long value = ternary();
-      return next == tokens.size() ? Optional.of(value != 0) : Optional.empty();
+      return next == tokens.size() ? Optional.of(value) : Optional.empty();
     } catch (IllegalArgumentException unreadable) {
       return Optional.empty();
     }

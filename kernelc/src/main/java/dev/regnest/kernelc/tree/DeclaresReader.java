@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Tells from the tokens of a piece what it declares, without knowing any type. */
 final class DeclaresReader {
@@ -247,8 +248,8 @@ final class DeclaresReader {
   }
 
   private boolean isMaker(String name, int at) {
-    boolean first =
-        at == 0 || tokens.get(at - 1).is("static") || tokens.get(at - 1).is("extern");
+    boolean first = IntStream.range(0, at)
+        .allMatch(i -> tokens.get(i).is("static") || tokens.get(i).is("extern") || isAttribute(i));
     if (!first || MakingMacros.exports(name)) {
       return first;
     }

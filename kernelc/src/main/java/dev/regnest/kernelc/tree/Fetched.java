@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param from what was taken from where, in a sentence
  * @param options the options of the configuration that decided something of it, as {@code CONFIG_SMP=y}
  * @param stubs the functions of the tree that the hypothesis has itself
- * @param asDefined the variables that a boot may set otherwise than they are defined, and that the hypothesis does not set
+ * @param setAtBoot the variables that a boot may set otherwise than they are defined, and that no __setup of the hypothesis names
  * @param notFound what is to be said of a word that was not found, word by word
  * @param called the words of the hypothesis itself that are followed by a bracket
  * @param restsOn whether it rests on a file of the tree, by its path there: if it rests on no file that a change changes, it is the same after that
@@ -24,7 +24,7 @@ public record Fetched(
     String from,
     List<String> options,
     List<String> stubs,
-    List<String> asDefined,
+    List<String> setAtBoot,
     Map<String, String> notFound,
     Set<String> called,
     Predicate<String> restsOn) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A hypothesis over a kernel tree: finds what of the tree it needs. */
 public final class KernelTree {
@@ -156,7 +155,6 @@ public final class KernelTree {
       Closure closure,
       Units units,
       List<RawToken> hypothesis) {
-    Set<String> words = hypothesis.stream().map(RawToken::text).collect(Collectors.toSet());
     tree.requireUnchanged();
     written.undecided().forEach((word, where) -> {
       throw new TreeException(where + ": whether this is there depends on '" + word
@@ -174,7 +172,7 @@ public final class KernelTree {
         from,
         options,
         closure.stubs(),
-        BootTime.leftAsDefined(closure.fetched().values(), tree, words),
+        BootTime.leftOpen(closure.fetched().values(), tree, hypothesis),
         closure.ended(),
         called(hypothesis),
         tree::restsOn);
