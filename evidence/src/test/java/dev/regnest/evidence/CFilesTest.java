@@ -226,10 +226,10 @@ class CFilesTest {
         	WARN_ON(x[0] == x[39] && x[1] == x[2] && x[3] != x[3]);
         }
         """);
-    Cli.Result result = Cli.run("check", file.toString(), "--memory-limit", "300");
+    Cli.Result result = Cli.run("check", file.toString(), "--memory-limit", "120");
     assertEquals(4, result.exitCode(), result.err());
     assertEquals("", result.err());
     assertTrue(
-        result.verdict().contains("UNKNOWN: stopped by the memory limit of 300 MB"), result.out());
+        result.verdict().contains("UNKNOWN: stopped by the memory limit of 120 MB"), result.out());
   }
 }

@@ -105,7 +105,7 @@ class CheckCommandTest {
 
   private static void isUnknown(String by, String option, String value) {
     Cli.Result check =
-        Cli.run("check", "pile-deep", "--hypothesis", "nmi-like-exceptions", option, value);
+        Cli.run("check", "percpu4-ordered", "--hypothesis", "nmi-like-exceptions", option, value);
     assertEquals(4, check.exitCode(), check.out());
     String line = check.verdict();
     assertTrue(line.contains("UNKNOWN: stopped " + by + " after "), line);

@@ -11,6 +11,7 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.explore.prover.Engines;
 import dev.regnest.kernel.Register;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,13 +38,19 @@ class DeadSlotsTest {
     assertEquals(DeadSlots.of(all, () -> false), deadAfterOne(design));
   }
 
+  /** These are long proofs. */
+  @Tag("soak")
+  @Test
+  void noMoreOfAPile() {
+    asksNoMoreOfOneHypothesisThanOfAll(named("pile-4"));
+    asksNoMoreOfOneHypothesisThanOfAll(named("pile-deep"));
+  }
+
   static List<Design> asksNoMoreOfOneHypothesisThanOfAll() {
     return List.of(
         named("percpu4-posted"),
         named("percpu4-ordered"),
         named("recursion-slot-in-softirq"),
-        named("pile-4"),
-        named("pile-deep"),
         named("on-stack"),
         named("callchain-early-put"));
   }
