@@ -445,7 +445,9 @@ typedef unsigned long long cycles_t;
 #define PTR_ALIGN(p, to)	((__typeof__(p))ALIGN((unsigned long)(p), to))
 #define upper_32_bits(n)	((u32)(((n) >> 16) >> 16))
 #define lower_32_bits(n)	((u32)((n) & 0xffffffff))
-#define is_power_of_2(n)	((n) != 0 && ((n) & ((n) - 1)) == 0)
+/* A constant of a constant, as what is asked when it is compiled needs it. */
+#define is_power_of_2(n)	__builtin_choose_expr(__builtin_constant_p(n), (n) != 0 && ((n) & ((n) - 1)) == 0, \
+	({ unsigned long __n_is = (n); __n_is != 0 && (__n_is & (__n_is - 1)) == 0; }))
 #define ilog2(n)	(fls64(n) - 1)
 #define ALIGN(x, a)	(((x) + (a) - 1) & ~((__typeof__(x))(a) - 1))
 #define ALIGN_DOWN(x, to)	ALIGN((x) - ((to) - 1), to)
@@ -469,10 +471,10 @@ typedef unsigned long long cycles_t;
 #define ERR_PTR(error)	((void *)(long)(error))
 #define PTR_ERR(p)	((long)(p))
 #define IS_ERR(p)	((unsigned long)(void *)(p) >= (unsigned long)-MAX_ERRNO)
-#define IS_ERR_OR_NULL(p)	(!(p) || IS_ERR(p))
+#define IS_ERR_OR_NULL(p)	({ unsigned long __p_is = (unsigned long)(p); !__p_is || IS_ERR_VALUE(__p_is); })
 #define IS_ERR_VALUE(n)	((unsigned long)(n) >= (unsigned long)-MAX_ERRNO)
 #define ERR_CAST(p)	((void *)(p))
-#define PTR_ERR_OR_ZERO(p)	(IS_ERR(p) ? (int)PTR_ERR(p) : 0)
+#define PTR_ERR_OR_ZERO(p)	({ long __p_is = (long)(p); IS_ERR_VALUE(__p_is) ? (int)__p_is : 0; })
 #define data_race(x)	(x)
 #ifdef __REGNEST__
 #define __builtin_expect(value, expected)	((long)(value))
@@ -548,7 +550,7 @@ void barrier(void);
 #define virt_wmb()	barrier()
 #define barrier_before_unreachable()	barrier()
 #define prevent_tail_call_optimization()	barrier()
-#define smp_load_acquire(p)	({ __typeof__(*(p)) __v = READ_ONCE(*(p)); barrier(); __v; })
+#define smp_load_acquire(p)	({ __typeof__(*(p)) __v_at = READ_ONCE(*(p)); barrier(); __v_at; })
 #define smp_store_release(p, value)	do { barrier(); WRITE_ONCE(*(p), value); } while (0)
 #define smp_store_mb(name, value)	do { WRITE_ONCE(name, value); barrier(); } while (0)
 #define smp_cond_load_relaxed(p, condition)	({ \
@@ -586,10 +588,20 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 #define __regnest_rmw(operation, p, ...)	((__typeof__(*(p)))__regnest_##operation(p, __VA_ARGS__))
 #endif
 
-/* What gives a value back is a full barrier, and so one to the compiler. */
-#define __regnest_ordered(operation, p, ...)	({ \
+/* What gives a value back is a full barrier, and so one to the compiler; what it is given is there before. */
+#define __regnest_ordered(operation, p, value)	({ \
+	__typeof__(p) __rmw_at = (p); \
+	long __rmw_value = (long)(value); \
 	barrier(); \
-	__typeof__(*(p)) __was = __regnest_rmw(operation, p, __VA_ARGS__); \
+	__typeof__(*__rmw_at) __was = __regnest_rmw(operation, __rmw_at, __rmw_value); \
+	barrier(); \
+	__was; \
+})
+#define __regnest_cmpxchg_ordered(p, old, value)	({ \
+	__typeof__(p) __rmw_at = (p); \
+	long __old_is = (long)(old), __rmw_value = (long)(value); \
+	barrier(); \
+	__typeof__(*__rmw_at) __was = __regnest_rmw(cmpxchg, __rmw_at, __old_is, __rmw_value); \
 	barrier(); \
 	__was; \
 })
@@ -637,13 +649,13 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 #define this_cpu_read(name)		READ_ONCE(name)
 #define this_cpu_write(name, value)	WRITE_ONCE(name, value)
 #define this_cpu_add(name, n)		((void)__regnest_rmw(add, &(name), n))
-#define this_cpu_sub(name, n)		((void)__regnest_rmw(add, &(name), -(n)))
+#define this_cpu_sub(name, n)		this_cpu_add(name, -(__typeof__(name))(n))
 #define this_cpu_inc(name)		this_cpu_add(name, 1)
 #define this_cpu_dec(name)		this_cpu_sub(name, 1)
 #define this_cpu_and(name, bits)	((void)__regnest_rmw(and, &(name), bits))
 #define this_cpu_or(name, bits)		((void)__regnest_rmw(or, &(name), bits))
 #define this_cpu_add_return(name, n)	__regnest_rmw(add, &(name), n)
-#define this_cpu_sub_return(name, n)	__regnest_rmw(add, &(name), -(n))
+#define this_cpu_sub_return(name, n)	this_cpu_add_return(name, -(__typeof__(name))(n))
 #define this_cpu_inc_return(name)	this_cpu_add_return(name, 1)
 #define this_cpu_dec_return(name)	this_cpu_sub_return(name, 1)
 #define this_cpu_xchg(name, value)	__regnest_rmw(xchg, &(name), (long)(value))
@@ -668,14 +680,14 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 		(name) = (value); \
 	__stood; \
 })
-#define __this_cpu_xchg(name, value)	({ __typeof__(name) __old = (name); (name) = (value); __old; })
+#define __this_cpu_xchg(name, value)	({ __typeof__(name) __old_is = (name); (name) = (value); __old_is; })
 #define __this_cpu_try_cmpxchg(name, o, value)	__regnest_try(__this_cpu_cmpxchg, name, o, value)
 #define this_cpu_cmpxchg64(name, old, value)	this_cpu_cmpxchg(name, old, value)
 #define this_cpu_try_cmpxchg64(name, o, value)	__regnest_try(this_cpu_cmpxchg, name, o, value)
 /* Those that begin with raw_cpu_ are the same by other names. */
 
-#define xchg(p, value)			__regnest_ordered(xchg, p, (long)(value))
-#define cmpxchg(p, old, value)		__regnest_ordered(cmpxchg, p, (long)(old), (long)(value))
+#define xchg(p, value)			__regnest_ordered(xchg, p, value)
+#define cmpxchg(p, old, value)		__regnest_cmpxchg_ordered(p, old, value)
 #define xchg_acquire(p, value)		xchg(p, value)
 #define xchg_release(p, value)		xchg(p, value)
 #define xchg_relaxed(p, value)		__regnest_rmw(xchg, p, (long)(value))
@@ -723,30 +735,43 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 #define DECLARE_BITMAP(name, bits)	unsigned long name[BITS_TO_LONGS(bits)]
 #define __regnest_long(nr, p)	(&((unsigned long *)(p))[(nr) / BITS_PER_LONG])
 #define __regnest_mask(nr)	(1UL << (nr) % BITS_PER_LONG)
-#define set_bit(nr, p)		((void)__regnest_rmw(or, __regnest_long(nr, p), __regnest_mask(nr)))
-#define clear_bit(nr, p)	((void)__regnest_rmw(and, __regnest_long(nr, p), ~__regnest_mask(nr)))
-#define test_bit(nr, p)		(!!(READ_ONCE(*__regnest_long(nr, p)) & __regnest_mask(nr)))
-#define __set_bit(nr, p)	((void)(*__regnest_long(nr, p) |= __regnest_mask(nr)))
-#define __clear_bit(nr, p)	((void)(*__regnest_long(nr, p) &= ~__regnest_mask(nr)))
-#define __test_and_set_bit(nr, p)	({ int __bit = test_bit(nr, p); __set_bit(nr, p); __bit; })
-#define __test_and_clear_bit(nr, p)	({ int __bit = test_bit(nr, p); __clear_bit(nr, p); __bit; })
-#define change_bit(nr, p)	((void)__regnest_rmw(xor, __regnest_long(nr, p), __regnest_mask(nr)))
-#define __change_bit(nr, p)	((void)(*__regnest_long(nr, p) ^= __regnest_mask(nr)))
-#define __test_and_change_bit(nr, p)	({ int __bit = test_bit(nr, p); __change_bit(nr, p); __bit; })
-#define test_bit_acquire(nr, addr)	({ int __set = test_bit(nr, addr); barrier(); __set; })
+/* What is done with a long of them, and with the bit in it, by __bit_word and __bit_mask. */
+#define __regnest_bit(nr, p, ...)	({ \
+	unsigned long __bit_nr = (nr), __bit_mask = __regnest_mask(__bit_nr); \
+	unsigned long *__bit_word = __regnest_long(__bit_nr, p); \
+	__VA_ARGS__; \
+})
+#define set_bit(nr, p)		__regnest_bit(nr, p, (void)__regnest_rmw(or, __bit_word, __bit_mask))
+#define clear_bit(nr, p)	__regnest_bit(nr, p, (void)__regnest_rmw(and, __bit_word, ~__bit_mask))
+#define test_bit(nr, p)		__regnest_bit(nr, p, !!(READ_ONCE(*__bit_word) & __bit_mask))
+#define __set_bit(nr, p)	__regnest_bit(nr, p, (void)(*__bit_word |= __bit_mask))
+#define __clear_bit(nr, p)	__regnest_bit(nr, p, (void)(*__bit_word &= ~__bit_mask))
+#define __test_and_set_bit(nr, p) \
+	__regnest_bit(nr, p, int __bit = !!(READ_ONCE(*__bit_word) & __bit_mask); *__bit_word |= __bit_mask; __bit)
+#define __test_and_clear_bit(nr, p) \
+	__regnest_bit(nr, p, int __bit = !!(READ_ONCE(*__bit_word) & __bit_mask); *__bit_word &= ~__bit_mask; __bit)
+#define change_bit(nr, p)	__regnest_bit(nr, p, (void)__regnest_rmw(xor, __bit_word, __bit_mask))
+#define __change_bit(nr, p)	__regnest_bit(nr, p, (void)(*__bit_word ^= __bit_mask))
+#define __test_and_change_bit(nr, p) \
+	__regnest_bit(nr, p, int __bit = !!(READ_ONCE(*__bit_word) & __bit_mask); *__bit_word ^= __bit_mask; __bit)
+#define test_bit_acquire(nr, addr)	({ int __set_bits = test_bit(nr, addr); barrier(); __set_bits; })
 #define assign_bit(nr, addr, value)	do { if (value) set_bit(nr, addr); else clear_bit(nr, addr); } while (0)
 #define __assign_bit(nr, addr, value)	do { if (value) __set_bit(nr, addr); else __clear_bit(nr, addr); } while (0)
 #define set_mask_bits(ptr, mask, bits)	({ \
-	__typeof__(*(ptr)) __before = READ_ONCE(*(ptr)); \
-	while (!try_cmpxchg(ptr, &__before, (__before & ~(mask)) | (bits))) \
+	__typeof__(ptr) __ptr_is = (ptr); \
+	const __typeof__(*__ptr_is) __kept_bits = ~(mask), __set_bits = (bits); \
+	__typeof__(*__ptr_is) __before = READ_ONCE(*__ptr_is); \
+	while (!try_cmpxchg(__ptr_is, &__before, (__before & __kept_bits) | __set_bits)) \
 		; \
 	__before; \
 })
 #define bit_clear_unless(ptr, clear, test)	({ \
-	__typeof__(*(ptr)) __before = READ_ONCE(*(ptr)); \
-	while (!(__before & (test)) && !try_cmpxchg(ptr, &__before, __before & ~(clear))) \
+	__typeof__(ptr) __ptr_is = (ptr); \
+	const __typeof__(*__ptr_is) __kept_bits = ~(clear), __test_bits = (test); \
+	__typeof__(*__ptr_is) __before = READ_ONCE(*__ptr_is); \
+	while (!(__before & __test_bits) && !try_cmpxchg(__ptr_is, &__before, __before & __kept_bits)) \
 		; \
-	!(__before & (test)); \
+	!(__before & __test_bits); \
 })
 #define __ffs(n)	((unsigned long)__builtin_ctzl(n))
 #define __ffs64(n)	((unsigned long)__builtin_ctzll(n))
@@ -761,26 +786,27 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 #define hweight32(n)	((unsigned int)__builtin_popcount(n))
 #define hweight64(n)	((unsigned long)__builtin_popcountll(n))
 #define hweight_long(n)	((unsigned long)__builtin_popcountl(n))
-#define rol64(n, by)	((u64)((u64)(n) << ((by) & 63) | (u64)(n) >> (-(by) & 63)))
-#define ror64(n, by)	((u64)((u64)(n) >> ((by) & 63) | (u64)(n) << (-(by) & 63)))
-#define rol32(n, by)	((u32)((u32)(n) << ((by) & 31) | (u32)(n) >> (-(by) & 31)))
-#define ror32(n, by)	((u32)((u32)(n) >> ((by) & 31) | (u32)(n) << (-(by) & 31)))
-#define rol16(n, by)	((u16)((u16)(n) << ((by) & 15) | (u16)(n) >> (-(by) & 15)))
-#define ror16(n, by)	((u16)((u16)(n) >> ((by) & 15) | (u16)(n) << (-(by) & 15)))
-#define rol8(n, by)	((u8)((u8)(n) << ((by) & 7) | (u8)(n) >> (-(by) & 7)))
-#define ror8(n, by)	((u8)((u8)(n) >> ((by) & 7) | (u8)(n) << (-(by) & 7)))
-#define sign_extend32(n, index)	((s32)((u32)(n) << (31 - (index))) >> (31 - (index)))
-#define sign_extend64(n, index)	((s64)((u64)(n) << (63 - (index))) >> (63 - (index)))
+#define rol64(n, by)	({ u64 __n_is = (n); unsigned int __by_is = (by); (u64)(__n_is << (__by_is & 63) | __n_is >> (-__by_is & 63)); })
+#define ror64(n, by)	({ u64 __n_is = (n); unsigned int __by_is = (by); (u64)(__n_is >> (__by_is & 63) | __n_is << (-__by_is & 63)); })
+#define rol32(n, by)	({ u32 __n_is = (n); unsigned int __by_is = (by); (u32)(__n_is << (__by_is & 31) | __n_is >> (-__by_is & 31)); })
+#define ror32(n, by)	({ u32 __n_is = (n); unsigned int __by_is = (by); (u32)(__n_is >> (__by_is & 31) | __n_is << (-__by_is & 31)); })
+#define rol16(n, by)	({ u16 __n_is = (n); unsigned int __by_is = (by); (u16)(__n_is << (__by_is & 15) | __n_is >> (-__by_is & 15)); })
+#define ror16(n, by)	({ u16 __n_is = (n); unsigned int __by_is = (by); (u16)(__n_is >> (__by_is & 15) | __n_is << (-__by_is & 15)); })
+#define rol8(n, by)	({ u8 __n_is = (n); unsigned int __by_is = (by); (u8)(__n_is << (__by_is & 7) | __n_is >> (-__by_is & 7)); })
+#define ror8(n, by)	({ u8 __n_is = (n); unsigned int __by_is = (by); (u8)(__n_is >> (__by_is & 7) | __n_is << (-__by_is & 7)); })
+#define sign_extend32(n, index)	({ int __shift = 31 - (index); (s32)((u32)(n) << __shift) >> __shift; })
+#define sign_extend64(n, index)	({ int __shift = 63 - (index); (s64)((u64)(n) << __shift) >> __shift; })
 
 /* Each long is read once, up to the first in which there is such a bit. */
 #define __regnest_find(flip, addr, size, from)	({ \
-	unsigned long __end = (size), __found = (from), __word = 0; \
+	const unsigned long *__bits_at = (addr); \
+	unsigned long __end = (size), __found = (from), __bit_word = 0; \
 	if (__found < __end) \
-		__word = ((addr)[BIT_WORD(__found)] flip) & (~0UL << __found % BITS_PER_LONG); \
-	while (!__word && (__found = round_down(__found, 64UL) + BITS_PER_LONG) < __end) \
-		__word = (addr)[BIT_WORD(__found)] flip; \
-	if (__word) \
-		__found = round_down(__found, 64UL) + __ffs(__word); \
+		__bit_word = (__bits_at[BIT_WORD(__found)] flip) & (~0UL << __found % BITS_PER_LONG); \
+	while (!__bit_word && (__found = round_down(__found, 64UL) + BITS_PER_LONG) < __end) \
+		__bit_word = __bits_at[BIT_WORD(__found)] flip; \
+	if (__bit_word) \
+		__found = round_down(__found, 64UL) + __ffs(__bit_word); \
 	min(__found, __end); \
 })
 #define find_next_bit(addr, size, from)		__regnest_find(^ 0UL, addr, size, from)
@@ -794,12 +820,9 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 #define clear_bit_unlock(nr, p)		do { barrier(); clear_bit(nr, p); } while (0)
 #define __clear_bit_unlock(nr, p)	clear_bit_unlock(nr, p)
 #define test_and_set_bit_lock(nr, p)	test_and_set_bit(nr, p)
-#define test_and_change_bit(nr, p)	(!!(__regnest_ordered(fetch_xor, __regnest_long(nr, p), __regnest_mask(nr)) \
-					& __regnest_mask(nr)))
-#define test_and_set_bit(nr, p)		(!!(__regnest_ordered(fetch_or, __regnest_long(nr, p), __regnest_mask(nr)) \
-					& __regnest_mask(nr)))
-#define test_and_clear_bit(nr, p)	(!!(__regnest_ordered(fetch_and, __regnest_long(nr, p), ~__regnest_mask(nr)) \
-					& __regnest_mask(nr)))
+#define test_and_change_bit(nr, p)	__regnest_bit(nr, p, !!(__regnest_ordered(fetch_xor, __bit_word, __bit_mask) & __bit_mask))
+#define test_and_set_bit(nr, p)	__regnest_bit(nr, p, !!(__regnest_ordered(fetch_or, __bit_word, __bit_mask) & __bit_mask))
+#define test_and_clear_bit(nr, p)	__regnest_bit(nr, p, !!(__regnest_ordered(fetch_and, __bit_word, ~__bit_mask) & __bit_mask))
 
 typedef struct { int counter; } atomic_t;
 typedef struct { long counter; } atomic64_t;
@@ -816,8 +839,9 @@ typedef struct { long a; } local64_t;
  * The atomics of an int. Those of atomic64_t and atomic_long_t are the same by other names, as are raw_atomic_*() and arch_atomic_*(), and
  * what ends in _acquire and _release: none of these lets the compiler move an access across it. What ends in _relaxed does.
  */
-#define __regnest_counter(operation, v, ...)	__regnest_ordered(operation, &(v)->counter, __VA_ARGS__)
-#define __regnest_relaxed(operation, v, ...)	__regnest_rmw(operation, &(v)->counter, __VA_ARGS__)
+#define __regnest_as(v, i)	((__typeof__((v)->counter))(i))
+#define __regnest_counter(operation, v, i)	__regnest_ordered(operation, &(v)->counter, i)
+#define __regnest_relaxed(operation, v, i)	__regnest_rmw(operation, &(v)->counter, i)
 #define atomic_read(v)		READ_ONCE((v)->counter)
 #define atomic_set(v, i)	WRITE_ONCE((v)->counter, i)
 #define atomic_read_acquire(v)	smp_load_acquire(&(v)->counter)
@@ -826,44 +850,45 @@ typedef struct { long a; } local64_t;
 #define atomic_and(i, v)	((void)__regnest_relaxed(and, v, i))
 #define atomic_or(i, v)	((void)__regnest_relaxed(or, v, i))
 #define atomic_xor(i, v)	((void)__regnest_relaxed(xor, v, i))
-#define atomic_sub(i, v)	((void)__regnest_relaxed(add, v, -(i)))
-#define atomic_andnot(i, v)	atomic_and(~(i), v)
+#define atomic_sub(i, v)	((void)__regnest_relaxed(add, v, -__regnest_as(v, i)))
+#define atomic_andnot(i, v)	atomic_and(~__regnest_as(v, i), v)
 #define atomic_inc(v)		atomic_add(1, v)
 #define atomic_dec(v)		atomic_sub(1, v)
 #define atomic_add_return(i, v)	__regnest_counter(add, v, i)
-#define atomic_sub_return(i, v)	__regnest_counter(add, v, -(i))
+#define atomic_sub_return(i, v)	__regnest_counter(add, v, -__regnest_as(v, i))
 #define atomic_inc_return(v)	atomic_add_return(1, v)
 #define atomic_dec_return(v)	atomic_sub_return(1, v)
 #define atomic_fetch_add(i, v)	__regnest_counter(fetch_add, v, i)
 #define atomic_fetch_and(i, v)	__regnest_counter(fetch_and, v, i)
 #define atomic_fetch_or(i, v)	__regnest_counter(fetch_or, v, i)
 #define atomic_fetch_xor(i, v)	__regnest_counter(fetch_xor, v, i)
-#define atomic_fetch_sub(i, v)	atomic_fetch_add(-(i), v)
-#define atomic_fetch_andnot(i, v)	atomic_fetch_and(~(i), v)
+#define atomic_fetch_sub(i, v)	atomic_fetch_add(-__regnest_as(v, i), v)
+#define atomic_fetch_andnot(i, v)	atomic_fetch_and(~__regnest_as(v, i), v)
 #define atomic_fetch_inc(v)	atomic_fetch_add(1, v)
 #define atomic_fetch_dec(v)	atomic_fetch_add(-1, v)
 #define atomic_xchg(v, i)	__regnest_counter(xchg, v, i)
-#define atomic_cmpxchg(v, o, n)	__regnest_counter(cmpxchg, v, o, n)
+#define atomic_cmpxchg(v, o, n)	__regnest_cmpxchg_ordered(&(v)->counter, o, n)
 #define atomic_try_cmpxchg(v, o, n)	__regnest_try(atomic_cmpxchg, v, o, n)
 #define atomic_add_return_relaxed(i, v)	__regnest_relaxed(add, v, i)
-#define atomic_sub_return_relaxed(i, v)	__regnest_relaxed(add, v, -(i))
+#define atomic_sub_return_relaxed(i, v)	__regnest_relaxed(add, v, -__regnest_as(v, i))
 #define atomic_inc_return_relaxed(v)	atomic_add_return_relaxed(1, v)
 #define atomic_dec_return_relaxed(v)	atomic_sub_return_relaxed(1, v)
 #define atomic_fetch_add_relaxed(i, v)	__regnest_relaxed(fetch_add, v, i)
 #define atomic_fetch_and_relaxed(i, v)	__regnest_relaxed(fetch_and, v, i)
 #define atomic_fetch_or_relaxed(i, v)	__regnest_relaxed(fetch_or, v, i)
 #define atomic_fetch_xor_relaxed(i, v)	__regnest_relaxed(fetch_xor, v, i)
-#define atomic_fetch_sub_relaxed(i, v)	atomic_fetch_add_relaxed(-(i), v)
-#define atomic_fetch_andnot_relaxed(i, v)	atomic_fetch_and_relaxed(~(i), v)
+#define atomic_fetch_sub_relaxed(i, v)	atomic_fetch_add_relaxed(-__regnest_as(v, i), v)
+#define atomic_fetch_andnot_relaxed(i, v)	atomic_fetch_and_relaxed(~__regnest_as(v, i), v)
 #define atomic_fetch_inc_relaxed(v)	atomic_fetch_add_relaxed(1, v)
 #define atomic_fetch_dec_relaxed(v)	atomic_fetch_add_relaxed(-1, v)
 #define atomic_xchg_relaxed(v, i)	__regnest_relaxed(xchg, v, i)
-#define atomic_cmpxchg_relaxed(v, o, n)	__regnest_relaxed(cmpxchg, v, o, n)
+#define atomic_cmpxchg_relaxed(v, o, n)	__regnest_rmw(cmpxchg, &(v)->counter, o, n)
 #define atomic_try_cmpxchg_relaxed(v, o, n)	__regnest_try(atomic_cmpxchg_relaxed, v, o, n)
 #define __regnest_try(exchange, p, old, value)	({ \
-	__typeof__(*(old)) __expected = *(old); \
-	*(old) = exchange(p, __expected, value); \
-	*(old) == __expected; \
+	__typeof__(old) __found = (old); \
+	__typeof__(*__found) __expected = *__found; \
+	*__found = exchange(p, __expected, value); \
+	*__found == __expected; \
 })
 #define try_cmpxchg(p, old, value)		__regnest_try(cmpxchg, p, old, value)
 #define try_cmpxchg_acquire(p, o, value)	try_cmpxchg(p, o, value)
@@ -884,13 +909,20 @@ typedef struct { long a; } local64_t;
 
 /* Tries again as long as something comes between; then the value that was there, changed if the condition held of it. */
 #define __regnest_fetch_if(v, condition, change)	({ \
-	__typeof__((v)->counter) __held = atomic_read(v); \
-	while ((condition) && !atomic_try_cmpxchg(v, &__held, change)) \
+	__typeof__(v) __v_at = (v); \
+	__typeof__(__v_at->counter) __held = atomic_read(__v_at); \
+	while ((condition) && !atomic_try_cmpxchg(__v_at, &__held, change)) \
 		; \
 	__held; \
 })
-#define atomic_fetch_add_unless(v, i, u)	__regnest_fetch_if(v, __held != (u), __held + (i))
-#define atomic_add_unless(v, i, u)		(atomic_fetch_add_unless(v, i, u) != (u))
+#define atomic_fetch_add_unless(v, i, u)	({ \
+	__typeof__((v)->counter) __i_is = (i), __u_is = (u); \
+	__regnest_fetch_if(v, __held != __u_is, __held + __i_is); \
+})
+#define atomic_add_unless(v, i, u)		({ \
+	__typeof__((v)->counter) __unless = (u); \
+	atomic_fetch_add_unless(v, i, __unless) != __unless; \
+})
 #define atomic_inc_not_zero(v)			atomic_add_unless(v, 1, 0)
 #define atomic_inc_unless_negative(v)		(__regnest_fetch_if(v, __held >= 0, __held + 1) >= 0)
 #define atomic_dec_unless_positive(v)		(__regnest_fetch_if(v, __held <= 0, __held - 1) <= 0)
@@ -906,16 +938,26 @@ typedef struct { atomic_t refs; } refcount_t;
 #define refcount_add(i, r)		((void)WARN_ON_ONCE(atomic_fetch_add_relaxed(i, &(r)->refs) == 0))
 #define refcount_dec(r)			((void)WARN_ON_ONCE(atomic_fetch_add(-1, &(r)->refs) <= 1))
 #define refcount_inc_not_zero(r)	atomic_inc_not_zero(&(r)->refs)
-#define refcount_dec_and_test(r)	atomic_dec_and_test(&(r)->refs)
-#define refcount_sub_and_test(i, r)	atomic_sub_and_test(i, &(r)->refs)
-#define refcount_dec_not_one(r)		atomic_add_unless(&(r)->refs, -1, 1)
+#define refcount_dec_and_test(r)	refcount_sub_and_test(1, r)
+#define refcount_sub_and_test(i, r)	({ \
+	int __from = (i), __refs = atomic_fetch_sub(__from, &(r)->refs); \
+	WARN_ON_ONCE(__refs != __from && (__refs < 0 || __refs - __from < 0)); \
+	__refs == __from; \
+})
+#define refcount_dec_not_one(r)		({ \
+	int __refs = atomic_fetch_add_unless(&(r)->refs, -1, 1); \
+	WARN_ON_ONCE(__refs == 0); \
+	__refs != 1; \
+})
 #define refcount_add_not_zero(i, r)	atomic_add_unless(&(r)->refs, i, 0)
 #define refcount_dec_if_one(r)		(atomic_cmpxchg(&(r)->refs, 1, 0) == 1)
-#define refcount_dec_and_lock(r, lock)	__regnest_dec_and(refcount_dec_not_one(r), spin_lock(lock), \
-	refcount_dec_and_test(r), spin_unlock(lock))
-#define refcount_dec_and_lock_irqsave(r, lock, flags)	__regnest_dec_and(refcount_dec_not_one(r), \
-	spin_lock_irqsave(lock, *(flags)), refcount_dec_and_test(r), spin_unlock_irqrestore(lock, *(flags)))
-#define __regnest_dec_and(not_last, takes, is_last, gives)	({ \
+#define refcount_dec_and_lock(r, lock)	__regnest_dec_and(r, lock, refcount_dec_not_one(__ref_at), spin_lock(__guards), \
+	refcount_dec_and_test(__ref_at), spin_unlock(__guards))
+#define refcount_dec_and_lock_irqsave(r, lock, flags)	__regnest_dec_and(r, lock, refcount_dec_not_one(__ref_at), \
+	spin_lock_irqsave(__guards, *(flags)), refcount_dec_and_test(__ref_at), spin_unlock_irqrestore(__guards, *(flags)))
+#define __regnest_dec_and(r, lock, not_last, takes, is_last, gives)	({ \
+	__typeof__(r) __ref_at = (r); \
+	spinlock_t *__guards = (lock); \
 	bool __last = false; \
 	if (!(not_last)) { \
 		takes; \
@@ -925,18 +967,18 @@ typedef struct { atomic_t refs; } refcount_t;
 	} \
 	__last; \
 })
-#define atomic_dec_and_lock(v, lock)	__regnest_dec_and(atomic_add_unless(v, -1, 1), spin_lock(lock), \
-	atomic_dec_and_test(v), spin_unlock(lock))
+#define atomic_dec_and_lock(v, lock)	__regnest_dec_and(v, lock, atomic_add_unless(__ref_at, -1, 1), spin_lock(__guards), \
+	atomic_dec_and_test(__ref_at), spin_unlock(__guards))
 
 /* Those of local64_t are the same by other names. */
 #define local_read(l)		READ_ONCE((l)->a)
 #define local_set(l, i)		WRITE_ONCE((l)->a, i)
 #define local_add(i, l)		((void)__regnest_rmw(add, &(l)->a, i))
-#define local_sub(i, l)		((void)__regnest_rmw(add, &(l)->a, -(i)))
+#define local_sub(i, l)		local_add(-(long)(i), l)
 #define local_inc(l)		local_add(1, l)
 #define local_dec(l)		local_sub(1, l)
 #define local_add_return(i, l)	__regnest_rmw(add, &(l)->a, i)
-#define local_sub_return(i, l)	__regnest_rmw(add, &(l)->a, -(i))
+#define local_sub_return(i, l)	local_add_return(-(long)(i), l)
 #define local_inc_return(l)	local_add_return(1, l)
 #define local_dec_return(l)	local_add_return(-1, l)
 #define local_inc_and_test(l)	(local_inc_return(l) == 0)
@@ -946,10 +988,11 @@ typedef struct { atomic_t refs; } refcount_t;
 #define local_xchg(l, n)	__regnest_rmw(xchg, &(l)->a, n)
 #define local_cmpxchg(l, o, n)	__regnest_rmw(cmpxchg, &(l)->a, o, n)
 #define local_add_unless(l, i, u)	({ \
-	long __now = local_read(l); \
-	while (__now != (u) && !local_try_cmpxchg(l, &__now, __now + (i))) \
+	__typeof__(l) __l_at = (l); \
+	long __i_is = (i), __u_is = (u), __now = local_read(__l_at); \
+	while (__now != __u_is && !local_try_cmpxchg(__l_at, &__now, __now + __i_is)) \
 		; \
-	__now != (u); \
+	__now != __u_is; \
 })
 #define local_inc_not_zero(l)	local_add_unless(l, 1, 0)
 #define __local_inc(l)		((void)(l)->a++)
@@ -1100,45 +1143,56 @@ typedef struct { int locked; } raw_spinlock_t;
 #define DEFINE_RAW_SPINLOCK(name)	raw_spinlock_t name
 #define raw_spin_lock_init(lock)	((void)((lock)->locked = 0))
 #define raw_spin_is_locked(lock)	(READ_ONCE((lock)->locked) != 0)
-#define raw_spin_lock(lock)	do { \
+#define __regnest_raw_spin_lock(lock, text)	do { \
 	preempt_disable(); \
-	__regnest_hangs_on(xchg(&(lock)->locked, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
+	__regnest_hangs_on(xchg(&lock->locked, 1) != 0, "deadlock: " text " is held by what this interrupts"); \
 } while (0)
+/* Where a lock is, is known before what its name says is masked. */
+#define __regnest_raw_spin_lock_masked(lock, text, masks)	do { \
+	raw_spinlock_t *__lock_at = (lock); \
+	masks; \
+	__regnest_raw_spin_lock(__lock_at, text); \
+} while (0)
+#define raw_spin_lock(lock)	__regnest_raw_spin_lock_masked(lock, #lock, barrier())
 #define raw_spin_unlock(lock)	do { smp_store_release(&(lock)->locked, 0); preempt_enable(); } while (0)
 #define raw_spin_trylock(lock)	({ \
+	raw_spinlock_t *__lock_at = (lock); \
 	int __taken; \
 	preempt_disable(); \
-	__taken = xchg(&(lock)->locked, 1) == 0; \
+	__taken = xchg(&__lock_at->locked, 1) == 0; \
 	if (!__taken) \
 		preempt_enable(); \
 	__taken; \
 })
-#define raw_spin_lock_irq(lock)		do { local_irq_disable(); raw_spin_lock(lock); } while (0)
+#define raw_spin_lock_irq(lock)		__regnest_raw_spin_lock_masked(lock, #lock, local_irq_disable())
 #define raw_spin_unlock_irq(lock)	do { raw_spin_unlock(lock); local_irq_enable(); } while (0)
-#define raw_spin_lock_irqsave(lock, flags)	do { local_irq_save(flags); raw_spin_lock(lock); } while (0)
+#define raw_spin_lock_irqsave(lock, flags)	__regnest_raw_spin_lock_masked(lock, #lock, local_irq_save(flags))
 #define raw_spin_unlock_irqrestore(lock, flags)	do { raw_spin_unlock(lock); local_irq_restore(flags); } while (0)
-#define raw_spin_lock_bh(lock)		do { local_bh_disable(); raw_spin_lock(lock); } while (0)
+#define raw_spin_lock_bh(lock)		__regnest_raw_spin_lock_masked(lock, #lock, local_bh_disable())
 #define raw_spin_unlock_bh(lock)	do { raw_spin_unlock(lock); local_bh_enable(); } while (0)
 #define raw_spin_is_contended(lock)	((void)(lock), 0)
 #define raw_spin_lock_nested(lock, subclass)	raw_spin_lock(lock)
 #define raw_spin_lock_irqsave_nested(lock, flags, subclass)	raw_spin_lock_irqsave(lock, flags)
 #define raw_spin_trylock_irqsave(lock, flags)	({ \
+	raw_spinlock_t *__tried = (lock); \
 	local_irq_save(flags); \
-	int __got = raw_spin_trylock(lock); \
+	int __got = raw_spin_trylock(__tried); \
 	if (!__got) \
 		local_irq_restore(flags); \
 	__got; \
 })
 #define raw_spin_trylock_irq(lock)	({ \
+	raw_spinlock_t *__tried = (lock); \
 	local_irq_disable(); \
-	int __got = raw_spin_trylock(lock); \
+	int __got = raw_spin_trylock(__tried); \
 	if (!__got) \
 		local_irq_enable(); \
 	__got; \
 })
 #define raw_spin_trylock_bh(lock)	({ \
+	raw_spinlock_t *__tried = (lock); \
 	local_bh_disable(); \
-	int __got = raw_spin_trylock(lock); \
+	int __got = raw_spin_trylock(__tried); \
 	if (!__got) \
 		local_bh_enable(); \
 	__got; \
@@ -1159,60 +1213,70 @@ bool __regnest_rt_trylock(int *owner);
 #define __regnest_unless_rt(statement)	do { if (!__regnest_preempt_rt()) { statement; } } while (0)
 #define spin_lock_init(lock)	((void)((lock)->owner = 0))
 #define spin_is_locked(lock)	(READ_ONCE((lock)->owner) != 0)
-#define spin_lock(lock)		do { \
+#define __regnest_spin_lock(lock, text)	do { \
 	if (__regnest_preempt_rt()) { \
-		__regnest_rt_lock(&(lock)->owner, #lock); \
+		__regnest_rt_lock(&lock->owner, text); \
 	} else { \
 		preempt_disable(); \
-		__regnest_hangs_on(xchg(&(lock)->owner, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
+		__regnest_hangs_on(xchg(&lock->owner, 1) != 0, "deadlock: " text " is held by what this interrupts"); \
 	} \
 } while (0)
+#define __regnest_spin_lock_masked(lock, text, masks)	do { \
+	spinlock_t *__lock_at = (lock); \
+	masks; \
+	__regnest_spin_lock(__lock_at, text); \
+} while (0)
+#define spin_lock(lock)		__regnest_spin_lock_masked(lock, #lock, barrier())
 #define spin_unlock(lock)	do { smp_store_release(&(lock)->owner, 0); __regnest_unless_rt(preempt_enable()); } while (0)
 #define spin_trylock(lock)	({ \
+	spinlock_t *__lock_at = (lock); \
 	int __taken; \
 	if (__regnest_preempt_rt()) { \
-		__taken = __regnest_rt_trylock(&(lock)->owner); \
+		__taken = __regnest_rt_trylock(&__lock_at->owner); \
 	} else { \
 		preempt_disable(); \
-		__taken = xchg(&(lock)->owner, 1) == 0; \
+		__taken = xchg(&__lock_at->owner, 1) == 0; \
 		if (!__taken) \
 			preempt_enable(); \
 	} \
 	__taken; \
 })
-#define spin_lock_irq(lock)	do { __regnest_unless_rt(local_irq_disable()); spin_lock(lock); } while (0)
+#define spin_lock_irq(lock)	__regnest_spin_lock_masked(lock, #lock, __regnest_unless_rt(local_irq_disable()))
 #define spin_unlock_irq(lock)	do { spin_unlock(lock); __regnest_unless_rt(local_irq_enable()); } while (0)
-#define spin_lock_irqsave(lock, flags)	do { \
+#define __regnest_unless_rt_irq_save(flags)	do { \
 	if (__regnest_preempt_rt()) \
 		(flags) = 0; \
 	else \
 		local_irq_save(flags); \
-	spin_lock(lock); \
 } while (0)
+#define spin_lock_irqsave(lock, flags)	__regnest_spin_lock_masked(lock, #lock, __regnest_unless_rt_irq_save(flags))
 #define spin_unlock_irqrestore(lock, flags)	do { spin_unlock(lock); __regnest_unless_rt(local_irq_restore(flags)); } while (0)
-#define spin_lock_bh(lock)	do { local_bh_disable(); spin_lock(lock); } while (0)
+#define spin_lock_bh(lock)	__regnest_spin_lock_masked(lock, #lock, local_bh_disable())
 #define spin_unlock_bh(lock)	do { spin_unlock(lock); local_bh_enable(); } while (0)
 #define spin_is_contended(lock)	((void)(lock), 0)
 #define assert_spin_locked(lock)	BUG_ON(!spin_is_locked(lock))
 #define spin_lock_nested(lock, subclass)	spin_lock(lock)
 #define spin_lock_irqsave_nested(lock, flags, subclass)	spin_lock_irqsave(lock, flags)
 #define spin_trylock_irqsave(lock, flags)	({ \
-	__regnest_unless_rt(local_irq_save(flags)); \
-	int __got = spin_trylock(lock); \
+	spinlock_t *__tried = (lock); \
+	__regnest_unless_rt_irq_save(flags); \
+	int __got = spin_trylock(__tried); \
 	if (!__got) \
 		__regnest_unless_rt(local_irq_restore(flags)); \
 	__got; \
 })
 #define spin_trylock_irq(lock)	({ \
+	spinlock_t *__tried = (lock); \
 	__regnest_unless_rt(local_irq_disable()); \
-	int __got = spin_trylock(lock); \
+	int __got = spin_trylock(__tried); \
 	if (!__got) \
 		__regnest_unless_rt(local_irq_enable()); \
 	__got; \
 })
 #define spin_trylock_bh(lock)	({ \
+	spinlock_t *__tried = (lock); \
 	local_bh_disable(); \
-	int __got = spin_trylock(lock); \
+	int __got = spin_trylock(__tried); \
 	if (!__got) \
 		local_bh_enable(); \
 	__got; \
@@ -1227,11 +1291,12 @@ typedef struct { int owner; unsigned char acquired; } local_trylock_t;
 		WRITE_ONCE(((local_trylock_t *)(lock))->acquired, value); \
 } while (0)
 #define __regnest_local_lock(lock, masks)	do { \
+	__typeof__(lock) __lock_at = (lock); \
 	if (__regnest_preempt_rt()) { \
-		__regnest_rt_lock(&(lock)->owner, #lock); \
+		__regnest_rt_lock(&__lock_at->owner, #lock); \
 	} else { \
 		masks; \
-		__regnest_local_acquires(lock, 1); \
+		__regnest_local_acquires(__lock_at, 1); \
 	} \
 } while (0)
 #define __regnest_local_unlock(lock, unmasks)	do { \
@@ -1243,14 +1308,15 @@ typedef struct { int owner; unsigned char acquired; } local_trylock_t;
 	} \
 } while (0)
 #define __regnest_local_trylock(lock, masks, unmasks)	({ \
+	local_trylock_t *__lock_at = (lock); \
 	int __taken; \
 	if (__regnest_preempt_rt()) { \
-		__taken = in_nmi() || in_hardirq() ? 0 : __regnest_rt_trylock(&(lock)->owner); \
+		__taken = in_nmi() || in_hardirq() ? 0 : __regnest_rt_trylock(&__lock_at->owner); \
 	} else { \
 		masks; \
-		__taken = !READ_ONCE((lock)->acquired); \
+		__taken = !READ_ONCE(__lock_at->acquired); \
 		if (__taken) \
-			WRITE_ONCE((lock)->acquired, 1); \
+			WRITE_ONCE(__lock_at->acquired, 1); \
 		else \
 			unmasks; \
 	} \
@@ -1276,31 +1342,49 @@ int __regnest_migrate_masks(void);
 
 /* What counts the changes of data that readers look at again. */
 typedef struct { unsigned int sequence; } seqcount_t;
+typedef struct { unsigned int sequence; } seqcount_mutex_t;
 typedef struct { seqcount_t seqcount; } seqcount_latch_t;
+/* Whoever writes under a mutex may be preempted, and is not while the count is odd; a task that waits for that on PREEMPT_RT takes the mutex instead. */
+#define __regnest_preemptible_seqcount(s)	(!__regnest_preempt_rt() && __same_type(*(s), seqcount_mutex_t))
 #define SEQCNT_ZERO(name)		{ 0 }
 #define SEQCNT_LATCH_ZERO(name)		{ { 0 } }
 #define seqcount_init(s)		((void)((s)->sequence = 0))
-#define raw_write_seqcount_begin(s)	do { (s)->sequence++; smp_wmb(); } while (0)
-#define raw_write_seqcount_end(s)	do { smp_wmb(); (s)->sequence++; } while (0)
-#define write_seqcount_begin(s)		do { preempt_disable(); raw_write_seqcount_begin(s); } while (0)
-#define write_seqcount_end(s)		do { raw_write_seqcount_end(s); preempt_enable(); } while (0)
+#define raw_write_seqcount_begin(s)	do { __typeof__(s) __seq_at = (s); __seq_at->sequence++; smp_wmb(); } while (0)
+#define raw_write_seqcount_end(s)	do { __typeof__(s) __seq_at = (s); smp_wmb(); __seq_at->sequence++; } while (0)
+#define write_seqcount_begin(s)		do { \
+	__typeof__(s) __begun = (s); \
+	if (__regnest_preemptible_seqcount(s)) \
+		preempt_disable(); \
+	raw_write_seqcount_begin(__begun); \
+} while (0)
+#define write_seqcount_end(s)		do { \
+	raw_write_seqcount_end(s); \
+	if (__regnest_preemptible_seqcount(s)) \
+		preempt_enable(); \
+} while (0)
 #define raw_seqcount_begin(s)		({ unsigned int __seq = READ_ONCE((s)->sequence) & ~1U; smp_rmb(); __seq; })
 #define read_seqcount_begin(s)	({ \
+	__typeof__(s) __seq_at = (s); \
 	unsigned int __seq; \
-	while ((__seq = READ_ONCE((s)->sequence)) & 1) \
+	while ((__seq = READ_ONCE(__seq_at->sequence)) & 1) \
 		cpu_relax(); \
 	smp_rmb(); \
 	__seq; \
 })
 #define raw_read_seqcount_begin(s)	read_seqcount_begin(s)
-#define read_seqcount_retry(s, start)	({ smp_rmb(); READ_ONCE((s)->sequence) != (start); })
+#define read_seqcount_retry(s, start)	({ \
+	__typeof__(s) __seq_at = (s); \
+	unsigned int __start = (start); \
+	smp_rmb(); \
+	READ_ONCE(__seq_at->sequence) != __start; \
+})
 #define raw_write_seqcount_latch(s)	do { \
 	smp_wmb(); \
 	(s)->seqcount.sequence++; \
 	smp_wmb(); \
 } while (0)
 #define raw_read_seqcount_latch(s)	READ_ONCE((s)->seqcount.sequence)
-#define raw_read_seqcount_latch_retry(s, start)	({ smp_rmb(); READ_ONCE((s)->seqcount.sequence) != (start); })
+#define raw_read_seqcount_latch_retry(s, start)	read_seqcount_retry(&(s)->seqcount, start)
 #define read_seqcount_latch(s)		raw_read_seqcount_latch(s)
 #define read_seqcount_latch_retry(s, start)	raw_read_seqcount_latch_retry(s, start)
 #define seqcount_latch_init(s)		seqcount_init(&(s)->seqcount)
@@ -1309,21 +1393,21 @@ typedef struct { seqcount_t seqcount; } seqcount_latch_t;
 #define write_seqcount_latch_end(s)	do { } while (0)
 #define raw_read_seqcount(s)		({ unsigned int __seq = READ_ONCE((s)->sequence); smp_rmb(); __seq; })
 #define __read_seqcount_begin(s)	({ \
+	__typeof__(s) __seq_at = (s); \
 	unsigned int __seq; \
-	while ((__seq = READ_ONCE((s)->sequence)) & 1) \
+	while ((__seq = READ_ONCE(__seq_at->sequence)) & 1) \
 		cpu_relax(); \
 	__seq; \
 })
 #define __read_seqcount_retry(s, start)	(READ_ONCE((s)->sequence) != (start))
-#define raw_write_seqcount_barrier(s)	do { (s)->sequence++; smp_wmb(); (s)->sequence++; } while (0)
+#define raw_write_seqcount_barrier(s)	do { __typeof__(s) __seq_at = (s); __seq_at->sequence++; smp_wmb(); __seq_at->sequence++; } while (0)
 #define write_seqcount_invalidate(s)	do { smp_wmb(); (s)->sequence += 2; } while (0)
 #define write_seqcount_begin_nested(s, subclass)	write_seqcount_begin(s)
 
-/* That of a lock is changed by who holds the lock; preemption is off once more while it changes, which masks nothing that is not masked. */
+/* That of a lock is changed by who holds the lock, which has turned preemption off. */
 typedef seqcount_t seqcount_spinlock_t;
 typedef seqcount_t seqcount_raw_spinlock_t;
 typedef seqcount_t seqcount_rwlock_t;
-typedef seqcount_t seqcount_mutex_t;
 #define SEQCNT_SPINLOCK_ZERO(name, lock)	{ 0 }
 #define SEQCNT_RAW_SPINLOCK_ZERO(name, lock)	{ 0 }
 #define SEQCNT_RWLOCK_ZERO(name, lock)		{ 0 }
@@ -1337,22 +1421,52 @@ typedef seqcount_t seqcount_mutex_t;
 typedef struct { seqcount_t seqcount; spinlock_t lock; } seqlock_t;
 #define __SEQLOCK_UNLOCKED(name)	{ { 0 }, { 0 } }
 #define DEFINE_SEQLOCK(name)		seqlock_t name
-#define seqlock_init(sl)		do { seqcount_init(&(sl)->seqcount); spin_lock_init(&(sl)->lock); } while (0)
+#define seqlock_init(sl)		do { \
+	seqlock_t *__sl_at = (sl); \
+	seqcount_init(&__sl_at->seqcount); \
+	spin_lock_init(&__sl_at->lock); \
+} while (0)
 #define read_seqbegin(sl)		read_seqcount_begin(&(sl)->seqcount)
 #define read_seqretry(sl, start)	read_seqcount_retry(&(sl)->seqcount, start)
-#define write_seqlock(sl)		do { spin_lock(&(sl)->lock); raw_write_seqcount_begin(&(sl)->seqcount); } while (0)
-#define write_sequnlock(sl)		do { raw_write_seqcount_end(&(sl)->seqcount); spin_unlock(&(sl)->lock); } while (0)
-#define write_seqlock_bh(sl)		do { spin_lock_bh(&(sl)->lock); raw_write_seqcount_begin(&(sl)->seqcount); } while (0)
-#define write_sequnlock_bh(sl)		do { raw_write_seqcount_end(&(sl)->seqcount); spin_unlock_bh(&(sl)->lock); } while (0)
-#define write_seqlock_irq(sl)		do { spin_lock_irq(&(sl)->lock); raw_write_seqcount_begin(&(sl)->seqcount); } while (0)
-#define write_sequnlock_irq(sl)		do { raw_write_seqcount_end(&(sl)->seqcount); spin_unlock_irq(&(sl)->lock); } while (0)
+#define write_seqlock(sl)	do { \
+	seqlock_t *__sl_at = (sl); \
+	spin_lock(&__sl_at->lock); \
+	raw_write_seqcount_begin(&__sl_at->seqcount); \
+} while (0)
+#define write_sequnlock(sl)	do { \
+	seqlock_t *__sl_at = (sl); \
+	raw_write_seqcount_end(&__sl_at->seqcount); \
+	spin_unlock(&__sl_at->lock); \
+} while (0)
+#define write_seqlock_bh(sl)	do { \
+	seqlock_t *__sl_at = (sl); \
+	spin_lock_bh(&__sl_at->lock); \
+	raw_write_seqcount_begin(&__sl_at->seqcount); \
+} while (0)
+#define write_sequnlock_bh(sl)	do { \
+	seqlock_t *__sl_at = (sl); \
+	raw_write_seqcount_end(&__sl_at->seqcount); \
+	spin_unlock_bh(&__sl_at->lock); \
+} while (0)
+#define write_seqlock_irq(sl)	do { \
+	seqlock_t *__sl_at = (sl); \
+	spin_lock_irq(&__sl_at->lock); \
+	raw_write_seqcount_begin(&__sl_at->seqcount); \
+} while (0)
+#define write_sequnlock_irq(sl)	do { \
+	seqlock_t *__sl_at = (sl); \
+	raw_write_seqcount_end(&__sl_at->seqcount); \
+	spin_unlock_irq(&__sl_at->lock); \
+} while (0)
 #define write_seqlock_irqsave(sl, flags)	do { \
-	spin_lock_irqsave(&(sl)->lock, flags); \
-	raw_write_seqcount_begin(&(sl)->seqcount); \
+	seqlock_t *__sl_at = (sl); \
+	spin_lock_irqsave(&__sl_at->lock, flags); \
+	raw_write_seqcount_begin(&__sl_at->seqcount); \
 } while (0)
 #define write_sequnlock_irqrestore(sl, flags)	do { \
-	raw_write_seqcount_end(&(sl)->seqcount); \
-	spin_unlock_irqrestore(&(sl)->lock, flags); \
+	seqlock_t *__sl_at = (sl); \
+	raw_write_seqcount_end(&__sl_at->seqcount); \
+	spin_unlock_irqrestore(&__sl_at->lock, flags); \
 } while (0)
 #define read_seqlock_excl(sl)		spin_lock(&(sl)->lock)
 #define read_sequnlock_excl(sl)		spin_unlock(&(sl)->lock)
@@ -1464,7 +1578,7 @@ struct page;
 #define DEFINE_FREE(name, type, ...) \
 	static inline void __free_##name(void *object) { type _T = *(type *)object; (void)_T; __VA_ARGS__; }
 #define __free(name)	__cleanup(__free_##name)
-#define no_free_ptr(p)	({ __typeof__(p) *__kept = &(p); __typeof__(p) __given = *__kept; *__kept = NULL; __given; })
+#define no_free_ptr(p)	({ __typeof__(p) *__kept_bits = &(p); __typeof__(p) __given = *__kept_bits; *__kept_bits = NULL; __given; })
 #define return_ptr(p)	return no_free_ptr(p)
 #define DEFINE_CLASS(name, type, exit, init, ...) \
 	typedef type class_##name##_t; \
@@ -1592,7 +1706,7 @@ void __regnest_hangs_on(bool condition, const char *text);
 #define lockdep_assert_irqs_enabled()	WARN_ON_ONCE(irqs_disabled())
 #define lockdep_assert_preemption_disabled()	WARN_ON_ONCE(preemptible())
 #define lockdep_assert_held(lock)	WARN_ON_ONCE(!READ_ONCE(*(int *)(lock)))
-#define lockdep_assert_in_softirq()	WARN_ON_ONCE(!in_softirq())
+#define lockdep_assert_in_softirq()	WARN_ON_ONCE(!in_softirq() || in_hardirq() || in_nmi())
 #define lockdep_assert_preemption_enabled()	WARN_ON_ONCE(!preemptible())
 #define lockdep_assert_in_irq()		WARN_ON_ONCE(!in_hardirq())
 #define lockdep_assert_held_once(lock)	WARN_ON_ONCE(!READ_ONCE(*(int *)(lock)))
@@ -1782,11 +1896,13 @@ void (cpu_relax)(void);
 	DEFINE_GUARD(spinlock_irq, spinlock_t *, spin_lock_irq(_T), spin_unlock_irq(_T)) \
 	DEFINE_GUARD(spinlock_bh, spinlock_t *, spin_lock_bh(_T), spin_unlock_bh(_T)) \
 	DEFINE_CLASS(raw_spinlock_irqsave, unsigned long, \
-		raw_spin_unlock_irqrestore((raw_spinlock_t *)(_T & ~1UL), _T & 1), \
-		({ long flags; raw_spin_lock_irqsave(lock, flags); (unsigned long)lock | (flags != 0); }), raw_spinlock_t *lock) \
+		raw_spin_unlock_irqrestore((raw_spinlock_t *)(_T & ~1UL), _T & 1 ? X86_EFLAGS_IF : 0), \
+		({ long flags; raw_spin_lock_irqsave(lock, flags); (unsigned long)lock | !irqs_disabled_flags(flags); }), \
+		raw_spinlock_t *lock) \
 	DEFINE_CLASS(spinlock_irqsave, unsigned long, \
-		spin_unlock_irqrestore((spinlock_t *)(_T & ~1UL), _T & 1), \
-		({ long flags; spin_lock_irqsave(lock, flags); (unsigned long)lock | (flags != 0); }), spinlock_t *lock)
+		spin_unlock_irqrestore((spinlock_t *)(_T & ~1UL), _T & 1 ? X86_EFLAGS_IF : 0), \
+		({ long flags; spin_lock_irqsave(lock, flags); (unsigned long)lock | !irqs_disabled_flags(flags); }), \
+		spinlock_t *lock)
 #ifndef REGNEST_NATIVE_H
 __regnest_irq_work
 #endif

@@ -45,16 +45,17 @@ typedef enum memory_order memory_order;
 
 #define atomic_load(p)		(*(p))
 #define atomic_store(p, value)	((void)(*(p) = (value)))
-#define atomic_exchange(p, value)	__regnest_ordered(xchg, p, (long)(value))
+#define atomic_exchange(p, value)	__regnest_ordered(xchg, p, value)
 #define atomic_fetch_add(p, n)	__regnest_ordered(fetch_add, p, n)
 #define atomic_fetch_sub(p, n)	__regnest_ordered(fetch_add, p, -(n))
 #define atomic_fetch_or(p, n)	__regnest_ordered(fetch_or, p, n)
 #define atomic_fetch_and(p, n)	__regnest_ordered(fetch_and, p, n)
 #define atomic_fetch_xor(p, n)	({ __typeof__(*(p)) __bits = (n); __typeof__(*(p)) __is = (*(p) ^= __bits); __is ^ __bits; })
 #define atomic_compare_exchange_strong(p, old, value)	({ \
-	__typeof__(*(p)) __expected = *(old); \
-	*(old) = __regnest_ordered(cmpxchg, p, (long)__expected, (long)(value)); \
-	*(old) == __expected; \
+	__typeof__(old) __found = (old); \
+	__typeof__(*(p)) __expected = *__found; \
+	*__found = __regnest_cmpxchg_ordered(p, __expected, value); \
+	*__found == __expected; \
 })
 #define atomic_compare_exchange_weak(p, old, value)	atomic_compare_exchange_strong(p, old, value)
 #define atomic_flag_test_and_set(p)	atomic_exchange(p, 1)

@@ -47,6 +47,7 @@ unsigned long volatile jiffies;
 /* Functions of a kernel that a header may make a macro of instructions. */
 void do_softirq_own_stack(void);
 
-#define pagefault_disable()		preempt_disable()
-#define pagefault_enable()		preempt_enable()
+/* The count of the task that page faults ask; since v4.2 preemption is another matter. */
+#define pagefault_disable()		barrier()
+#define pagefault_enable()		barrier()
 #define DEFINE_MUTEX(name)		struct mutex name

@@ -92,6 +92,18 @@ class KernelTreeTest {
         problems.toString());
   }
 
+  /** include/linux/uaccess.h: they count for the task alone, as faulthandler_disabled() asks. */
+  @Test
+  void aTaskThatTakesNoPageFaultsMayBePreempted() {
+    TinyTree tree = new TinyTree(folder).with("kernel/guard.c", """
+        int faults(void) { int off; pagefault_disable(); off = !preemptible(); pagefault_enable(); return off; }
+        int atomic(void) { int off; preempt_disable(); off = !preemptible(); preempt_enable(); return off; }
+        """);
+    assertEquals(
+        Verdict.PROVED,
+        TinyTree.judge(tree.asserting("faults() == 0 && atomic() == 1")).verdict());
+  }
+
   /** The reader is asked several times, and somebody writes to the tree when it is asked first. */
   @Test
   void aTreeThatChangesWhileItIsReadIsRefused() {
