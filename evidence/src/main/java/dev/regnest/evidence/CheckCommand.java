@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DESIGN",
       description =
-          "A design, as ./regnest list names it, or a file FILE.c, judged under the hypotheses that its head names.")
+          "A design, as ${ROOT-COMMAND-NAME} list names it, or a file FILE.c, judged under the hypotheses that its head names.")
   private String design;
 
   @Mixin

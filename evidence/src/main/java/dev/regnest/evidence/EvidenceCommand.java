@@ -11,6 +11,7 @@ import dev.regnest.evidence.results.LoadBearing;
 import dev.regnest.evidence.results.Playable;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.ToolName;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.kernelc.preprocess.Flags;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class EvidenceCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "DESIGN",
       description =
-          "Designs, as ./regnest list names them, or files FILE.c; by default all designs.")
+          "Designs, as ${ROOT-COMMAND-NAME} list names them, or files FILE.c; by default all designs.")
   private List<String> designs;
 
   @Option(
@@ -118,7 +119,8 @@ final class EvidenceCommand implements Callable<Integer> {
 
   /** The command that makes the same again, without what only says where it goes. */
   private String command() {
-    return ("./regnest evidence " + (designs == null ? "" : String.join(" ", designs) + " "))
+    return (ToolName.here() + " evidence "
+                + (designs == null ? "" : String.join(" ", designs) + " "))
             .strip()
         + reading.flags().asOptions()
         + judging.asOptions();

@@ -3,6 +3,7 @@ package dev.regnest.evidence;
 import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.ToolName;
 import dev.regnest.explore.why.Mutants;
 import dev.regnest.explore.why.Why;
 import dev.regnest.report.Sources;
@@ -53,7 +54,8 @@ final class Kills {
       String id = designs.get(i).get(0).design().id();
       agreeing.computeIfAbsent(counts.get(i), c -> new ArrayList<>()).add(id);
     }
-    List<String> lines = new ArrayList<>(List.of(" mutants killed, of how many (./regnest why)"));
+    List<String> lines =
+        new ArrayList<>(List.of(" mutants killed, of how many (" + ToolName.here() + " why)"));
     agreeing.forEach((row, ids) -> {
       lines.addAll(Text.wrap(" ", " ", String.join(", ", ids), WIDTH));
       StringBuilder line = new StringBuilder();

@@ -2,6 +2,7 @@ package dev.regnest.evidence;
 
 import dev.regnest.design.Designs;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.ToolName;
 import dev.regnest.report.Findings;
 import dev.regnest.report.Matrix;
 import java.util.List;
@@ -34,9 +35,9 @@ final class MatrixCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = regnest.terminal();
     if (kills.isAsked() && !output.isText()) {
-      throw new UsageException(
-          "--kills counts in text only, and --format is \"" + output.format()
-              + "\"; leave out one of the two, or ask ./regnest evidence DESIGN: its results.json and results.ktap have the fate of every mutant");
+      throw new UsageException("--kills counts in text only, and --format is \"" + output.format()
+          + "\"; leave out one of the two, or ask " + ToolName.here()
+          + " evidence DESIGN: its results.json and results.ktap have the fate of every mutant");
     }
     List<List<Judgement>> designs =
         judging.judge(Designs.all().stream().map(Subject::of).toList(), terminal);

@@ -1,5 +1,6 @@
 package dev.regnest.evidence;
 
+import dev.regnest.explore.ToolName;
 import dev.regnest.kernelc.Template;
 import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.kernelc.tree.Skeleton;
@@ -55,7 +56,7 @@ final class NewCommand implements Callable<Integer> {
     }
     regnest
         .terminal()
-        .print("wrote " + file + "; next: ./regnest check " + file
+        .print("wrote " + file + "; next: " + ToolName.here() + " check " + file
             + reading.flags().asOptions());
     return 0;
   }

@@ -24,7 +24,7 @@ final class ReadOptions {
 
   @Option(
       names = "-D",
-      paramLabel = "NAME[=VALUE]",
+      paramLabel = "NAME=VALUE",
       description =
           "Define this word before a file in C is read, as 1 or as VALUE; may be given several times.")
   private List<String> defines = List.of();

@@ -1,7 +1,10 @@
 package dev.regnest.evidence;
 
+import dev.regnest.explore.ToolName;
 import dev.regnest.explore.Verdict;
 import dev.regnest.machine.RunRefused;
+import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,6 @@ import picocli.CommandLine.Spec;
 
 /** The command line {@code ./regnest}. */
 @Command(
-    name = "./regnest",
     description = {
       "Does a perf sample ever show a user register that was not filled for it, or that somebody else wrote, however interrupts nest?",
       ""
@@ -104,10 +106,7 @@ public final class Regnest implements Runnable {
 
   /** {@return the exit code of that command line} */
   static int run(Terminal terminal, String... arguments) {
-    CommandLine commandLine = new CommandLine(new Regnest(terminal));
-    named(arguments).forEach(commandLine::addSubcommand);
-    Optional.ofNullable(commandLine.getSubcommands().get("replay"))
-        .ifPresent(ReplayCommand::explainLetters);
+    CommandLine commandLine = of(terminal, named(arguments));
     commandLine
         .setOut(terminal.out())
         .setErr(terminal.err())
@@ -121,6 +120,21 @@ public final class Regnest implements Runnable {
     } catch (StackOverflowError | OutOfMemoryError beyond) {
       return Defects.end(beyond, terminal);
     }
+  }
+
+  /** {@return the whole command line, for who describes it and runs nothing} */
+  public static CommandLine described() {
+    PrintWriter nobody = new PrintWriter(OutputStream.nullOutputStream());
+    return of(new Terminal(nobody, nobody, false, false, new AtomicBoolean()), COMMANDS);
+  }
+
+  private static CommandLine of(Terminal terminal, List<Class<?>> commands) {
+    CommandLine commandLine =
+        new CommandLine(new Regnest(terminal)).setCommandName(ToolName.here());
+    commands.forEach(commandLine::addSubcommand);
+    Optional.ofNullable(commandLine.getSubcommands().get("replay"))
+        .ifPresent(ReplayCommand::explainLetters);
+    return commandLine;
   }
 
   /** The command that comes first, or all: picocli takes as long to look at ten of them as a proof takes. */

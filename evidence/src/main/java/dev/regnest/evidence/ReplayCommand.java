@@ -40,7 +40,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "DESIGN",
-      description = "A design, as ./regnest list names it, or a file FILE.c.")
+      description = "A design, as ${ROOT-COMMAND-NAME} list names it, or a file FILE.c.")
   private String design;
 
   @Parameters(
@@ -65,7 +65,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--mutant",
       paramLabel = "M",
-      description = "Replay a mutant of the design, as ./regnest why names it, such as 'drop 3'.")
+      description =
+          "Replay a mutant of the design, as ${ROOT-COMMAND-NAME} why names it, such as 'drop 3'.")
   private String mutant;
 
   @Mixin

@@ -30,7 +30,7 @@ final class WhyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DESIGN",
-      description = "A design, as ./regnest list names it, or a file FILE.c.")
+      description = "A design, as ${ROOT-COMMAND-NAME} list names it, or a file FILE.c.")
   private String design;
 
   @Option(

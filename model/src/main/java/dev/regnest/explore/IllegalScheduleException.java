@@ -64,8 +64,8 @@ public final class IllegalScheduleException extends IllegalArgumentException {
     return step.isMove()
         ? "the compiler moves nothing across a barrier() or past an access of the same frame to the same cell, and only stores and"
             + " opaque loads to a later point, only loads to an earlier one"
-        : "the frame it names has no such point, or offers no such choice there"
-            + " (./regnest replay with the schedule up to there shows the points)";
+        : "the frame it names has no such point, or offers no such choice there" + " ("
+            + ToolName.here() + " replay with the schedule up to there shows the points)";
   }
 
   private static String describe(List<Step> steps, int index) {

@@ -13,7 +13,8 @@ final class ScheduleParser {
   private static final int MAX_DIGITS = 6;
   private static final String EXPECTED =
       "expected arrivals such as \"n7\" or \"s6(h4(n2))\": a letter (" + letters()
-          + "), as ./regnest list explains them, the point it arrives at, and in brackets what arrives inside it; \"h2.3\" for the third device of that level; \"d2:5\" for an access of point 2 that the compiler moved to point 5;"
+          + "), as " + ToolName.here()
+          + " list explains them, the point it arrives at, and in brackets what arrives inside it; \"h2.3\" for the third device of that level; \"d2:5\" for an access of point 2 that the compiler moved to point 5;"
           + " \"-\" for none";
 
   private final String text;

@@ -4,6 +4,7 @@ import dev.regnest.check.Claim;
 import dev.regnest.check.Samples;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
+import dev.regnest.explore.ToolName;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.EventSource;
 import dev.regnest.kernel.Register;
@@ -105,9 +106,8 @@ public final class Findings {
       limits.add("Register values are opaque: no design can branch on them. Handlers terminate.");
     }
     if (files) {
-      limits.add(
-          "Files in C run as they are written; what a compiler makes of them, ./regnest native asks. "
-              + IN_ORDER);
+      limits.add("Files in C run as they are written; what a compiler makes of them, "
+          + ToolName.here() + " native asks. " + IN_ORDER);
       limits.add(
           "What a pt_regs holds is opaque to a file; other values are what C makes of them.");
     }

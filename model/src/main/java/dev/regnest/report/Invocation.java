@@ -5,6 +5,7 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Registers;
 import dev.regnest.explore.Schedule;
+import dev.regnest.explore.ToolName;
 import dev.regnest.explore.why.Trial;
 import dev.regnest.kernel.Register;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class Invocation {
 
   private Invocation() {}
 
-  /** {@return it, to be pasted into a shell at the top of the repository} */
+  /** {@return it, to be pasted into a shell} */
   public static String replay(
       Design design, Hypothesis hypothesis, List<Register> registers, Schedule schedule) {
     String line = replay(design, hypothesis, schedule);
@@ -34,7 +35,8 @@ public final class Invocation {
   }
 
   private static String replay(Design design, Hypothesis hypothesis, Schedule schedule) {
-    StringBuilder line = new StringBuilder("./regnest replay ").append(quoted(design.id()));
+    StringBuilder line =
+        new StringBuilder(ToolName.here() + " replay ").append(quoted(design.id()));
     line.append(" '").append(schedule).append('\'').append(design.reading().options());
     if (!hypothesis.id().equals(DEFAULT_HYPOTHESIS)) {
       line.append(" --hypothesis ").append(hypothesis.id());

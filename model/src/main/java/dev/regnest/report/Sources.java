@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The sources that the running model was built from, which its jar carries, and hashes by which two readers know that they mean the same.
+ * The sources that the running model was built from, which its jar or runtime carries, and hashes by which two readers know that they mean the same.
  *
  * <p>Sources, not classes: what a compiler makes of them differs from JDK to JDK.
  */
@@ -85,9 +86,13 @@ public final class Sources {
     return new String(bytes, StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
+  /** Folders of a module that a runtime has built in are found by its file system only. */
   private static URI folder() {
     try {
-      return Sources.class.getClassLoader().getResource(FOLDER).toURI();
+      URL found = Sources.class.getClassLoader().getResource(FOLDER);
+      return found == null
+          ? URI.create("jrt:/" + Sources.class.getModule().getName() + "/" + FOLDER)
+          : found.toURI();
     } catch (URISyntaxException broken) {
       throw new IllegalStateException(broken);
     }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.regnest.evidence.UsageException;
 import dev.regnest.evidence.results.Results;
+import dev.regnest.explore.ToolName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,10 +66,10 @@ public final class Json {
           at == null || at.getLineNr() < 1 ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
       throw new UsageException("not the JSON of regnest results: \"" + file + where + "\"; "
           + broken.getOriginalMessage()
-          + "; expected what ./regnest evidence writes as results.json");
+          + "; expected what " + ToolName.here() + " evidence writes as results.json");
     } catch (IOException unreadable) {
-      throw new UsageException("cannot read \"" + file
-          + "\"; expected a results.json, as ./regnest evidence -o DIR writes it");
+      throw new UsageException("cannot read \"" + file + "\"; expected a results.json, as "
+          + ToolName.here() + " evidence -o DIR writes it");
     }
   }
 

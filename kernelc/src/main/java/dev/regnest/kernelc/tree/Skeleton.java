@@ -1,5 +1,6 @@
 package dev.regnest.kernelc.tree;
 
+import dev.regnest.explore.ToolName;
 import dev.regnest.kernelc.preprocess.Flags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,8 +67,9 @@ public final class Skeleton {
         .orElseThrow(() -> new TreeException(
             "no function \"" + function + "\" in \"" + path + "\" and what it includes"));
     return Signature.of(piece, function)
-        .orElseThrow(() -> new TreeException("what \"" + function
-            + "\" takes is not understood; write the hypothesis by hand, from ./regnest new NAME"));
+        .orElseThrow(() -> new TreeException(
+            "what \"" + function + "\" takes is not understood; write the hypothesis by hand, from "
+                + ToolName.here() + " new NAME"));
   }
 
   private static Optional<Piece> body(Units units, String function) {

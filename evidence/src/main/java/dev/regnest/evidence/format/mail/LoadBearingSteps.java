@@ -2,6 +2,7 @@ package dev.regnest.evidence.format.mail;
 
 import dev.regnest.evidence.results.Results;
 import dev.regnest.evidence.results.Why;
+import dev.regnest.explore.ToolName;
 import dev.regnest.report.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ final class LoadBearingSteps {
     }
     page.heading("What is load-bearing");
     page.paragraph("Each operation of a design, and what breaks that held before when it is"
-        + " changed: ./regnest why DESIGN tells more.");
+        + " changed: " + ToolName.here() + " why DESIGN tells more.");
     for (Results.Design design : asked) {
       page.blank();
       page.indented("", "  ", design.id() + ", under " + Text.list(design.why().hypotheses()));

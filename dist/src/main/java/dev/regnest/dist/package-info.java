@@ -1,0 +1,2 @@
+/** What a release has beside the command line. */
+package dev.regnest.dist;
