@@ -21,8 +21,11 @@ class RehearsalTest {
   }
 
   @Test
-  void theLauncherNamesIt() throws java.io.IOException {
-    String launcher = Files.readString(Path.of("../regnest"));
-    assertTrue(launcher.contains(Rehearsal.class.getName()), launcher);
+  void whatStartsTheJvmNamesIt() throws java.io.IOException {
+    for (String script :
+        List.of("src/main/launcher/launcher.sh", "../dist/src/main/sh/link-runtime")) {
+      String text = Files.readString(Path.of(script));
+      assertTrue(text.contains(Rehearsal.class.getName()), text);
+    }
   }
 }
