@@ -13,6 +13,18 @@ import org.junit.jupiter.api.Test;
 
 /** A file whose task is left half done, and goes on later. */
 class HalfDoneTasksTest {
+  private static String proved(String text, String hypothesis) {
+    CFile file = CFile.of("test.c", text);
+    Judgement judgement = Engines.judge(
+        file.design(),
+        file.under(Hypotheses.named(hypothesis).orElseThrow()),
+        Registers.REPRESENTATIVE,
+        () -> false);
+    return judgement.broken().containsKey(Claim.ASSERT)
+        ? judgement.broken().get(Claim.ASSERT).schedule().toString()
+        : judgement.verdict().name();
+  }
+
   private static Judgement preemptible(String text) {
     CFile file = CFile.of("test.c", text);
     return Bounded.judge(
@@ -68,7 +80,7 @@ class HalfDoneTasksTest {
    */
   @Test
   void whereATaskIsLeftCountsThePointsOfTheWayThatItCame() {
-    CFile file = CFile.of("test.c", """
+    String text = """
         static int ticket, a, x, y;
         static void __task __times(2) task(void)
         {
@@ -87,13 +99,62 @@ class HalfDoneTasksTest {
         	}
         }
         static void __nmi tick(void) { WRITE_ONCE(a, 1); }
-        """);
-    Judgement judgement = Engines.judge(
-        file.design(),
-        file.under(Hypotheses.named("preemptible").orElseThrow()),
-        Registers.REPRESENTATIVE,
-        () -> false);
-    assertEquals(
-        "p3(n1p5)p4(p6)", judgement.broken().get(Claim.ASSERT).schedule().toString());
+        """;
+    assertEquals("p3(n1p5)p4(p6)", proved(text, "preemptible"));
+    // One NMI less, and there is no way of five points.
+    assertEquals("PROVED", proved(text.replace("WRITE_ONCE(a, 1)", "READ_ONCE(a)"), "preemptible"));
+  }
+
+  /** Task B has read 2 when it is left, and goes on when that is gone: point 4 of A is between its stores, and point 3 of B behind its read. */
+  @Test
+  void whereATaskIsLeftItsLocalsAreKept() {
+    assertEquals("p4(p3)", proved("""
+        static int ticket, x, z;
+        static void __task __times(2) task(void)
+        {
+        	int old;
+
+        	if (this_cpu_inc_return(ticket) == 1) {
+        		WRITE_ONCE(x, 2);
+        		WRITE_ONCE(x, 0);
+        		WRITE_ONCE(z, 1);
+        	} else {
+        		old = READ_ONCE(x);
+        		WARN_ON(READ_ONCE(z) && old == 2);
+        	}
+        }
+        """, "preemptible"));
+  }
+
+  /**
+   * A softirq runs once, and stores 1 and then 2; task A, which is the first to take a ticket, reads them one after the other before the softirq is through. So
+   * the softirq is left twice in the middle, and what it was left over is task B: five arrivals.
+   */
+  @Test
+  void aSoftirqOverATaskIsLeftAndGoesOnWithTheTask() {
+    String text = """
+        static int ticket, ran, x, done;
+        static void __task __times(2) task(void)
+        {
+        	int s, t;
+
+        	if (this_cpu_inc_return(ticket) == 1) {
+        		s = READ_ONCE(x);
+        		t = READ_ONCE(x);
+        		WARN_ON(s == 1 && t == 2 && !READ_ONCE(done));
+        	}
+        }
+        static void __softirq softirq(void)
+        {
+        	if (READ_ONCE(ran) || !READ_ONCE(ticket))
+        		return;
+        	WRITE_ONCE(ran, 1);
+        	%s
+        }
+        """;
+    String stores = "WRITE_ONCE(x, 1); WRITE_ONCE(x, 2); WRITE_ONCE(done, 1);";
+    assertEquals("p3(s1(p5))p4(s0(p6))", proved(text.formatted(stores), "preempt-rt"));
+    String whole = "preempt_disable(); " + stores + " preempt_enable();";
+    assertEquals("PROVED", proved(text.formatted(whole), "preempt-rt"));
   }
 }

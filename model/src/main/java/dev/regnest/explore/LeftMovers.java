@@ -114,7 +114,7 @@ final class LeftMovers implements Tracer {
   }
 
   private boolean conflict(Frame frame, Arrival arrival) {
-    boolean leavesTaskB = arrival == Arrival.PREEMPTION && frame.arrival() == Arrival.PREEMPTION;
+    boolean leavesTaskB = arrival == Arrival.PREEMPTION && frame.isInTaskB();
     return arrival == Arrival.MIGRATION
         || footprints.conflict(leavesTaskB ? FIRST_TASK : arrival.ordinal(), accessed, stored);
   }

@@ -17,16 +17,20 @@ import java.util.List;
  *
  * <p>Where tasks may be left half done, {@code p5(p3)p9} reads: at point 5 of task A task B runs; at point 3 of B task A goes on, B left half done;
  * at point 9 of A task B goes on from there. B's points are numbered on, whenever it runs. If A never lets it go on, it does so when A is
- * through, and nothing arrives then. {@code c6} moves A to the other CPU at its point 6.
+ * through, and nothing arrives then. On PREEMPT_RT, {@code p5(s4(p2))p9(s0(n7)n6)} leaves B at point 2 of a softirq over it; from point 9 of A on that softirq goes
+ * on first, {@code s0}, and then B from its point 4. {@code c6} moves A to the other CPU at its point 6.
  *
  * @param arrivals what arrives in the task, in order
  */
 public record Schedule(List<Event> arrivals) {
+  /** What stands for the point of a softirq that goes on where it was left. */
+  public static final int GOES_ON = 0;
+
   /**
    * One arrival.
    *
    * @param kind what arrives
-   * @param point the point of the interrupted frame, from 1
+   * @param point the point of the interrupted frame, from 1; {@link #GOES_ON} if it has arrived before
    * @param inside what arrives in its own frame, in order
    * @param access for {@link Arrival#MOVED_ACCESS}, the point at which the code has the access; else 0
    * @param device the number of the device that brings it about, from 0
@@ -52,8 +56,16 @@ public record Schedule(List<Event> arrivals) {
       return new Event(kind, point, inside, access, number);
     }
 
+    /** {@return whether it is a softirq over task B that goes on where it was left, and so no arrival} */
+    public boolean isGoingOn() {
+      return point == GOES_ON;
+    }
+
     /** {@return the same so many points later} */
     public Event later(int points) {
+      if (isGoingOn()) {
+        return this;
+      }
       int from = isMove() ? access + points : access;
       return new Event(kind, point + points, inside, from, device);
     }
@@ -64,7 +76,8 @@ public record Schedule(List<Event> arrivals) {
     }
 
     private int size() {
-      return (isMove() ? 0 : 1) + inside.stream().mapToInt(Event::size).sum();
+      return (isMove() || isGoingOn() ? 0 : 1)
+          + inside.stream().mapToInt(Event::size).sum();
     }
 
     private int moves() {

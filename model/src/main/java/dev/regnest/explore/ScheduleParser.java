@@ -72,7 +72,7 @@ final class ScheduleParser {
     if (kind.get() == Arrival.MOVED_ACCESS) {
       return move();
     }
-    int point = number("point");
+    int point = kind.get() == Arrival.SOFTIRQ && goesOn() ? Schedule.GOES_ON : number("point");
     int device = kind.get().isChoice() ? 1 : device();
     List<Schedule.Event> inside = List.of();
     if (at < text.length() && text.charAt(at) == '(') {
@@ -88,6 +88,14 @@ final class ScheduleParser {
       at++;
     }
     return new Schedule.Event(kind.get(), point, inside).by(device - 1);
+  }
+
+  /** {@return whether a 0 by itself stands where a point would, which is passed} */
+  private boolean goesOn() {
+    boolean isZero = at < text.length() && text.charAt(at) == '0';
+    boolean isAlone = at + 1 == text.length() || !Character.isDigit(text.charAt(at + 1));
+    at += isZero && isAlone ? 1 : 0;
+    return isZero && isAlone;
   }
 
   /** {@return the number behind the dot, from 1, which is 1 where there is none} */

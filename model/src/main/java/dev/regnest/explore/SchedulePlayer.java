@@ -70,6 +70,13 @@ final class SchedulePlayer implements Adversary {
   }
 
   @Override
+  public void goesOn(Cpu cpu) {
+    if (next < steps.size() && steps.get(next).isGoingOnOver(Frame.of(cpu))) {
+      advance();
+    }
+  }
+
+  @Override
   public int device(Cpu cpu, Arrival arrival, int devices) {
     return steps.get(next - 1).device();
   }

@@ -31,6 +31,7 @@ public final class ScheduleWriter implements Tracer {
   }
 
   private final Tracer stores;
+  private boolean softirqIsLeft;
   private final Deque<Written> frames = new ArrayDeque<>(List.of(new Written(null, 0)));
 
   /** Creates one that writes down nothing else. */
@@ -53,7 +54,10 @@ public final class ScheduleWriter implements Tracer {
 
   @Override
   public void entered(Frame frame) {
-    frames.push(new Written(frame.device(), frame.interrupted().point()));
+    boolean goesOn = softirqIsLeft && frame.arrival() == Arrival.SOFTIRQ && frame.isInTaskB();
+    softirqIsLeft &= !goesOn;
+    int point = goesOn ? Schedule.GOES_ON : frame.interrupted().point();
+    frames.push(new Written(frame.device(), point));
   }
 
   @Override
@@ -88,6 +92,7 @@ public final class ScheduleWriter implements Tracer {
 
   @Override
   public void took(Frame frame, Arrival choice) {
+    softirqIsLeft |= choice == Arrival.PREEMPTION && frame.arrival() == Arrival.SOFTIRQ;
     frames.peek().events.add(new Schedule.Event(choice, frame.point(), List.of()));
   }
 

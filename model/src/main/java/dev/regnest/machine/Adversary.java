@@ -37,6 +37,9 @@ public interface Adversary {
     return 0;
   }
 
+  /** A softirq that was left half done goes on over task B, which stands where it hit. */
+  default void goesOn(Cpu cpu) {}
+
   /**
    * Says whether the running frame takes the way offered.
    *

@@ -283,7 +283,8 @@ public final class Cpu {
   public void localBhEnable() {
     maskSoftirqs(-PreemptCount.SOFTIRQ_DISABLE_OFFSET, Deed.LOCAL_BH_ENABLE);
     boolean isOver = hasBhLock() && driver.peek(softirqField()) == 0;
-    if (isOver && driver.peek(state.bhLock) == SleepingLock.holder(this)) {
+    int me = SleepingLock.holder(this);
+    if (isOver && driver.decides(() -> driver.peek(state.bhLock) == me)) {
       driver.store(state.bhLock, 0, Access.PLAIN);
     }
   }

@@ -263,6 +263,11 @@ public final class Frame {
     return stage;
   }
 
+  /** {@return whether it is task B's, or that of something that interrupts it} */
+  public boolean isInTaskB() {
+    return arrival == Arrival.PREEMPTION || interrupted != null && interrupted.isInTaskB();
+  }
+
   /** {@return the hardware's context, whatever preempt_count says; what is called there has that of the frame that it hit} */
   public Context context() {
     if (arrival == null || arrival == Arrival.PREEMPTION) {

@@ -170,11 +170,13 @@ public enum LegalityRule {
   },
   PREEMPTION_OFF(
       "preemption is off",
-      everywhere("kernel/sched/core.c preempt_schedule(): preempt_count() is not 0")) {
+      everywhere(
+          "kernel/sched/core.c preempt_schedule(): preempt_count() is not 0; include/linux/tracepoint.h __DO_TRACE()")) {
     @Override
     boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
       return switchesTasks(arrival)
           && (!cpu.isPreemptCountZero()
+              || Frame.of(cpu).arrival() == Arrival.TRACE
               || Frame.of(cpu).interrupted() != null && !cpu.setup().has(Switch.PREEMPTIBLE)
               || isEntering(cpu));
     }
@@ -184,16 +186,6 @@ public enum LegalityRule {
       return cpu.setup().has(Switch.HALF_BUILT_ENTRY)
           ? Frame.of(cpu).stands(Frame.IN_ENTRY)
           : Frame.of(cpu).inEntry;
-    }
-  },
-  TASK_B_IS_LEFT_AS_A_WHOLE(
-      "what interrupts task B is not left half done",
-      everywhere("a limit of the model: tasks A and B could change their parts")) {
-    @Override
-    boolean refuses(Cpu cpu, CpuState state, Arrival arrival) {
-      return arrival == Arrival.PREEMPTION
-          && cpu.current() != 0
-          && Frame.of(cpu).arrival() != Arrival.PREEMPTION;
     }
   },
   HAS_NOT_RUN_YET(

@@ -99,17 +99,21 @@ public class NestedExecution implements Driver {
 
   /** Runs what arrived to completion. */
   void arrive(Arrival arrival) {
+    arrive(device(arrival));
+  }
+
+  /** Runs what that device has brought about to completion. */
+  void arrive(Device device) {
     Frame interrupted = frame;
-    Device device = device(arrival);
     arrived++;
     frame = frame(interrupted.depth + 1);
     frame.startBy(device);
     entered();
     if (onlooker == null) {
-      execute(cpu, arrival);
+      execute(cpu, device.arrival());
       returned();
     } else {
-      executeWatched(arrival);
+      executeWatched(device.arrival());
     }
     frame = interrupted;
   }

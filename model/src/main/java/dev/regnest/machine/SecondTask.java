@@ -5,10 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Task B where it may be left half done: the one place where frames do not end last in, first out.
+ * Task B where it may be left half done, and, on PREEMPT_RT, a softirq over it: the one place where frames do not end last in, first out.
  *
- * <p>It goes on by running its code again with its reads answered as they were, up to the point where it was left. Code is deterministic,
- * so what it has read is all that it knows; what it did to the masks it does again.
+ * <p>Where it is left inside a softirq it goes on in that softirq first, at the point of its own at which that hit.
  */
 final class SecondTask {
   /** What its cells hold when it begins, on the first CPU, inside the kernel with a complete entry. */
@@ -16,16 +15,9 @@ final class SecondTask {
 
   private final List<Cell> ofTask;
   private final int[] ofFirstTask;
-  private final ByCell notebook = new ByCell();
-  private int[] reads = new int[64];
-  private int read;
-  private int repeated;
-  private int leftAt;
-  private long knowledge;
-  private int sample;
-  private Cell wanted;
+  private final HalfDoneFrame own = new HalfDoneFrame();
+  private final HalfDoneFrame softirq = new HalfDoneFrame();
   private boolean running;
-  private boolean repeating;
 
   SecondTask(CpuState state) {
     ofTask = cells(state);
@@ -47,86 +39,56 @@ final class SecondTask {
     return Arrays.copyOf(AT_START, cells(state).size());
   }
 
-  /** Gives it the CPU. {@return the first point at which it does something new} */
-  int enter(Values memory) {
+  /** Gives it the CPU. */
+  void enter(Values memory) {
     for (int i = 0; i < ofFirstTask.length; i++) {
       int address = ofTask.get(i).address();
       ofFirstTask[i] = memory.get(address);
       memory.set(address, AT_START[i]);
     }
     running = true;
-    repeating = isHalfDone();
-    repeated = 0;
-    if (!repeating) {
-      read = 0;
-    }
-    return Math.max(1, leftAt);
   }
 
-  /** Gives the CPU back to task A; {@code point} is where task B is left, 0 if it is through. */
-  void leave(Values memory, int point) {
+  /** Gives the CPU back to task A. */
+  void leave(Values memory) {
     for (int i = 0; i < ofFirstTask.length; i++) {
       memory.set(ofTask.get(i).address(), ofFirstTask[i]);
     }
     running = false;
-    leftAt = point;
   }
 
-  /** {@return where the stores that its sample has seen are noted, while others run in a frame of its depth} */
-  ByCell notebook() {
-    return notebook;
+  /** {@return which of its frames that is, or null if it is none that may be left half done} */
+  HalfDoneFrame of(Frame frame) {
+    if (isOwn(frame)) {
+      return own;
+    }
+    boolean isSoftirq = frame.arrival == Arrival.SOFTIRQ && isOwn(frame.interrupted);
+    return isSoftirq ? softirq : null;
   }
 
-  void leavesWith(Frame frame) {
-    knowledge = frame.knowledge;
-    sample = frame.sample;
-    wanted = frame.takesLock ? frame.next : null;
+  private static boolean isOwn(Frame frame) {
+    return frame.arrival == Arrival.PREEMPTION;
   }
 
-  /** {@return the number of the sample that it was taking when it was left, or 0 if none} */
-  int sample() {
-    return sample;
+  /** {@return its own frame} */
+  HalfDoneFrame own() {
+    return own;
   }
 
-  /** {@return the lock that it was about to take when it was left, or null if none} */
-  Cell wanted() {
-    return isHalfDone() ? wanted : null;
-  }
-
-  /** {@return what it knew when it was left, and where that was, as a number} */
-  long knowledge() {
-    return Fingerprint.mix(knowledge, leftAt);
+  /** {@return the softirq's over it, of which there is one at most} */
+  HalfDoneFrame softirq() {
+    return softirq;
   }
 
   boolean isRunning() {
     return running;
   }
 
-  boolean isHalfDone() {
-    return leftAt != 0;
-  }
-
-  boolean isRepeating() {
-    return repeating;
-  }
-
-  /** Stands at that point. {@return whether it has been there before} */
-  boolean repeats(int point) {
-    repeating &= point < leftAt;
-    return repeating;
-  }
-
-  /** {@return what it read here the first time} */
-  int readAgain() {
-    return reads[repeated++];
-  }
-
-  /** Notes what it reads, or another decision that it cannot take again. {@return it} */
-  int reads(int value) {
-    if (read == reads.length) {
-      reads = Arrays.copyOf(reads, 2 * read);
+  /** {@return the lock that it was about to take when it was left, or null if none} */
+  Cell wanted() {
+    if (!own.isHalfDone()) {
+      return null;
     }
-    reads[read++] = value;
-    return value;
+    return softirq.isHalfDone() ? softirq.wanted() : own.wanted();
   }
 }

@@ -6,7 +6,7 @@ import java.util.function.IntUnaryOperator;
 /**
  * The execution of two tasks, of which B may be left half done where it preempted A, and A may move to another CPU meanwhile.
  *
- * <p>There are no threads: task B runs as what arrived in task A, and where A goes on before B has ended, B's run is given up, to be
+ * <p>There are no threads: task B runs as what arrived in task A, and where A goes on before B has ended, B's run is given up, and that of a softirq over it, to be
  * repeated up to that point later. While it is repeated nothing of it happens.
  */
 public final class TwoTasksExecution extends NestedExecution {
@@ -15,6 +15,7 @@ public final class TwoTasksExecution extends NestedExecution {
   private final Machine machine;
   private final CpuState state;
   private final SecondTask second;
+  private final Adversary adversary;
   private final Tracer tracer;
   private boolean firstIsThrough;
   private int deeds;
@@ -31,21 +32,19 @@ public final class TwoTasksExecution extends NestedExecution {
     this.machine = machine;
     this.state = state;
     this.second = second;
+    this.adversary = adversary;
     this.tracer = tracer;
   }
 
   @Override
   public boolean isRepeating() {
-    return second.isRepeating();
+    HalfDoneFrame running = second.of(frame());
+    return running != null && running.isRepeating();
   }
 
   @Override
   public int cpuNumber() {
     return state.cpu == null ? 0 : peek(state.cpu);
-  }
-
-  private boolean isSecond() {
-    return frame().arrival == Arrival.PREEMPTION;
   }
 
   @Override
@@ -74,9 +73,17 @@ public final class TwoTasksExecution extends NestedExecution {
 
   @Override
   void arriveBefore(Cell cell) {
-    if (!isRepeating() && !firstIsThrough) {
-      super.arriveBefore(cell);
-    } else if (!second.repeats(frame().nextPoint(cell)) && !firstIsThrough) {
+    HalfDoneFrame repeating = isRepeating() ? second.of(frame()) : null;
+    int point = frame().nextPoint(cell);
+    if (repeating != null && repeating.repeats(point)) {
+      return;
+    }
+    if (repeating == second.own() && second.softirq().isHalfDone()) {
+      adversary.goesOn(cpu());
+      arrive(second.softirq().device());
+      frame().somethingHappened();
+    }
+    if (!firstIsThrough) {
       letArrive();
     }
   }
@@ -90,6 +97,10 @@ public final class TwoTasksExecution extends NestedExecution {
       frame().somethingHappened();
       took(arrival);
     } else if (arrival == Arrival.PREEMPTION && second.isRunning()) {
+      if (second.of(frame()) == null) {
+        throw new IllegalStateException(
+            "a frame of " + frame().arrival + " over task B was to be left half done");
+      }
       took(arrival);
       throw LeftHalfDone.INSTANCE;
     } else {
@@ -102,23 +113,42 @@ public final class TwoTasksExecution extends NestedExecution {
 
   @Override
   void execute(Cpu on, Arrival arrival) {
-    if (arrival != Arrival.PREEMPTION) {
+    Frame running = frame();
+    HalfDoneFrame half = second.of(running);
+    if (half == null) {
       super.execute(on, arrival);
-      return;
+    } else if (half == second.own()) {
+      executeSecond(on, running);
+    } else {
+      execute(on, running, half);
     }
-    Frame preempted = frame().interrupted;
-    frame().ranFrom = second.enter(memory());
-    ByCell ofThisDepth = stores().exchange(frame().depth, second.notebook());
-    int left = 0;
+  }
+
+  private void executeSecond(Cpu on, Frame running) {
+    second.enter(memory());
     try {
-      super.execute(on, arrival);
-    } catch (LeftHalfDone half) {
-      left = frame().point;
-      second.leavesWith(frame());
+      execute(on, running, second.own());
+    } catch (LeftHalfDone left) {
+      Frame preempted = running.interrupted;
       preempted.ranFrom = preempted.point;
     }
-    stores().exchange(frame().depth, ofThisDepth);
-    second.leave(memory(), left);
+    second.leave(memory());
+  }
+
+  /** Runs that frame, from where it was left if it was; where it is left again, so is what it interrupted. */
+  private void execute(Cpu on, Frame running, HalfDoneFrame half) {
+    running.ranFrom = half.enter();
+    ByCell ofThisDepth = stores().exchange(running.depth, half.notebook());
+    try {
+      super.execute(on, running.arrival);
+      half.isThrough();
+    } catch (LeftHalfDone left) {
+      comeBackTo(running);
+      half.isLeft(running);
+      throw left;
+    } finally {
+      stores().exchange(running.depth, ofThisDepth);
+    }
   }
 
   @Override
@@ -142,7 +172,7 @@ public final class TwoTasksExecution extends NestedExecution {
   /** Lets task B go on to its end; nothing arrives meanwhile. */
   @Override
   public void finish() {
-    if (second.isHalfDone()) {
+    if (second.own().isHalfDone()) {
       firstIsThrough = true;
       super.arrive(Arrival.PREEMPTION);
     }
@@ -157,11 +187,12 @@ public final class TwoTasksExecution extends NestedExecution {
 
   private int noted(int value) {
     knows(value);
-    return isSecond() ? second.reads(value) : value;
+    HalfDoneFrame running = second.of(frame());
+    return running != null ? running.reads(value) : value;
   }
 
   private int readAgain() {
-    return knows(second.readAgain());
+    return knows(second.of(frame()).readAgain());
   }
 
   /** Adds to what the running frame knows, which is all that its code can go by. {@return the same} */
@@ -232,22 +263,27 @@ public final class TwoTasksExecution extends NestedExecution {
     }
     for (Frame each = frame(); each != null; each = each.interrupted) {
       state = Fingerprint.mix(state, each.knowledge);
-      state = Fingerprint.mix(state, arrived(each));
+      state = Fingerprint.mix(state, arrived(each.device()));
       state = Fingerprint.mix(state, each.point << 1 | (each.point == each.ranFrom ? 1 : 0));
       if (each.sample != 0) {
         ByCell notebook = stores().notebook(each.depth);
         state = stores().fingerprint(state, each.sample, notebook, words, memory);
       }
     }
-    if (second.isHalfDone()) {
-      state = Fingerprint.mix(state, second.knowledge());
-      state = stores().fingerprint(state, second.sample(), second.notebook(), words, memory);
-    }
-    return Fingerprint.finish(state);
+    state = fingerprint(state, second.own());
+    return Fingerprint.finish(fingerprint(state, second.softirq()));
   }
 
-  private static int arrived(Frame frame) {
-    return frame.arrival == null ? -1 : frame.arrival.ordinal() + frame.deviceNumber() * ARRIVALS;
+  private long fingerprint(long state, HalfDoneFrame half) {
+    if (!half.isHalfDone()) {
+      return state;
+    }
+    long known = Fingerprint.mix(state, half.knowledge() + arrived(half.device()));
+    return stores().fingerprint(known, half.sample(), half.notebook(), machine.words(), memory());
+  }
+
+  private static int arrived(Device device) {
+    return device == null ? -1 : device.arrival().ordinal() + device.number() * ARRIVALS;
   }
 
   /** {@return how often something was done that is no access, and still changes what may follow} */
@@ -284,13 +320,14 @@ public final class TwoTasksExecution extends NestedExecution {
   @Override
   public void beginSample() {
     deeds++;
+    HalfDoneFrame running = second.of(frame());
     if (isRepeating()) {
-      frame().sample = second.readAgain();
-    } else {
-      super.beginSample();
-      if (isSecond()) {
-        second.reads(frame().sample);
-      }
+      frame().sample = running.readAgain();
+      return;
+    }
+    super.beginSample();
+    if (running != null) {
+      running.reads(frame().sample);
     }
   }
 

@@ -53,7 +53,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final int[] entries = {1, 1};
   private Visit visit;
   private final Deque<Visit> below = new ArrayDeque<>();
-  private Visit halfDone;
+  private final Deque<Visit> halfDone = new ArrayDeque<>();
   private int cpuOfFirst;
   private String line = "";
   private Dependences cause = Dependences.ALL;
@@ -122,7 +122,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   @Override
   public void entered(Frame frame) {
-    if (frame.arrival() == Arrival.PREEMPTION && halfDone != null) {
+    if (!halfDone.isEmpty() && isGoneOnWith(frame)) {
       wentOn(frame);
       return;
     }
@@ -153,10 +153,16 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
 
   @Override
   public void wentOn(Frame frame) {
-    add(new Happening.WentOn(visit, frame.interrupted().point(), halfDone));
+    Visit resumed = halfDone.pop();
+    add(new Happening.WentOn(visit, frame.interrupted().point(), resumed));
     below.push(visit);
-    visit = halfDone;
-    halfDone = null;
+    visit = resumed;
+  }
+
+  /** {@return whether that frame is the next of those that were left half done: of these what arrives first goes on first} */
+  private static boolean isGoneOnWith(Frame frame) {
+    return frame.arrival() == Arrival.PREEMPTION
+        || frame.arrival() == Arrival.SOFTIRQ && frame.isInTaskB();
   }
 
   @Override
@@ -200,7 +206,7 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   public void took(Frame frame, Arrival choice) {
     note(frame);
     if (choice == Arrival.PREEMPTION) {
-      halfDone = visit;
+      isLeft(visit);
       add(new Happening.Left(visit, frame.point()));
       return;
     }
@@ -227,6 +233,13 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     add(new Happening.Did(visit, frame.point(), deed, entries[task]));
     if (deed.kind() == Deed.Kind.TO_USER_MODE) {
       entries[task]++;
+    }
+  }
+
+  private void isLeft(Visit top) {
+    halfDone.push(top);
+    if (!top.isTask()) {
+      isLeft(top.interrupted());
     }
   }
 

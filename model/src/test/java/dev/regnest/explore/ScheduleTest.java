@@ -29,10 +29,19 @@ class ScheduleTest {
         "l522",
         "n999999",
         "h2.3",
-        "s6.2(h4.16(n2))h6.2"
+        "s6.2(h4.16(n2))h6.2",
+        "p5(s4(p2))p9(s0(n7)n6)"
       })
   void whatIsPrintedIsWhatWasParsed(String text) {
     assertEquals(text, Schedule.parse(text).toString());
+  }
+
+  @Test
+  void aSoftirqThatGoesOnIsNoArrivalAndComesFirst() {
+    assertEquals(5, Schedule.parse("p5(s4(p2))p9(s0n6)").size());
+    assertThrows(IllegalArgumentException.class, () -> Schedule.parse("p9(n6s0)"));
+    assertThrows(IllegalArgumentException.class, () -> Schedule.parse("p9(n0)"));
+    assertThrows(IllegalArgumentException.class, () -> Schedule.parse("p9(s00)"));
   }
 
   @Test

@@ -16,13 +16,13 @@ class StatesOnceTest {
   @CsvSource({
     "on-stack, preemptible, 254",
     "on-stack, migration, 415",
-    "on-stack, preempt-rt, 203",
+    "on-stack, preempt-rt, 207",
     "recursion-slot, preemptible, 577",
     "recursion-slot, migration, 969",
-    "percpu4-posted, preempt-rt, 950",
+    "percpu4-posted, preempt-rt, 966",
     "pile-4, migration, 1651",
     "single-flag-cleared, preemptible, 994",
-    "not-yet-filled-shared, preempt-rt, 1750"
+    "not-yet-filled-shared, preempt-rt, 1799"
   })
   void soManyRunsAreLeft(String design, String hypothesis, long runs) {
     Judgement judgement = Bounded.judge(

@@ -9,9 +9,9 @@ import dev.regnest.check.Claim;
 import dev.regnest.check.Violation;
 import dev.regnest.design.Design;
 import dev.regnest.design.Designs;
-import dev.regnest.explore.prover.Engines;
 import dev.regnest.explore.prover.Prover;
 import dev.regnest.kernel.Era;
+import dev.regnest.machine.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -229,18 +229,28 @@ class TwoTasksTest {
   }
 
   @Test
-  void whereTasksRunSoftirqsNothingIsEverProved() {
-    Hypothesis hypothesis = Runs.hypothesis("preempt-rt");
-    Judgement judged =
-        Engines.judge(Runs.design("on-stack"), hypothesis, Registers.REPRESENTATIVE, () -> false);
-    assertEquals(Verdict.HOLDS, judged.verdict());
-    assertEquals(3, judged.interrupts());
+  void onPreemptRtTaskBGoesOnFirstInTheSoftirqInWhichItWasLeft() {
+    String left = "p6(s8(p3))";
+    assertEquals(List.of(), replayed("on-stack", "preempt-rt", left));
+    assertEquals(List.of(), replayed("on-stack", "preempt-rt", left + "p7(s0(n4)n8)"));
+    // The softirq is at its point 3 by then, and goes on from there.
+    assertThrows(
+        IllegalScheduleException.class,
+        () -> replayed("on-stack", "preempt-rt", left + "p7(s0(n2))"));
+    assertThrows(
+        IllegalScheduleException.class, () -> replayed("on-stack", "preempt-rt", "p6(s0(n2))"));
+  }
+
+  @Test
+  void whereACompilerMovesAccessesOfTwoTasksNothingIsEverProved() {
+    Hypothesis hypothesis = Runs.hypothesis("preempt-rt").with(Switch.COMPILER_REORDERS);
     IllegalArgumentException none = assertThrows(
         IllegalArgumentException.class,
         () -> Prover.judge(
             Runs.design("on-stack"), hypothesis, Registers.REPRESENTATIVE, () -> false));
     assertEquals(
-        "no proof reaches \"" + hypothesis.id() + "\", where frames do not end last in, first out;"
+        "no proof reaches \"" + hypothesis.id()
+            + "\", where a compiler moves accesses of two tasks;"
             + " ask Bounded for up to 3 arrivals",
         none.getMessage());
   }

@@ -1,13 +1,12 @@
 package dev.regnest.machine;
 
 import static dev.regnest.machine.Arrival.MIGRATION;
-import static dev.regnest.machine.Arrival.NMI;
 import static dev.regnest.machine.Arrival.PREEMPTION;
 import static dev.regnest.machine.Arrival.SOFTIRQ;
+import static dev.regnest.machine.Arrival.TRACE;
 import static dev.regnest.machine.LegalityRule.HAS_NOT_RUN_YET;
 import static dev.regnest.machine.LegalityRule.PREEMPTION_OFF;
 import static dev.regnest.machine.LegalityRule.SOFTIRQ_AT_BH_ENABLE;
-import static dev.regnest.machine.LegalityRule.TASK_B_IS_LEFT_AS_A_WHOLE;
 import static dev.regnest.machine.LegalityRule.TASK_B_STAYS;
 import static dev.regnest.machine.Switch.PREEMPTIBLE;
 import static dev.regnest.machine.Switch.TWO_CPUS;
@@ -22,17 +21,23 @@ import org.junit.jupiter.api.Test;
 /** The rules that need two tasks, each both where it refuses and next to that where it does not. */
 class TwoTasksLegalityTest {
   static final Set<LegalityRule> RULES =
-      EnumSet.of(TASK_B_IS_LEFT_AS_A_WHOLE, HAS_NOT_RUN_YET, TASK_B_STAYS, SOFTIRQ_AT_BH_ENABLE);
+      EnumSet.of(HAS_NOT_RUN_YET, TASK_B_STAYS, SOFTIRQ_AT_BH_ENABLE);
 
   private static final Optional<LegalityRule> LEGAL = Optional.empty();
 
   @Test
-  void taskBGoesBackToTaskAFromItsOwnCodeOnly() {
+  void taskBGoesBackToTaskAFromItsOwnCode() {
     Bench bench = Bench.ofTwoTasks(PREEMPTIBLE).inKernel();
     assertEquals(LEGAL, bench.inside(PREEMPTION, () -> bench.taskB().refusing(PREEMPTION)));
+  }
+
+  /** It runs with preemption off, whatever preempt_count was. */
+  @Test
+  void aTaskIsNotPreemptedInAnEventThatItsCodeIsTracedBy() {
+    Bench bench = Bench.ofTwoTasks(PREEMPTIBLE).inKernel();
+    assertEquals(LEGAL, bench.inside(SOFTIRQ, () -> bench.refusing(PREEMPTION)));
     assertEquals(
-        Optional.of(TASK_B_IS_LEFT_AS_A_WHOLE),
-        bench.inside(NMI, () -> bench.taskB().refusing(PREEMPTION)));
+        Optional.of(PREEMPTION_OFF), bench.inside(TRACE, () -> bench.refusing(PREEMPTION)));
   }
 
   @Test

@@ -10,6 +10,8 @@ import dev.regnest.kernel.Register;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,6 +94,25 @@ public record RandomPrograms(
     Set<Arrival> arrivals =
         onTwoCpus ? Set.of(Arrival.PREEMPTION, Arrival.MIGRATION) : Set.of(Arrival.PREEMPTION);
     return new Conditions(Era.V5_11, switches, arrivals).of(routines.keySet());
+  }
+
+  /** {@return the same routines, as many as there are of a task, softirqs and NMIs, the first the task's} */
+  public RandomPrograms inTasksAndSoftirqs() {
+    List<EventSource> sources =
+        List.of(EventSource.TASK_EVENT, EventSource.SOFTIRQ_EVENT, EventSource.PMI);
+    Map<EventSource, Routine> moved = new TreeMap<>();
+    routines.values().forEach(routine -> moved.put(sources.get(moved.size()), routine));
+    return new RandomPrograms(samples, cells, moved, atRest, conditions);
+  }
+
+  /** {@return the hypothesis under which softirqs run in two tasks that preempt each other, on PREEMPT_RT} */
+  public Hypothesis onPreemptRt() {
+    Set<Switch> switches = EnumSet.of(Switch.PREEMPTIBLE);
+    if (conditions.era().ordinal() % 2 == 0) {
+      switches.add(Switch.BH_LOCK);
+    }
+    return new Conditions(Era.PREEMPT_RT, switches, Set.of(Arrival.PREEMPTION))
+        .of(routines.keySet());
   }
 
   /** {@return whether some routine chooses a value, which takes a step of a schedule beside what arrives} */

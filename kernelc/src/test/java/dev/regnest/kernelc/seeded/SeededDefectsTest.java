@@ -101,6 +101,22 @@ class SeededDefectsTest {
             "return peek(count);",
             "kernelc.NestedCountsTest",
             "theWholeCountTellsANestedHandlerFromTheOneThatItHits"),
+        // Where a task was left half done is told apart by the statement, but not by its locals.
+        new SeededDefect(
+            "kernelc",
+            "kernelc/run/OwnState.java",
+            "    this.all = all;\n    hash = Arrays.hashCode(all);",
+            "this.all = new long[0]; hash = 0;",
+            "kernelc.HalfDoneTasksTest",
+            "whereATaskIsLeftItsLocalsAreKept"),
+        // A lock that sleeps turns preemption off.
+        new SeededDefect(
+            "model",
+            "kernel/Era.java",
+            "return Difference.SPINLOCKS_SLEEP.holds(this);",
+            "return false;",
+            "kernelc.RealTimeTest",
+            "locksInTwoOrdersAreADeadlockAndInOneAreNone"),
         // Replay and the enumerator let nothing arrive.
         new SeededDefect(
             "model", "explore/Standstills.java", "if (mayEnd()) {", "if (false) {", WAITS, AGREE),

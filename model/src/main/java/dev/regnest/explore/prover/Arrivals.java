@@ -172,14 +172,20 @@ final class Arrivals {
       if (prover.unfolded().find(delta.written(), memory)) {
         prover.footprints().grow();
       }
-      queue.add(new Reached(
+      Reached reached = new Reached(
           memory,
           from.written().union(delta.written()),
           from.stored().union(delta.stored()),
           from.entriesEnded() | delta.entriesEnded(),
           from.cost() + Cost.ARRIVAL + delta.cost(),
           trail,
-          frame.remembering(from, memory, delta.written(), trail)));
+          frame.remembering(from, memory, delta.written(), trail));
+      if (frame.isLeftWith(reached)) {
+        frame.leave(reached);
+        isPlain = false;
+      } else {
+        queue.add(reached);
+      }
     }
   }
 

@@ -34,8 +34,8 @@ public final class Engines {
     if (!Prover.reaches(hypothesis)) {
       return Bounded.judge(design, hypothesis, registers, stop);
     }
-    if (hypothesis.switches().contains(Switch.TWO_CPUS)) {
-      return ofTwoCpus(design, hypothesis, registers, stop);
+    if (hypothesis.switches().contains(Switch.TWO_CPUS) || hypothesis.era().softirqCountInTask()) {
+      return ofWhatHolds(design, hypothesis, registers, stop);
     }
     Judgement proved = Prover.judge(design, hypothesis, registers, orAfterMany(stop));
     return proved.complete()
@@ -43,8 +43,11 @@ public final class Engines {
         : Bounded.judge(design, hypothesis, registers, stop).and(proved);
   }
 
-  /** What breaks there breaks counters, which then go on breaking, and their proofs are long: only what the search up to the bound leaves whole is proved. */
-  private static Judgement ofTwoCpus(
+  /**
+   * Where tasks move, or run softirqs, what breaks breaks counters, which then go on breaking, and their proofs are long: only what the search up to the bound
+   * leaves whole is proved.
+   */
+  private static Judgement ofWhatHolds(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
     Judgement tried = Bounded.judge(design, hypothesis, registers, stop);
     if (!tried.complete() || !tried.broken().isEmpty()) {

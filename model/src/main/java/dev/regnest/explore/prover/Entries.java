@@ -13,6 +13,12 @@ final class Entries {
   /** Among the tasks whose entry has ended: what belongs to the sample that task B was taking is another's from then on. */
   static final int SAMPLE_OF_TASK_B = 4;
 
+  /** The same of the sample that a softirq over task B was taking. */
+  static final int SAMPLE_OF_SOFTIRQ_OF_TASK_B = 8;
+
+  /** How many bits they take. */
+  static final int BITS = 4;
+
   /** The number of the current entry of each task. */
   static final int CURRENT = 1;
 
@@ -34,12 +40,20 @@ final class Entries {
   /** {@return what a word in memory is once those have ended} */
   static int after(int token, int tasks) {
     Word word = Word.ofToken(token);
-    if ((tasks & SAMPLE_OF_TASK_B) != 0 && Owners.isOfTaskB(word)) {
+    if (word.ofSample() && (tasks & sampleOf(word)) != 0) {
       return Owners.another(word);
     }
     boolean isPast = word.origin() == Word.Origin.USER
         && word.entry() == CURRENT
         && (tasks >> word.task() & 1) != 0;
     return isPast ? Word.user(word.task(), PAST, word.register()).token() : token;
+  }
+
+  private static int sampleOf(Word word) {
+    return switch (word.sample()) {
+      case Owners.OF_TASK_B -> SAMPLE_OF_TASK_B;
+      case Owners.OF_SOFTIRQ_OF_TASK_B -> SAMPLE_OF_SOFTIRQ_OF_TASK_B;
+      default -> 0;
+    };
   }
 }

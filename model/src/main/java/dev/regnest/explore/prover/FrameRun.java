@@ -1,6 +1,7 @@
 package dev.regnest.explore.prover;
 
 import dev.regnest.check.Claim;
+import dev.regnest.explore.Schedule;
 import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Device;
@@ -93,18 +94,92 @@ final class FrameRun {
     frame.startBy(what);
     queue.clear();
     arrivals.startAgain();
-    path.isOfTaskB = taskB != null && taskB.runsIn(kind);
-    FrameState first = path.isOfTaskB
-        ? taskB.enter(code, from, this)
-        : new FrameState(code.first(), 0, from.copy(), from);
-    beganAt = first.point;
-    queue.add(first);
+    begin(from);
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
     }
     waits.standstills().forEach(still -> summary.waits(wait(still)));
     into.complete();
     return into;
+  }
+
+  private void begin(Values from) {
+    path.isOfTaskB = taskB != null && model.kinds().isInTaskB(kind);
+    if (!path.isOfTaskB) {
+      queue.add(new FrameState(code.first(), 0, from.copy(), from));
+      return;
+    }
+    path.endedBySample = taskB.endedBySampleOf(kind);
+    FrameState first = taskB.enter(kind, code, from, this);
+    beganAt = first.point;
+    HalfDoneFrame.Place softirq = model.kinds().isTaskB(kind) ? taskB.softirq(first.memory) : null;
+    if (softirq == null) {
+      queue.add(first);
+    } else {
+      goOn(first, softirq.device());
+    }
+  }
+
+  /** Goes on with a softirq over task B, at whose end, or where it is left again, task B stands where that hit. */
+  private void goOn(FrameState first, Device softirq) {
+    path.resume(first);
+    Kinds kinds = model.kinds();
+    int ofSoftirq =
+        kinds.isFinishing(kind) ? kinds.finishingOverTaskB(softirq) : kinds.overTaskB(softirq);
+    Arrivals.Reached here = new Arrivals.Reached(
+        first.memory, CellSet.NONE, CellSet.NONE, 0, 0, path.trail, path.moves);
+    Summary rest = summary(ofSoftirq, softirq, here);
+    rest.broken()
+        .forEach((claim, inside) -> summary.breaks(
+            claim,
+            new Broken(
+                path.cost + inside.cost(),
+                path.trail,
+                Schedule.GOES_ON,
+                softirq,
+                inside,
+                List.of(),
+                path.passes)));
+    rest.waits().forEach(wait -> prover.isEndless(wait.place()));
+    rest.deltas().forEach(delta -> {
+      Arrivals.Reached after = new Arrivals.Reached(
+          delta.applyTo(first.memory, model.words()),
+          delta.written(),
+          delta.stored(),
+          delta.entriesEnded(),
+          delta.cost(),
+          Trail.arrived(path.trail, Schedule.GOES_ON, softirq, delta),
+          path.moves);
+      if (isLeftWith(after)) {
+        leave(after, first.block, first.at);
+      } else {
+        queue.add(path.after(after, first.block, first.at));
+      }
+    });
+  }
+
+  /** {@return whether task B, whose frame it is, is left with a softirq over it, as that has ended in that memory} */
+  boolean isLeftWith(Arrivals.Reached softirq) {
+    return path.isOfTaskB && model.kinds().isTaskB(kind) && taskB.softirq(softirq.memory()) != null;
+  }
+
+  /** Leaves task B half done where the path stands, with a softirq over it. */
+  void leave(Arrivals.Reached with) {
+    leave(with, standsIn, standsAt - 1);
+  }
+
+  private void leave(Arrivals.Reached with, Block block, int at) {
+    FrameState here = path.at(block, at);
+    path.resume(path.after(with, block, at));
+    leave(block, at);
+    path.resume(here);
+  }
+
+  private void leave(Block block, int at) {
+    if (taskB.leave(kind, path, block, at)) {
+      footprints.grow();
+    }
+    summary.add(delta(visible));
   }
 
   private void run(FrameState state) {
@@ -294,18 +369,15 @@ final class FrameRun {
       return;
     }
     FrameState here = path.at(block, at);
-    if (taskB.leave(path, block, at)) {
-      footprints.grow();
-    }
     path.trail = Trail.taken(path.trail, path.point, Arrival.PREEMPTION);
     path.cost += Cost.ARRIVAL;
-    summary.add(delta(visible));
+    leave(block, at);
     path.resume(here);
   }
 
   /** {@return whether task A is through and task B goes on to its end, so that nothing arrives and {@code choice} is not offered} */
   private boolean isFinishing(Arrival choice) {
-    return path.isOfTaskB && choice != Arrival.VALUE && taskB.finishes(kind);
+    return path.isOfTaskB && choice != Arrival.VALUE && model.kinds().isFinishing(kind);
   }
 
   /**
@@ -379,9 +451,13 @@ final class FrameRun {
 
   /** {@return the summary of what arrives here in that memory} */
   Summary summary(Device what, Arrivals.Reached in) {
-    return what.arrival() == Arrival.MIGRATION
-        ? moved(what, in)
-        : summary(model.kind(what, frame, in.memory()), what, in);
+    if (what.arrival() == Arrival.MIGRATION) {
+      return moved(what, in);
+    }
+    boolean isOverTaskB = path.isOfTaskB && what.arrival() == Arrival.SOFTIRQ;
+    int handlerKind =
+        isOverTaskB ? model.kinds().overTaskB(what) : model.kind(what, frame, in.memory());
+    return summary(handlerKind, what, in);
   }
 
   /** {@return what it comes to that the task goes on on the other CPU} */
@@ -599,7 +675,7 @@ final class FrameRun {
     }
     waits.end();
     if (path.isOfTaskB) {
-      taskB.end(path);
+      taskB.end(kind, path);
     } else if (taskB != null && level == 0 && taskB.isThrough(path.memory.values())) {
       return;
     }

@@ -14,6 +14,11 @@ import java.util.stream.IntStream;
  * the frame that it hit.
  */
 final class Kinds {
+  /** The variants of a softirq that may be left half done: over task B, and over task B where nothing arrives any more. */
+  private static final int OVER_TASK_B = 2;
+
+  private static final int FINISHING_OVER_TASK_B = 3;
+
   private static final int VARIANTS = 2 * Context.values().length;
   static final int TASK = 0;
 
@@ -38,9 +43,49 @@ final class Kinds {
   }
 
   private int[] allOverKernel(Device device) {
-    return device.arrival().isCall()
-        ? IntStream.range(0, VARIANTS).map(v -> kind(device, v)).toArray()
-        : new int[] {of(device, /* overUserMode= */ false)};
+    if (device.arrival().isCall()) {
+      return IntStream.range(0, VARIANTS).map(v -> kind(device, v)).toArray();
+    }
+    int kind = of(device, /* overUserMode= */ false);
+    boolean mayHitTaskB = taskB != null && device.arrival() == Arrival.SOFTIRQ;
+    return mayHitTaskB ? new int[] {kind, overTaskB(device)} : new int[] {kind};
+  }
+
+  /** {@return the kind of a softirq over task B, which is as one over task A but that it may be left half done with task B} */
+  int overTaskB(Device softirq) {
+    return kind(softirq, OVER_TASK_B);
+  }
+
+  /** {@return the same where nothing arrives any more, as task A is through} */
+  int finishingOverTaskB(Device softirq) {
+    return kind(softirq, FINISHING_OVER_TASK_B);
+  }
+
+  /** {@return whether there are softirqs} */
+  boolean hasSoftirqs() {
+    return devices.stream().anyMatch(device -> device.arrival() == Arrival.SOFTIRQ);
+  }
+
+  /** {@return whether frames of that kind are task B's own, also where it finishes} */
+  boolean isTaskB(int kind) {
+    return taskB != null && (kind == taskB() || kind == finishing());
+  }
+
+  /** {@return whether they are that, or a softirq's over task B} */
+  boolean isInTaskB(int kind) {
+    return isTaskB(kind) || isSoftirq(kind, OVER_TASK_B) || isSoftirq(kind, FINISHING_OVER_TASK_B);
+  }
+
+  /** {@return whether they go on to their end after task A, when nothing arrives any more} */
+  boolean isFinishing(int kind) {
+    return kind == finishing() || isSoftirq(kind, FINISHING_OVER_TASK_B);
+  }
+
+  private boolean isSoftirq(int kind, int variant) {
+    return taskB != null
+        && kind != TASK
+        && device(kind).arrival() == Arrival.SOFTIRQ
+        && (kind - TASK - 1) % VARIANTS == variant;
   }
 
   /** {@return how many there are, from 0} */

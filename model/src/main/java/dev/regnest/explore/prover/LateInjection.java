@@ -34,7 +34,8 @@ import java.util.function.IntFunction;
  * cells that it puts back, and all that interrupts it. Let a task be left before an access that conflicts with none of these. What the other one does until it
  * is gone on with, and what interrupts that, commutes with the access; so does the switch, whose rule reads count as read by it. The task may as well be left
  * behind the access. What arrived before the access, after it was gone on with, stays before it: if that depends on what the other task did, a chain of
- * dependence connects the two, and the switch is tried here, too. At the last points everything is tried, as above.
+ * dependence connects the two, and the switch is tried here, too. At the last points everything is tried, as above. A softirq with which task B may be left half
+ * done is both: its own run, and what the other task does before it goes on.
  */
 final class LateInjection {
   private final UnfoldedModel model;
@@ -155,8 +156,11 @@ final class LateInjection {
 
   private CellSet reads(Device arrival) {
     CellSet all = footprints.legality(arrival.arrival());
+    if (mayBeLeft(arrival)) {
+      all = all.union(ofOtherTask(footprints::reads, footprints::touched));
+    }
     if (switchesTasks(arrival)) {
-      return all.union(ofOtherTask(footprints::reads, footprints::touched));
+      return all;
     }
     for (int kind : kinds.overKernel(arrival)) {
       all = all.union(footprints.reads(kind));
@@ -165,10 +169,11 @@ final class LateInjection {
   }
 
   private CellSet writes(Device arrival) {
+    CellSet all =
+        mayBeLeft(arrival) ? ofOtherTask(footprints::writes, footprints::changed) : CellSet.NONE;
     if (switchesTasks(arrival)) {
-      return ofOtherTask(footprints::writes, footprints::changed);
+      return all;
     }
-    CellSet all = CellSet.NONE;
     for (int kind : kinds.overKernel(arrival)) {
       all = all.union(footprints.writes(kind));
     }
@@ -180,11 +185,16 @@ final class LateInjection {
     return tasks && arrival.arrival() == Arrival.PREEMPTION;
   }
 
+  /** {@return whether the other task may run before it returns: where it is a switch, or a softirq with which task B may be left} */
+  private boolean mayBeLeft(Device arrival) {
+    return switchesTasks(arrival) || tasks && intoTaskB && arrival.arrival() == Arrival.SOFTIRQ;
+  }
+
   /** {@return what the other task does, and whatever interrupts it} */
   private CellSet ofOtherTask(IntFunction<CellSet> asAWhole, IntFunction<CellSet> anywhere) {
     CellSet all = CellSet.NONE;
     for (int kind = 0; kind < kinds.count(); kind++) {
-      boolean isTaskB = kind == kinds.taskB() || kind == kinds.finishing();
+      boolean isTaskB = kinds.isTaskB(kind);
       boolean isThisTask = isTaskB == intoTaskB && (isTaskB || kind == Kinds.TASK);
       if (!isThisTask) {
         all = all.union(asAWhole.apply(kind));

@@ -18,23 +18,22 @@ final class Owners {
   private static final int OTHER = 0;
 
   /** The sample that task B is taking, where it has been left half done. */
-  private static final int OF_TASK_B = 2;
+  static final int OF_TASK_B = 2;
+
+  /** The sample that a softirq over task B is taking, where it has been left half done. */
+  static final int OF_SOFTIRQ_OF_TASK_B = 3;
 
   private Owners() {}
 
-  /** Makes what task B's sample stored the observed sample's, as task B goes on; what was observed until then is another's. */
-  static void seenByTaskB(Values memory, CellSet words) {
+  /** Makes what a sample that was left half done stored the observed sample's, as its frame goes on; what was observed until then is another's. */
+  static void goesOn(Values memory, CellSet words, int colour) {
     change(memory, words, MINE, OTHER);
-    change(memory, words, OF_TASK_B, MINE);
+    change(memory, words, colour, MINE);
   }
 
-  /** Makes what belongs to the observed sample task B's, which is left half done. */
-  static void leftByTaskB(Values memory, CellSet words) {
-    change(memory, words, MINE, OF_TASK_B);
-  }
-
-  static boolean isOfTaskB(Word word) {
-    return word.ofSample() && word.sample() == OF_TASK_B;
+  /** Makes what belongs to the observed sample that of one that is left half done. */
+  static void isLeft(Values memory, CellSet words, int colour) {
+    change(memory, words, MINE, colour);
   }
 
   /** {@return that word, belonging to another sample, as it stands in memory} */

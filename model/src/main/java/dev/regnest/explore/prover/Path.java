@@ -20,8 +20,11 @@ final class Path {
   boolean isForArrivals;
   boolean isRefuted;
 
-  /** Whether its frame is task B's. */
+  /** Whether its frame is task B's, or that of a softirq over it. */
   boolean isOfTaskB;
+
+  /** Of such a frame, what a sample of its own ends, among the ends of entries. */
+  int endedBySample;
 
   /** Whether it has just joined another way, which may have been in this state before. */
   boolean joins;
@@ -112,7 +115,7 @@ final class Path {
     mine = CellSet.NONE;
     noLongerMine();
     if (isOfTaskB) {
-      entriesEnded |= Entries.SAMPLE_OF_TASK_B;
+      entriesEnded |= endedBySample;
     }
   }
 

@@ -81,18 +81,16 @@ public final class Prover {
     this.stop = stop;
   }
 
-  /** {@return whether proofs reach the hypothesis: not where tasks are preempted inside softirqs} */
+  /** {@return whether proofs reach the hypothesis: not where a compiler moves accesses of two tasks} */
   static boolean reaches(Hypothesis hypothesis) {
     Set<Switch> rules = hypothesis.switches();
     boolean isOfTwoTasks = rules.contains(Switch.PREEMPTIBLE);
-    boolean isMore =
-        rules.contains(Switch.COMPILER_REORDERS) || hypothesis.era().softirqCountInTask();
-    return !(isOfTwoTasks && isMore);
+    return !(isOfTwoTasks && rules.contains(Switch.COMPILER_REORDERS));
   }
 
   private static void refuse(Hypothesis hypothesis) {
     throw new IllegalArgumentException("no proof reaches \"" + hypothesis.id()
-        + "\", where frames do not end last in, first out; ask Bounded for up to "
+        + "\", where a compiler moves accesses of two tasks; ask Bounded for up to "
         + hypothesis.bound().orElseThrow() + " arrivals");
   }
 

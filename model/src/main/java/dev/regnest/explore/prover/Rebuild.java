@@ -6,6 +6,7 @@ import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Device;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Rebuilds a schedule from the back-pointers of a proof.
@@ -15,6 +16,9 @@ import java.util.List;
 final class Rebuild {
   /** The point at which task B was left last; 0 where it begins. */
   private int left;
+
+  /** The same of a softirq over it. */
+  private int softirqLeft;
 
   private Rebuild() {}
 
@@ -34,12 +38,12 @@ final class Rebuild {
       events.addAll(moved(withReentry(pass), offset));
       offset += pass.points();
     }
-    events.addAll(moved(events(last), offset));
+    events.addAll(moved(events(last, /* inTaskB= */ false), offset));
     return new Schedule(events);
   }
 
   private List<Event> withReentry(Pass pass) {
-    List<Event> events = events(pass.end());
+    List<Event> events = events(pass.end(), /* inTaskB= */ false);
     int at = 0;
     while (at < events.size() && events.get(at).point() <= pass.reentryPoint()) {
       at++;
@@ -52,7 +56,7 @@ final class Rebuild {
     return events.stream().map(event -> event.later(offset)).toList();
   }
 
-  private List<Event> events(Trail end) {
+  private List<Event> events(Trail end, boolean inTaskB) {
     List<Trail> trails = new ArrayList<>();
     for (Trail trail = end; trail != null; trail = trail.before()) {
       trails.add(0, trail);
@@ -62,42 +66,59 @@ final class Rebuild {
       placed.add(trail.over() == null ? placed.size() : placed.indexOf(trail.over()), trail);
     }
     List<Event> events = new ArrayList<>();
-    placed.forEach(trail -> events.add(event(trail)));
+    placed.forEach(trail -> events.add(event(trail, inTaskB)));
     return events;
   }
 
-  private Event event(Trail trail) {
+  private Event event(Trail trail, boolean inTaskB) {
     if (trail.over() != null) {
       return Event.move(trail.access(), trail.over().point());
     }
     if (trail.access() != 0) {
       return Event.move(trail.access(), trail.point());
     }
-    if (trail.delta() == null) {
-      return new Event(trail.arrival(), trail.point(), List.of()).by(trail.device());
-    }
-    List<Event> inside = inside(trail.arrival(), events(trail.delta().end()));
-    return new Event(trail.arrival(), trail.point(), inside).by(trail.device());
+    Event arrived = new Event(trail.arrival(), trail.point(), List.of()).by(trail.device());
+    Delta delta = trail.delta();
+    return delta == null ? arrived : with(arrived, inTaskB, in -> events(delta.end(), in));
   }
 
-  /** {@return what happens in a frame of what arrived, its points numbered as in a run} */
-  private List<Event> inside(Arrival arrived, List<Event> events) {
-    if (arrived != Arrival.PREEMPTION) {
-      return events;
+  /** {@return what arrived, with what happens inside it, whose points are numbered as in a run} */
+  private Event with(Event arrived, boolean inTaskB, Function<Boolean, List<Event>> inside) {
+    boolean isTaskB = arrived.kind() == Arrival.PREEMPTION;
+    List<Event> events = inside.apply(inTaskB || isTaskB);
+    if (isTaskB) {
+      events = moved(events, left);
+      left = left(events);
+    } else if (inTaskB && arrived.kind() == Arrival.SOFTIRQ) {
+      events = moved(events, arrived.isGoingOn() ? softirqLeft : 0);
+      softirqLeft = endsWithSwitch(events) ? last(events).point() : 0;
     }
-    List<Event> numbered = moved(events, left);
-    Event last = numbered.isEmpty() ? null : numbered.get(numbered.size() - 1);
-    left = last != null && last.kind() == Arrival.PREEMPTION ? last.point() : 0;
-    return numbered;
+    return new Event(arrived.kind(), arrived.point(), events).by(arrived.device());
+  }
+
+  /** {@return where task B is left at the end of those of its own; 0 if it comes to its end} */
+  private int left(List<Event> events) {
+    if (softirqLeft != 0) {
+      return last(events).isGoingOn() ? left : last(events).point();
+    }
+    return endsWithSwitch(events) ? last(events).point() : 0;
+  }
+
+  private static boolean endsWithSwitch(List<Event> events) {
+    return !events.isEmpty() && last(events).kind() == Arrival.PREEMPTION;
+  }
+
+  private static Event last(List<Event> events) {
+    return events.get(events.size() - 1);
   }
 
   /** What waits when a claim breaks is carried out right after. */
-  private List<Event> events(Broken broken) {
-    List<Event> events = events(broken.trail());
+  private List<Event> events(Broken broken, boolean inTaskB) {
+    List<Event> events = events(broken.trail(), inTaskB);
     Device device = broken.device();
     if (device != null) {
-      List<Event> inside = inside(device.arrival(), events(broken.inside()));
-      events.add(new Event(device.arrival(), broken.point(), inside).by(device.number()));
+      Event arrived = new Event(device.arrival(), broken.point(), List.of()).by(device.number());
+      events.add(with(arrived, inTaskB, in -> events(broken.inside(), in)));
     }
     broken.waiting().forEach(access -> events.add(Event.move(access.point(), broken.point())));
     return events;

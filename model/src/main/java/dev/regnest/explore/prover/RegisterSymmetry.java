@@ -3,7 +3,9 @@ package dev.regnest.explore.prover;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Cell;
 import dev.regnest.machine.Word;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One proof for all registers that are treated alike: symmetry reduction (Clarke, Enders, Filkorn and Jha, 1996) over slices.
@@ -41,9 +43,10 @@ final class RegisterSymmetry {
       return false;
     }
     try {
+      Set<Code> codes = new HashSet<>();
       for (int kind = 0; kind < proved.kinds().finishing(); kind++) {
         Block first = proved.code(kind).first();
-        if (first.length() != 0) {
+        if (first.length() != 0 && codes.add(proved.code(kind))) {
           expect(first, other.code(kind), other.code(kind).first());
           follow(other.code(kind).first(), kind);
         }

@@ -184,7 +184,7 @@ final class SliceProver {
     Summaries known = summaries.get(kind);
     CellSet wanted = discovering ? CellSet.NONE : live.intersection(footprints.writes(kind));
     int depth = footprints.readsDepth(kind) ? level : Summaries.ANY_DEPTH;
-    boolean isOfTaskB = deadCells != null && unfolded.taskB().runsIn(kind);
+    boolean isOfTaskB = deadCells != null && unfolded.kinds().isTaskB(kind);
     CellSet dead = isOfTaskB ? deadCells.forTaskB(memory) : CellSet.NONE;
     int key = known.key(footprints.reads(kind), without(dead, memory), depth);
     int number = known.number(key, wanted);

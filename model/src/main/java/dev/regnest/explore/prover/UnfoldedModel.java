@@ -62,6 +62,11 @@ final class UnfoldedModel {
       codes[kind] = new Code();
     }
     codes[kinds.finishing()] = codes[kinds.taskB()];
+    for (Device softirq : model.machine().devices(Arrival.SOFTIRQ)) {
+      Code code = codes[kinds.of(softirq, false)];
+      codes[kinds.overTaskB(softirq)] = code;
+      codes[kinds.finishingOverTaskB(softirq)] = code;
+    }
     Arrays.fill(loads, CellSet.NONE);
     Arrays.fill(steers, CellSet.NONE);
     boolean isLeftHalfDone = model.machine().setup().has(Switch.PREEMPTIBLE);

@@ -8,6 +8,7 @@ import java.util.Map;
 /** The states that a frame was in, told apart by nothing but what can still matter: live variables, of memory. */
 final class Visited {
   private static final long MANY_ARE_MINE = 1L << 31;
+  private static final int MEMORY_BITS = 32;
 
   private final LongTuples states = new LongTuples(64);
   private final MemoryNumbers memories = new MemoryNumbers();
@@ -119,7 +120,9 @@ final class Visited {
   }
 
   private long values(Moves now, int memory, int entriesEnded) {
-    return (long) number(now) << 35 | (long) memory << 3 | entriesEnded & entriesToldApart;
+    return (long) number(now) << MEMORY_BITS + Entries.BITS
+        | (long) memory << Entries.BITS
+        | entriesEnded & entriesToldApart;
   }
 
   private long mine(CellSet mine) {

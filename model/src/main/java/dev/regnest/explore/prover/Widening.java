@@ -37,6 +37,7 @@ final class Widening implements Adversary, Compiler {
   private final ScheduleWriter writer;
   private final List<int[]> passed = new ArrayList<>();
   private final int[] passedByTaskB = {0, 0, 0};
+  private final int[] passedBySoftirqOfTaskB = {0, 0, 0};
   private final Map<Step, Integer> waiting = new HashMap<>();
   private final Map<Step, Integer> hoisted = new HashMap<>();
   private int next;
@@ -85,6 +86,13 @@ final class Widening implements Adversary, Compiler {
     }
     next++;
     return Optional.of(step.kind());
+  }
+
+  @Override
+  public void goesOn(Cpu cpu) {
+    if (next < slice.size() && slice.get(next).isGoingOnOver(Frame.of(cpu))) {
+      next++;
+    }
   }
 
   @Override
@@ -204,10 +212,13 @@ final class Widening implements Adversary, Compiler {
     return last[1];
   }
 
-  /** {@return the last point of the frame, its number in the slice, and whether it is of it} Task B goes on where it was left, so it has its own. */
+  /** {@return the last point of the frame, its number in the slice, and whether it is of it} Task B goes on where it was left, so it has its own, as a softirq over it. */
   private int[] passed(Frame frame) {
     if (frame.arrival() == Arrival.PREEMPTION) {
       return passedByTaskB;
+    }
+    if (frame.arrival() == Arrival.SOFTIRQ && frame.isInTaskB()) {
+      return passedBySoftirqOfTaskB;
     }
     while (passed.size() <= frame.depth()) {
       passed.add(new int[] {0, 0, 0});

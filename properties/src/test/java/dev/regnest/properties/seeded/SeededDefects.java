@@ -162,11 +162,25 @@ final class SeededDefects {
             "whatBreaksUpToTheBoundBreaksByAsFewArrivalsAndIsConfirmed"),
         // A task's state, keyed without what it has read.
         new SeededDefect(
-            "explore/prover/HalfDoneTask.java",
+            "explore/prover/HalfDoneFrame.java",
             "numbers.computeIfAbsent(place,",
-            "numbers.computeIfAbsent(new Place(null, at, held, path.mine),",
+            "numbers.computeIfAbsent(new Place(device, null, at, ofTask, path.mine),",
             TASKS,
             "randomProtocolsBreakTheSameClaimsByAsFewArrivals"),
+        // Task B is not left inside a softirq over it.
+        new SeededDefect(
+            "explore/prover/FrameRun.java",
+            "if (path.isOfTaskB) {\n      leaveTaskB",
+            "if (path.isOfTaskB && model.kinds().isTaskB(kind)) {\n      leaveTaskB",
+            TASKS,
+            "soTheyDoWhereTasksAreLeftInsideSoftirqs"),
+        // Task B goes on without the softirq in which it was left.
+        new SeededDefect(
+            "explore/prover/FrameRun.java",
+            "if (softirq == null) {",
+            "if (true) {",
+            TASKS,
+            "soTheyDoWhereTasksAreLeftInsideSoftirqs"),
         // A user register that looks as before, taken for that of the same entry.
         new SeededDefect(
             "explore/prover/Outcome.java",
