@@ -35,6 +35,25 @@ class CurrentTest {
         Snippets.run(OWN, "current->nesting++; WARN_ON(current->nesting == 1);").size());
   }
 
+  /** Its members are told last, as headers do: who names it before means the same one, not the one that is known without it. */
+  @Test
+  void aTaskOfTheFilesOwnIsMeantBeforeItHasMembers() {
+    String before = "struct task_struct;\nint depth(struct task_struct *task);\n"
+        + "static struct task_struct *last;\n" + OWN
+        + "int depth(struct task_struct *task) { return task->nesting; }\n";
+    assertEquals(
+        List.of(),
+        Snippets.run(
+            before,
+            "current->nesting = 2; last = current; WARN_ON(depth(last) != 2 || last->in.deep);"));
+    assertEquals(
+        List.of(
+            "test.c:4:5: error: 'depth' is declared already, as 'int (struct task_struct *)' [redefinition]"),
+        Snippets.problems(
+            "int depth(struct task_struct *task);\n" + OWN
+                + "int depth(struct pt_regs *task) { return 1; }\nstatic void __task t(void) { WARN_ON(1); }\n"));
+  }
+
   @Test
   void eachTaskHasItsOwn() {
     String body = "static void __task task(void) { %1$s++; WARN_ON(%1$s != 1); %1$s--; }" + HANDLER;

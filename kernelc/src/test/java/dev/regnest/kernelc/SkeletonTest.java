@@ -109,6 +109,116 @@ class SkeletonTest {
             .verdict());
   }
 
+  /** The kernel makes it when it makes the object: a pointer that nobody set would be an oops at once, which says nothing of the function. */
+  @Test
+  void whatLiesBehindThePointersInsideAnObjectIsThere() {
+    tree.with("kernel/pool.c", """
+        struct list_head { struct list_head *next, *prev; };
+        static inline void INIT_LIST_HEAD(struct list_head *list) { list->next = list; list->prev = list; }
+        struct counts { int nr; };
+        struct inner { struct counts *there; };
+        struct zone {
+        	struct counts __percpu *pcp;
+        	struct inner in;
+        	struct list_head list;
+        	struct counts *nobody;
+        };
+        static void zone_count(struct zone *zone, int by)
+        {
+        	this_cpu_add(zone->pcp->nr, by);
+        	zone->in.there->nr += by;
+        	zone->list.next->prev = &zone->list;
+        	if (zone->nobody)
+        		by++;
+        }
+        void zone_enter(struct zone *zone) { zone_count(zone, 1); }
+        void zone_exit(struct zone *zone) { zone_count(zone, -1); }
+        """);
+    String text = text("zone_enter,zone_exit");
+
+    assertTrue(
+        text.contains("\tzone.pcp = &zone_pcp;\n")
+            && text.contains("\tzone.in.there = &zone_in_there;\n"),
+        text);
+    assertTrue(text.contains("\tINIT_LIST_HEAD(&zone.list);\n"), text);
+    assertTrue(!text.contains("nobody"), text);
+    String judged = text.replace("\tbarrier();\n", "\tWARN_ON(zone_pcp.nr < 1);\n");
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.read(judged)).verdict());
+    assertEquals(
+        Verdict.VIOLATED,
+        TinyTree.judge(tree.read(judged.replace("zone.pcp = &zone_pcp;", ""))).verdict());
+  }
+
+  @Test
+  void whatIsPartOfSomethingIsHandedInAsPartOfThat() {
+    tree.with("kernel/pool.c", """
+        struct map { int size; };
+        struct whole { int held; struct map map; };
+        static int whole_get(struct map *map)
+        {
+        	struct whole *whole = container_of(map, struct whole, map);
+
+        	if (whole->held)
+        		return -1;
+        	whole->held = 1;
+        	return 0;
+        }
+        static void whole_put(struct map *map) { container_of(map, struct whole, map)->held = 0; }
+        """);
+    assertTrue(
+        text("whole_get,whole_put").contains("static struct whole of_map;\n"),
+        text("whole_get,whole_put"));
+    assertEquals(Verdict.PROVED, judged("whole_get,whole_put"));
+    tree.replacing("kernel/pool.c", "if (whole->held)", "if (0)");
+    assertEquals(Verdict.VIOLATED, judged("whole_get,whole_put"));
+  }
+
+  /** A number between -4095 and -1 is no object to store to. */
+  @Test
+  void anErrorIsNoPointerToWhatIsMine() {
+    tree.with("kernel/pool.c", """
+        static long room;
+        static int held;
+        static long *room_get(void)
+        {
+        	if (held)
+        		return ERR_PTR(-EBUSY);
+        	held = 1;
+        	return &room;
+        }
+        static void room_put(void) { held = 0; }
+        """);
+    assertTrue(
+        text("room_get,room_put").contains("\tif (IS_ERR_OR_NULL(mine))\n\t\treturn;\n"),
+        text("room_get,room_put"));
+    assertEquals(Verdict.PROVED, judged("room_get,room_put"));
+    tree.replacing("kernel/pool.c", "held = 1;", ";");
+    assertEquals(Verdict.VIOLATED, judged("room_get,room_put"));
+  }
+
+  /** Their words are no numbers to store to: they are written out, as they were before an event that takes them. */
+  @Test
+  void registersThatAreReturnedAreWrittenOut() {
+    tree.with("kernel/pool.c", """
+        static DEFINE_PER_CPU(struct pt_regs, copies[4]);
+        struct pt_regs *regs_of(struct pt_regs *regs)
+        {
+        	struct pt_regs *copy = this_cpu_ptr(&copies[interrupt_context_level()]);
+
+        	perf_fetch_caller_regs(copy);
+        	return copy;
+        }
+        """);
+    assertTrue(
+        text("regs_of")
+            .contains(
+                "\tstruct pt_regs regs;\n\n\tperf_fetch_caller_regs(&regs);\n\tstruct pt_regs *mine = regs_of(&regs);\n"),
+        text("regs_of"));
+    assertEquals(Verdict.PROVED, judged("regs_of"));
+    tree.replacing("kernel/pool.c", "interrupt_context_level()", "0");
+    assertEquals(Verdict.VIOLATED, judged("regs_of"));
+  }
+
   /** By an int that is not 0, as nothing that takes a number or an error by one does. */
   @Test
   void whatIsCalledTrySucceedsByAnIntThatIsNotZero() {

@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernel.Register;
 import dev.regnest.kernelc.parse.Declaration;
 import dev.regnest.kernelc.parse.Expr;
+import dev.regnest.kernelc.parse.Specifiers;
 import dev.regnest.kernelc.parse.Stmt;
 import dev.regnest.kernelc.preprocess.KnownWords;
 import dev.regnest.kernelc.run.Addresses;
@@ -18,6 +19,7 @@ import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
+import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -90,8 +92,20 @@ final class Unit {
 
   /** Takes in all declarations. */
   void declare(List<Declaration> all) {
+    all.forEach(declaration -> announce(declaration.specifiers().base()));
     for (Declaration declaration : all) {
       declaring(declaration, () -> declarations.global(declaration, top));
+    }
+  }
+
+  /** A struct that the file itself defines is meant by what names it before, too, though the prelude has one of that tag. */
+  private void announce(Specifiers.Base base) {
+    if (base instanceof Specifiers.Struct struct
+        && struct.members() != null
+        && struct.hasName()
+        && top.tag(struct.tag()).isPresent()
+        && top.tagHere(struct.tag()).isEmpty()) {
+      top.declareTag(struct.tag(), new Struct(struct.tag(), struct.isUnion()));
     }
   }
 

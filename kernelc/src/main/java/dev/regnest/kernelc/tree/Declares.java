@@ -21,6 +21,17 @@ record Declares(
     boolean isStatic,
     boolean isWeak,
     int bodyAt) {
+  /** Keeps one empty set for all: a tree has hundreds of thousands of pieces, and few make names or have tags. */
+  Declares {
+    names = orNone(names);
+    tags = orNone(tags);
+    made = orNone(made);
+  }
+
+  private static Set<String> orNone(Set<String> some) {
+    return some.isEmpty() ? Set.of() : some;
+  }
+
   /** What a piece is as a whole. */
   enum Kind {
     /** A typedef. */

@@ -3,12 +3,15 @@ package dev.regnest.kernelc.tree;
 import dev.regnest.explore.ToolName;
 import dev.regnest.kernelc.preprocess.Flags;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a hypothesis over a function of a tree that takes something and, if there is one, the function that gives it back: a user in each
@@ -22,6 +25,8 @@ public final class Skeleton {
   private final StringBuilder objects = new StringBuilder();
   private final Map<String, String> locals = new LinkedHashMap<>();
   private final Map<String, String> pointed = new LinkedHashMap<>();
+  private final Map<String, String> parts = new HashMap<>();
+  private final List<String> ready = new ArrayList<>();
   private final List<String> setUp = new ArrayList<>();
   private final Set<String> counters = new LinkedHashSet<>();
 
@@ -144,8 +149,18 @@ public final class Skeleton {
       locals.put(name, target);
       return "&" + name;
     }
-    if (target.equals("void") || target.equals("struct pt_regs")) {
-      return "NULL";
+    if (target.equals("void")) {
+      objects.append("static unsigned long ").append(name).append("[16];\n");
+      return name;
+    }
+    if (target.equals("struct pt_regs")) {
+      locals.put(name, target);
+      ready.add("perf_fetch_caller_regs(&" + name + ");");
+      return "&" + name;
+    }
+    Optional<String> part = partOf(parameter);
+    if (part.isPresent()) {
+      return part.get();
     }
     objects
         .append("static ")
@@ -158,6 +173,28 @@ public final class Skeleton {
       counters.add(ofFour(name));
     }
     return isCount ? name : "&" + name;
+  }
+
+  /** {@return the member to hand in of an object that is made for it, where the function goes from it to what it is part of} */
+  private Optional<String> partOf(Signature.Parameter parameter) {
+    Pattern container = Pattern.compile("container_of\\(\\s*" + parameter.name()
+        + "\\s*,\\s*(struct \\w+)\\s*,\\s*([\\w.]+)\\s*\\)");
+    return Touched.withCalled(units, bodies()).stream()
+        .map(container::matcher)
+        .filter(Matcher::find)
+        .findFirst()
+        .map(found -> {
+          String whole = "of_" + parameter.name();
+          objects
+              .append("static ")
+              .append(found.group(1))
+              .append(' ')
+              .append(whole)
+              .append(";\n");
+          pointed.put(whole, found.group(1));
+          parts.put(parameter.name(), "&" + whole + "." + found.group(2));
+          return parts.get(parameter.name());
+        });
   }
 
   private boolean isHandedInAgain(Signature.Parameter parameter) {
@@ -179,8 +216,16 @@ public final class Skeleton {
         .append(type.endsWith("*") ? "" : " ")
         .append(name)
         .append(";\n"));
+    if (!ready.isEmpty()) {
+      use.append('\n');
+      ready.forEach(line -> use.append('\t').append(line).append('\n'));
+    }
     String call = take.name() + "(" + arguments + ")";
-    if (take.returnsPointer()) {
+    if (take.result().equals("struct pt_regs *")) {
+      use.append("\tstruct pt_regs *mine = ")
+          .append(call)
+          .append(";\n\n\tif (!mine)\n\t\treturn;\n\tregnest_emit_intr(mine);\n");
+    } else if (take.returnsPointer()) {
       String word = take.result().matches("(unsigned )?char \\*|u8 \\*") ? "char" : "unsigned long";
       use.append("\t")
           .append(word)
@@ -189,7 +234,8 @@ public final class Skeleton {
           .append(" *)")
           .append(call)
           .append(";\n\n")
-          .append("\tif (!mine)\n\t\treturn;\n")
+          .append(saysErrors() ? "\tif (IS_ERR_OR_NULL(mine))" : "\tif (!mine)")
+          .append("\n\t\treturn;\n")
           .append(mine("*mine"));
     } else if (take.returnsNothing()) {
       use.append(use.length() > 0 ? "\n" : "")
@@ -213,6 +259,11 @@ public final class Skeleton {
           .append(")\n\t\treturn;\n");
       handedOut(use);
     }
+  }
+
+  /** {@return whether a pointer that it returns may be the number of an error} */
+  private boolean saysErrors() {
+    return bodies().stream().anyMatch(body -> body.text().matches("(?s).*\\bERR_(PTR|CAST)\\(.*"));
   }
 
   /** {@return whether it says by an int whether it took something, as what is called try does} */
@@ -283,6 +334,10 @@ public final class Skeleton {
 
   private String argumentAgain(Signature.Parameter parameter) {
     String known = pointed.get(parameter.name());
+    String part = parts.get(parameter.name());
+    if (part != null) {
+      return part;
+    }
     return known == null ? "NULL" : known.isEmpty() ? parameter.name() : "&" + parameter.name();
   }
 

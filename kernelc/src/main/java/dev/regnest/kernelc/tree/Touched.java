@@ -25,6 +25,11 @@ final class Touched {
 
   private static final Pattern MEMBER = Pattern.compile("->(\\w+)");
 
+  private static final String CURRENT = "current->";
+
+  /** How many calls deep what is handed in is looked for. */
+  private static final int CALLS = 3;
+
   /** As many words as an object has that is behind a pointer of unknown size. */
   private static final String ROOM = "[2048]";
 
@@ -57,7 +62,7 @@ final class Touched {
     }
     Map<String, String> structs = new LinkedHashMap<>();
     objects.forEach((name, type) -> structs.put(name + ".", type));
-    structs.put("current->", "struct task_struct");
+    structs.put(CURRENT, "struct task_struct");
     for (Thing thing : all.values()) {
       Matcher room = ROOM_OF_STRUCT.matcher(thing.room());
       if (room.matches()) {
@@ -66,10 +71,33 @@ final class Touched {
     }
     List<String> texts = bodies.stream().map(body -> withMacros(units, body)).toList();
     List<Thing> things = new ArrayList<>(all.values());
+    Map<String, String> handed = new LinkedHashMap<>(structs);
+    handed.remove(CURRENT);
+    things.addAll(Inside.of(units, withCalled(units, bodies), handed));
     structs.forEach((object, type) -> members(texts).stream()
         .filter(member -> isStepped(texts, member) && isInteger(units, type, member))
         .forEach(member -> things.add(new Thing(object + member, "", List.of()))));
     return things;
+  }
+
+  /** {@return the texts of functions, and of those that they call and that are in the same file and its headers} */
+  static List<String> withCalled(Units units, List<Piece> bodies) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    List<Piece> level = bodies;
+    for (int depth = 0; depth <= CALLS; depth++) {
+      List<Piece> called = new ArrayList<>();
+      for (Piece body : level) {
+        if (texts.putIfAbsent(body.key(), withMacros(units, body)) == null) {
+          body.tokens().stream()
+              .filter(RawToken::isName)
+              .flatMap(token -> units.first().named(token.text()).stream())
+              .filter(piece -> piece.declares().bodyAt() >= 0)
+              .forEach(called::add);
+        }
+      }
+      level = called;
+    }
+    return List.copyOf(texts.values());
   }
 
   /** {@return the text of a function with what the macros in it stand for behind it} */
