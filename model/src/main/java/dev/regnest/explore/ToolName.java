@@ -5,6 +5,9 @@ package dev.regnest.explore;
  * where it is installed.
  */
 public final class ToolName {
+  /** What it is called where it is installed. */
+  public static final String INSTALLED = "regnest";
+
   private static final String PROPERTY = "regnest.command";
 
   private ToolName() {}

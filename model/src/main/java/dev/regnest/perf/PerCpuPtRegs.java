@@ -10,7 +10,7 @@ public final class PerCpuPtRegs {
     this.each = each;
   }
 
-  /** {@return this_cpu_ptr(&name): that of the CPU which runs the code now, and it stays that wherever the task moves} */
+  /** {@return {@code this_cpu_ptr(&name)}: that of the CPU which runs the code now, and it stays that wherever the task moves} */
   public PtRegs thisCpuPtr(Cpu cpu) {
     return perCpuPtr(cpu.smpProcessorId());
   }

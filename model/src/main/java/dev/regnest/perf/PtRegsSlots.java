@@ -14,7 +14,7 @@ public final class PtRegsSlots {
   }
 
   /**
-   * {@return this_cpu_ptr(&array[index])}
+   * {@return {@code this_cpu_ptr(&array[index])}}
    *
    * @param cpu the CPU, whose run ends with OutOfBounds if the index left the array
    * @param index 0 (inclusive) to the length (exclusive)
@@ -23,7 +23,7 @@ public final class PtRegsSlots {
     return at(cpu, cpu.smpProcessorId(), index);
   }
 
-  /** {@return per_cpu_ptr(&array[index], processor); index and end of the run as above} */
+  /** {@return {@code per_cpu_ptr(&array[index], processor)}; index and end of the run as above} */
   public PtRegs at(Cpu cpu, int processor, int index) {
     if (index < 0 || index >= slots.size()) {
       throw cpu.outOfBounds(name, index, slots.size());

@@ -62,6 +62,11 @@ public record CounterexampleText(
     return lines;
   }
 
+  /** {@return the same where something else replays it} */
+  public CounterexampleText replayedBy(String other) {
+    return new CounterexampleText(headline, table, steps, window, other);
+  }
+
   /** {@return all of it, a line each} */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();

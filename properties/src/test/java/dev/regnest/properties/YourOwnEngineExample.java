@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 
 /** How to hold an engine of your own against regnest's, on protocols that nobody would write; this one runs every single arrival. */
-@Domain(RegnestDomain.class)
+@Domain(EngineDomain.class)
 class YourOwnEngineExample {
   private static final List<Register> WORD = List.of(RandomPrograms.WORD);
   private static final int POINTS = 40;

@@ -6,15 +6,17 @@ import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Schedule;
 import dev.regnest.kernel.Era;
-import dev.regnest.protocol.RandomPrograms;
 import java.util.Optional;
 
 /** What replays a counterexample that the command line cannot, as it does not know the design or the hypothesis: a line for a test. */
-final class ReplayLine {
+public final class ReplayLine {
+  /** The source of a design that some generator drew. */
+  static final String DRAWN = "drawn at random";
+
   private ReplayLine() {}
 
   /** {@return the line, or empty if the command line has one} */
-  static Optional<String> of(Question question, Schedule schedule, Claim claim) {
+  public static Optional<String> of(Question question, Schedule schedule, Claim claim) {
     if (isOfTheCatalogue(question) && standard(question).isPresent()) {
       return Optional.empty();
     }
@@ -46,7 +48,7 @@ final class ReplayLine {
   }
 
   private static boolean isDrawn(Question question) {
-    return question.design().source().equals(RandomPrograms.DRAWN);
+    return question.design().source().equals(DRAWN);
   }
 
   /** Another design may bear the same id. */

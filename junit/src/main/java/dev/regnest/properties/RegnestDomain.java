@@ -5,7 +5,6 @@ import dev.regnest.design.Designs;
 import dev.regnest.explore.Hypotheses;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Schedule;
-import dev.regnest.protocol.RandomPrograms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +22,12 @@ import net.jqwik.api.providers.TypeUsage;
  * gets those of its design, any other those of the whole catalogue. {@link Under} names the hypotheses. A {@link Schedule} does not say whose
  * it is; a {@link Scenario} does, and tells what it breaks.
  *
- * <p>For an engine of yours there are protocols that nobody would write: {@link RandomPrograms} over cells, of which {@code design()} under
- * {@code hypothesis()} is a question, and {@link RandomStorage}, of which {@code design()} is; {@link YourOwnEngineExample} uses them. A {@link Hypothesis} that {@link Under} does not
- * name is a standard one in any era, or one that nobody chose. For a recursion counter there are {@link RecursionOperations}.
+ * <p>A {@link Hypothesis} that {@link Under} does not name is a standard one in any era, or one that nobody chose. For a recursion counter
+ * there are {@link RecursionOperations}.
  *
  * <p>For anything else beside those, such as {@code @ForAll int}, put {@code @Domain(DomainContext.Global.class)} there too.
  */
-public final class RegnestDomain extends DomainContextBase {
+public class RegnestDomain extends DomainContextBase {
   /** The most arrivals of a generated schedule. */
   public static final int MAX_ARRIVALS = 6;
 
@@ -65,16 +63,6 @@ public final class RegnestDomain extends DomainContextBase {
   @Provide
   Arbitrary<Hypothesis> hypotheses(TypeUsage type) {
     return namedBy(type).<Arbitrary<Hypothesis>>map(Arbitraries::of).orElse(RandomHypotheses.any());
-  }
-
-  @Provide
-  Arbitrary<RandomPrograms> randomPrograms() {
-    return ChosenNumbers.draw(RandomPrograms::of);
-  }
-
-  @Provide
-  Arbitrary<RandomStorage> randomStorages() {
-    return RandomStorage.any();
   }
 
   @Provide

@@ -50,9 +50,8 @@ public record Scenario(Question question, Schedule schedule) {
     CounterexampleText text =
         CounterexampleText.of(question.judgement(counterexample), counterexample);
     String replay = ReplayLine.of(question, schedule, violation.claim()).orElse(text.replay());
-    CounterexampleText replayable =
-        new CounterexampleText(text.headline(), text.table(), text.steps(), text.window(), replay);
-    return System.lineSeparator() + String.join(System.lineSeparator(), replayable.lines());
+    return System.lineSeparator()
+        + String.join(System.lineSeparator(), text.replayedBy(replay).lines());
   }
 
   @Override

@@ -1,0 +1,19 @@
+/*
+ * Does a flag that nobody sets keep the second user out?
+ *
+ * Hypotheses: nested-irqs
+ * Result: PROVED
+ */
+static int busy, word;
+static void use(int me)
+{
+	if (busy)
+		return;
+	word = me;
+	barrier();
+	WARN_ON(word != me);
+	busy = 0;
+}
+static void __task task(void) { use(1); }
+static void __hardirq irq(void) { use(2); }
+static void __nmi nmi(void) { use(3); }
