@@ -1,6 +1,5 @@
 package dev.regnest.kernelc.tree;
 
-import dev.regnest.explore.ToolName;
 import dev.regnest.kernelc.preprocess.Flags;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +73,7 @@ public final class Skeleton {
     return Signature.of(piece, function)
         .orElseThrow(() -> new TreeException(
             "what \"" + function + "\" takes is not understood; write the hypothesis by hand, from "
-                + ToolName.here() + " new NAME"));
+                + "what \"new NAME\" writes"));
   }
 
   private static Optional<Piece> body(Units units, String function) {
