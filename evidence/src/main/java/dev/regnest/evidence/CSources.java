@@ -6,10 +6,9 @@ import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.tree.TreeException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ final class CSources {
   private static final String PREPROCESSED = ".i";
 
   private static final String STANDARD_INPUT = "-";
-  private static final long MOST_BYTES = 4_000_000;
+  private static final int MOST_BYTES = 4_000_000;
 
   private CSources() {}
 
@@ -104,18 +103,11 @@ final class CSources {
   private static String text(String name) {
     try {
       if (name.equals(STANDARD_INPUT)) {
-        return StandardCharsets.UTF_8
-            .newDecoder()
-            .decode(ByteBuffer.wrap(System.in.readNBytes((int) MOST_BYTES)))
-            .toString();
+        return text(name, System.in);
       }
-      Path path = Path.of(name);
-      if (Files.isRegularFile(path) && Files.size(path) > MOST_BYTES) {
-        String tooLong = " bytes; at most " + MOST_BYTES + " are read";
-        throw new BadSource(
-            List.of(name + ":1:1: error: the file has " + Files.size(path) + tooLong));
+      try (InputStream in = Files.newInputStream(Path.of(name))) {
+        return text(name, in);
       }
-      return Files.readString(path);
     } catch (NoSuchFileException missing) {
       throw new UsageException("no file \"" + name + "\"");
     } catch (MalformedInputException binary) {
@@ -123,6 +115,12 @@ final class CSources {
     } catch (IOException unreadable) {
       throw new UsageException("cannot read \"" + name + "\": " + unreadable.getMessage());
     }
+  }
+
+  private static String text(String name, InputStream in) throws IOException {
+    return BoundedText.of(in, MOST_BYTES)
+        .orElseThrow(() -> new BadSource(List.of(name + ":1:1: error: the file has more than "
+            + MOST_BYTES + " bytes, which are not read")));
   }
 
   /** {@return the files named, and those in the folders named, in order; at least one} */

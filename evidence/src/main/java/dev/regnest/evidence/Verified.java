@@ -63,10 +63,10 @@ record Verified(Kind kind, String name, String says, String bounds, List<String>
     }
     leftOut.forEach(sentence -> lines.add("# " + sentence));
     if (is(Kind.SKIPPED)) {
-      return List.of("ok " + number + " " + Ktap.name(name) + " # SKIP " + says);
+      return List.of(Ktap.line("ok " + number + " " + Ktap.name(name) + " # SKIP " + says));
     }
     boolean ok = is(Kind.AS_EXPECTED);
     lines.add((ok ? "ok " : "not ok ") + number + " " + Ktap.name(name) + (ok ? "" : " # " + says));
-    return lines;
+    return lines.stream().map(Ktap::line).toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.regnest.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -91,5 +92,41 @@ class LostAnswersTest {
     assertEquals(0, verify.exitCode(), verify.err());
     assertEquals(
         "ok 1 " + folder + "/a ok 2 b_c.c nested-irqs", verify.lines().get(2), verify.out());
+  }
+
+  @Test
+  void aNewLineInANameBeginsNoTestWhereTheFileIsNotRead() throws IOException {
+    Path file = Files.writeString(folder.resolve("a\nok 2 b.c"), "int f(void) {");
+    Cli.Result verify = Cli.run("verify", "--ktap", file.toString());
+    assertEquals(2, verify.exitCode(), verify.err());
+    assertEquals(
+        1, verify.lines().stream().filter(line -> line.contains("ok 2")).count(), verify.out());
+    assertTrue(verify.lines().get(2).startsWith("not ok 1 "), verify.out());
+  }
+
+  @Test
+  void aNewLineInANameBeginsNothingInOtherFormsEither() throws IOException {
+    Path file = folder.resolve("a\nok 2 b.c");
+    Files.writeString(
+        file, Files.readString(Path.of("../hypotheses/bugs/12-fpu-in-hardirq/after.c")));
+    for (String form : new String[] {"ktap", "markdown"}) {
+      Cli.Result check = Cli.run("check", file.toString(), "--format", form);
+      assertEquals(0, check.exitCode(), check.err());
+      assertFalse(check.lines().stream().anyMatch(line -> line.startsWith("ok 2")), check.out());
+    }
+  }
+
+  @Test
+  void whatHasNoEndIsReadNoFurtherThanItMayGo() throws IOException {
+    Path endless = Path.of("/dev/zero");
+    assumeTrue(Files.exists(endless));
+    Path file = Files.createSymbolicLink(folder.resolve("endless.c"), endless);
+    Cli.Result check = Cli.run("check", file.toString());
+    assertEquals(2, check.exitCode(), check.err());
+    assertTrue(check.err().contains("the file has more than 4000000 bytes"), check.err());
+    Files.delete(file);
+    Cli.Result compare = Cli.run("compare", endless.toString(), endless.toString());
+    assertEquals(2, compare.exitCode(), compare.err());
+    assertTrue(compare.err().contains("has more than 100000000 bytes"), compare.err());
   }
 }

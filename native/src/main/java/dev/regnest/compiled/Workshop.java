@@ -118,6 +118,8 @@ final class Workshop implements AutoCloseable {
     folders.forEach(
         folder -> options.addAll(List.of("-iquote", folder.toAbsolutePath().toString())));
     file.flags().defines().forEach((word, value) -> options.add("-D" + word + "=" + value));
+    // A compiler sets words of its own, and would run what the model took as left out.
+    file.takenAsNotSet().forEach(word -> options.add("-U" + word));
     return options;
   }
 

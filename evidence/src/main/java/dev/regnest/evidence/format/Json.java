@@ -11,10 +11,12 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.regnest.evidence.BoundedText;
 import dev.regnest.evidence.UsageException;
 import dev.regnest.evidence.results.Results;
 import dev.regnest.explore.ToolName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,6 +24,9 @@ import java.nio.file.Path;
 public final class Json {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+
+  /** More than the results of all designs under all hypotheses have. */
+  private static final int MOST_BYTES = 100_000_000;
 
   private Json() {}
 
@@ -57,7 +62,7 @@ public final class Json {
    */
   public static Results read(Path file) {
     try {
-      JsonNode document = MAPPER.readTree(Files.readString(file));
+      JsonNode document = MAPPER.readTree(text(file));
       requireResults(file, document);
       return MAPPER.treeToValue(document, Results.class);
     } catch (JacksonException broken) {
@@ -70,6 +75,14 @@ public final class Json {
     } catch (IOException unreadable) {
       throw new UsageException("cannot read \"" + file + "\"; expected a results.json, as "
           + ToolName.here() + " evidence -o DIR writes it");
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return BoundedText.of(in, MOST_BYTES)
+          .orElseThrow(() -> new UsageException(
+              "not regnest results: \"" + file + "\" has more than " + MOST_BYTES + " bytes"));
     }
   }
 

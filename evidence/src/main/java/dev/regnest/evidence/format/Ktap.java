@@ -27,12 +27,17 @@ public final class Ktap {
     for (Results.Design design : results.designs()) {
       ktap.design(results, design, ++number);
     }
-    return ktap.lines;
+    return ktap.lines.stream().map(Ktap::line).toList();
+  }
+
+  /** {@return that text as one line: what a name holds after a new line would be a test of its own} */
+  public static String line(String text) {
+    return text.replaceAll("\\R", " ");
   }
 
   /** {@return that name as a test may have it: a number sign would begin a directive, and a new line a new test} */
   public static String name(String name) {
-    return name.replace('#', '_').replaceAll("\\R", " ");
+    return line(name.replace('#', '_'));
   }
 
   private void design(Results results, Results.Design design, int number) {

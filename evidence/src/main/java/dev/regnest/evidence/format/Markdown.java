@@ -28,7 +28,7 @@ public final class Markdown {
   }
 
   private void head() {
-    lines.add("### regnest: " + Verdicts.headline(results));
+    lines.add("### regnest: " + Verdicts.headline(results).replaceAll("\\R", " "));
     lines.add("");
     lines.add(escaped(results.question()));
     lines.add("");

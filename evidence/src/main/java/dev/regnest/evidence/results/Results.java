@@ -53,6 +53,7 @@ public record Results(
     Measured measured) {
   /** Holds all that is compared. */
   public Results {
+    there(hypotheses, "hypotheses");
     there(designs, "designs");
   }
 
@@ -136,7 +137,13 @@ public record Results(
       String sentence,
       List<String> sources,
       List<String> arrivals,
-      List<String> switches) {}
+      List<String> switches) {
+    /** Holds all by which cells are compared. */
+    public Hypothesis {
+      there(id, "id");
+      there(era, "era");
+    }
+  }
 
   /**
    * What was judged.

@@ -26,12 +26,11 @@ public final class ReviewKtap {
             ktap.lines.add("# " + story.when() + " the change: replay: " + story.replay()));
     reviewed.verdicts().forEach(ktap::verdict);
     notJudged.forEach(place -> ktap.test(true, place.name(), " # SKIP " + place.reason()));
-    return List.copyOf(ktap.lines);
+    return ktap.lines.stream().map(Ktap::line).toList();
   }
 
   private void test(boolean isOk, String name, String directive) {
-    lines.add((isOk ? "ok " : "not ok ") + ++number + " " + Ktap.name(name)
-        + directive.replaceAll("\\R", " "));
+    lines.add((isOk ? "ok " : "not ok ") + ++number + " " + Ktap.name(name) + directive);
   }
 
   private void verdict(Reviewed.Verdict verdict) {

@@ -82,9 +82,10 @@ class JsonTest {
     assertTrue(refusal(write("{\"format\":\"junit\"}")).contains("says format \"junit\""));
     assertTrue(refusal(write("{\"format\":\"regnest-results\",\"version\":7}"))
         .contains("has version \"7\""));
-    assertTrue(
-        refusal(write("{\"format\":\"regnest-results\",\"version\":1,\"designs\":[],\"tol\":3}"))
-            .contains("tol"));
+    assertTrue(refusal(
+            write(
+                "{\"format\":\"regnest-results\",\"version\":1,\"hypotheses\":[],\"designs\":[],\"tol\":3}"))
+        .contains("tol"));
     assertTrue(refusal(write("[1, 2]")).contains("not regnest results"));
     assertTrue(refusal(write("")).contains("not"));
     assertTrue(refusal(folder.resolve("none.json")).contains("cannot read"));
@@ -93,13 +94,25 @@ class JsonTest {
   @Test
   void whatLacksAMemberOrHasNullForItIsRefusedByItsName() throws IOException {
     String whole = Json.of(Sample.ofEachVerdict());
-    for (String member :
-        List.of("designs", "id", "cells", "hypothesis", "verdict", "broken", "claim", "schedule")) {
+    for (String member : List.of(
+        "hypotheses",
+        "era",
+        "designs",
+        "id",
+        "cells",
+        "hypothesis",
+        "verdict",
+        "broken",
+        "claim",
+        "schedule")) {
       String key = "\"" + member + "\"";
       assertTrue(refusal(write(whole.replace(key, "\"x" + member + "\""))).contains(member));
       String nothing = whole.replaceAll(key + ": (\"[^\"]*\"|\\[\\])", key + ": null");
       assertTrue(nothing.equals(whole) || refusal(write(nothing)).contains(member), member);
     }
+    assertTrue(refusal(write(
+            "{\"format\":\"regnest-results\",\"version\":1,\"hypotheses\":null,\"designs\":[]}"))
+        .contains("no member \"hypotheses\""));
     String named = "\"registers\": [";
     assertTrue(refusal(write(whole.replace(named, named + "null, "))).contains("registers"));
   }
