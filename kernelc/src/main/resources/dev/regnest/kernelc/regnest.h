@@ -590,7 +590,7 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 
 /* What gives a value back is a full barrier, and so one to the compiler; what it is given is there before. */
 #define __regnest_ordered(operation, p, value)	({ \
-	__typeof__(p) __rmw_at = (p); \
+	__typeof__(&*(p)) __rmw_at = (p); \
 	long __rmw_value = (long)(value); \
 	barrier(); \
 	__typeof__(*__rmw_at) __was = __regnest_rmw(operation, __rmw_at, __rmw_value); \
@@ -598,7 +598,7 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 	__was; \
 })
 #define __regnest_cmpxchg_ordered(p, old, value)	({ \
-	__typeof__(p) __rmw_at = (p); \
+	__typeof__(&*(p)) __rmw_at = (p); \
 	long __old_is = (long)(old), __rmw_value = (long)(value); \
 	barrier(); \
 	__typeof__(*__rmw_at) __was = __regnest_rmw(cmpxchg, __rmw_at, __old_is, __rmw_value); \
@@ -735,30 +735,47 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 #define DECLARE_BITMAP(name, bits)	unsigned long name[BITS_TO_LONGS(bits)]
 #define __regnest_long(nr, p)	(&((unsigned long *)(p))[(nr) / BITS_PER_LONG])
 #define __regnest_mask(nr)	(1UL << (nr) % BITS_PER_LONG)
-/* What is done with a long of them, and with the bit in it, by __bit_word and __bit_mask. */
-#define __regnest_bit(nr, p, ...)	({ \
-	unsigned long __bit_nr = (nr), __bit_mask = __regnest_mask(__bit_nr); \
-	unsigned long *__bit_word = __regnest_long(__bit_nr, p); \
-	__VA_ARGS__; \
+/* One whose number is a constant has a mask that is one; any other is numbered once. */
+#define __regnest_bit(operation, nr, p)	__builtin_choose_expr(__builtin_constant_p(nr), \
+	operation(__regnest_long(nr, p), __regnest_mask(nr)), \
+	({ unsigned long __bit_nr = (nr); operation(__regnest_long(__bit_nr, p), __regnest_mask(__bit_nr)); }))
+#define __regnest_set(word, mask)		((void)__regnest_rmw(or, word, mask))
+#define __regnest_clear(word, mask)		((void)__regnest_rmw(and, word, ~mask))
+#define __regnest_change(word, mask)		((void)__regnest_rmw(xor, word, mask))
+#define __regnest_test(word, mask)		(!!(READ_ONCE(*word) & mask))
+#define __regnest_set_plainly(word, mask)	((void)(*word |= mask))
+#define __regnest_clear_plainly(word, mask)	((void)(*word &= ~mask))
+#define __regnest_change_plainly(word, mask)	((void)(*word ^= mask))
+#define __regnest_test_and_set(word, mask)	(!!(__regnest_ordered(fetch_or, word, mask) & mask))
+#define __regnest_test_and_clear(word, mask)	(!!(__regnest_ordered(fetch_and, word, ~mask) & mask))
+#define __regnest_test_and_change(word, mask)	(!!(__regnest_ordered(fetch_xor, word, mask) & mask))
+#define __regnest_test_then(changes, word, mask)	({ \
+	unsigned long *__bit_word = word; \
+	int __bit = __regnest_test(__bit_word, mask); \
+	changes(__bit_word, mask); \
+	__bit; \
 })
-#define set_bit(nr, p)		__regnest_bit(nr, p, (void)__regnest_rmw(or, __bit_word, __bit_mask))
-#define clear_bit(nr, p)	__regnest_bit(nr, p, (void)__regnest_rmw(and, __bit_word, ~__bit_mask))
-#define test_bit(nr, p)		__regnest_bit(nr, p, !!(READ_ONCE(*__bit_word) & __bit_mask))
-#define __set_bit(nr, p)	__regnest_bit(nr, p, (void)(*__bit_word |= __bit_mask))
-#define __clear_bit(nr, p)	__regnest_bit(nr, p, (void)(*__bit_word &= ~__bit_mask))
-#define __test_and_set_bit(nr, p) \
-	__regnest_bit(nr, p, int __bit = !!(READ_ONCE(*__bit_word) & __bit_mask); *__bit_word |= __bit_mask; __bit)
-#define __test_and_clear_bit(nr, p) \
-	__regnest_bit(nr, p, int __bit = !!(READ_ONCE(*__bit_word) & __bit_mask); *__bit_word &= ~__bit_mask; __bit)
-#define change_bit(nr, p)	__regnest_bit(nr, p, (void)__regnest_rmw(xor, __bit_word, __bit_mask))
-#define __change_bit(nr, p)	__regnest_bit(nr, p, (void)(*__bit_word ^= __bit_mask))
-#define __test_and_change_bit(nr, p) \
-	__regnest_bit(nr, p, int __bit = !!(READ_ONCE(*__bit_word) & __bit_mask); *__bit_word ^= __bit_mask; __bit)
+#define __regnest_test_then_set(word, mask)	__regnest_test_then(__regnest_set_plainly, word, mask)
+#define __regnest_test_then_clear(word, mask)	__regnest_test_then(__regnest_clear_plainly, word, mask)
+#define __regnest_test_then_change(word, mask)	__regnest_test_then(__regnest_change_plainly, word, mask)
+#define set_bit(nr, p)		__regnest_bit(__regnest_set, nr, p)
+#define clear_bit(nr, p)	__regnest_bit(__regnest_clear, nr, p)
+#define change_bit(nr, p)	__regnest_bit(__regnest_change, nr, p)
+#define test_bit(nr, p)		__regnest_bit(__regnest_test, nr, p)
+#define __set_bit(nr, p)	__regnest_bit(__regnest_set_plainly, nr, p)
+#define __clear_bit(nr, p)	__regnest_bit(__regnest_clear_plainly, nr, p)
+#define __change_bit(nr, p)	__regnest_bit(__regnest_change_plainly, nr, p)
+#define __test_and_set_bit(nr, p)	__regnest_bit(__regnest_test_then_set, nr, p)
+#define __test_and_clear_bit(nr, p)	__regnest_bit(__regnest_test_then_clear, nr, p)
+#define __test_and_change_bit(nr, p)	__regnest_bit(__regnest_test_then_change, nr, p)
+#define test_and_set_bit(nr, p)		__regnest_bit(__regnest_test_and_set, nr, p)
+#define test_and_clear_bit(nr, p)	__regnest_bit(__regnest_test_and_clear, nr, p)
+#define test_and_change_bit(nr, p)	__regnest_bit(__regnest_test_and_change, nr, p)
 #define test_bit_acquire(nr, addr)	({ int __set_bits = test_bit(nr, addr); barrier(); __set_bits; })
 #define assign_bit(nr, addr, value)	do { if (value) set_bit(nr, addr); else clear_bit(nr, addr); } while (0)
 #define __assign_bit(nr, addr, value)	do { if (value) __set_bit(nr, addr); else __clear_bit(nr, addr); } while (0)
 #define set_mask_bits(ptr, mask, bits)	({ \
-	__typeof__(ptr) __ptr_is = (ptr); \
+	__typeof__(&*(ptr)) __ptr_is = (ptr); \
 	const __typeof__(*__ptr_is) __kept_bits = ~(mask), __set_bits = (bits); \
 	__typeof__(*__ptr_is) __before = READ_ONCE(*__ptr_is); \
 	while (!try_cmpxchg(__ptr_is, &__before, (__before & __kept_bits) | __set_bits)) \
@@ -766,7 +783,7 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 	__before; \
 })
 #define bit_clear_unless(ptr, clear, test)	({ \
-	__typeof__(ptr) __ptr_is = (ptr); \
+	__typeof__(&*(ptr)) __ptr_is = (ptr); \
 	const __typeof__(*__ptr_is) __kept_bits = ~(clear), __test_bits = (test); \
 	__typeof__(*__ptr_is) __before = READ_ONCE(*__ptr_is); \
 	while (!(__before & __test_bits) && !try_cmpxchg(__ptr_is, &__before, __before & __kept_bits)) \
@@ -820,9 +837,6 @@ bool __regnest_cmpxchg_double(volatile void *p1, volatile void *p2, long o1, lon
 #define clear_bit_unlock(nr, p)		do { barrier(); clear_bit(nr, p); } while (0)
 #define __clear_bit_unlock(nr, p)	clear_bit_unlock(nr, p)
 #define test_and_set_bit_lock(nr, p)	test_and_set_bit(nr, p)
-#define test_and_change_bit(nr, p)	__regnest_bit(nr, p, !!(__regnest_ordered(fetch_xor, __bit_word, __bit_mask) & __bit_mask))
-#define test_and_set_bit(nr, p)	__regnest_bit(nr, p, !!(__regnest_ordered(fetch_or, __bit_word, __bit_mask) & __bit_mask))
-#define test_and_clear_bit(nr, p)	__regnest_bit(nr, p, !!(__regnest_ordered(fetch_and, __bit_word, ~__bit_mask) & __bit_mask))
 
 typedef struct { int counter; } atomic_t;
 typedef struct { long counter; } atomic64_t;
@@ -885,7 +899,7 @@ typedef struct { long a; } local64_t;
 #define atomic_cmpxchg_relaxed(v, o, n)	__regnest_rmw(cmpxchg, &(v)->counter, o, n)
 #define atomic_try_cmpxchg_relaxed(v, o, n)	__regnest_try(atomic_cmpxchg_relaxed, v, o, n)
 #define __regnest_try(exchange, p, old, value)	({ \
-	__typeof__(old) __found = (old); \
+	__typeof__(&*(old)) __found = (old); \
 	__typeof__(*__found) __expected = *__found; \
 	*__found = exchange(p, __expected, value); \
 	*__found == __expected; \
@@ -909,7 +923,7 @@ typedef struct { long a; } local64_t;
 
 /* Tries again as long as something comes between; then the value that was there, changed if the condition held of it. */
 #define __regnest_fetch_if(v, condition, change)	({ \
-	__typeof__(v) __v_at = (v); \
+	__typeof__(&*(v)) __v_at = (v); \
 	__typeof__(__v_at->counter) __held = atomic_read(__v_at); \
 	while ((condition) && !atomic_try_cmpxchg(__v_at, &__held, change)) \
 		; \
@@ -956,7 +970,7 @@ typedef struct { atomic_t refs; } refcount_t;
 #define refcount_dec_and_lock_irqsave(r, lock, flags)	__regnest_dec_and(r, lock, refcount_dec_not_one(__ref_at), \
 	spin_lock_irqsave(__guards, *(flags)), refcount_dec_and_test(__ref_at), spin_unlock_irqrestore(__guards, *(flags)))
 #define __regnest_dec_and(r, lock, not_last, takes, is_last, gives)	({ \
-	__typeof__(r) __ref_at = (r); \
+	__typeof__(&*(r)) __ref_at = (r); \
 	spinlock_t *__guards = (lock); \
 	bool __last = false; \
 	if (!(not_last)) { \
@@ -988,7 +1002,7 @@ typedef struct { atomic_t refs; } refcount_t;
 #define local_xchg(l, n)	__regnest_rmw(xchg, &(l)->a, n)
 #define local_cmpxchg(l, o, n)	__regnest_rmw(cmpxchg, &(l)->a, o, n)
 #define local_add_unless(l, i, u)	({ \
-	__typeof__(l) __l_at = (l); \
+	__typeof__(&*(l)) __l_at = (l); \
 	long __i_is = (i), __u_is = (u), __now = local_read(__l_at); \
 	while (__now != __u_is && !local_try_cmpxchg(__l_at, &__now, __now + __i_is)) \
 		; \
@@ -1291,7 +1305,7 @@ typedef struct { int owner; unsigned char acquired; } local_trylock_t;
 		WRITE_ONCE(((local_trylock_t *)(lock))->acquired, value); \
 } while (0)
 #define __regnest_local_lock(lock, masks)	do { \
-	__typeof__(lock) __lock_at = (lock); \
+	__typeof__(&*(lock)) __lock_at = (lock); \
 	if (__regnest_preempt_rt()) { \
 		__regnest_rt_lock(&__lock_at->owner, #lock); \
 	} else { \
@@ -1349,10 +1363,10 @@ typedef struct { seqcount_t seqcount; } seqcount_latch_t;
 #define SEQCNT_ZERO(name)		{ 0 }
 #define SEQCNT_LATCH_ZERO(name)		{ { 0 } }
 #define seqcount_init(s)		((void)((s)->sequence = 0))
-#define raw_write_seqcount_begin(s)	do { __typeof__(s) __seq_at = (s); __seq_at->sequence++; smp_wmb(); } while (0)
-#define raw_write_seqcount_end(s)	do { __typeof__(s) __seq_at = (s); smp_wmb(); __seq_at->sequence++; } while (0)
+#define raw_write_seqcount_begin(s)	do { __typeof__(&*(s)) __seq_at = (s); __seq_at->sequence++; smp_wmb(); } while (0)
+#define raw_write_seqcount_end(s)	do { __typeof__(&*(s)) __seq_at = (s); smp_wmb(); __seq_at->sequence++; } while (0)
 #define write_seqcount_begin(s)		do { \
-	__typeof__(s) __begun = (s); \
+	__typeof__(&*(s)) __begun = (s); \
 	if (__regnest_preemptible_seqcount(s)) \
 		preempt_disable(); \
 	raw_write_seqcount_begin(__begun); \
@@ -1364,7 +1378,7 @@ typedef struct { seqcount_t seqcount; } seqcount_latch_t;
 } while (0)
 #define raw_seqcount_begin(s)		({ unsigned int __seq = READ_ONCE((s)->sequence) & ~1U; smp_rmb(); __seq; })
 #define read_seqcount_begin(s)	({ \
-	__typeof__(s) __seq_at = (s); \
+	__typeof__(&*(s)) __seq_at = (s); \
 	unsigned int __seq; \
 	while ((__seq = READ_ONCE(__seq_at->sequence)) & 1) \
 		cpu_relax(); \
@@ -1373,7 +1387,7 @@ typedef struct { seqcount_t seqcount; } seqcount_latch_t;
 })
 #define raw_read_seqcount_begin(s)	read_seqcount_begin(s)
 #define read_seqcount_retry(s, start)	({ \
-	__typeof__(s) __seq_at = (s); \
+	__typeof__(&*(s)) __seq_at = (s); \
 	unsigned int __start = (start); \
 	smp_rmb(); \
 	READ_ONCE(__seq_at->sequence) != __start; \
@@ -1393,14 +1407,14 @@ typedef struct { seqcount_t seqcount; } seqcount_latch_t;
 #define write_seqcount_latch_end(s)	do { } while (0)
 #define raw_read_seqcount(s)		({ unsigned int __seq = READ_ONCE((s)->sequence); smp_rmb(); __seq; })
 #define __read_seqcount_begin(s)	({ \
-	__typeof__(s) __seq_at = (s); \
+	__typeof__(&*(s)) __seq_at = (s); \
 	unsigned int __seq; \
 	while ((__seq = READ_ONCE(__seq_at->sequence)) & 1) \
 		cpu_relax(); \
 	__seq; \
 })
 #define __read_seqcount_retry(s, start)	(READ_ONCE((s)->sequence) != (start))
-#define raw_write_seqcount_barrier(s)	do { __typeof__(s) __seq_at = (s); __seq_at->sequence++; smp_wmb(); __seq_at->sequence++; } while (0)
+#define raw_write_seqcount_barrier(s)	do { __typeof__(&*(s)) __seq_at = (s); __seq_at->sequence++; smp_wmb(); __seq_at->sequence++; } while (0)
 #define write_seqcount_invalidate(s)	do { smp_wmb(); (s)->sequence += 2; } while (0)
 #define write_seqcount_begin_nested(s, subclass)	write_seqcount_begin(s)
 

@@ -52,7 +52,7 @@ typedef enum memory_order memory_order;
 #define atomic_fetch_and(p, n)	__regnest_ordered(fetch_and, p, n)
 #define atomic_fetch_xor(p, n)	({ __typeof__(*(p)) __bits = (n); __typeof__(*(p)) __is = (*(p) ^= __bits); __is ^ __bits; })
 #define atomic_compare_exchange_strong(p, old, value)	({ \
-	__typeof__(old) __found = (old); \
+	__typeof__(&*(old)) __found = (old); \
 	__typeof__(*(p)) __expected = *__found; \
 	*__found = __regnest_cmpxchg_ordered(p, __expected, value); \
 	*__found == __expected; \

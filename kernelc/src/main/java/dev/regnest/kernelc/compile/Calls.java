@@ -144,11 +144,10 @@ final class Calls {
   }
 
   private static long[] passed(Run run, Code[] arguments, List<Code> more) {
-    long[] passed = run.arguments(arguments);
-    for (Code one : more) {
-      one.eval(run);
+    for (int i = more.size() - 1; i >= 0; i--) {
+      more.get(i).eval(run);
     }
-    return passed;
+    return run.arguments(arguments);
   }
 
   private static boolean isRegs(Operand value) {

@@ -255,6 +255,7 @@ final class Expressions {
     Sequence sequence = unit.statements().inExpression(before, inner);
     boolean isWhole = unit.whole().has(statements);
     if (!hasValue) {
+      sequence.ends(unit.slots());
       return Operand.value(VOID, last(sequence, all -> 0, isWhole));
     }
     unit.whole().add(((Stmt.Expression) last).expression());
@@ -263,6 +264,7 @@ final class Expressions {
       value = places.value(last.at(), value);
     }
     if (!value.isPlace()) {
+      sequence.ends(unit.slots());
       return Operand.value(value.type(), last(sequence, value.value(), isWhole));
     }
     if (sequence.cleansUp()) {

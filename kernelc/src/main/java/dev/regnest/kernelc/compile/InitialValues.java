@@ -11,6 +11,7 @@ import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,29 @@ final class InitialValues {
     private boolean has(int other) {
       return other >= offset && other < offset + type.kind().size();
     }
+
+    private long firstBit() {
+      return 8L * offset + (type.kind() instanceof CType.BitField bits ? bits.shift() : 0);
+    }
+
+    private long bits() {
+      return type.kind() instanceof CType.BitField bits
+          ? bits.width()
+          : 8L * type.kind().size();
+    }
+  }
+
+  /** {@return the parts of a local object as they are evaluated} C leaves their order open; gcc's is that of the members, whatever that of the values. */
+  static List<Part> evaluated(List<Part> parts) {
+    List<Part> ordered =
+        parts.stream().sorted(Comparator.comparingLong(Part::firstBit)).toList();
+    for (int i = 1; i < ordered.size(); i++) {
+      Part before = ordered.get(i - 1);
+      if (before.firstBit() + before.bits() > ordered.get(i).firstBit()) {
+        return parts;
+      }
+    }
+    return ordered;
   }
 
   private InitialValues(Expressions expressions, Scope scope) {

@@ -139,7 +139,8 @@ final class Initialisers {
           Rule.FLEXIBLE_ARRAY,
           "an array without a length is given values in a variable outside functions alone; make it static");
     }
-    for (InitialValues.Part part : values.parts(object.type(), initialiser)) {
+    for (InitialValues.Part part :
+        InitialValues.evaluated(values.parts(object.type(), initialiser))) {
       Operand place = Operand.place(Type.of(part.type().kind()), object, part.offset());
       Operand stored = expressions
           .places()

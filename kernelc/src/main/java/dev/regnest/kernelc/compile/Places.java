@@ -294,6 +294,9 @@ final class Places {
           Rule.PLACE,
           "'&' needs something that lies in memory, and is no opaque word and no bit-field");
     }
+    if (place.object() != null) {
+      expressions.unit().lastUses().takesAddress(place.object());
+    }
     return new Operand(
         place.type().pointer(), place.address(), null, null, 0, constantAddress(place));
   }

@@ -27,14 +27,24 @@ final class Sequence {
   private record Cleanup(int index, Step step) {}
 
   private final int number;
+  private final int firstSlot;
+  private int endSlot;
+  private int[][] dead = {};
   private final List<Step> steps = new ArrayList<>();
   private final Map<Integer, Integer> labels = new HashMap<>();
   private final List<Cleanup> cleanups = new ArrayList<>();
   private final List<Pair> pairs = new ArrayList<>();
 
-  /** Begins a block of that number. */
-  Sequence(int number) {
+  /** Begins a block of that number, whose variables are in the slots from that one on. */
+  Sequence(int number, int firstSlot) {
     this.number = number;
+    this.firstSlot = firstSlot;
+    endSlot = firstSlot;
+  }
+
+  /** Ends it: its variables are in the slots up to that one, without it, and are gone when the block is left. */
+  void ends(int slot) {
+    endSlot = slot;
   }
 
   int size() {
@@ -43,6 +53,15 @@ final class Sequence {
 
   void add(Step step) {
     steps.add(step);
+  }
+
+  /** Lets variables be dead behind statements: for each the slots of some. */
+  void dead(int[][] slots) {
+    dead = slots;
+  }
+
+  boolean hasLabels() {
+    return !labels.isEmpty();
   }
 
   /** Lets the statement at that index change places with the one before it, which is on that line. */
@@ -71,7 +90,7 @@ final class Sequence {
         run.enterBlock(number);
         run.standsAt(0);
         int how = only.run(run);
-        run.leaveBlock();
+        leave(run, how);
         return how;
       };
     }
@@ -79,9 +98,17 @@ final class Sequence {
     return run -> {
       run.enterBlock(number);
       int how = run(run, all, /* ends= */ true);
-      run.leaveBlock();
+      leave(run, how);
       return how;
     };
+  }
+
+  /** What a function returns is where it was until its caller has it. */
+  private void leave(Run run, int how) {
+    if (how != Step.RETURN) {
+      run.forgetLocals(firstSlot, endSlot);
+    }
+    run.leaveBlock();
   }
 
   /** {@return the code of the block with a value behind it, as of an expression} */
@@ -92,6 +119,7 @@ final class Sequence {
       run(run, all, /* ends= */ false);
       long result = value.eval(run);
       cleanUp(run, 0, all.length);
+      run.forgetLocals(firstSlot, endSlot);
       run.leaveBlock();
       return result;
     };
@@ -109,11 +137,14 @@ final class Sequence {
         all[i + 1].run(run);
         run.standsAt(place(jumps, i + 1) + 1);
         all[i].run(run);
+        forget(run, i);
+        forget(run, i + 1);
         i += 2;
         continue;
       }
       how = all[i].run(run);
       if (how == Step.NORMAL) {
+        forget(run, i);
         i++;
         continue;
       }
@@ -131,6 +162,14 @@ final class Sequence {
       cleanUp(run, 0, i);
     }
     return how;
+  }
+
+  private void forget(Run run, int statement) {
+    if (statement < dead.length) {
+      for (int slot : dead[statement]) {
+        run.isDead(slot);
+      }
+    }
   }
 
   /** {@return the number of a statement after so many jumps, larger than that of all that can run before it} */

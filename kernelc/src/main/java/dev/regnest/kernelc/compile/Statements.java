@@ -11,6 +11,7 @@ import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,14 +44,20 @@ final class Statements {
   }
 
   Step block(List<Stmt> items, Scope scope) {
-    return sequence(items, scope).step();
+    List<Integer> uses = new ArrayList<>();
+    Sequence sequence = sequence(items, scope, uses);
+    sequence.ends(unit.slots());
+    if (!sequence.hasLabels()) {
+      sequence.dead(unit.lastUses().dead(uses, scope.symbols()));
+    }
+    return sequence.step();
   }
 
   /** {@return the statements before the value of an expression; nothing leads out of them} */
   Sequence inExpression(List<Stmt> items, Scope scope) {
     labels.fence();
     try {
-      return entries.in(/* cases= */ null, () -> sequence(items, scope));
+      return entries.in(/* cases= */ null, () -> sequence(items, scope, new ArrayList<>()));
     } finally {
       labels.leave();
     }
@@ -61,8 +68,8 @@ final class Statements {
     return labels.unevaluated(work);
   }
 
-  private Sequence sequence(List<Stmt> items, Scope scope) {
-    Sequence sequence = new Sequence(unit.number());
+  private Sequence sequence(List<Stmt> items, Scope scope, List<Integer> uses) {
+    Sequence sequence = new Sequence(unit.number(), unit.slots());
     labels.enter(items);
     for (int i = 0; i < items.size(); i++) {
       Stmt item = items.get(i);
@@ -72,6 +79,7 @@ final class Statements {
         add(item, sequence, scope);
         return null;
       });
+      uses.add(unit.lastUses().soFar());
       entries.leave();
       if (i > 0 && !Changes.isOfPrelude(item.at())) {
         Stmt before = items.get(i - 1);
@@ -334,7 +342,7 @@ final class Statements {
   /** What a loop declares is there until the loop ends, and is cleaned up then. */
   private Step forStep(Stmt.For loop, Scope scope) {
     Scope inner = new Scope(scope);
-    Sequence sequence = new Sequence(unit.number());
+    Sequence sequence = new Sequence(unit.number(), unit.slots());
     if (loop.start() instanceof Stmt.Declare declare) {
       labels.enter(List.of());
       try {
@@ -352,6 +360,7 @@ final class Statements {
     } finally {
       entries.leave();
     }
+    sequence.ends(unit.slots());
     return sequence.step();
   }
 

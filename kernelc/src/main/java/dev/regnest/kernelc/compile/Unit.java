@@ -67,6 +67,7 @@ final class Unit {
   private final Whole whole = new Whole();
   private final Deque<Arms> arms = new ArrayDeque<>(List.of(new Arms()));
   private String functionName = "";
+  private final LastUses lastUses = new LastUses();
   private int slots;
   private int numbers;
 
@@ -232,6 +233,7 @@ final class Unit {
         .orElseThrow(() ->
             CException.unknown(at, name, "'" + name + "' is not declared" + KnownWords.hint(name)));
     if (symbol instanceof Symbol.Local local) {
+      lastUses.names(local.object());
       return Operand.place(local.object().type(), local.object(), 0);
     }
     if (symbol instanceof Symbol.Global global) {
@@ -302,6 +304,15 @@ final class Unit {
           Rule.TOO_LARGE,
           "'" + name + "' is one variable too many; at most " + mostVariables + " are supported");
     }
+  }
+
+  LastUses lastUses() {
+    return lastUses;
+  }
+
+  /** {@return how many slots the variables have that are compiled so far} */
+  int slots() {
+    return slots;
   }
 
   /** {@return a new variable of the function that is compiled} */

@@ -137,6 +137,18 @@ public final class Run {
     return new OwnState(where, Arrays.copyOf(all, length));
   }
 
+  /** Nobody reads the variable in that slot again, so that its value is no part of the frame's own state. */
+  public void isDead(int slot) {
+    if (tellsStates) {
+      locals.forget(slot, slot + 1);
+    }
+  }
+
+  /** The variables in the slots from one up to another, without that, are gone with their block. */
+  public void forgetLocals(int from, int to) {
+    locals.forget(from, to);
+  }
+
   /** Its code is over, and what it went by is gone. */
   public void ends() {
     control.enter(-1);
@@ -179,12 +191,12 @@ public final class Run {
     return result;
   }
 
-  /** {@return the values of the arguments of a call that comes next} */
+  /** {@return the values of the arguments of a call that comes next} C leaves their order open; gcc on x86-64 begins with the last. */
   public long[] arguments(Code[] codes) {
     long[] values = new long[codes.length];
     Dependences[] passed = new Dependences[codes.length];
     Dependences statement = dependencies.current();
-    for (int i = 0; i < codes.length; i++) {
+    for (int i = codes.length - 1; i >= 0; i--) {
       dependencies.statement();
       values[i] = codes[i].eval(this);
       passed[i] = dependencies.current();

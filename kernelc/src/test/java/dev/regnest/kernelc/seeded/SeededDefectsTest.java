@@ -120,6 +120,22 @@ class SeededDefectsTest {
         // Replay and the enumerator let nothing arrive.
         new SeededDefect(
             "model", "explore/Standstills.java", "if (mayEnd()) {", "if (false) {", WAITS, AGREE),
+        // A variable is dead behind the first statement that names it, or though its address is
+        // known.
+        new SeededDefect(
+            "kernelc",
+            "kernelc/compile/LastUses.java",
+            "last.put(variable",
+            "last.putIfAbsent(variable",
+            "kernelc.random.EnginesAgreeOnRandomFilesTest",
+            "bothBreakTheSameClaimsWithTheSameFewestArrivals"),
+        new SeededDefect(
+            "kernelc",
+            "kernelc/compile/LastUses.java",
+            "addressed.add(variable);",
+            "",
+            "kernelc.DeadLocalsTest",
+            "oneToWhichSomethingPointsIsHeld"),
         // What is shifted right is demanded no further than what comes of it.
         dropped("BitsPassedOn", "\"|\", \"^\", \"&\");", "\"|\", \"^\", \"&\", \">>\");"),
         // One bit less than a mask has is demanded.
