@@ -62,10 +62,12 @@ final class UnfoldedModel {
       codes[kind] = new Code();
     }
     codes[kinds.finishing()] = codes[kinds.taskB()];
-    for (Device softirq : model.machine().devices(Arrival.SOFTIRQ)) {
-      Code code = codes[kinds.of(softirq, false)];
-      codes[kinds.overTaskB(softirq)] = code;
-      codes[kinds.finishingOverTaskB(softirq)] = code;
+    for (Device device : kinds.devices()) {
+      if (device.arrival() == Arrival.SOFTIRQ) {
+        Code code = codes[kinds.of(device, false)];
+        codes[kinds.overTaskB(device)] = code;
+        codes[kinds.finishingOverTaskB(device)] = code;
+      }
     }
     Arrays.fill(loads, CellSet.NONE);
     Arrays.fill(steers, CellSet.NONE);
