@@ -150,6 +150,32 @@ class KernelTreeTest {
         message);
   }
 
+  /** As kernel/rcu/tasks.h has functions that other files call, and is part of update.c. */
+  @Test
+  void aFunctionOfAHeaderThatIsPartOfOneFileIsHadByOthers() {
+    TinyTree tree = new TinyTree(folder)
+        .with("kernel/tasks.h", "int of_header(void)\n{\n\treturn PART;\n}\n")
+        .with("kernel/update.c", "#define PART 17\n#include \"tasks.h\"\n");
+    String text = "extern int of_header(void);\n" + TinyTree.asserts("of_header() == 17");
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.read(text)).verdict());
+  }
+
+  @Test
+  void aFunctionWithoutABodyIsToldWithOneToFillIn() {
+    TinyTree tree = new TinyTree(folder)
+        .with("include/linux/far.h", "extern long far_away(struct page *page, int by);\n")
+        .with(
+            "kernel/guard.c",
+            "#include <linux/far.h>\nlong here(void) { return far_away(NULL, 1); }\n");
+    assertEquals(
+        "kernel/guard.c:2:26: error: 'far_away()' has no body in kernel/, mm/, lib/, arch/x86/, init/ and block/ under this configuration; say in the hypothesis what it does here, as: long far_away(struct page *page, int by) { return 0; } [not-defined]",
+        problems(tree, TinyTree.asserts("here() == 0")).get(0));
+    CFile said = tree.read(TinyTree.asserts("here() == 4")
+        + "long far_away(struct page *page, int by) { return 4; }\n");
+    assertEquals(Verdict.PROVED, TinyTree.judge(said).verdict());
+  }
+
   @Test
   void theHypothesisOwnFunctionWinsOverTheTreesAndIsNamed() {
     CFile file = new TinyTree(folder)
@@ -247,6 +273,35 @@ class KernelTreeTest {
         .startsWith("'twice' is defined in kernel/others.c and in kernel/third.c"));
   }
 
+  /** As mm/Makefile has nommu.o, which another line replaces where there is an MMU. */
+  @Test
+  void whatALaterLineOfTheMakefileReplacesIsNotBuilt() {
+    TinyTree tree = new TinyTree(folder)
+        .with(
+            "kernel/Makefile",
+            "all-y := third.o\nall-$(CONFIG_ON) := others.o\nifdef CONFIG_NONE\nall-$(CONFIG_ON) := none.o\nendif\n");
+    String text = "extern int twice(void);\n" + TinyTree.asserts("twice() == %d");
+
+    CFile on = CFile.of("test.c", text.formatted(1), tree.flags(Map.of("CONFIG_ON", "y")));
+    assertEquals(Verdict.PROVED, TinyTree.judge(on).verdict());
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.read(text.formatted(2))).verdict());
+  }
+
+  /** As arch/x86 has a file for each width. */
+  @Test
+  void whatIsOfAnotherWidthIsNotBuilt() {
+    TinyTree tree = new TinyTree(folder)
+        .with("kernel/wide_32.c", "int width(void)\n{\n\treturn 32;\n}\n")
+        .with("kernel/wide_64.c", "int width(void)\n{\n\treturn 64;\n}\n")
+        .with("kernel/Makefile", "obj-y := guard.o wide_$(BITS).o\n");
+    String text = "extern int width(void);\n" + TinyTree.asserts("width() == %d");
+
+    CFile wide = CFile.of("test.c", text.formatted(64), tree.flags(Map.of("CONFIG_64BIT", "y")));
+    assertEquals(Verdict.PROVED, TinyTree.judge(wide).verdict());
+    CFile narrow = CFile.of("test.c", text.formatted(32), tree.flags(Map.of("CONFIG_64BIT", "n")));
+    assertEquals(Verdict.PROVED, TinyTree.judge(narrow).verdict());
+  }
+
   @Test
   void behindTheSchedulerTheTreeIsNotFollowedAndTheMessageHasAStub() {
     TinyTree tree = new TinyTree(folder)
@@ -285,6 +340,11 @@ class KernelTreeTest {
         "({ raw_cpu_write_4(cell, 5); this_cpu_read_4(cell) == 5; })",
         // A key that is patched into the code.
         "({ static_branch_enable(&on); static_branch_disable(&off); static_branch_likely(&on) && !static_branch_unlikely(&off); })",
+        // What a file lists that is included into an enum, or an array.
+        "LISTED_one == 0 && LISTED_two == 1 && LISTED_COUNT == 2",
+        "values[0] == 5 && values[1] == 6 && sizeof(values) == 8",
+        // Of another file, behind a macro that makes it and one that says where it lies.
+        "elsewhere.next == &elsewhere && ({ raw_spin_lock(&other_lock); raw_spin_unlock(&other_lock); 1; })",
         // Part of a file that is included into the one that is compiled.
         "({ extern int of_part(void); of_part() == 31; })"
       })
@@ -294,6 +354,14 @@ class KernelTreeTest {
             "arch/x86/include/asm/percpu.h",
             "#define raw_cpu_write_4(p, v) asm(\"movl %0, \" : : \"r\" (v))\n")
         .with("kernel/whole.c", "#define PART 31\n#include \"part.c\"\n")
+        .with("include/linux/listed.h", "LISTED(one, 5)\nLISTED(two, 6)\n")
+        .with("kernel/elsewhere.c", """
+            #define LIST_HEAD(name) struct list_head name = { &(name), &(name) }
+            #define __apart __attribute__((aligned(64)))
+            struct list_head { struct list_head *next, *prev; };
+            LIST_HEAD(elsewhere);
+            __apart DEFINE_RAW_SPINLOCK(other_lock);
+            """)
         .with("kernel/part.c", "int of_part(void)\n{\n\treturn PART;\n}\n")
         .with("kernel/guard.c", """
             #define MAKE(n, v) typedef struct { int a, b; } pair_##n##_t; static inline int made_##n(void) { return v; }
@@ -305,6 +373,20 @@ class KernelTreeTest {
             enum all { LIST(CONSTANT) };
             #include <asm/percpu.h>
             static DEFINE_PER_CPU(int, cell);
+            enum listed {
+            #define LISTED(n, v) LISTED_##n,
+            #include <linux/listed.h>
+            #undef LISTED
+            	LISTED_COUNT
+            };
+            #define LISTED(n, v) v,
+            static int values[] = {
+            #include <linux/listed.h>
+            };
+            #undef LISTED
+            struct list_head { struct list_head *next, *prev; };
+            extern struct list_head elsewhere;
+            extern raw_spinlock_t other_lock;
             DEFINE_STATIC_KEY_TRUE(on);
             static DEFINE_STATIC_KEY_FALSE(off);
             """);

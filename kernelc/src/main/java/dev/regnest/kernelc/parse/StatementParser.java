@@ -11,19 +11,17 @@ import java.util.List;
 /** Reads statements. */
 final class StatementParser {
   private static final String ASYNC = "__CPROVER_ASYNC_";
-  private static final String ONLY_BARRIER =
-      "only the empty one, asm volatile(\"\" ::: \"memory\"). Say in C what it does, such as"
-          + " static inline void set(u32 *p) { WRITE_ONCE(*p, 1); }, or xchg(p, 1) where it is one instruction that reads and writes";
-  private static final int CLOBBERS = 3;
 
   private final TokenStream tokens;
   private final Parser parser;
   private final ExpressionParser expressions;
+  private final AsmParser asm;
 
   StatementParser(TokenStream tokens, Parser parser, ExpressionParser expressions) {
     this.tokens = tokens;
     this.parser = parser;
     this.expressions = expressions;
+    asm = new AsmParser(tokens, expressions);
   }
 
   Stmt.Compound compound() {
@@ -144,7 +142,7 @@ final class StatementParser {
         tokens.take();
         return ended(new Stmt.Return(token.at(), tokens.is(";") ? null : expressions.comma()));
       case "asm":
-        return asm();
+        return ended(asm.statement());
       default:
         return null;
     }
@@ -239,33 +237,5 @@ final class StatementParser {
 
   private Stmt empty() {
     return new Stmt.Expression(tokens.at(), null);
-  }
-
-  private Stmt asm() {
-    Position at = tokens.take().at();
-    while (tokens.is("volatile") || tokens.is("__volatile__")) {
-      tokens.take();
-    }
-    tokens.expect("(", "after 'asm'");
-    if (tokens.peek().kind() != Kind.STRING || !tokens.take().text().isBlank()) {
-      throw new CException(at, Rule.ASM, "no instructions of an asm are known; " + ONLY_BARRIER);
-    }
-    boolean saysMemory = false;
-    for (int colons = 0; !tokens.is(")") && !tokens.isEnd(); ) {
-      CToken token = tokens.take();
-      colons += token.is(":") ? 1 : 0;
-      boolean clobbers = colons == CLOBBERS && (token.kind() == Kind.STRING || token.is(","));
-      if (!token.is(":") && !clobbers) {
-        throw new CException(
-            token.at(), Rule.ASM, "no operands of an asm are known; " + ONLY_BARRIER);
-      }
-      saysMemory |= token.text().equals("memory");
-    }
-    if (!saysMemory) {
-      throw new CException(
-          at, Rule.ASM, "an asm that does not name \"memory\" is no barrier; " + ONLY_BARRIER);
-    }
-    tokens.expect(")", "after asm");
-    return ended(new Stmt.Barrier(at));
   }
 }

@@ -1,6 +1,7 @@
 package dev.regnest.kernelc.tree;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -9,8 +10,11 @@ import java.util.regex.Pattern;
 /** Whether a configuration has a file built, as the Makefile beside it says. */
 final class Built {
   private static final Pattern OBJECTS = Pattern.compile(
-      "^[ \t]*[\\w.-]+-(?:(y|objs|m)|\\$\\((CONFIG_\\w+)\\))[ \t]*[:+]?=[ \t]*((?:[^\\n\\\\]|\\\\\\n|\\\\.)*)",
+      "^[ \t]*([\\w.-]+)-(?:(y|objs|m)|\\$\\((CONFIG_\\w+)\\))[ \t]*([:+]?)=[ \t]*((?:[^\\n\\\\]|\\\\\\n|\\\\.)*)",
       Pattern.MULTILINE);
+
+  private static final Pattern CONDITION =
+      Pattern.compile("^[ \t]*(endif|ifn?def|ifn?eq)\\b", Pattern.MULTILINE);
 
   private static final String BITS = "$(BITS)";
 
@@ -32,19 +36,41 @@ final class Built {
     int slash = file.lastIndexOf('/') + 1;
     Optional<String> makefile = tree.text(file.substring(0, slash) + "Makefile");
     String object = file.substring(slash).replaceFirst("\\.c$", ".o");
+    String text = makefile.orElse("");
     boolean isNamed = false;
-    Matcher line = OBJECTS.matcher(makefile.orElse(""));
+    Map<String, Boolean> built = new HashMap<>();
+    Matcher line = OBJECTS.matcher(text);
     while (line.find()) {
-      boolean isSet = line.group(2) == null || configuration.has(line.group(2));
-      for (String named : line.group(3).split("[\\s\\\\]+")) {
-        boolean isBuilt = named.replace(BITS, bits(true)).equals(object);
-        isNamed |= isBuilt || named.replace(BITS, bits(false)).equals(object);
-        if (isBuilt && isSet) {
-          return true;
-        }
+      List<String> objects = List.of(line.group(5).split("[\\s\\\\]+"));
+      boolean has = objects.stream().anyMatch(named -> isNamed(named, object, true));
+      isNamed |= has || objects.stream().anyMatch(named -> isNamed(named, object, false));
+      boolean isAdded = line.group(4).equals("+") || isUnderCondition(text, line.start());
+      if (line.group(3) == null || configuration.has(line.group(3))) {
+        built.merge(list(line), has, (before, now) -> isAdded && before || now);
       }
     }
-    return !isNamed;
+    return !isNamed || built.containsValue(true);
+  }
+
+  /** {@return which list of objects a line is about, as obj-y, whose later := drops what it had} */
+  private String list(Matcher line) {
+    String how = line.group(3) == null
+        ? line.group(2)
+        : configuration.value(line.group(3)).isPresent() ? "y" : "m";
+    return line.group(1) + "-" + how;
+  }
+
+  private static boolean isUnderCondition(String makefile, int at) {
+    Matcher condition = CONDITION.matcher(makefile).region(0, at);
+    int open = 0;
+    while (condition.find()) {
+      open += condition.group(1).equals("endif") ? -1 : 1;
+    }
+    return open > 0;
+  }
+
+  private boolean isNamed(String named, String object, boolean isThere) {
+    return named.replace(BITS, bits(isThere)).equals(object);
   }
 
   /** {@return what that word of a Makefile stands for on the machine that is built for, or on the other one} */

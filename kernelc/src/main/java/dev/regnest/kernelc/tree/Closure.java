@@ -139,18 +139,15 @@ final class Closure {
     Optional<String> where = Ends.in(name);
     boolean isFunction =
         units.named(unit, name).stream().anyMatch(piece -> piece.declares().isFunction());
-    if (where.isPresent() && isFunction && !units.isIncluded(unit, name)) {
-      String stub = units.named(unit, name).stream()
-          .filter(piece -> piece.declares().isFunction())
-          .map(piece -> piece.declares().bodyAt() < 0 ? piece.text() : piece.prototype())
-          .map(Ends::stub)
-          .findFirst()
-          .orElse("");
+    if (where.isPresent()
+        && isFunction
+        && !units.isIncluded(unit, name)
+        && !isAnsweredInHeader(unit, name)) {
       ended.put(
           name,
           "'" + name + "()' ends in " + where.get()
               + ", and the tree is not followed there; say in the hypothesis what it does here, as: "
-              + stub);
+              + stub(unit, name));
       return;
     }
     Optional<Piece> here = units.named(unit, name).stream()
@@ -158,12 +155,35 @@ final class Closure {
         .findFirst();
     Optional<Piece> found = here.or(() -> units.definition(name))
         .or(() -> unit.named(name).stream().filter(p -> p.declares().defines()).findFirst());
+    if (found.isEmpty() && isFunction) {
+      ended.put(
+          name,
+          "'" + name + "()' has no body in " + Externals.named()
+              + " under this configuration; say in the hypothesis what it does here, as: "
+              + stub(unit, name));
+    }
     found.ifPresent(piece -> {
       Piece one = fetch(piece);
       if (one.declares().bodyAt() >= 0 && withBody.add(one.key())) {
         toScan.add(one);
       }
     });
+  }
+
+  /** {@return a body for it, to be filled in} */
+  private String stub(Unit unit, String name) {
+    return units.named(unit, name).stream()
+        .filter(piece -> piece.declares().isFunction())
+        .map(piece -> piece.declares().bodyAt() < 0 ? piece.text() : piece.prototype())
+        .map(Ends::stub)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** {@return whether a header says in C what it does, down to what other files have} */
+  private boolean isAnsweredInHeader(Unit unit, String name) {
+    return Ends.isSaidInHeaders(name)
+        && units.named(unit, name).stream().anyMatch(p -> p.declares().bodyAt() >= 0);
   }
 
   private void tag(Unit unit, String tag) {

@@ -120,6 +120,11 @@ final class Ends {
         .findFirst();
   }
 
+  /** {@return whether a header that has a body for it only looks at variables, or calls another one of these} */
+  static boolean isSaidInHeaders(String function) {
+    return function.startsWith("tick_");
+  }
+
   /** {@return a body for a function with that prototype, to be filled in} */
   static String stub(String prototype) {
     String line = prototype

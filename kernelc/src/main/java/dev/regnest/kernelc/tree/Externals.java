@@ -21,15 +21,26 @@ final class Externals {
   /** Where definitions are looked for. */
   static final List<String> FOLDERS = List.of("kernel", "mm", "lib", "arch/x86", "init", "block");
 
-  private final SourceTree tree;
   private static final Pattern FRAGMENT =
-      Pattern.compile("^#include \"([^\"\n]+\\.c)\"", Pattern.MULTILINE);
+      Pattern.compile("^#include \"([^\"\n]+\\.[ch])\"", Pattern.MULTILINE);
+
+  /** A function in a header that is part of one file alone, as kernel/rcu/tasks.h is. */
+  private static final Pattern SHARED_BODY = Pattern.compile(
+      "^(?!static|typedef|struct|union|enum|extern)[a-z][^;{}=#]*\\)\\s*\\n\\{", Pattern.MULTILINE);
+
+  private final SourceTree tree;
 
   private final Map<String, String> includers = new HashMap<>();
   private Map<String, Set<String>> index;
 
   Externals(SourceTree tree) {
     this.tree = tree;
+  }
+
+  /** {@return where definitions are looked for, in words} */
+  static String named() {
+    return String.join("/, ", FOLDERS.subList(0, FOLDERS.size() - 1)) + "/ and "
+        + FOLDERS.get(FOLDERS.size() - 1) + "/";
   }
 
   /** {@return the files that may define it} */
@@ -46,11 +57,11 @@ final class Externals {
   }
 
   private void includes(String file, String text) {
-    if (text.contains(".c\"")) {
+    if (text.contains("#include \"")) {
       Matcher fragment = FRAGMENT.matcher(text);
       while (fragment.find()) {
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
-        includers.put(Path.of(folder + fragment.group(1)).normalize().toString(), file);
+        includers.putIfAbsent(Path.of(folder + fragment.group(1)).normalize().toString(), file);
       }
     }
   }
@@ -61,8 +72,11 @@ final class Externals {
       try {
         String text = text(file);
         includes(file, text);
-        names(
-            text, name -> all.computeIfAbsent(name, n -> new LinkedHashSet<>(2)).add(file));
+        if (file.endsWith(".c") || SHARED_BODY.matcher(text).find()) {
+          names(
+              text,
+              name -> all.computeIfAbsent(name, n -> new LinkedHashSet<>(2)).add(file));
+        }
       } catch (IOException gone) {
         throw new TreeException("cannot read \"" + file + "\" of the tree: " + gone);
       }
@@ -86,7 +100,7 @@ final class Externals {
       }
       try (Stream<Path> paths = Files.walk(top)) {
         paths
-            .filter(path -> path.toString().endsWith(".c"))
+            .filter(path -> isSource(path.toString()))
             .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
             .map(path -> tree.root().relativize(path).toString())
             .forEach(all::add);
@@ -96,11 +110,15 @@ final class Externals {
     }
     all.removeAll(tree.changes().keySet());
     tree.changes().keySet().stream()
-        .filter(file -> file.endsWith(".c") && folder(file) >= 0)
+        .filter(file -> isSource(file) && folder(file) >= 0)
         .forEach(all::add);
     // Where a file stands must not tell whether it is changed.
     all.sort(Comparator.comparingInt(Externals::folder).thenComparing(Comparator.naturalOrder()));
     return all;
+  }
+
+  private static boolean isSource(String path) {
+    return path.endsWith(".c") || path.endsWith(".h") && !path.contains("/include/");
   }
 
   /** {@return the number of the folder that it is in, or -1} */
@@ -171,6 +189,9 @@ final class Externals {
   }
 
   private static boolean isMaker(String word) {
-    return word.startsWith("DEFINE_") || word.startsWith("__") || word.startsWith("SYSCALL_");
+    return word.startsWith("DEFINE_")
+        || word.startsWith("__")
+        || word.startsWith("SYSCALL_")
+        || MakingMacros.isKnown(word);
   }
 }

@@ -73,6 +73,7 @@ record Signature(String name, String result, List<Parameter> parameters) {
       depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
       if (depth == 0 || depth == 1 && token.is(",")) {
         if (!one.isEmpty() && !(one.size() == 1 && one.get(0).is("void"))) {
+          withoutLength(one);
           RawToken last = one.get(one.size() - 1);
           if (!last.isName() || one.size() < 2) {
             return Optional.empty();
@@ -90,6 +91,20 @@ record Signature(String name, String result, List<Parameter> parameters) {
       }
     }
     return Optional.empty();
+  }
+
+  /** An array that is a parameter is a pointer. */
+  private static void withoutLength(List<RawToken> parameter) {
+    int open = 0;
+    while (open < parameter.size() && !parameter.get(open).is("[")) {
+      open++;
+    }
+    if (open > 0 && open < parameter.size()) {
+      RawToken name = parameter.get(open - 1);
+      parameter.subList(open - 1, parameter.size()).clear();
+      parameter.add(new RawToken("*", name.line(), false, name.end()));
+      parameter.add(name);
+    }
   }
 
   private static String type(List<RawToken> tokens) {

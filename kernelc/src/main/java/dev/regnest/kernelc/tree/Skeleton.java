@@ -68,12 +68,22 @@ public final class Skeleton {
 
   private static Signature signature(Units units, String path, String function) {
     Piece piece = body(units, function)
-        .orElseThrow(() -> new TreeException(
-            "no function \"" + function + "\" in \"" + path + "\" and what it includes"));
+        .orElseThrow(() -> new TreeException("no function \"" + function + "\" in \"" + path
+            + "\" and what it includes" + leftOut(units, path, function)));
     return Signature.of(piece, function)
         .orElseThrow(() -> new TreeException(
             "what \"" + function + "\" takes is not understood; write the hypothesis by hand, from "
                 + "what \"new NAME\" writes"));
+  }
+
+  /** {@return that its text is there, if it is, and does not count} */
+  private static String leftOut(Units units, String path, String function) {
+    boolean isThere = Pattern.compile(
+            "^[\\w*][^;{}#]*\\b" + Pattern.quote(function) + "\\([^;{}]*\\)\\s*\\{",
+            Pattern.MULTILINE)
+        .matcher(units.text(path))
+        .find();
+    return isThere ? " under this configuration: an #if leaves it out" : "";
   }
 
   private static Optional<Piece> body(Units units, String function) {

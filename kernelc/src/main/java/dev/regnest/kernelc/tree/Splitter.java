@@ -34,6 +34,11 @@ final class Splitter {
     return !tokens.isEmpty();
   }
 
+  /** {@return whether it is in the braces or brackets of something} */
+  boolean isInBrackets() {
+    return braces > 0 || round > 0;
+  }
+
   /** Takes the next line that is not left out. */
   void line(String line, int number) {
     List<RawToken> all = new ArrayList<>();

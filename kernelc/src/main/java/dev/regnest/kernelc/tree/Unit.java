@@ -110,7 +110,7 @@ final class Unit {
       return;
     }
     if (depth > DEEPEST) {
-      throw new TreeException("\"" + path + "\" of the tree includes itself without end");
+      throw endless(path);
     }
     files.add(path);
     depth++;
@@ -136,6 +136,9 @@ final class Unit {
     private final String text;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Splitter splitter;
+    private final Reading host;
+    private final int hostLine;
+    private final Set<String> gone = new LinkedHashSet<>();
     private Decided inside = Decided.empty();
     private String guard = "";
     private boolean seen;
@@ -145,6 +148,21 @@ final class Unit {
       this.path = path;
       this.text = text;
       splitter = new Splitter(this::piece);
+      host = this;
+      hostLine = 0;
+    }
+
+    /** Reads a file whose text is part of what has begun on that line of another one. */
+    Reading(String path, String text, Reading host, int hostLine) {
+      this.path = path;
+      this.text = text;
+      this.host = host;
+      this.hostLine = hostLine;
+      splitter = host.splitter;
+    }
+
+    private boolean isPart() {
+      return host != this;
     }
 
     void run() {
@@ -169,13 +187,16 @@ final class Unit {
           behindGuard |= !guard.isEmpty() && open.isEmpty();
           seen = true;
           if (isActive()) {
-            splitter.line(text.substring(at, end), number);
+            String line = text.substring(at, end);
+            splitter.line(isPart() ? " " + line : line, isPart() ? hostLine : number);
           }
         }
         at = end + 1;
         number++;
       }
-      splitter.end();
+      if (!isPart()) {
+        splitter.end();
+      }
       if (!guard.isEmpty() && !behindGuard) {
         guards.put(path, guard);
       }
@@ -257,7 +278,7 @@ final class Unit {
       Decided by = new Decided(condition.options(), condition.unknown());
       arm.why.add(by);
       if (splitter.isInside()) {
-        inside.add(by);
+        host.inside.add(by);
       }
     }
 
@@ -268,13 +289,17 @@ final class Unit {
     private void carryOut(String word, String rest, String line, int number) {
       switch (word) {
         case "define":
-          macros.define(++order, MacroText.of(rest, line, path, number, why()));
+          MacroText macro = MacroText.of(rest, line, path, number, why());
+          if (host.gone.remove(macro.name())) {
+            host.inside.unknown().add(macro.name());
+          }
+          macros.define(++order, macro);
           break;
         case "undef":
-          macros.undefine(++order, rest);
+          undefine(rest);
           break;
         case "include":
-          includes(rest);
+          includes(rest, number);
           break;
         case "pragma":
           if (rest.equals("once")) {
@@ -287,7 +312,16 @@ final class Unit {
       }
     }
 
-    private void includes(String rest) {
+    /** What has begun means a macro as it is inside it, and ends behind this: so the macro does, too. */
+    private void undefine(String name) {
+      if (splitter.isInBrackets()) {
+        host.gone.add(name);
+      } else {
+        macros.undefine(++order, name);
+      }
+    }
+
+    private void includes(String rest, int number) {
       if (rest.length() < 2 || rest.charAt(0) != '"' && rest.charAt(0) != '<') {
         missing.add(rest);
         return;
@@ -296,7 +330,11 @@ final class Unit {
       int close = rest.indexOf(isQuoted ? '"' : '>', 1);
       String name = close < 0 ? "" : rest.substring(1, close);
       Optional<String> found = tree.included(name, isQuoted, path);
-      found.ifPresent(Unit.this::include);
+      if (splitter.isInBrackets()) {
+        found.ifPresent(file -> includePart(file, host, isPart() ? hostLine : number));
+      } else {
+        found.ifPresent(Unit.this::include);
+      }
       if (found.isEmpty()) {
         missing.add(name);
       }
@@ -310,7 +348,24 @@ final class Unit {
       declares.names().forEach(name -> add(names, name, piece));
       declares.tags().forEach(tag -> add(tags, tag, piece));
       declares.made().forEach(name -> add(made, name, piece));
+      gone.forEach(name -> macros.undefine(++order, name));
+      gone.clear();
     }
+  }
+
+  /** Reads a file as part of what has begun: the constants of an enum, the elements of an array. */
+  private void includePart(String path, Reading host, int line) {
+    if (depth > DEEPEST) {
+      throw endless(path);
+    }
+    files.add(path);
+    depth++;
+    new Reading(path, RawText.withoutComments(tree.text(path).orElseThrow()), host, line).run();
+    depth--;
+  }
+
+  private static TreeException endless(String path) {
+    return new TreeException("\"" + path + "\" of the tree includes itself without end");
   }
 
   private static void add(Map<String, List<Piece>> all, String name, Piece piece) {

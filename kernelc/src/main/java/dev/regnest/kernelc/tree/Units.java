@@ -52,6 +52,11 @@ final class Units {
     included.forEach(path -> byFile.put(path, unit));
   }
 
+  /** {@return the text of a file of the tree} */
+  String text(String path) {
+    return tree.text(path).orElse("");
+  }
+
   Unit first() {
     return all.get(0);
   }
