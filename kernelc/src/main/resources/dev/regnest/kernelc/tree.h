@@ -26,6 +26,17 @@
 
 #define should_resched(offset)		((void)(offset), 0)
 
+/* The lock below the others, which masks nothing itself. */
+typedef struct { int locked; } arch_spinlock_t;
+#define __ARCH_SPIN_LOCK_UNLOCKED	{ 0 }
+#define arch_spin_is_locked(lock)	(READ_ONCE((lock)->locked) != 0)
+#define arch_spin_trylock(lock)		(xchg(&(lock)->locked, 1) == 0)
+#define arch_spin_unlock(lock)		smp_store_release(&(lock)->locked, 0)
+#define arch_spin_lock(lock)	do { \
+	arch_spinlock_t *__arch_lock = (lock); \
+	__regnest_hangs_on(xchg(&__arch_lock->locked, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
+} while (0)
+
 /* Patched branches. */
 #define DEFINE_STATIC_KEY_TRUE_RO(name)		DEFINE_STATIC_KEY_TRUE(name)
 #define DEFINE_STATIC_KEY_FALSE_RO(name)	DEFINE_STATIC_KEY_FALSE(name)

@@ -340,6 +340,8 @@ class KernelTreeTest {
         "({ raw_cpu_write_4(cell, 5); this_cpu_read_4(cell) == 5; })",
         // A key that is patched into the code.
         "({ static_branch_enable(&on); static_branch_disable(&off); static_branch_likely(&on) && !static_branch_unlikely(&off); })",
+        // The lock below the others, which the tree takes by instructions.
+        "({ static arch_spinlock_t low = __ARCH_SPIN_LOCK_UNLOCKED; arch_spin_lock(&low); int is = arch_spin_is_locked(&low) && !arch_spin_trylock(&low) && !preempt_count(); arch_spin_unlock(&low); is && !arch_spin_is_locked(&low); })",
         // What a file lists that is included into an enum, or an array.
         "LISTED_one == 0 && LISTED_two == 1 && LISTED_COUNT == 2",
         "values[0] == 5 && values[1] == 6 && sizeof(values) == 8",

@@ -173,6 +173,44 @@ class SkeletonTest {
     assertEquals(Verdict.VIOLATED, judged("whole_get,whole_put"));
   }
 
+  @Test
+  void aNameIsATextAndAnArrayHasRoom() {
+    tree.with("kernel/pool.c", """
+        static int held;
+        static int name_get(const char *name, char comm[], const void *key)
+        {
+        	comm[3] = name[0];
+        	((char *)key)[8] = 1;
+        	if (held)
+        		return -1;
+        	held = 1;
+        	return 0;
+        }
+        static void name_put(void) { held = 0; }
+        """);
+    assertTrue(
+        text("name_get,name_put").contains("if (name_get(\"name\", comm, key))\n"),
+        text("name_get,name_put"));
+    assertEquals(Verdict.PROVED, judged("name_get,name_put"));
+    tree.replacing("kernel/pool.c", "comm[3]", "comm[16]");
+    assertEquals(Verdict.VIOLATED, judged("name_get,name_put"));
+  }
+
+  @Test
+  void aFunctionThatAnIfLeavesOutIsTold() {
+    tree.with("kernel/pool.c", """
+        #ifdef CONFIG_DEEP
+        static int deep_get(int by)
+        {
+        	return by;
+        }
+        #endif
+        """);
+    assertEquals(
+        "no function \"deep_get\" in \"kernel/pool.c\" and what it includes under this configuration: an #if leaves it out",
+        assertThrows(TreeException.class, () -> judged("deep_get")).getMessage());
+  }
+
   /** A number between -4095 and -1 is no object to store to. */
   @Test
   void anErrorIsNoPointerToWhatIsMine() {

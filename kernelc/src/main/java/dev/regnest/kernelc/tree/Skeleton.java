@@ -158,8 +158,12 @@ public final class Skeleton {
       locals.put(name, target);
       return "&" + name;
     }
-    if (target.equals("void")) {
-      objects.append("static unsigned long ").append(name).append("[16];\n");
+    if (target.equals("const char")) {
+      return "\"" + name + "\"";
+    }
+    if (target.matches("(const )?void|char")) {
+      String words = target.equals("char") ? "char " : "unsigned long ";
+      objects.append("static ").append(words).append(name).append("[16];\n");
       return name;
     }
     if (target.equals("struct pt_regs")) {

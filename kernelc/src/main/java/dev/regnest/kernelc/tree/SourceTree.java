@@ -31,6 +31,7 @@ public final class SourceTree {
   private final Path realRoot;
   private final Map<String, Optional<String>> changes;
   private final Map<String, Optional<String>> texts = new HashMap<>();
+  private final Map<String, String> bare = new HashMap<>();
   private final Map<Path, Stamp> stamps = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Set<String> searched = new HashSet<>();
@@ -101,6 +102,11 @@ public final class SourceTree {
   Optional<String> text(String path) {
     asked.add(path);
     return texts.computeIfAbsent(path, this::read);
+  }
+
+  /** {@return the text of a file that it has, each comment replaced by what is none; headers are read for every file that includes them} */
+  String withoutComments(String path) {
+    return bare.computeIfAbsent(path, p -> RawText.withoutComments(text(p).orElseThrow()));
   }
 
   /**

@@ -114,7 +114,7 @@ final class Unit {
     }
     files.add(path);
     depth++;
-    new Reading(path, RawText.withoutComments(tree.text(path).orElseThrow())).run();
+    new Reading(path, tree.withoutComments(path)).run();
     depth--;
   }
 
@@ -360,7 +360,7 @@ final class Unit {
     }
     files.add(path);
     depth++;
-    new Reading(path, RawText.withoutComments(tree.text(path).orElseThrow()), host, line).run();
+    new Reading(path, tree.withoutComments(path), host, line).run();
     depth--;
   }
 
