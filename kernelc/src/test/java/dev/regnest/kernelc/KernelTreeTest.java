@@ -162,6 +162,30 @@ class KernelTreeTest {
   }
 
   @Test
+  void whatNeedsHalfAKernelIsRefusedWithTheFirstStepsThatLeadThere() {
+    StringBuilder bodies = new StringBuilder();
+    StringBuilder near =
+        new StringBuilder("int nearer(void)\n{\n\treturn far_1();\n}\nint near(void)\n{\n");
+    StringBuilder header = new StringBuilder();
+    for (int i = 1; i <= 301; i++) {
+      bodies.append("int far_" + i + "(void)\n{\n\treturn 1;\n}\n");
+      header.append("int far_" + i + "(void);\n");
+      near.append("\tfar_" + i + "();\n");
+    }
+    TinyTree tree = new TinyTree(folder)
+        .with("include/linux/far.h", header.toString())
+        .with("kernel/far.c", bodies.toString())
+        .with("kernel/guard.c", "#include <linux/far.h>\n" + near + "\treturn 1;\n}\n");
+
+    assertTrue(
+        message(() -> tree.read(TinyTree.asserts("near()")))
+            .startsWith(
+                "what \"test.c\" needs of the tree is more than 300 functions of other files; say in the hypothesis what those do here that lead there. The first are far_1() of kernel/far.c, far_2() of kernel/far.c, "));
+    assertEquals(
+        Verdict.PROVED, TinyTree.judge(tree.read(TinyTree.asserts("nearer()"))).verdict());
+  }
+
+  @Test
   void aFunctionWithoutABodyIsToldWithOneToFillIn() {
     TinyTree tree = new TinyTree(folder)
         .with("include/linux/far.h", "extern long far_away(struct page *page, int by);\n")
@@ -333,6 +357,7 @@ class KernelTreeTest {
         // name another one does.
         "made_one() == 1",
         "sizeof(pair_one_t) == 8",
+        "test_large() == 8 && test_tail() == 7",
         "CHOSEN(one) == 21",
         // A macro that is handed to another one, which calls it.
         "ALL_first == 0 && ALL_second == 1",
@@ -371,7 +396,14 @@ class KernelTreeTest {
             #define CHOSEN(n) VALUE_##n
             #define LIST(FN) FN(first) FN(second)
             #define CONSTANT(n) ALL_##n,
+            #define __MAKE_TEST(n) static inline int test_##n(void) { return 7; }
             MAKE(one, 1)
+            __MAKE_TEST(head)
+            __MAKE_TEST(tail)
+            static inline int test_large(void)
+            {
+            	return test_head() + 1;
+            }
             enum all { LIST(CONSTANT) };
             #include <asm/percpu.h>
             static DEFINE_PER_CPU(int, cell);

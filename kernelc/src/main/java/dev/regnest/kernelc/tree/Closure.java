@@ -44,6 +44,15 @@ final class Closure {
     return fetched;
   }
 
+  /** {@return the functions with bodies that the hypothesis does not include itself, in the order in which they were fetched} */
+  List<String> ofOtherFiles() {
+    return fetched.values().stream()
+        .filter(piece ->
+            hasBody(piece) && !units.isIncluded(units.first(), piece.declares().firstName()))
+        .map(piece -> piece.declares().firstName() + "() of " + piece.file())
+        .toList();
+  }
+
   boolean hasBody(Piece piece) {
     return withBody.contains(piece.key());
   }

@@ -21,7 +21,7 @@ final class Ends {
         List.of(
             "schedule(_\\w+)?",
             "preempt_schedule\\w*",
-            "cond_resched\\w*",
+            "_?cond_resched\\w*",
             "wake_up_\\w+",
             "__wake_up\\w*",
             "try_to_wake_up",

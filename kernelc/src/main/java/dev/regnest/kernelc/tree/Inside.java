@@ -26,6 +26,8 @@ final class Inside {
       "(?<type>(?:struct\\s+|unsigned\\s+)?\\w+)\\s+(?:__\\w+\\s+)*\\*\\s*(?:__\\w+\\s+)*%s\\s*;";
   private static final String PART = "(?<type>struct\\s+\\w+)\\s+(?:__\\w+\\s+)*%s\\s*;";
   private static final String LIST = "struct list_head";
+  private static final Pattern LINKS = Pattern.compile(
+      "struct\\s+(?:l?list_head|h?list_node|llist_node|hlist_head|rb_node|callback_head|rcu_head)");
   private static final int DEEPEST = 3;
 
   private final Units units;
@@ -66,12 +68,17 @@ final class Inside {
     for (String member : members()) {
       Matcher pointer = Pattern.compile(String.format(POINTER, member)).matcher(text);
       Matcher part = Pattern.compile(String.format(PART, member)).matcher(text);
-      if (pointer.find() && isGoneThrough(member)) {
+      if (pointer.find() && !isLink(pointer.group("type"), object) && isGoneThrough(member)) {
         room(object, member, pointer.group("type").replaceAll("\\s+", " "));
       } else if (part.find()) {
         part(object, member, part.group("type").replaceAll("\\s+", " "));
       }
     }
+  }
+
+  /** {@return whether nothing behind such a pointer is the end of a list} */
+  private static boolean isLink(String type, Object object) {
+    return LINKS.matcher(type).matches() || type.equals(object.type);
   }
 
   private void part(Object object, String member, String type) {

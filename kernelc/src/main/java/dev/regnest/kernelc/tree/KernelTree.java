@@ -19,6 +19,8 @@ public final class KernelTree {
   private static final Pattern INCLUDE =
       Pattern.compile("^[ \t]*#[ \t]*include[ \t]*([\"<])([^\">\n]+)[\">].*$", Pattern.MULTILINE);
   private static final int MOST_ROUNDS = 300;
+  private static final int MOST_FUNCTIONS = 300;
+  private static final int MOST_NAMED = 12;
 
   private final String file;
   private final String text;
@@ -119,6 +121,7 @@ public final class KernelTree {
     units.take(named);
     Closure closure = new Closure(units, tokens, ownNames());
     for (int round = 0; round < MOST_ROUNDS; round++) {
+      refuseTooMuch(closure);
       FlatText.Written written = FlatText.of(closure, units, configuration, tokens);
       String flat = before + written.text() + behind;
       Attempt attempt = reader.apply(flat);
@@ -137,6 +140,17 @@ public final class KernelTree {
     }
     throw new TreeException(
         "what \"" + file + "\" needs of the tree was not found in " + MOST_ROUNDS + " rounds");
+  }
+
+  /** What needs so much is no protocol of one CPU any more, but a part of the kernel that nobody can look at. */
+  private void refuseTooMuch(Closure closure) {
+    List<String> bodies = closure.ofOtherFiles();
+    if (bodies.size() > MOST_FUNCTIONS) {
+      throw new TreeException("what \"" + file + "\" needs of the tree is more than "
+          + MOST_FUNCTIONS
+          + " functions of other files; say in the hypothesis what those do here that lead there. The first are "
+          + String.join(", ", bodies.subList(0, Math.min(MOST_NAMED, bodies.size()))));
+    }
   }
 
   private static Set<String> called(List<RawToken> tokens) {

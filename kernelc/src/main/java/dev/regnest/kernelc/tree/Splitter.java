@@ -3,10 +3,13 @@ package dev.regnest.kernelc.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Splits the text of a file, line by line as #if leaves it, into what is declared outside functions. */
 final class Splitter {
   private static final Set<String> AGGREGATES = Set.of("struct", "union", "enum");
+
+  private static final Pattern CAPITALS = Pattern.compile("_*[A-Z][A-Z0-9_]*");
 
   /** Takes a piece: its first line, its text and its tokens, and which of these opens the body of a function, or -1. */
   interface Sink {
@@ -106,10 +109,7 @@ final class Splitter {
   /** {@return whether what was read is a call of a macro in capitals, which needs no semicolon} */
   private boolean isMacroCall() {
     String first = tokens.get(0).text();
-    return tokens.size() > 1
-        && tokens.get(1).is("(")
-        && first.equals(first.toUpperCase(java.util.Locale.ROOT))
-        && Character.isUpperCase(first.charAt(0));
+    return tokens.size() > 1 && tokens.get(1).is("(") && CAPITALS.matcher(first).matches();
   }
 
   private boolean isBody() {
