@@ -4,6 +4,7 @@ import dev.regnest.design.Design;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.judge.Judge;
+import dev.regnest.explore.prover.Proofs;
 import dev.regnest.kernel.Era;
 import dev.regnest.kernel.Register;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Judging {
   private Conditions conditions;
 
   private final Defects defects = new Defects();
+  private final Proofs proofs = new Proofs();
   private BooleanSupplier stop;
 
   /** {@return the judgements of those subjects, as {@link Cells#judge}} */
@@ -141,6 +143,9 @@ final class Judging {
     if (isProving() && limits.states().isPresent()) {
       long states = limits.states().getAsLong();
       return Judge.judge(design, hypothesis, registers, states, stop);
+    }
+    if (isProving() && !design.isFile()) {
+      return Judge.judge(design, hypothesis, registers, proofs, stop);
     }
     return isProving()
         ? Judge.judge(design, hypothesis, registers, stop)

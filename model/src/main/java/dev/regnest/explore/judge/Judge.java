@@ -5,6 +5,7 @@ import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Hypothesis;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.prover.Engines;
+import dev.regnest.explore.prover.Proofs;
 import dev.regnest.explore.why.Why;
 import dev.regnest.kernel.Register;
 import java.util.List;
@@ -43,14 +44,17 @@ public final class Judge {
   private final List<Register> registers;
   private final BooleanSupplier stop;
   private final long states;
+  private final Proofs proofs;
 
   private Judge(
       Design design,
       Hypothesis hypothesis,
       List<Register> registers,
       long states,
+      Proofs proofs,
       BooleanSupplier stop) {
     this.states = states;
+    this.proofs = proofs;
     this.design = design;
     this.hypothesis = hypothesis;
     this.registers = registers;
@@ -69,6 +73,16 @@ public final class Judge {
     return judge(design, hypothesis, registers, design.isFile() ? STATES : Long.MAX_VALUE, stop);
   }
 
+  /** {@return the same of a design in Java, with nothing proved again that is among {@code proofs}, to which what is proved is added} */
+  public static Judgement judge(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      Proofs proofs,
+      BooleanSupplier stop) {
+    return new Judge(design, hypothesis, registers, Long.MAX_VALUE, proofs, stop).asFarAsItGoes();
+  }
+
   /**
    * {@return the same of a proof that may come to no more than so many states, or of an engine with a bound that may run about as many
    * schedules}
@@ -79,7 +93,7 @@ public final class Judge {
       List<Register> registers,
       long states,
       BooleanSupplier stop) {
-    return new Judge(design, hypothesis, registers, states, stop).asFarAsItGoes();
+    return new Judge(design, hypothesis, registers, states, new Proofs(), stop).asFarAsItGoes();
   }
 
   /** {@return what all schedules of up to {@code interrupts} arrivals do to it} The other parameters are as above. */
@@ -89,7 +103,8 @@ public final class Judge {
       List<Register> registers,
       int interrupts,
       BooleanSupplier stop) {
-    return new Judge(design, hypothesis, registers, Long.MAX_VALUE, stop).upTo(interrupts);
+    return new Judge(design, hypothesis, registers, Long.MAX_VALUE, new Proofs(), stop)
+        .upTo(interrupts);
   }
 
   private Judgement asFarAsItGoes() {
@@ -97,7 +112,7 @@ public final class Judge {
     Judgement judged = within(
         patience,
         hypothesis.bound().orElse(Judgement.ANY_NUMBER),
-        until -> tested(Engines.judge(design, hypothesis, registers, until), until));
+        until -> tested(Engines.judge(design, hypothesis, registers, proofs, until), until));
     boolean gaveUp = patience.isOver() && !patience.callerSaidSo() || judged.grew();
     return gaveUp ? withFewInterrupts(judged) : judged;
   }

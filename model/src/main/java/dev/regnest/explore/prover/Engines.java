@@ -8,6 +8,7 @@ import dev.regnest.explore.Judgement;
 import dev.regnest.kernel.Register;
 import dev.regnest.machine.Switch;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,16 +29,26 @@ public final class Engines {
    */
   public static Judgement judge(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+    return judge(design, hypothesis, registers, new Proofs(), stop);
+  }
+
+  /** {@return the same, with nothing proved again that is among {@code others}, to which what is proved is added} */
+  public static Judgement judge(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      Proofs others,
+      BooleanSupplier stop) {
     if (hypothesis.bound().isEmpty()) {
-      return Prover.judge(design, hypothesis, registers, stop);
+      return Prover.judge(design, hypothesis, registers, others, stop);
     }
     if (!Prover.reaches(hypothesis)) {
       return Bounded.judge(design, hypothesis, registers, stop);
     }
     if (hypothesis.switches().contains(Switch.TWO_CPUS) || hypothesis.era().softirqCountInTask()) {
-      return ofWhatHolds(design, hypothesis, registers, stop);
+      return ofWhatHolds(design, hypothesis, registers, others, stop);
     }
-    Judgement proved = Prover.judge(design, hypothesis, registers, orAfterMany(stop));
+    Judgement proved = Prover.judge(design, hypothesis, registers, others, orAfterMany(stop));
     return proved.complete()
         ? proved
         : Bounded.judge(design, hypothesis, registers, stop).and(proved);
@@ -45,15 +56,23 @@ public final class Engines {
 
   /**
    * Where tasks move, or run softirqs, what breaks breaks counters, which then go on breaking, and their proofs are long: only what the search up to the bound
-   * leaves whole is proved.
+   * leaves whole is proved; where code is known to be that of a design which it did leave whole, it is not made again.
    */
   private static Judgement ofWhatHolds(
-      Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      Proofs others,
+      BooleanSupplier stop) {
+    Optional<Judgement> known = Prover.known(design, hypothesis, registers, others, stop);
+    if (known.isPresent()) {
+      return known.get();
+    }
     Judgement tried = Bounded.judge(design, hypothesis, registers, stop);
     if (!tried.complete() || !tried.broken().isEmpty()) {
       return tried;
     }
-    Judgement proved = Prover.judge(design, hypothesis, registers, orAfterMany(stop));
+    Judgement proved = Prover.judge(design, hypothesis, registers, others, orAfterMany(stop));
     return proved.complete() ? proved : tried.and(proved);
   }
 

@@ -59,7 +59,8 @@ public final class Prover {
   private final Coverage coverage = new Coverage();
   private final Map<Claim, Found> shortest = new EnumMap<>(Claim.class);
   private final Map<Bound, Judgement> enumerated = new HashMap<>();
-  private final List<Proved> proved = new ArrayList<>();
+  private final List<Proofs.Proved> proved = new ArrayList<>();
+  private final Proofs others;
   private UnfoldedModel last;
   private final SortedSet<String> endless = new TreeSet<>();
   private long states;
@@ -70,6 +71,7 @@ public final class Prover {
       Hypothesis hypothesis,
       List<Register> registers,
       Set<Reduction> reductions,
+      Proofs others,
       BooleanSupplier stop) {
     if (!reaches(hypothesis)) {
       refuse(hypothesis);
@@ -78,6 +80,7 @@ public final class Prover {
     this.hypothesis = hypothesis;
     this.registers = hypothesis.setup(registers).registers();
     this.reductions = reductions;
+    this.others = others;
     this.stop = stop;
   }
 
@@ -109,7 +112,18 @@ public final class Prover {
    */
   public static Judgement judge(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    return judge(design, hypothesis, registers, EnumSet.allOf(Reduction.class), stop);
+    return judge(design, hypothesis, registers, new Proofs(), stop);
+  }
+
+  /** {@return the same, with nothing proved again that is among {@code others}, to which what is proved is added} */
+  static Judgement judge(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      Proofs others,
+      BooleanSupplier stop) {
+    EnumSet<Reduction> all = EnumSet.allOf(Reduction.class);
+    return new Prover(design, hypothesis, registers, all, others, stop).judgement();
   }
 
   /** {@return the same with only those reductions, which must not change a verdict} */
@@ -119,9 +133,25 @@ public final class Prover {
       List<Register> registers,
       Set<Reduction> reductions,
       BooleanSupplier stop) {
-    Prover prover = new Prover(design, hypothesis, registers, reductions, stop);
-    boolean complete = prover.proveSlices();
-    return prover.judgement(complete);
+    return new Prover(design, hypothesis, registers, reductions, new Proofs(), stop).judgement();
+  }
+
+  /** {@return the same where all of it is among {@code others}, else empty} */
+  static Optional<Judgement> known(
+      Design design,
+      Hypothesis hypothesis,
+      List<Register> registers,
+      Proofs others,
+      BooleanSupplier stop) {
+    EnumSet<Reduction> all = EnumSet.allOf(Reduction.class);
+    Prover prover = new Prover(design, hypothesis, registers, all, others, stop);
+    return prover.slices().stream().allMatch(prover::isLikeOneProved)
+        ? Optional.of(prover.judgement(/* complete= */ true))
+        : Optional.empty();
+  }
+
+  private Judgement judgement() {
+    return judgement(proveSlices());
   }
 
   /**
@@ -131,23 +161,28 @@ public final class Prover {
    */
   public static Coverage visit(
       Design design, Hypothesis hypothesis, List<Register> registers, BooleanSupplier stop) {
-    Prover prover = new Prover(design, hypothesis, registers, EnumSet.allOf(Reduction.class), stop);
+    EnumSet<Reduction> all = EnumSet.allOf(Reduction.class);
+    Prover prover = new Prover(design, hypothesis, registers, all, new Proofs(), stop);
     try {
-      prover.prove(registers, /* exactDepth= */ false);
+      prover.prove(registers, /* exactDepth= */ false, prover.coverage);
     } catch (NestsWithoutLimit unlimited) {
-      prover.prove(registers, /* exactDepth= */ true);
+      prover.prove(registers, /* exactDepth= */ true, prover.coverage);
     } catch (Stopped stopped) {
       return prover.coverage;
     }
     return prover.coverage;
   }
 
-  private boolean proveSlices() {
+  private List<List<Register>> slices() {
     Model model = new Model(design, hypothesis.setup(registers));
     boolean whole = !reductions.contains(Reduction.REGISTER_SLICES) || model.asksBetweenWords();
     List<Register> words = model.copiesWords() ? registers : registers.subList(0, 1);
+    return RegisterSlices.of(words, model.comparesWords(), whole);
+  }
+
+  private boolean proveSlices() {
     try {
-      for (List<Register> slice : RegisterSlices.of(words, model.comparesWords(), whole)) {
+      for (List<Register> slice : slices()) {
         if (!isLikeOneProved(slice)) {
           proveSlice(slice);
         }
@@ -158,18 +193,32 @@ public final class Prover {
     }
   }
 
-  /** What a slice's proof has unfolded. */
-  private record Proved(List<Register> slice, UnfoldedModel unfolded) {}
-
   private boolean isLikeOneProved(List<Register> slice) {
     return reductions.contains(Reduction.REGISTER_SYMMETRY)
-        && proved.stream().anyMatch(one -> isLike(one, slice));
+        && (proved.stream().anyMatch(one -> isLike(one, slice, /* ofAnother= */ false))
+            || isLikeAnothers(slice));
   }
 
-  private boolean isLike(Proved one, List<Register> slice) {
+  private boolean isLikeAnothers(List<Register> slice) {
+    for (Proofs.Proved one : others.under(hypothesis)) {
+      if (one.slice().equals(slice) && isLike(one, slice, /* ofAnother= */ true)) {
+        others.isTaken();
+        proved.add(one);
+        states += one.states();
+        coverage.add(one.coverage());
+        endless.addAll(one.endless());
+        one.broken().forEach((claim, schedule) -> note(claim, slice, schedule));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isLike(Proofs.Proved one, List<Register> slice, boolean ofAnother) {
     Model model = new Model(design, hypothesis.setup(slice));
     UnfoldedModel unfolded = new UnfoldedModel(model, one.unfolded().exactDepth());
-    if (!new RegisterSymmetry(one.slice(), one.unfolded(), slice, unfolded).holds()) {
+    if (!new RegisterSymmetry(one.slice(), one.unfolded(), slice, unfolded).holds()
+        || ofAnother && !one.hasCellsAs(unfolded)) {
       return false;
     }
     coverage.add(model.checker().coverage());
@@ -178,19 +227,27 @@ public final class Prover {
 
   private void proveSlice(List<Register> slice) {
     Map<Claim, Schedule> broken;
+    long before = states;
+    Coverage all = new Coverage();
     try {
-      broken = prove(slice, /* exactDepth= */ false);
+      broken = prove(slice, /* exactDepth= */ false, all);
       if (!broken.entrySet().stream().allMatch(e -> isConfirmed(slice, e.getKey(), e.getValue()))) {
-        broken = prove(slice, /* exactDepth= */ true);
+        broken = prove(slice, /* exactDepth= */ true, all);
       }
     } catch (NestsWithoutLimit unlimited) {
-      broken = prove(slice, /* exactDepth= */ true);
+      broken = prove(slice, /* exactDepth= */ true, all);
+    } finally {
+      coverage.add(all);
     }
-    proved.add(new Proved(slice, last));
+    Proofs.Proved proof =
+        new Proofs.Proved(slice, last, broken, Set.copyOf(endless), states - before, all);
+    proved.add(proof);
+    others.add(hypothesis, proof);
     broken.forEach((claim, schedule) -> note(claim, slice, schedule));
   }
 
-  private Map<Claim, Schedule> prove(List<Register> slice, boolean exactDepth) {
+  /** {@return what breaks, by which schedule; what the proof comes by is added to {@code cameBy}} */
+  private Map<Claim, Schedule> prove(List<Register> slice, boolean exactDepth, Coverage cameBy) {
     Model model = new Model(design, hypothesis.setup(slice));
     SliceProver prover = new SliceProver(model, reductions, exactDepth, stop);
     last = prover.unfolded();
@@ -198,10 +255,10 @@ public final class Prover {
     try {
       prover.prove().forEach((claim, way) -> broken.put(claim, Rebuild.schedule(way)));
       endless.addAll(prover.endless());
-      coverage.add(model.checker().coverage());
+      cameBy.add(model.checker().coverage());
       return broken;
     } catch (Stopped stopped) {
-      coverage.add(model.checker().coverage());
+      cameBy.add(model.checker().coverage());
       grows = prover.grows();
       noteWhatReplays(prover, slice);
       throw stopped;

@@ -39,7 +39,9 @@ final class RegisterSymmetry {
 
   /** {@return whether a proof of the other slice would go as that of the first did} */
   boolean holds() {
-    if (from.size() != to.size() || !cellsAgree()) {
+    boolean isAsMuch = from.size() == to.size()
+        && proved.kinds().devices().equals(other.kinds().devices());
+    if (!isAsMuch || !cellsAgree()) {
       return false;
     }
     try {
