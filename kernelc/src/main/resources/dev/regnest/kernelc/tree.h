@@ -52,6 +52,11 @@ typedef struct { int locked; } arch_spinlock_t;
 #define __WRITE_ONCE(x, value)		WRITE_ONCE(x, value)
 #define tracepoint_string(text)		(text)
 
+#define might_resched()			do { } while (0)
+
+/* As big as gcc's; who takes arguments out of one is refused there. */
+typedef struct { unsigned long words[3]; } va_list;
+
 /* What the linker lays over jiffies_64: it stands. */
 unsigned long volatile jiffies;
 

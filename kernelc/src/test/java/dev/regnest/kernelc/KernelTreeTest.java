@@ -185,6 +185,20 @@ class KernelTreeTest {
         Verdict.PROVED, TinyTree.judge(tree.read(TinyTree.asserts("nearer()"))).verdict());
   }
 
+  /** As kernel/sched/cpuacct.c is part of build_utility.c, which includes what it needs. */
+  @Test
+  void aFileWithoutHeadersIsReadAsThePartThatItIs() {
+    TinyTree tree = new TinyTree(folder)
+        .with("include/linux/five.h", "#define FIVE 5\n")
+        .with("kernel/part.c", "static int five(void)\n{\n\treturn FIVE;\n}\n")
+        .with("kernel/whole.c", "#include <linux/five.h>\n#include \"part.c\"\n");
+    String text = TinyTree.asserts("five() == 5").replace("guard.c", "part.c");
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.read(text)).verdict());
+    tree.with("kernel/whole.c", "#include \"part.c\"\n");
+    assertTrue(problems(tree, text).get(0).contains("'FIVE' is not declared"));
+  }
+
   @Test
   void aFunctionWithoutABodyIsToldWithOneToFillIn() {
     TinyTree tree = new TinyTree(folder)
@@ -370,6 +384,8 @@ class KernelTreeTest {
         // What a file lists that is included into an enum, or an array.
         "LISTED_one == 0 && LISTED_two == 1 && LISTED_COUNT == 2",
         "values[0] == 5 && values[1] == 6 && sizeof(values) == 8",
+        // Said first without a value, and of a type that compilers make themselves.
+        "said_twice == 3 && said_before == 4 && said_only == 0 && sizeof(va_list) == 24",
         // Of another file, behind a macro that makes it and one that says where it lies.
         "elsewhere.next == &elsewhere && ({ raw_spin_lock(&other_lock); raw_spin_unlock(&other_lock); 1; })",
         // Part of a file that is included into the one that is compiled.
@@ -381,11 +397,18 @@ class KernelTreeTest {
             "arch/x86/include/asm/percpu.h",
             "#define raw_cpu_write_4(p, v) asm(\"movl %0, \" : : \"r\" (v))\n")
         .with("kernel/whole.c", "#define PART 31\n#include \"part.c\"\n")
+        .with("include/linux/words.h", "typedef __builtin_va_list va_list;\n")
         .with("include/linux/listed.h", "LISTED(one, 5)\nLISTED(two, 6)\n")
         .with("kernel/elsewhere.c", """
             #define LIST_HEAD(name) struct list_head name = { &(name), &(name) }
             #define __apart __attribute__((aligned(64)))
             struct list_head { struct list_head *next, *prev; };
+            int said_twice;
+            int said_twice = 3;
+            int said_before = 4;
+            int said_before;
+            int said_only;
+            int said_only;
             LIST_HEAD(elsewhere);
             __apart DEFINE_RAW_SPINLOCK(other_lock);
             """)
@@ -420,6 +443,8 @@ class KernelTreeTest {
             #undef LISTED
             struct list_head { struct list_head *next, *prev; };
             extern struct list_head elsewhere;
+            extern int said_twice, said_before, said_only;
+            #include <linux/words.h>
             extern raw_spinlock_t other_lock;
             DEFINE_STATIC_KEY_TRUE(on);
             static DEFINE_STATIC_KEY_FALSE(off);

@@ -53,6 +53,9 @@ final class Externals {
 
   /** {@return the file that is compiled: the one that includes it, for one that is part of another} */
   String compiled(String file) {
+    if (index == null) {
+      index = read();
+    }
     return includers.getOrDefault(file, file);
   }
 

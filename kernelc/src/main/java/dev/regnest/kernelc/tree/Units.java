@@ -47,9 +47,20 @@ final class Units {
       }
     }
     Unit unit = new Unit(tree, configuration, this.defines);
-    included.forEach(unit::include);
     all.add(unit);
-    included.forEach(path -> byFile.put(path, unit));
+    for (String path : included) {
+      String whole = whole(path);
+      unit.include(whole);
+      byFile.put(path, unit);
+      byFile.put(whole, unit);
+    }
+  }
+
+  /** {@return the file to read for one that is included: for a part without headers of its own, as kernel/sched/ has, the one that it is part of} */
+  private String whole(String path) {
+    return path.endsWith(".c") && !text(path).contains("#include")
+        ? externals.compiled(path)
+        : path;
   }
 
   /** {@return the text of a file of the tree} */
@@ -195,7 +206,7 @@ final class Units {
             && piece.file().equals(file)
             && !piece.declares().isStatic();
         if (defines) {
-          (piece.declares().isWeak() ? weak : strong).add(piece);
+          add(piece, piece.declares().isWeak() ? weak : strong);
         }
       }
     }
@@ -206,6 +217,23 @@ final class Units {
     List<Piece> found = strong.isEmpty() ? weak : strong;
     found.stream().map(Piece::unit).filter(u -> !all.contains(u)).forEach(all::add);
     return found.stream().findFirst();
+  }
+
+  /** What a file says first of a variable without a value, it may say again with one. */
+  private static void add(Piece piece, List<Piece> all) {
+    boolean isSaid = piece.declares().kind() == Declares.Kind.VARIABLE
+        && all.removeIf(before -> before.file().equals(piece.file()) && !hasValue(before));
+    boolean again = !isSaid
+        && piece.declares().kind() == Declares.Kind.VARIABLE
+        && !hasValue(piece)
+        && all.stream().anyMatch(before -> before.file().equals(piece.file()));
+    if (!again) {
+      all.add(piece);
+    }
+  }
+
+  private static boolean hasValue(Piece piece) {
+    return piece.text().indexOf('=') >= 0;
   }
 
   private Unit unit(String file) {
