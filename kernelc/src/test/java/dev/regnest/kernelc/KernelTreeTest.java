@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.explore.Verdict;
 import dev.regnest.kernel.Era;
+import dev.regnest.kernelc.preprocess.Flags;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Problem;
 import dev.regnest.kernelc.tree.KernelTree;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a hypothesis includes of a kernel tree is fetched with all that it needs, as a compiler would have met it. */
@@ -323,6 +325,33 @@ class KernelTreeTest {
     CFile on = CFile.of("test.c", text.formatted(1), tree.flags(Map.of("CONFIG_ON", "y")));
     assertEquals(Verdict.PROVED, TinyTree.judge(on).verdict());
     assertEquals(Verdict.PROVED, TinyTree.judge(tree.read(text.formatted(2))).verdict());
+  }
+
+  /** As kernel/Makefile has up.o where there is one CPU. What no condition is known of counts as built. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ifneq ($(CONFIG_SMP),y); obj-y += third.o; endif; obj-y += others.o; | CONFIG_SMP=n | both",
+        "ifeq ($(CONFIG_SMP),y); obj-y += others.o; else; obj-y += third.o; endif; | CONFIG_SMP=n | third",
+        "ifdef CONFIG_DEEP; obj-y += third.o; endif; obj-y += others.o; | CONFIG_DEEP=y | both",
+        "ifndef CONFIG_DEEP; ifeq ($(word),x); obj-y += others.o; endif; else; obj-y += third.o; endif; | CONFIG_DEEP=y | third",
+      })
+  void whatAConditionOfTheMakefileLeavesOutDefinesNothing(
+      String makefile, String option, String turned) {
+    TinyTree tree = new TinyTree(folder).with("kernel/Makefile", makefile.replaceAll("; ?", "\n"));
+    String text = "extern int twice(void);\n" + TinyTree.asserts("twice() == %d");
+    String[] set = option.split("=");
+    Flags other = tree.flags(Map.of(set[0], set[1]));
+
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.read(text.formatted(1))).verdict());
+    if (turned.equals("both")) {
+      assertTrue(message(() -> CFile.of("test.c", text.formatted(1), other))
+          .startsWith("'twice' is defined in kernel/others.c and in kernel/third.c"));
+    } else {
+      CFile third = CFile.of("test.c", text.formatted(2), other);
+      assertEquals(Verdict.PROVED, TinyTree.judge(third).verdict());
+    }
   }
 
   /** As arch/x86 has a file for each width. */

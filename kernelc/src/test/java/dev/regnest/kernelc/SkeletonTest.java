@@ -196,6 +196,19 @@ class SkeletonTest {
     assertEquals(Verdict.VIOLATED, judged("name_get,name_put"));
   }
 
+  /** A parameter may be called as a function of the hypothesis is. */
+  @Test
+  void whatIsHandedInIsCalledAsNothingElseIs() {
+    tree.with("kernel/pool.c", """
+        struct user { int nr; };
+        static void user_enter(struct user *task) { this_cpu_inc(task->nr); }
+        static void user_leave(struct user *task) { this_cpu_dec(task->nr); }
+        """);
+    assertEquals(Verdict.PROVED, judged("user_enter,user_leave"));
+    tree.replacing("kernel/pool.c", "this_cpu_dec(task->nr);", ";");
+    assertEquals(Verdict.VIOLATED, judged("user_enter,user_leave"));
+  }
+
   @Test
   void aFunctionThatAnIfLeavesOutIsTold() {
     tree.with("kernel/pool.c", """

@@ -1,5 +1,7 @@
 package dev.regnest.kernelc.tree;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,9 @@ final class Built {
       "^[ \t]*([\\w.-]+)-(?:(y|objs|m)|\\$\\((CONFIG_\\w+)\\))[ \t]*([:+]?)=[ \t]*((?:[^\\n\\\\]|\\\\\\n|\\\\.)*)",
       Pattern.MULTILINE);
 
-  private static final Pattern CONDITION =
-      Pattern.compile("^[ \t]*(endif|ifn?def|ifn?eq)\\b", Pattern.MULTILINE);
+  private static final Pattern CONDITION = Pattern.compile(
+      "^[ \t]*(endif|else|ifn?def|ifn?eq)\\b[ \t]*(?:\\(\\$\\()?(CONFIG_\\w+)?(\\),[ \t]*y\\))?.*$",
+      Pattern.MULTILINE);
 
   private static final String BITS = "$(BITS)";
 
@@ -41,11 +44,13 @@ final class Built {
     Map<String, Boolean> built = new HashMap<>();
     Matcher line = OBJECTS.matcher(text);
     while (line.find()) {
+      Deque<Optional<Boolean>> around = around(text, line.start());
       List<String> objects = List.of(line.group(5).split("[\\s\\\\]+"));
       boolean has = objects.stream().anyMatch(named -> isNamed(named, object, true));
       isNamed |= has || objects.stream().anyMatch(named -> isNamed(named, object, false));
-      boolean isAdded = line.group(4).equals("+") || isUnderCondition(text, line.start());
-      if (line.group(3) == null || configuration.has(line.group(3))) {
+      boolean isAdded = line.group(4).equals("+") || !around.isEmpty();
+      boolean isSet = line.group(3) == null || configuration.has(line.group(3));
+      if (isSet && !around.contains(Optional.of(false))) {
         built.merge(list(line), has, (before, now) -> isAdded && before || now);
       }
     }
@@ -60,13 +65,33 @@ final class Built {
     return line.group(1) + "-" + how;
   }
 
-  private static boolean isUnderCondition(String makefile, int at) {
+  /** {@return the conditions that a place of a Makefile is under, each whether it holds, or empty if it is none of those that are known} */
+  private Deque<Optional<Boolean>> around(String makefile, int at) {
+    Deque<Optional<Boolean>> open = new ArrayDeque<>();
     Matcher condition = CONDITION.matcher(makefile).region(0, at);
-    int open = 0;
     while (condition.find()) {
-      open += condition.group(1).equals("endif") ? -1 : 1;
+      String word = condition.group(1);
+      if (word.equals("endif")) {
+        open.poll();
+      } else if (word.equals("else")) {
+        boolean isPlain = condition.group().strip().equals(word);
+        Optional<Boolean> before = open.isEmpty() ? Optional.empty() : open.poll();
+        open.push(isPlain ? before.map(holds -> !holds) : Optional.empty());
+      } else {
+        open.push(holds(word, condition.group(2), condition.group(3) != null));
+      }
     }
-    return open > 0;
+    return open;
+  }
+
+  private Optional<Boolean> holds(String word, String option, boolean isComparedWithY) {
+    if (option == null || word.endsWith("eq") && !isComparedWithY) {
+      return Optional.empty();
+    }
+    boolean isSet = word.endsWith("def")
+        ? configuration.has(option)
+        : configuration.value(option).isPresent();
+    return Optional.of(isSet != word.startsWith("ifn"));
   }
 
   private boolean isNamed(String named, String object, boolean isThere) {

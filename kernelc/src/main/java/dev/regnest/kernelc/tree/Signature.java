@@ -49,6 +49,16 @@ record Signature(String name, String result, List<Parameter> parameters) {
     }
   }
 
+  /** {@return the same, where a parameter that has one of these names is called otherwise} */
+  Signature without(Set<String> names) {
+    return new Signature(
+        name,
+        result,
+        parameters.stream()
+            .map(p -> names.contains(p.name()) ? new Parameter(p.type(), p.name() + "_") : p)
+            .toList());
+  }
+
   boolean returnsPointer() {
     return result.endsWith("*");
   }

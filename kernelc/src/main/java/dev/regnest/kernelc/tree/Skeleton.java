@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
  * context, an oracle that says that nobody else has what I hold, and one that says that what was counted up is counted down.
  */
 public final class Skeleton {
+  /** What a hypothesis names itself. */
+  private static final Set<String> OWN_NAMES =
+      Set.of("task", "softirq", "hardirq", "nmi", "use", "boot", "at_rest", "me", "mine", "user");
+
   private final Units units;
   private final String path;
   private final Signature take;
@@ -71,6 +75,7 @@ public final class Skeleton {
         .orElseThrow(() -> new TreeException("no function \"" + function + "\" in \"" + path
             + "\" and what it includes" + leftOut(units, path, function)));
     return Signature.of(piece, function)
+        .map(signature -> signature.without(OWN_NAMES))
         .orElseThrow(() -> new TreeException(
             "what \"" + function + "\" takes is not understood; write the hypothesis by hand, from "
                 + "what \"new NAME\" writes"));
