@@ -187,13 +187,34 @@ class KernelTreeTest {
         Verdict.PROVED, TinyTree.judge(tree.read(TinyTree.asserts("nearer()"))).verdict());
   }
 
+  @Test
+  void textForPeopleIsNotFollowed() {
+    TinyTree tree = new TinyTree(folder)
+        .with(
+            "include/linux/text.h", "int scnprintf(char *to, int size, const char *format, ...);\n")
+        .with(
+            "lib/text.c",
+            "#include <linux/text.h>\nint scnprintf(char *to, int size, const char *format, ...)\n{\n\treturn 1;\n}\n")
+        .with(
+            "kernel/guard.c",
+            "#include <linux/text.h>\nstatic char line[8];\nint show(int n)\n{\n\treturn scnprintf(line, 8, \"%d\", n);\n}\n");
+    assertEquals(
+        "kernel/guard.c:5:9: error: 'scnprintf()' ends in text for people, and the tree is not followed there; say in the hypothesis what it does here, as: int scnprintf(char *to, int size, const char *format, ...) { return 0; } [not-defined]",
+        problems(tree, TinyTree.asserts("show(1) == 0")).get(0));
+    CFile said = tree.read(TinyTree.asserts("show(1) == 0")
+        + "int scnprintf(char *to, int size, const char *format, ...) { return 0; }\n");
+    assertEquals(Verdict.PROVED, TinyTree.judge(said).verdict());
+  }
+
   /** As kernel/sched/cpuacct.c is part of build_utility.c, which includes what it needs. */
   @Test
   void aFileWithoutHeadersIsReadAsThePartThatItIs() {
     TinyTree tree = new TinyTree(folder)
         .with("include/linux/five.h", "#define FIVE 5\n")
         .with("kernel/part.c", "static int five(void)\n{\n\treturn FIVE;\n}\n")
-        .with("kernel/whole.c", "#include <linux/five.h>\n#include \"part.c\"\n");
+        .with(
+            "kernel/whole.c",
+            "#include <linux/five.h>\n#ifndef CONFIG_DEEP\n# include \"part.c\"\n#endif\n");
     String text = TinyTree.asserts("five() == 5").replace("guard.c", "part.c");
 
     assertEquals(Verdict.PROVED, TinyTree.judge(tree.read(text)).verdict());

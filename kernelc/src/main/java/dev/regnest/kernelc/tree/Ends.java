@@ -75,6 +75,13 @@ final class Ends {
             "mempool_\\w+",
             "percpu_ref_\\w+"));
     WHERE.put(
+        "text for people",
+        List.of(
+            "v?s(c|n|cn)?printf",
+            "seq_(printf|puts?|putc|write|put_\\w+|escape\\w*)",
+            "sysfs_emit\\w*",
+            "v?k?asprintf\\w*"));
+    WHERE.put(
         "hardware",
         List.of(
             "arch_irq_work_raise",

@@ -22,7 +22,7 @@ final class Externals {
   static final List<String> FOLDERS = List.of("kernel", "mm", "lib", "arch/x86", "init", "block");
 
   private static final Pattern FRAGMENT =
-      Pattern.compile("^#include \"([^\"\n]+\\.[ch])\"", Pattern.MULTILINE);
+      Pattern.compile("^#[ \t]*include[ \t]*\"([^\"\n]+\\.[ch])\"", Pattern.MULTILINE);
 
   /** A function in a header that is part of one file alone, as kernel/rcu/tasks.h is. */
   private static final Pattern SHARED_BODY = Pattern.compile(
@@ -60,7 +60,7 @@ final class Externals {
   }
 
   private void includes(String file, String text) {
-    if (text.contains("#include \"")) {
+    if (text.contains("include \"")) {
       Matcher fragment = FRAGMENT.matcher(text);
       while (fragment.find()) {
         String folder = file.substring(0, file.lastIndexOf('/') + 1);
