@@ -187,6 +187,34 @@ class KernelTreeTest {
         Verdict.PROVED, TinyTree.judge(tree.read(TinyTree.asserts("nearer()"))).verdict());
   }
 
+  /** As a list of what to print is, in one function, with a macro of two meanings: to take one of them for both would be another function. */
+  @Test
+  void aMacroOfTwoMeaningsInOneFunctionIsRefused() {
+    TinyTree tree = new TinyTree(folder).with("kernel/guard.c", """
+        int twofold(int v)
+        {
+        #define P(x) (x)
+        	v = P(v);
+        #undef P
+        #define P(x) ((x) + 1)
+        	return P(v);
+        #undef P
+        }
+        int single(int v)
+        {
+        #define P(x) ((x) + 2)
+        	return P(v);
+        #undef P
+        }
+        """);
+    assertEquals(
+        "kernel/guard.c:1: what begins here takes 'P' for two things, by a second #define inside it, which is not read; say in the hypothesis what it does",
+        message(() -> tree.read(TinyTree.asserts("twofold(1) == 2"))));
+    assertEquals(
+        Verdict.PROVED,
+        TinyTree.judge(tree.read(TinyTree.asserts("single(1) == 3"))).verdict());
+  }
+
   @Test
   void textForPeopleIsNotFollowed() {
     TinyTree tree = new TinyTree(folder)
@@ -421,7 +449,7 @@ class KernelTreeTest {
         // name another one does.
         "made_one() == 1",
         "sizeof(pair_one_t) == 8",
-        "test_large() == 8 && test_tail() == 7",
+        "test_large() == 8 && test_tail() == 7 && test_body() == 7",
         "CHOSEN(one) == 21",
         // A macro that is handed to another one, which calls it.
         "ALL_first == 0 && ALL_second == 1",
@@ -471,8 +499,8 @@ class KernelTreeTest {
             #define CONSTANT(n) ALL_##n,
             #define __MAKE_TEST(n) static inline int test_##n(void) { return 7; }
             MAKE(one, 1)
-            __MAKE_TEST(head)
-            __MAKE_TEST(tail)
+            __MAKE_TEST(head) __MAKE_TEST(body)
+            	__MAKE_TEST(tail)
             static inline int test_large(void)
             {
             	return test_head() + 1;

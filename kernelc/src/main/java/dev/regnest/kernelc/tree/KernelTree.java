@@ -171,6 +171,12 @@ public final class KernelTree {
       List<RawToken> hypothesis) {
     tree.requireUnchanged();
     written.undecided().forEach((word, where) -> {
+      if (word.startsWith(Unit.TWICE)) {
+        throw new TreeException(
+            where + ": what begins here takes '"
+                + word.substring(Unit.TWICE.length())
+                + "' for two things, by a second #define inside it, which is not read; say in the hypothesis what it does");
+      }
       throw new TreeException(where + ": whether this is there depends on '" + word
           + "', which nothing in the tree defines; give it a value by -D " + word + "=...");
     });

@@ -18,7 +18,7 @@ record Piece(
     Unit unit, int order, String file, int line, String text, Declares declares, Decided why) {
   /** {@return what is the same for the same text in another unit} */
   String key() {
-    return file + ":" + line + ":" + declares.firstName();
+    return file + ":" + line + ":" + declares.firstName() + String.join(",", declares.made());
   }
 
   /** {@return its tokens} */

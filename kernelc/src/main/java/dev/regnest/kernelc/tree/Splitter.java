@@ -53,7 +53,12 @@ final class Splitter {
       end();
     }
     int from = 0;
-    for (RawToken token : all) {
+    for (int i = 0; i < all.size(); i++) {
+      RawToken token = all.get(i);
+      if (mayEnd && isCallInCapitals(all, i)) {
+        text.append(line, from, token.end() - token.text().length());
+        end();
+      }
       if (tokens.isEmpty()) {
         begin(number);
         from = token.end() - token.text().length();
@@ -69,6 +74,13 @@ final class Splitter {
     if (!tokens.isEmpty()) {
       text.append(line, from, line.length());
     }
+  }
+
+  /** {@return whether another macro is called there, behind one that needs no semicolon} */
+  private static boolean isCallInCapitals(List<RawToken> line, int at) {
+    return CAPITALS.matcher(line.get(at).text()).matches()
+        && at + 1 < line.size()
+        && line.get(at + 1).is("(");
   }
 
   private void begin(int number) {

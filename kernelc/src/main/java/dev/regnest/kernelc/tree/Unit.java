@@ -22,6 +22,9 @@ final class Unit {
 
   private static final int DEEPEST = 180;
 
+  /** Begins what is said of a macro that means two things inside one function, enum or array. */
+  static final String TWICE = "#define ";
+
   private final SourceTree tree;
   private final Configuration configuration;
   private final MacroTable macros;
@@ -291,7 +294,7 @@ final class Unit {
         case "define":
           MacroText macro = MacroText.of(rest, line, path, number, why());
           if (host.gone.remove(macro.name())) {
-            host.inside.unknown().add(macro.name());
+            host.inside.unknown().add(TWICE + macro.name());
           }
           macros.define(++order, macro);
           break;
