@@ -1,6 +1,7 @@
 package dev.regnest.kernelc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.check.Claim;
 import dev.regnest.explore.Bounded;
@@ -10,6 +11,8 @@ import dev.regnest.explore.Registers;
 import dev.regnest.explore.prover.Engines;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file whose task is left half done, and goes on later. */
 class HalfDoneTasksTest {
@@ -103,6 +106,56 @@ class HalfDoneTasksTest {
     assertEquals("p3(n1p5)p4(p6)", proved(text, "preemptible"));
     // One NMI less, and there is no way of five points.
     assertEquals("PROVED", proved(text.replace("WRITE_ONCE(a, 1)", "READ_ONCE(a)"), "preemptible"));
+  }
+
+  private static final String SPINS = """
+      static int ticket, done, x;
+      static void __task __times(2) task(void)
+      {
+      	if (this_cpu_inc_return(ticket) == 1) {
+      		while (!READ_ONCE(done))
+      			cpu_relax();
+      		WARN_ON(READ_ONCE(x) != 1);
+      	} else {
+      		%s
+      		WRITE_ONCE(x, 1);
+      		WRITE_ONCE(done, 1);
+      	}
+      }
+      """;
+
+  /** Whichever task takes the first ticket waits for the other, which runs where that one is preempted. */
+  @Test
+  void aWaitThatTheOtherTaskEndsGoesOn() {
+    assertEquals("PROVED", proved(SPINS.formatted(""), "preemptible"));
+  }
+
+  /** Nobody stores; or the other task does not run; or it waits, too; or waits with task A gone. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+          WRITE_ONCE(done, 1) | WRITE_ONCE(x, 1)
+          while (!READ_ONCE(done)) | preempt_disable(); while (!READ_ONCE(done))
+          WRITE_ONCE(x, 1); | while (READ_ONCE(x) != 2) cpu_relax(); WRITE_ONCE(x, 1);
+          } else { | } else if (READ_ONCE(x)) {
+          """)
+  void oneThatItDoesNotEndIsUndecided(String what, String becomes) {
+    String text = SPINS.formatted("").replaceAll("\\s+", " ");
+    assertTrue(text.contains(what), text);
+    assertEquals("UNKNOWN", proved(text.replace(what, becomes), "preemptible"));
+  }
+
+  /** Two locks that both tasks take in one order: who finds one held waits, and is not waited for. */
+  @Test
+  void locksThatTheOtherTaskHoldsAreWaitedFor() {
+    String text = """
+        static DEFINE_SPINLOCK(a);
+        static DEFINE_SPINLOCK(b);
+        static int x;
+        static void __task one(void) { spin_lock(&a); spin_lock(&b); x = 1; WARN_ON(x != 1); spin_unlock(&b); spin_unlock(&a); }
+        static void __task two(void) { spin_lock(&%s); spin_lock(&%s); x = 2; spin_unlock(&b); spin_unlock(&a); }
+        """;
+    assertEquals("PROVED", proved(text.formatted("a", "b"), "preempt-rt"));
+    assertEquals("VIOLATED", proved(text.formatted("b", "a"), "preempt-rt"));
   }
 
   /** Task B has read 2 when it is left, and goes on when that is gone: point 4 of A is between its stores, and point 3 of B behind its read. */

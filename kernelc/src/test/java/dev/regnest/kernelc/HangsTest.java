@@ -202,11 +202,15 @@ class HangsTest {
   }
 
   @Test
-  void whatTwoTasksWaitForIsNotDecided() {
-    isEndless("test.c:2", Snippets.judged("""
+  void ofTwoTasksOneWaitsForTheOtherUnlessThatCannotRun() {
+    String file = """
         static int flag;
-        static void __task task(void) { while (READ_ONCE(flag)) cpu_relax(); flag = 1; flag = 0; WARN_ON(flag > 1); }
-        """, "preemptible"));
+        static void __task task(void) { %s while (READ_ONCE(flag)) cpu_relax(); %s flag = 1; flag = 0; WARN_ON(flag > 1); }
+        """;
+    assertEquals(
+        Verdict.PROVED, Snippets.judged(file.formatted("", ""), "preemptible").verdict());
+    String off = file.formatted("preempt_disable();", "preempt_enable();");
+    isEndless("test.c:2", Snippets.judged(off, "preemptible"));
   }
 
   @Test

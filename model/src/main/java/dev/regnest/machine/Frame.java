@@ -263,6 +263,11 @@ public final class Frame {
     return stage;
   }
 
+  /** {@return whether it is about to take a lock for which it may have to wait} */
+  public boolean isTakingLock() {
+    return takesLock;
+  }
+
   /** {@return whether it is task B's, or that of something that interrupts it} */
   public boolean isInTaskB() {
     return arrival == Arrival.PREEMPTION || interrupted != null && interrupted.isInTaskB();

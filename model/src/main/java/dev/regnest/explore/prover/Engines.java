@@ -19,6 +19,9 @@ public final class Engines {
   /** How often a proof about two tasks may ask whether to stop: a quarter of a million states. */
   private static final int MOST_QUESTIONS = 1_000;
 
+  /** In how many of these it asks the caller once. */
+  private static final int QUESTIONS_PER_QUESTION = 8;
+
   private Engines() {}
 
   /**
@@ -76,9 +79,13 @@ public final class Engines {
     return proved.complete() ? proved : tried.and(proved);
   }
 
+  /** Whoever counts the questions leaves some to the search up to the bound. */
   private static BooleanSupplier orAfterMany(BooleanSupplier stop) {
     int[] asked = {0};
-    return () -> ++asked[0] > MOST_QUESTIONS || stop.getAsBoolean();
+    return () -> {
+      int now = ++asked[0];
+      return now > MOST_QUESTIONS || now % QUESTIONS_PER_QUESTION == 0 && stop.getAsBoolean();
+    };
   }
 
   /** {@return what the runs of that engine come by; nothing is judged} Parameters are as above. */

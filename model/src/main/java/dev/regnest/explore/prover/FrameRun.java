@@ -170,6 +170,7 @@ final class FrameRun {
 
   private void leave(Arrivals.Reached with, Block block, int at) {
     FrameState here = path.at(block, at);
+    waits.isLeft();
     path.resume(path.after(with, block, at));
     leave(block, at);
     path.resume(here);
@@ -365,7 +366,12 @@ final class FrameRun {
   /** Leaves task B half done here, where that may be and comes to something. */
   private void leaveTaskB(Block block, int at) {
     boolean hasJustCome = path.trail == null && path.point == beganAt;
-    if (hasJustCome || !mayArrive(Arrival.PREEMPTION, path.memory.values(), CellSet.NONE)) {
+    if (!mayArrive(Arrival.PREEMPTION, path.memory.values(), CellSet.NONE)) {
+      return;
+    }
+    // Also where it has just come, as it would be in the same state after a round of its loop.
+    waits.isLeft();
+    if (hasJustCome) {
       return;
     }
     FrameState here = path.at(block, at);
@@ -395,6 +401,7 @@ final class FrameRun {
         new Arrivals.Reached(memory, CellSet.NONE, CellSet.NONE, 0, 0, path.trail, path.moves);
     Summary finished = summary(model.kinds().finishing(), device, here);
     finished.broken().forEach((claim, inside) -> summary.breaks(claim, broken()));
+    finished.waits().forEach(wait -> prover.isEndless(wait.place()));
     finished.deltas().forEach(delta -> {
       Values after = delta.applyTo(memory, model.words());
       taskB.isThroughIn(after);

@@ -22,6 +22,9 @@ import java.util.List;
  * as code has finitely many places and memory finitely many values.
  */
 final class HalfDoneTask {
+  /** What stands for no lock among those that a task may be about to take. */
+  static final int NO_LOCK = 0;
+
   /** What the cell holds where task B has gone on to its end after task A was through. */
   private static final int THROUGH = -1;
 
@@ -33,6 +36,7 @@ final class HalfDoneTask {
   private final int[] ofTask;
   private final int[] atStart;
   private final CellSet exchanged;
+  private final List<Cell> wanted;
 
   HalfDoneTask(Machine machine, UnfoldedModel model) {
     this.machine = machine;
@@ -45,6 +49,9 @@ final class HalfDoneTask {
         ? new HalfDoneFrame(
             "task B's softirq", model, machine.layout(), Owners.OF_SOFTIRQ_OF_TASK_B)
         : null;
+    wanted = List.of(
+        machine.layout().control("lock that task A is about to take", NO_LOCK),
+        machine.layout().control("lock that task B is about to take", NO_LOCK));
     CellSet cells = CellSet.NONE.with(own.stands());
     for (int cell : ofTask) {
       cells = cells.with(cell);
@@ -57,6 +64,21 @@ final class HalfDoneTask {
     CellSet all = CellSet.upTo(model.cells().size()).minus(CellSet.upTo(machine.cpuCells()));
     CellSet ofOwn = all.minus(own.cells());
     return softirq == null ? ofOwn : ofOwn.minus(softirq.cells());
+  }
+
+  /** {@return the cell that says which lock a task is about to take, itself or a softirq over it, where it stands before that} */
+  Cell wanted(int task) {
+    return wanted.get(task);
+  }
+
+  /** {@return what that cell holds for that lock} */
+  static int asWanted(Cell lock) {
+    return lock.address() + 1;
+  }
+
+  /** {@return the lock for which it holds that} */
+  Cell lock(int asWanted) {
+    return model.cells().get(asWanted - 1);
   }
 
   /** {@return the cell that says where its own frame stands} */

@@ -267,6 +267,18 @@ final class Unfolder implements Driver {
 
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
+    if (model.taskB() == null || !frame.isTakingLock()) {
+      return updated(cell, operation);
+    }
+    Cell wanted = model.taskB().wanted(cpu.current());
+    int before = peek(wanted);
+    poke(wanted, HalfDoneTask.asWanted(cell));
+    int value = updated(cell, operation);
+    poke(wanted, before);
+    return value;
+  }
+
+  private int updated(Cell cell, IntUnaryOperator operation) {
     before(cell, /* isStore= */ true);
     region.passes(cell, /* isOrdered= */ true, frame.dependences());
     int flags = flags(Op.ORDERED | Op.IS_STORE) | mayWait(cell, /* isOrdered= */ true);
@@ -507,17 +519,13 @@ final class Unfolder implements Driver {
         : cell;
   }
 
-  /**
-   * What the other task is about to take stands nowhere that a proof could look.
-   *
-   * @throws Stopped always, so that such a proof is given up
-   */
   @Override
   public int otherTaskWaitsFor() {
-    if (model.taskB() != null) {
-      throw new Stopped();
+    if (model.taskB() == null) {
+      return 0;
     }
-    return 0;
+    int wanted = peek(model.taskB().wanted(1 - cpu.current()));
+    return wanted == HalfDoneTask.NO_LOCK ? 0 : peek(model.taskB().lock(wanted));
   }
 
   @Override

@@ -13,6 +13,10 @@ import java.util.Map;
  * <p>Of its own states it keeps those that lead to its end, where its code has loops in which it waits ({@link Progress}). A frame that
  * interrupted it and hangs is set aside: this one goes on as if that had returned, with nothing arriving and nothing chosen, until it stores
  * what ends the wait, or comes to its own end and leaves that to those below it.
+ *
+ * <p>Task B waits for task A where it may be left: that counts as a way out. If A does not end the wait, A comes to its own end with B half done in the loop, or never does.
+ * The first is seen where B goes on to its end with nothing arriving, and never comes there; the second is A's own wait, of which B's stretches are no way out.
+ * Either stays undecided.
  */
 final class Waits {
   private final SliceProver prover;
@@ -58,6 +62,13 @@ final class Waits {
   /** The frame comes to its end. */
   void end() {
     if (progress != null) {
+      progress.ends(path.from);
+    }
+  }
+
+  /** The frame is left half done, which is a way out of its loops: the other task may end what it waits for. */
+  void isLeft() {
+    if (progress != null && path.from >= 0) {
       progress.ends(path.from);
     }
   }
