@@ -303,7 +303,7 @@ public final class Prover {
 
   private Judgement judgement(boolean complete) {
     Map<Claim, Counterexample> broken = new EnumMap<>(Claim.class);
-    shortest.forEach((claim, found) -> broken.put(claim, counterexample(claim, found)));
+    shortest.forEach((claim, found) -> broken.put(claim, counterexample(claim, found, complete)));
     Model model = new Model(design, hypothesis.setup(registers));
     String cutShort = grows.isEmpty()
         ? Judgement.cutShort(!complete, model, endless)
@@ -322,14 +322,14 @@ public final class Prover {
         coverage);
   }
 
-  private Counterexample counterexample(Claim claim, Found found) {
+  private Counterexample counterexample(Claim claim, Found found, boolean complete) {
     int size = found.schedule().size();
     int bound = hypothesis.bound().orElse(NONE);
-    return size <= bound ? ofFew(claim, size, bound) : widened(claim, found);
+    return size <= bound ? ofFew(claim, size, bound, complete) : widened(claim, found);
   }
 
   /** Where two tasks do it with so few arrivals, the first of those is the one that the search for just that finds. */
-  private Counterexample ofFew(Claim claim, int size, int bound) {
+  private Counterexample ofFew(Claim claim, int size, int bound, boolean complete) {
     int most = shortest.values().stream()
         .mapToInt(found -> found.schedule().size())
         .filter(arrivals -> arrivals <= bound)
@@ -339,7 +339,9 @@ public final class Prover {
         new Bound(registers, most, 0),
         all -> Bounded.judge(design, hypothesis, registers, most, stop));
     Counterexample first = bounded.broken().get(claim);
-    if (first != null && first.schedule().size() == size) {
+    int least = first == null ? Integer.MAX_VALUE : first.schedule().size();
+    // A proof that was stopped may have come by a longer one only.
+    if (least == size || least < size && !complete) {
       return first;
     }
     if (bounded.complete()) {

@@ -59,11 +59,9 @@ final class Waits {
     }
   }
 
-  /** The frame comes to its end. */
+  /** The frame comes to its end; one that goes on where it was left may do so from no state of its own. */
   void end() {
-    if (progress != null) {
-      progress.ends(path.from);
-    }
+    isLeft();
   }
 
   /** The frame is left half done, which is a way out of its loops: the other task may end what it waits for. */

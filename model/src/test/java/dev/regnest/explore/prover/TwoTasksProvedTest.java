@@ -1,6 +1,7 @@
 package dev.regnest.explore.prover;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.check.Claim;
@@ -141,6 +142,16 @@ class TwoTasksProvedTest {
         },
         PROTOCOLS / 5,
         2 * BOUND);
+  }
+
+  /** Its softirq counts for ever; the proof is stopped with a break of three arrivals in hand, and there is one of two. */
+  @Test
+  void aProofThatIsStoppedSaysTheShortestThatIsKnown() {
+    RandomPrograms programs = RandomPrograms.of(90138).inTasksAndSoftirqs();
+    Judgement judged =
+        Prover.judge(programs.design(), programs.onPreemptRt(), WORD, asking(PATIENCE));
+    assertFalse(judged.complete());
+    assertEquals(2, judged.broken().get(Claim.P4).schedule().size());
   }
 
   private record Question(RandomPrograms programs, Hypothesis hypothesis) {}
