@@ -117,6 +117,14 @@ class SeededDefectsTest {
             "return false;",
             "kernelc.RealTimeTest",
             "locksInTwoOrdersAreADeadlockAndInOneAreNone"),
+        // What is written on a way that joins another is not known to be.
+        new SeededDefect(
+            "model",
+            "explore/prover/FrameRun.java",
+            "footprints.write(kind, path.written.minus(footprints.reads(kind).minus(notKeyed)));",
+            "",
+            "kernelc.WrittenOnOneWayTest",
+            "aStoreThatIsChosen"),
         // Replay and the enumerator let nothing arrive.
         new SeededDefect(
             "model", "explore/Standstills.java", "if (mayEnd()) {", "if (false) {", WAITS, AGREE),

@@ -199,6 +199,10 @@ final class FrameRun {
     boolean isNew = path.aside == null ? visited.add(block, at, path) : waits.isNew(block, at);
     if (isNew) {
       prover.countState();
+    } else {
+      // Its end is another's, which may have written less: only what is known to be written tells
+      // the two apart.
+      footprints.write(kind, path.written.minus(footprints.reads(kind).minus(notKeyed)));
     }
     return isNew;
   }
