@@ -16,6 +16,7 @@ import dev.regnest.explore.Replay;
 import dev.regnest.explore.Schedule;
 import dev.regnest.explore.Verdict;
 import dev.regnest.kernel.Register;
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Switch;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -344,11 +345,20 @@ public final class Prover {
     if (least == size || least < size && !complete) {
       return first;
     }
-    if (bounded.complete()) {
+    boolean hasMoreValues = first != null
+        && arrivals(first.schedule()) == arrivals(shortest.get(claim).schedule());
+    if (bounded.complete() && !hasMoreValues) {
       throw new IllegalStateException(design.id() + " under " + hypothesis.id()
           + ": no schedule of " + size + " arrivals breaks " + claim);
     }
     return widened(claim, shortest.get(claim));
+  }
+
+  /** Chosen values cost no arrival, so the first by arrivals may have one more. */
+  private static long arrivals(Schedule schedule) {
+    return schedule.steps().stream()
+        .filter(step -> step.kind() != Arrival.VALUE)
+        .count();
   }
 
   private Counterexample widened(Claim claim, Found found) {

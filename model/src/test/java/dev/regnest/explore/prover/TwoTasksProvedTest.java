@@ -154,6 +154,15 @@ class TwoTasksProvedTest {
     assertEquals(2, judged.broken().get(Claim.P4).schedule().size());
   }
 
+  /** The first schedule of three arrivals chooses a value as well, which there is a schedule without. */
+  @Test
+  void aChosenValueMakesNoScheduleTheShortest() {
+    RandomPrograms programs = RandomPrograms.of(90324).inTasksAndSoftirqs();
+    Judgement judged =
+        Prover.judge(programs.design(), programs.onPreemptRt(), WORD, asking(PATIENCE));
+    assertEquals(Map.of(Claim.P1, 3, Claim.P2, 3, Claim.P3, 3), sizes(judged));
+  }
+
   private record Question(RandomPrograms programs, Hypothesis hypothesis) {}
 
   private static Optional<Question> drawn(long seed, Function<RandomPrograms, Hypothesis> under) {
