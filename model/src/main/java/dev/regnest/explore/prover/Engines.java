@@ -48,13 +48,17 @@ public final class Engines {
     if (!Prover.reaches(hypothesis)) {
       return Bounded.judge(design, hypothesis, registers, stop);
     }
-    if (hypothesis.switches().contains(Switch.TWO_CPUS) || hypothesis.era().softirqCountInTask()) {
+    if (isTriedFirst(hypothesis)) {
       return ofWhatHolds(design, hypothesis, registers, others, stop);
     }
     Judgement proved = Prover.judge(design, hypothesis, registers, others, orAfterMany(stop));
     return proved.complete()
         ? proved
         : Bounded.judge(design, hypothesis, registers, stop).and(proved);
+  }
+
+  private static boolean isTriedFirst(Hypothesis hypothesis) {
+    return hypothesis.switches().contains(Switch.TWO_CPUS) || hypothesis.era().softirqCountInTask();
   }
 
   /**
@@ -95,7 +99,15 @@ public final class Engines {
       return Prover.visit(design, hypothesis, registers, stop);
     }
     Coverage all = new Coverage();
-    all.add(Bounded.visit(design, hypothesis, registers, stop));
+    if (Prover.reaches(hypothesis) && isTriedFirst(hypothesis)) {
+      Judgement tried = Bounded.judge(design, hypothesis, registers, stop);
+      all.add(tried.coverage());
+      if (!tried.broken().isEmpty()) {
+        return all;
+      }
+    } else {
+      all.add(Bounded.visit(design, hypothesis, registers, stop));
+    }
     if (Prover.reaches(hypothesis)) {
       all.add(Prover.visit(design, hypothesis, registers, orAfterMany(stop)));
     }
