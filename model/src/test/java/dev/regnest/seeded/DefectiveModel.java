@@ -45,6 +45,8 @@ final class DefectiveModel extends URLClassLoader {
     List<Path> path = new ArrayList<>(List.of(classes));
     path.addAll(compiled);
     path.add(Path.of("target/classes"));
+    path.add(Path.of("../junit/target/classes"));
+    path.add(Path.of("../kernelc/target/classes"));
     path.add(Path.of("../model/target/test-classes"));
     path.add(Path.of("target/test-classes"));
     URL[] urls = new URL[path.size()];
