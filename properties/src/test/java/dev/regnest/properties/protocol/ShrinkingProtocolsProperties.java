@@ -10,6 +10,7 @@ import dev.regnest.protocol.Instruction;
 import dev.regnest.protocol.RandomPrograms;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,10 +24,17 @@ class ShrinkingProtocolsProperties {
   /** Where a fill takes the registers from, which is no matter to who is filled over. */
   private static final String FROM_TASK = " from task_pt_regs";
 
-  /** One fills and emits, as P1 is about a word that is emitted; itself again, or another that fills, comes in between. */
+  /** What lets a handler of the same level in: without it, nothing comes between. */
+  private static final Set<String> LETS_IN =
+      Set.of("local_irq_restore(flags)", "local_irq_enable()");
+
+  /**
+   * One fills and emits, as P1 is about a word that is emitted; itself again, or another that fills, comes in between,
+   * and a handler that comes in between itself has let interrupts in.
+   */
   @Property
   @Tries(0.01)
-  void programsShrinkToAFillAnEmitAndAtMostAFillInBetween(@ForAll Random random) {
+  void programsShrinkToAFillAnEmitAndWhatComesInBetween(@ForAll Random random) {
     RandomPrograms drawn =
         (RandomPrograms) shrunk(Protocol.programs(), Claim.P1, random).drawn();
     List<String> instructions = drawn.routines().values().stream()
@@ -35,10 +43,13 @@ class ShrinkingProtocolsProperties {
         .map(text -> text.replace(FROM_TASK, ""))
         .sorted()
         .toList();
+    List<String> letIn = instructions.stream().filter(LETS_IN::contains).toList();
+    List<String> sample =
+        instructions.stream().filter(text -> !LETS_IN.contains(text)).toList();
+    assertTrue(letIn.size() <= 1, drawn::toString);
     String fill = "if (cell[0] == 0) fill";
     assertTrue(
-        instructions.equals(List.of("emit", fill))
-            || instructions.equals(List.of("emit", fill, fill)),
+        sample.equals(List.of("emit", fill)) || sample.equals(List.of("emit", fill, fill)),
         drawn::toString);
   }
 
