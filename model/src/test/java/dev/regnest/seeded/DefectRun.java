@@ -1,6 +1,7 @@
 package dev.regnest.seeded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
@@ -16,7 +17,15 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** Runs the named test of a defect against the source that has it. */
 public final class DefectRun {
+  private static final String PACKAGE = "dev.regnest.";
+
   private DefectRun() {}
+
+  /** Fails unless what the defect replaces stands in the source once, and the test that it names is there. */
+  public static void canBeSeeded(SeededDefect defect) throws IOException, ClassNotFoundException {
+    assertNotEquals(defect.source(), defect.seeded());
+    named(Class.forName(PACKAGE + defect.test()), defect);
+  }
 
   /** Fails unless the test turns red; what is compiled is written below {@code scratch}. */
   public static void turnsRed(SeededDefect defect, Path scratch)
@@ -26,7 +35,7 @@ public final class DefectRun {
       ClassLoader before = thread.getContextClassLoader();
       thread.setContextClassLoader(model);
       try {
-        TestExecutionSummary run = run(model.loadClass("dev.regnest." + defect.test()), defect);
+        TestExecutionSummary run = run(model.loadClass(PACKAGE + defect.test()), defect);
         assertEquals(1, run.getTestsStartedCount(), defect.method() + " ran");
         assertTrue(run.getTestsFailedCount() == 1, () -> defect.method() + " stayed green");
       } finally {
@@ -36,12 +45,8 @@ public final class DefectRun {
   }
 
   private static TestExecutionSummary run(Class<?> test, SeededDefect defect) {
-    Method method = Arrays.stream(test.getDeclaredMethods())
-        .filter(m -> m.getName().equals(defect.method()))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + defect.method() + " in " + test));
     var request = LauncherDiscoveryRequestBuilder.request()
-        .selectors(selectMethod(test, method))
+        .selectors(selectMethod(test, named(test, defect)))
         .configurationParameter("jqwik.database", "target/jqwik-database-of-defects")
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
         .build();
@@ -51,5 +56,12 @@ public final class DefectRun {
         .build();
     LauncherFactory.create(alone).execute(request, summary);
     return summary.getSummary();
+  }
+
+  private static Method named(Class<?> test, SeededDefect defect) {
+    return Arrays.stream(test.getDeclaredMethods())
+        .filter(method -> method.getName().equals(defect.method()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + defect.method() + " in " + test));
   }
 }
