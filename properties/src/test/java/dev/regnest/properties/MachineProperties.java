@@ -16,6 +16,7 @@ import net.jqwik.api.domains.Domain;
 @Domain(RegnestDomain.class)
 class MachineProperties {
   @Property
+  @Tries(10)
   void nothingArrivesWhereTheTableForbidsIt(
       @ForAll
           @Under({
