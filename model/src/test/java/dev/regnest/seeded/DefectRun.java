@@ -24,7 +24,9 @@ public final class DefectRun {
   /** Fails unless what the defect replaces stands in the source once, and the test that it names is there. */
   public static void canBeSeeded(SeededDefect defect) throws IOException, ClassNotFoundException {
     assertNotEquals(defect.source(), defect.seeded());
-    named(Class.forName(PACKAGE + defect.test()), defect);
+    try (DefectiveModel model = DefectiveModel.without(defect)) {
+      named(model.loadClass(PACKAGE + defect.test()), defect);
+    }
   }
 
   /** Fails unless the test turns red; what is compiled is written below {@code scratch}. */

@@ -23,8 +23,7 @@ final class DefectiveModel extends URLClassLoader {
     Path source = scratch.resolve(Path.of(defect.file()).getFileName());
     Files.writeString(source, defect.seeded());
     Path classes = Files.createDirectory(scratch.resolve("classes"));
-    Set<Path> compiled = new LinkedHashSet<>(List.of(
-        Path.of("..", defect.module(), "target/classes"), Path.of("../model/target/classes")));
+    Set<Path> compiled = compiled(defect);
     int failed = ToolProvider.getSystemJavaCompiler()
         .run(
             null,
@@ -42,7 +41,22 @@ final class DefectiveModel extends URLClassLoader {
     if (failed != 0) {
       throw new AssertionError(defect + " does not compile");
     }
-    List<Path> path = new ArrayList<>(List.of(classes));
+    return new DefectiveModel(behind(List.of(classes), compiled));
+  }
+
+  /** {@return the model without that defect, with the tests that the one with it has} */
+  static DefectiveModel without(SeededDefect defect) throws IOException {
+    return new DefectiveModel(behind(List.of(), compiled(defect)));
+  }
+
+  private static Set<Path> compiled(SeededDefect defect) {
+    return new LinkedHashSet<>(List.of(
+        Path.of("..", defect.module(), "target/classes"), Path.of("../model/target/classes")));
+  }
+
+  /** Directories: the archive of the model's tests holds but those that other modules build on. */
+  private static URL[] behind(List<Path> first, Set<Path> compiled) throws IOException {
+    List<Path> path = new ArrayList<>(first);
     path.addAll(compiled);
     path.add(Path.of("target/classes"));
     path.add(Path.of("../junit/target/classes"));
@@ -53,7 +67,7 @@ final class DefectiveModel extends URLClassLoader {
     for (int i = 0; i < urls.length; i++) {
       urls[i] = path.get(i).toUri().toURL();
     }
-    return new DefectiveModel(urls);
+    return urls;
   }
 
   /** Ours first, or the parent would answer with the model as it is. */
