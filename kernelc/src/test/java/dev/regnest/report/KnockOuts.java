@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What becomes of one counterexample without each thing that happened in it. */
 final class KnockOuts {
@@ -27,12 +28,12 @@ final class KnockOuts {
     STILL_BROKEN,
     /** It holds, though all arrives where it did. */
     HOLDS,
-    /** Something cannot arrive where it did. */
+    /** Something cannot arrive where it did, or code goes astray before. */
     OTHER_WAY
   }
 
-  /** A row, or what no row tells, and what becomes of the counterexample without it. */
-  record Tried(int index, String what, boolean isKept, Outcome outcome) {}
+  /** Something that happened, whether the story has its row or tells of it at least, and what becomes of the counterexample without it. */
+  record Tried(int index, String what, boolean isKept, boolean isTold, Outcome outcome) {}
 
   private final Design design;
   private final Setup setup;
@@ -40,6 +41,7 @@ final class KnockOuts {
   private final Recording recording;
   private final List<Row> rows;
   private final List<Integer> story;
+  private final boolean isFull;
 
   /** Tries one counterexample, of which {@code story} is told. */
   KnockOuts(Judgement judgement, Counterexample example, List<Row> story) {
@@ -54,6 +56,7 @@ final class KnockOuts {
         .filter(row -> row.kind() != Row.Kind.FOLDED)
         .map(Row::start)
         .toList();
+    isFull = story.size() >= Timeline.MOST_ROWS;
   }
 
   /** {@return every event that was left out, with what became of it} */
@@ -62,7 +65,7 @@ final class KnockOuts {
     int end = end();
     for (int i = 0; i <= end; i++) {
       for (Supplier<Outcome> without : without(i)) {
-        tried.add(new Tried(i, text(i), isKept(i), without.get()));
+        tried.add(new Tried(i, text(i), isKept(i), isTold(i), without.get()));
       }
     }
     return tried;
@@ -91,6 +94,21 @@ final class KnockOuts {
 
   private boolean isKept(int index) {
     return story.contains(row(index));
+  }
+
+  /** {@return whether the story tells it: where it is full, the store that a load finds tells of the load} */
+  private boolean isTold(int index) {
+    return isKept(index)
+        || isFull
+            && recording.happenings().get(index) instanceof Happening.Loaded loaded
+            && lastStore(loaded.cell(), index).stream().anyMatch(this::isKept);
+  }
+
+  private OptionalInt lastStore(Cell cell, int before) {
+    return IntStream.range(0, before)
+        .filter(i -> recording.happenings().get(i) instanceof Happening.Stored stored
+            && stored.cell() == cell)
+        .max();
   }
 
   private String text(int index) {
@@ -157,13 +175,12 @@ final class KnockOuts {
 
   /** {@return what had been in the cell before the last store to it, if that is another value} */
   private OptionalInt before(Cell cell, int value, int index) {
-    for (int i = index - 1; i >= 0; i--) {
-      if (recording.happenings().get(i) instanceof Happening.Stored stored
-          && stored.cell() == cell) {
-        return stored.before() == value ? OptionalInt.empty() : OptionalInt.of(stored.before());
-      }
+    OptionalInt last = lastStore(cell, index);
+    if (last.isEmpty()) {
+      return last;
     }
-    return OptionalInt.empty();
+    int before = ((Happening.Stored) recording.happenings().get(last.getAsInt())).before();
+    return before == value ? OptionalInt.empty() : OptionalInt.of(before);
   }
 
   private Outcome without(int index, OptionalInt answer) {
@@ -213,7 +230,17 @@ final class KnockOuts {
     if (violations.contains(example.violation()) && !isOfOtherValues(changed, schedule)) {
       return Outcome.STILL_BROKEN;
     }
-    return isPossible ? Outcome.HOLDS : Outcome.OTHER_WAY;
+    return isPossible && violations.stream().noneMatch(this::goesAstray)
+        ? Outcome.HOLDS
+        : Outcome.OTHER_WAY;
+  }
+
+  /** {@return whether code that goes by a wrong index or pointer, as it did not before, may never come to the claim} */
+  private boolean goesAstray(Violation violation) {
+    boolean ends =
+        violation instanceof Violation.OutOfBounds || violation instanceof Violation.Oops;
+    return ends
+        && recording.violations().values().stream().noneMatch(all -> all.contains(violation));
   }
 
   /** {@return whether the same assertion, at the same time, fails by other values} */

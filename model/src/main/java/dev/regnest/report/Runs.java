@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Cuts a recording into runs that one line can tell: a copy word by word, the words of one output, a load and a store of one counter. */
+/** Cuts a recording into runs that one line can tell: a copy word by word, the words of one output, a load and a store of one counter, loads of one value. */
 final class Runs {
   /** A run: {@code size} happenings from index {@code start}. */
   record Run(int start, List<Happening> happenings) {
@@ -46,6 +46,9 @@ final class Runs {
     }
     if (last instanceof Happening.Loaded loaded && next instanceof Happening.Stored stored) {
       return loaded.cell() == stored.cell();
+    }
+    if (last instanceof Happening.Loaded loaded && next instanceof Happening.Loaded again) {
+      return loaded.cell() == again.cell() && loaded.value() == again.value();
     }
     if (last instanceof Happening.Emitted one && next instanceof Happening.Emitted other) {
       return one.sample() == other.sample()

@@ -1,6 +1,7 @@
 package dev.regnest.report;
 
 import dev.regnest.check.Violation;
+import dev.regnest.machine.Cell;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -70,13 +71,38 @@ final class Story {
   }
 
   private int weight(Row row) {
-    if (row.kind() == Row.Kind.ENTRY) {
+    if (row.kind() == Row.Kind.ENTRY || isKnown(row)) {
       return Integer.MAX_VALUE;
     }
     if (row.kind() == Row.Kind.PREDICATE) {
       return -1;
     }
-    return distance(row);
+    return distance(row) + (isLoad(row) ? 1 : 0);
+  }
+
+  /** {@return whether its frame finds there what it has found or stored there itself} */
+  private boolean isKnown(Row row) {
+    if (!isLoad(row) || !(row.happenings().get(0) instanceof Happening.Loaded load)) {
+      return false;
+    }
+    List<Happening> before = recording.happenings().subList(0, row.start());
+    for (int i = before.size() - 1; i >= 0; i--) {
+      Happening each = before.get(i);
+      if (isStore(each, load.cell())) {
+        return each.visit() == load.visit();
+      }
+      if (each instanceof Happening.Loaded other
+          && other.cell() == load.cell()
+          && other.visit() == load.visit()) {
+        return slice.contains(i);
+      }
+    }
+    return false;
+  }
+
+  /** A store makes a value; that a load finds it can mostly be told from the store. */
+  private static boolean isLoad(Row row) {
+    return row.happenings().stream().allMatch(each -> each instanceof Happening.Loaded);
   }
 
   private int distance(Row row) {
@@ -101,7 +127,7 @@ final class Story {
       if (slice.contains(i)) {
         int at = i;
         int rank = IntStream.range(i + 1, all.size())
-            .filter(later -> ranks.containsKey(later) && handsOn(all.get(at), all.get(later)))
+            .filter(later -> ranks.containsKey(later) && handsOn(at, later))
             .map(ranks::get)
             .min()
             .orElse(Integer.MAX_VALUE);
@@ -111,16 +137,32 @@ final class Story {
     return ranks;
   }
 
-  private static boolean handsOn(Happening from, Happening to) {
-    if (from instanceof Happening.Loaded load && to instanceof Happening.Stored store) {
-      return load.visit() == store.visit()
-          && load.cell() != store.cell()
-          && load.value() == store.value();
+  private boolean handsOn(int earlier, int later) {
+    Happening from = recording.happenings().get(earlier);
+    Happening to = recording.happenings().get(later);
+    if (to instanceof Happening.Stored store) {
+      return isCopied(earlier, later, store)
+          && IntStream.range(earlier + 1, later).noneMatch(i -> isCopied(i, later, store));
     }
     return from instanceof Happening.Stored store
         && to instanceof Happening.Loaded load
         && load.cell() == store.cell()
-        && load.value() == store.value();
+        && load.value() == store.value()
+        && recording.happenings().subList(earlier + 1, later).stream()
+            .noneMatch(between -> isStore(between, store.cell()));
+  }
+
+  private boolean isCopied(int index, int to, Happening.Stored store) {
+    return recording.happenings().get(index) instanceof Happening.Loaded load
+        && load.visit() == store.visit()
+        && load.cell() != store.cell()
+        && load.value() == store.value()
+        && !(store.reads() && store.before() == store.value())
+        && recording.causes().get(to).contains(load.point());
+  }
+
+  private static boolean isStore(Happening happening, Cell cell) {
+    return happening instanceof Happening.Stored store && store.cell() == cell;
   }
 
   private int end() {
@@ -158,14 +200,21 @@ final class Story {
     return story;
   }
 
-  private static void fold(List<Row> folded, List<Row> story) {
+  private void fold(List<Row> folded, List<Row> story) {
     for (int from = 0, to; from < folded.size(); from = to) {
       to = from + 1;
       while (to < folded.size() && folded.get(to).visit() == folded.get(from).visit()) {
         to++;
       }
-      story.add(Folding.of(folded.subList(from, to)));
+      story.add(folded(folded.subList(from, to)));
     }
+  }
+
+  /** {@return one line for those: the store if it is the only one of them that led to it, which takes no more than to count them} */
+  private Row folded(List<Row> rows) {
+    List<Row> stores =
+        rows.stream().filter(row -> farthest.contains(row) && !isLoad(row)).toList();
+    return stores.size() == 1 ? stores.get(0) : Folding.of(rows);
   }
 
   /** {@return what the lines that led to it touch} */

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** What one schedule does to one design, replayed and written down. */
 public final class Timeline {
-  private static final int MOST_ROWS = 18;
+  /** A story that is longer is folded, as far as its brackets allow. */
+  static final int MOST_ROWS = 18;
 
   private final String design;
   private final List<Violation> violations;
