@@ -139,6 +139,88 @@ class ValuesInStoriesTest {
   }
 
   @Test
+  void whatACheckAtRestFoundIsTold() {
+    assertEquals("WARN_ON(busy) at x.c:4 fires, because busy is 1.", last("""
+            static unsigned int busy;
+            static void __nmi n(void) { WRITE_ONCE(busy, 1); }
+            static void __task t(void) { }
+            static void __at_rest r(void) { WARN_ON(busy); }
+            """));
+  }
+
+  @Test
+  void whatACallReturnedThatAnAssertionNamesIsToldUnlessItWasNotCalled() {
+    String file = """
+        static int x = 0x10;
+        static bool is_free(void) { return READ_ONCE(x) != 0x20; }
+        static int taken(void) { return READ_ONCE(x); }
+        static void __nmi n(void) { WRITE_ONCE(x, 0x20); }
+        static void __task t(void) { int i = 1; barrier(); WARN_ON(%s); }
+        """;
+    String fires = "WARN_ON(%s) at x.c:5 fires, because %s.";
+    assertEquals(
+        fires.formatted("i && !is_free()", "i is 1 and is_free() is false"),
+        last(file.formatted("i && !is_free()")));
+    assertEquals(
+        fires.formatted("taken() != 0x10", "taken() is 0x20"),
+        last(file.formatted("taken() != 0x10")));
+    assertEquals(
+        fires.formatted("taken() == 0x20 || is_free() == 3", "taken() is 0x20"),
+        last(file.formatted("taken() == 0x20 || is_free() == 3")));
+  }
+
+  @Test
+  void allQuestionsByWhichAFrameTookItsWayAreTold() {
+    String file = """
+        static int level(void)
+        {
+        	if (in_nmi())
+        		return 2;
+        	if (in_hardirq())
+        		return 1;
+        	return 0;
+        }
+        static int slots[3];
+        static void __task t(void) { %s }
+        """;
+    List<String> asserted =
+        story("nested-irqs", file.formatted("WARN_ON(!level());")).steps();
+    assertEquals("The task finds that none of in_nmi() and in_hardirq() is true.", asserted.get(0));
+    List<String> stored = story(
+            "nested-irqs", file.formatted("slots[level()] = 1; WARN_ON(READ_ONCE(slots[0]));"))
+        .steps();
+    assertEquals(
+        "The task sets slots[0] = 1, because none of in_nmi() and in_hardirq() is true in the task.",
+        stored.get(0));
+  }
+
+  @Test
+  void anAccessThatLedNowhereIsNotToldThoughTheViolationComesRightBehindIt() {
+    List<String> steps = story("nested-irqs", """
+            static int x, passed;
+            static void __nmi n(void) { WRITE_ONCE(x, 1); }
+            static void __task t(void) { int seen = READ_ONCE(x); passed = 3; WARN_ON(seen); }
+            """).steps();
+    assertTrue(steps.stream().noneMatch(step -> step.contains("passed")), steps::toString);
+  }
+
+  @Test
+  void thatATaskEntersTheKernelAgainIsToldWhereThatLedToIt() {
+    List<String> steps = story("nested-irqs", """
+            static int entries;
+            static void __task __times(2) t(void) { entries++; WARN_ON(READ_ONCE(entries) == 2); }
+            """).steps();
+    assertTrue(
+        steps.contains("The task returns to user mode and enters the kernel again."),
+        steps::toString);
+  }
+
+  private static String last(String text) {
+    List<String> steps = story("nested-irqs", text).steps();
+    return steps.get(steps.size() - 1);
+  }
+
+  @Test
   void aMaskOperationIsCalledAsTheFileCallsIt() {
     CFile file = CFile.of("x.c", FILE.formatted("", "slots[1].state = 1;", "slots[i].state"));
     List<String> table = Timeline.of(

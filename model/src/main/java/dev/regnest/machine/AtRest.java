@@ -52,8 +52,9 @@ final class AtRest implements Driver {
 
   @Override
   public int load(Cell cell, Access access) {
-    driver.lookedAt(here(cell));
-    return peek(here(cell));
+    int value = peek(here(cell));
+    driver.lookedAt(here(cell), value);
+    return value;
   }
 
   @Override
@@ -63,8 +64,8 @@ final class AtRest implements Driver {
 
   @Override
   public int update(Cell cell, IntUnaryOperator operation) {
-    driver.lookedAt(here(cell));
     int value = peek(here(cell));
+    driver.lookedAt(here(cell), value);
     poke(here(cell), operation.applyAsInt(value));
     return value;
   }

@@ -181,11 +181,11 @@ public interface Driver extends Accesses {
   /** Notes that the running code has come past a branch, and might have stored to those addresses, and, if {@code others}, through pointers. */
   default void passedBy(int[] addresses, boolean others) {}
 
-  /** Notes that an assertion is about to break that names a local variable, which has that value. */
-  default void decides(String local, String value) {}
+  /** Notes that an assertion is about to break that names a local variable or a call, which has that value. */
+  default void decides(String named, String value) {}
 
-  /** Notes that code has looked at that cell where everything has returned. */
-  default void lookedAt(Cell cell) {}
+  /** Notes that code has looked at that cell where everything has returned, and found that value. */
+  default void lookedAt(Cell cell, int value) {}
 
   /** Notes that the running code asked where it is. */
   void asked(Predicate predicate, int answer);

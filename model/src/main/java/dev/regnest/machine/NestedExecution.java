@@ -427,9 +427,9 @@ public class NestedExecution implements Driver {
   }
 
   @Override
-  public void lookedAt(Cell cell) {
+  public void lookedAt(Cell cell, int value) {
     if (tracer != null) {
-      tracer.lookedAt(cell);
+      tracer.lookedAt(cell, value);
     }
   }
 

@@ -37,11 +37,11 @@ public interface Tracer {
   /** The running frame has come past a branch; another way through it would have stored to the cells at those addresses, and, if {@code others}, through pointers. */
   default void passedBy(Frame frame, int[] addresses, boolean others) {}
 
-  /** An assertion is about to break that names a local variable, which has that value. */
-  default void decides(Frame frame, String local, String value) {}
+  /** An assertion is about to break that names a local variable or a call, which has that value. */
+  default void decides(Frame frame, String named, String value) {}
 
-  /** Code that looks at memory after everything has returned has looked at that cell. */
-  default void lookedAt(Cell cell) {}
+  /** Code that looks at memory after everything has returned has looked at that cell, and found that value. */
+  default void lookedAt(Cell cell, int value) {}
 
   /** The compiler puts off the access to the cell at which the running frame stands, which may be a store. */
   default void putOff(Frame frame, Cell cell, boolean stores) {}

@@ -80,12 +80,14 @@ final class Condenser {
 
   private void predicates(Runs.Run run) {
     Visit visit = run.first().visit();
-    String because = Predicates.reason(run, Predicates.place(run, recording, visit.place()));
+    Runs.Run all = recording.asked(run);
+    String because = Predicates.reason(all, Predicates.place(run, recording, visit.place()));
     reasons.put(visit, Reason.asked(because));
     String answer = Predicates.answer(run) + ": ";
     if (!recording.violations(run).isEmpty()) {
       // What asserts nothing but the answer touches no memory, and is shown all the same.
-      rows.add(row(run, Row.Kind.PREDICATE, Predicates.answer(run), "", Set.of(), "", because));
+      String step = cast.frame(visit) + " finds that " + Predicates.says(all);
+      rows.add(row(run, Row.Kind.PREDICATE, Predicates.answer(run), "", Set.of(), step, ""));
       return;
     }
     Optional<Happening> next = nextTouch(run);
@@ -128,6 +130,10 @@ final class Condenser {
     ControlRow row = ControlRow.of(run, cast, reason, recording.values());
     row.taken().ifPresent(taken -> reasons.put(visit, taken));
     String answer = Optional.ofNullable(answers.remove(visit)).orElse("");
+    boolean isAnswer = run.last() instanceof Happening.Stored
+        && !answer.isEmpty()
+        && row.because().isEmpty()
+        && reason != null;
     rows.add(row(
         run,
         Row.Kind.CONTROL,
@@ -135,7 +141,7 @@ final class Condenser {
         row.mark(),
         Set.of(row.name()),
         row.step(),
-        row.because()));
+        isAnswer ? reason.text() : row.because()));
   }
 
   private void single(Runs.Run run, Happening happening) {
@@ -152,8 +158,11 @@ final class Condenser {
     } else if (TaskRows.isSwitch(happening)) {
       rows.add(TaskRows.of(run, recording, cast));
     } else if (happening instanceof Happening.Took took) {
+      String step = Runs.isReentry(took)
+          ? cast.frame(took.visit()) + " returns to user mode and enters the kernel again"
+          : "";
       rows.add(
-          row(run, Row.Kind.ENTRY, took.choice().label(), "", Set.of(EntryRows.ENTRY), "", ""));
+          row(run, Row.Kind.ENTRY, took.choice().label(), "", Set.of(EntryRows.ENTRY), step, ""));
     } else if (happening instanceof Happening.Lost lost) {
       String mark = recording.violations(run).isEmpty() ? "" : "no recursion";
       rows.add(row(run, Row.Kind.OUTPUT, lost.how(), mark, Set.of(), "", reason(happening)));

@@ -9,8 +9,8 @@ import java.util.List;
 final class Explanation {
   private Explanation() {}
 
-  /** {@return the sentences, without their numbers; {@code locals} are those that the broken condition names, and their values} */
-  static List<String> of(List<Row> story, Violation violation, List<String> locals) {
+  /** {@return the sentences, without their numbers; {@code reasons} are the values by which a condition of the code broke} */
+  static List<String> of(List<Row> story, Violation violation, List<String> reasons) {
     List<String> sentences = new ArrayList<>();
     for (Row row : story) {
       boolean last = row.violations().contains(violation);
@@ -21,7 +21,7 @@ final class Explanation {
             last && isTold(violation) ? because(violation, row) : row.because());
       }
       if (last && !isTold(violation)) {
-        String because = isOfCode(violation) ? Text.list(locals) : because(violation, row);
+        String because = isOfCode(violation) ? Text.list(reasons) : because(violation, row);
         add(sentences, violation.explain(), because);
       }
     }

@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +37,8 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   private final List<Dependences> causes = new ArrayList<>();
   private final Map<Violation, Recording.Claimed> claimed = new HashMap<>();
   private final List<Recording.Passed> passed = new ArrayList<>();
-  private final Set<Cell> lookedAt = new LinkedHashSet<>();
-  private final List<String> locals = new ArrayList<>();
+  private final List<Recording.LookedAt> lookedAt = new ArrayList<>();
+  private final List<String> named = new ArrayList<>();
   private final Map<Integer, List<Violation>> violations = new HashMap<>();
   private final List<EventSource> sources = new ArrayList<>();
   private final List<String> samples = new ArrayList<>();
@@ -103,13 +102,13 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
   }
 
   @Override
-  public void decides(Frame frame, String local, String value) {
-    locals.add(local + " is " + value);
+  public void decides(Frame frame, String name, String value) {
+    named.add(name + " is " + value);
   }
 
   @Override
-  public void lookedAt(Cell cell) {
-    lookedAt.add(cell);
+  public void lookedAt(Cell cell, int value) {
+    lookedAt.add(new Recording.LookedAt(cell, value));
   }
 
   @Override
@@ -356,9 +355,8 @@ final class Recorder implements Tracer, SampleObserver, Checker.Listener {
     Frame frame = Frame.of(cpu);
     claimed.putIfAbsent(
         violation,
-        new Recording.Claimed(
-            visit, happenings.size(), frame.causes(), List.copyOf(lookedAt), List.copyOf(locals)));
-    locals.clear();
+        new Recording.Claimed(visit, happenings.size(), frame.causes(), lookedAt, named));
+    named.clear();
   }
 
   @Override

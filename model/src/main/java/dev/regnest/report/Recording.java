@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One run, written down.
@@ -68,11 +69,20 @@ record Recording(
    * @param visit the frame
    * @param before the number of happenings before it
    * @param causes the loads of that frame that led to it
-   * @param lookedAt the cells that code has looked at after everything had returned
-   * @param locals the local variables that it names, as {@code who is 't'}
+   * @param lookedAt what code has looked at after everything had returned
+   * @param named the local variables and calls that it names, as {@code who is 't'}
    */
   record Claimed(
-      Visit visit, int before, Dependences causes, List<Cell> lookedAt, List<String> locals) {}
+      Visit visit, int before, Dependences causes, List<LookedAt> lookedAt, List<String> named) {
+    /** Copies the lists. */
+    Claimed {
+      lookedAt = List.copyOf(lookedAt);
+      named = List.copyOf(named);
+    }
+  }
+
+  /** A cell that code has looked at after everything had returned, and what it found. */
+  record LookedAt(Cell cell, int value) {}
 
   private static final Set<Claim> OF_VALUES = EnumSet.of(Claim.P2, Claim.P3);
 
@@ -106,10 +116,15 @@ record Recording(
     return broken.contains(Claim.P1) && Collections.disjoint(broken, OF_VALUES);
   }
 
-  /** {@return the local variables that the condition names which broke it, as {@code who is 't'}; empty if none are known} */
-  List<String> locals(Violation violation) {
+  /** {@return by what values a condition broke that code claims: of what it names, and of what it has looked at; empty if none are known} */
+  List<String> reasons(Violation violation) {
     Claimed by = claimed.get(violation);
-    return by == null ? List.of() : by.locals();
+    if (by == null) {
+      return List.of();
+    }
+    Stream<String> found = by.lookedAt().stream()
+        .map(each -> each.cell().name() + " is " + values.written(each.cell(), each.value()));
+    return Stream.concat(by.named().stream(), found).distinct().toList();
   }
 
   /** {@return the index of the happening with which that violation came} */
@@ -119,6 +134,18 @@ record Recording(
         .mapToInt(Map.Entry::getKey)
         .min()
         .orElseThrow();
+  }
+
+  /** {@return that run of questions with those that its frame has asked right before, on other lines} */
+  Runs.Run asked(Runs.Run run) {
+    int start = run.start();
+    while (start > 0
+        && happenings.get(start - 1) instanceof Happening.Asked
+        && happenings.get(start - 1).visit() == run.first().visit()) {
+      start--;
+    }
+    return new Runs.Run(
+        start, happenings.subList(start, run.start() + run.happenings().size()));
   }
 
   /** {@return the violations that came with that happening} */

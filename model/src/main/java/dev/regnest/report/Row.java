@@ -133,6 +133,12 @@ record Row(
         visit, kind, text, "", from, to, touches, violations, step, because, start, happenings);
   }
 
+  /** {@return the same, of which an explanation needs no step} */
+  Row withoutStep() {
+    return new Row(
+        visit, kind, text, mark, from, to, touches, violations, "", "", start, happenings);
+  }
+
   private static String numbered(String text, String line) {
     return line.isEmpty() ? text : line.substring(line.lastIndexOf(':') + 1) + ": " + text;
   }

@@ -1,5 +1,6 @@
 package dev.regnest.report;
 
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Cell;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,6 +70,11 @@ final class Runs {
             && loaded.cell().register().isPresent()
         || happening instanceof Happening.Stored stored
             && stored.cell().register().isPresent();
+  }
+
+  /** {@return whether a task's entry ends there and its next one begins} */
+  static boolean isReentry(Happening happening) {
+    return happening instanceof Happening.Took took && took.choice() == Arrival.REENTRY;
   }
 
   private static boolean storesAgain(List<Happening> run, Happening next) {

@@ -85,7 +85,7 @@ final class Slice {
     if (claimed != null) {
       came(claimed.visit());
       ledTo(claimed.visit(), claimed.before(), claimed.causes());
-      claimed.lookedAt().forEach(cell -> stored(cell, claimed.before(), Optional.empty()));
+      claimed.lookedAt().forEach(each -> stored(each.cell(), claimed.before(), Optional.empty()));
     } else if (violation instanceof Violation.Imbalance imbalance) {
       counts(imbalance.counter(), at);
     } else {

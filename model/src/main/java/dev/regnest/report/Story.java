@@ -61,21 +61,22 @@ final class Story {
     return story;
   }
 
-  /** {@return the lines that may go, of those that are as far as each other the earlier first} */
+  /** {@return the lines that may go, of those that are as far as each other loads first, and the earlier first} */
   private List<Row> leastFirst() {
     return rows.stream()
         .filter(kept::contains)
         .filter(row -> row.mark().isEmpty() && !row.isBracket() && !isMoved(row))
-        .sorted(Comparator.comparingInt(row -> -weight(row)))
+        .sorted(
+            Comparator.comparingInt((Row row) -> -weight(row)).thenComparing(row -> !isLoad(row)))
         .toList();
   }
 
   private int weight(Row row) {
+    if (row.kind() == Row.Kind.PREDICATE || isReentry(row)) {
+      return -1;
+    }
     if (row.kind() == Row.Kind.ENTRY || isKnown(row)) {
       return Integer.MAX_VALUE;
-    }
-    if (row.kind() == Row.Kind.PREDICATE) {
-      return -1;
     }
     return distance(row) + (isLoad(row) ? 1 : 0);
   }
@@ -184,7 +185,7 @@ final class Story {
           fold(folded, story);
         }
         folded.clear();
-        story.add(row);
+        story.add(isPassing(row) ? row.withoutStep() : row);
       } else if (farthest.contains(row)
           || folds && Folding.isAccess(row) && slice.contains(row.visit())) {
         folded.add(row);
@@ -206,7 +207,10 @@ final class Story {
       while (to < folded.size() && folded.get(to).visit() == folded.get(from).visit()) {
         to++;
       }
-      story.add(folded(folded.subList(from, to)));
+      List<Row> part = folded.subList(from, to);
+      if (farthest.isEmpty() || !part.stream().allMatch(Story::isLoad)) {
+        story.add(folded(part));
+      }
     }
   }
 
@@ -236,7 +240,9 @@ final class Story {
         return !isCarriedOut(row);
       case ENTRY, PREDICATE:
         return slice.contains(row.visit())
-            && (row.touches().stream().anyMatch(touched::contains) || isMaskOfHit(row));
+            && (row.touches().stream().anyMatch(touched::contains)
+                || isMaskOfHit(row)
+                || isReentry(row));
       default:
         return isMember(row) || isMoved(row);
     }
@@ -266,6 +272,18 @@ final class Story {
       }
     }
     return false;
+  }
+
+  /** {@return whether the violation has come with that, and not by it: the code came to it next} */
+  private boolean isPassing(Row row) {
+    return row == rows.get(end)
+        && row.kind() != Row.Kind.PREDICATE
+        && !isMember(row)
+        && (violation instanceof Violation.AssertionFailed || violation instanceof Violation.Oops);
+  }
+
+  private static boolean isReentry(Row row) {
+    return Runs.isReentry(row.happenings().get(0));
   }
 
   private boolean isMoved(Row row) {

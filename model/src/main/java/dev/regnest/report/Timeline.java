@@ -86,7 +86,7 @@ public final class Timeline {
 
   /** {@return how that violation came about, a sentence each} */
   List<String> steps(Violation violation) {
-    return Explanation.of(story(violation), violation, recording.locals(violation));
+    return Explanation.of(story(violation), violation, recording.reasons(violation));
   }
 
   /** {@return everything that happened, to be stepped through line by line} */

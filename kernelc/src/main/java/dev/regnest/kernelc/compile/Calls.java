@@ -3,6 +3,7 @@ package dev.regnest.kernelc.compile;
 import dev.regnest.kernelc.parse.Expr;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.Code;
+import dev.regnest.kernelc.run.Leaf;
 import dev.regnest.kernelc.run.Run;
 import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
@@ -86,8 +87,20 @@ final class Calls {
     unit.arms().calls(function);
     Code[] arguments = arguments(call, type, scope);
     List<Code> more = more(call, type, scope);
-    Code code = run -> run.call(function, passed(run, arguments, more));
+    Code code = told(call, run -> run.call(function, passed(run, arguments, more)));
     return result(call, type, standing(call, code));
+  }
+
+  /** {@return the same code, which notes what it returns where an assertion is told by that} */
+  private Code told(Expr.Call call, Code code) {
+    Leaf told = unit.told(call);
+    return told == null
+        ? code
+        : run -> {
+          long value = code.eval(run);
+          run.returned(told, value);
+          return value;
+        };
   }
 
   private Operand through(Expr.Call call, Code pointer, CType.Function type, Scope scope) {

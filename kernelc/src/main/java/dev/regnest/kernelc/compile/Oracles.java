@@ -1,12 +1,10 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.run.Code;
-import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What must not happen: WARN_ON(), BUG_ON() and a lock that its holder is to give back. */
@@ -21,14 +19,10 @@ final class Oracles {
     Map<String, Intrinsic> all = new HashMap<>();
     all.put("__regnest_warn_on", use -> {
       use.unit().claims(use.at(), use.text(1));
-      Code condition = use.code(0);
+      Code condition = Named.condition(use, /* breaksIf= */ true);
       String text = use.text(1);
-      List<DataObject> named = Locals.in(use.argument(0), use.scope());
       return Operand.value(Type.of(Ints.BOOL), run -> {
         boolean fires = condition.eval(run) != 0;
-        if (fires) {
-          run.decides(named);
-        }
         run.asserts(text, !fires);
         return fires ? 1 : 0;
       });
@@ -36,13 +30,10 @@ final class Oracles {
     all.put("__regnest_bug_on", use -> {
       use.unit().claims(use.at(), use.text(1));
       use.unit().arms().ends();
-      Code condition = use.code(0);
+      Code condition = Named.condition(use, /* breaksIf= */ true);
       String text = use.text(1);
-      List<DataObject> named = Locals.in(use.argument(0), use.scope());
       return Operand.value(VOID, run -> {
-        boolean fires = run.mayEnd(condition) != 0;
-        if (fires) {
-          run.decides(named);
+        if (run.mayEnd(condition) != 0) {
           throw run.oops(text);
         }
         run.asserts(text, /* holds= */ true);

@@ -29,6 +29,7 @@ final class Spellings {
     if (expression instanceof Expr.Binary binary && MEETING.contains(binary.operator())) {
       meet(binary.left(), binary.right(), scope);
       meet(binary.right(), binary.left(), scope);
+      notation.compares(word(binary.left()), word(binary.right()));
     } else if (expression instanceof Expr.Assign assign) {
       meet(assign.target(), assign.value(), scope);
     } else if (expression instanceof Expr.Call call && !call.arguments().isEmpty()) {
@@ -93,6 +94,9 @@ final class Spellings {
     }
     if (place instanceof Expr.Call call && call.arguments().size() == 1) {
       return word(call.arguments().get(0));
+    }
+    if (place instanceof Expr.Call call && call.arguments().isEmpty()) {
+      return word(call.function());
     }
     return place instanceof Expr.Cast cast ? word(cast.operand()) : "";
   }

@@ -11,6 +11,7 @@ import dev.regnest.kernelc.run.Arms;
 import dev.regnest.kernelc.run.CFunction;
 import dev.regnest.kernelc.run.Code;
 import dev.regnest.kernelc.run.DataObject;
+import dev.regnest.kernelc.run.Leaf;
 import dev.regnest.kernelc.run.ProgramCode;
 import dev.regnest.kernelc.run.Step;
 import dev.regnest.kernelc.source.CException;
@@ -65,6 +66,7 @@ final class Unit {
   private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
   private final Set<DataObject> parameters = new HashSet<>();
   private final Whole whole = new Whole();
+  private final Map<Expr.Call, Leaf> told = new IdentityHashMap<>();
   private final Deque<Arms> arms = new ArrayDeque<>(List.of(new Arms()));
   private String functionName = "";
   private final LastUses lastUses = new LastUses();
@@ -89,6 +91,16 @@ final class Unit {
   /** {@return the expressions that are evaluated while nothing is held} */
   Whole whole() {
     return whole;
+  }
+
+  /** Notes that an assertion is told by what that call returns, which is written like that leaf. */
+  void isTold(Expr.Call call, Leaf result) {
+    told.put(call, result);
+  }
+
+  /** {@return how to write what that call returns, or null if nobody tells it} */
+  Leaf told(Expr.Call call) {
+    return told.get(call);
   }
 
   /** Takes in all declarations. */

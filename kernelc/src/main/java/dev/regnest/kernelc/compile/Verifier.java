@@ -1,12 +1,10 @@
 package dev.regnest.kernelc.compile;
 
 import dev.regnest.kernelc.run.Code;
-import dev.regnest.kernelc.run.DataObject;
 import dev.regnest.kernelc.types.CType;
 import dev.regnest.kernelc.types.Ints;
 import dev.regnest.kernelc.types.Type;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The words of SV-COMP: assertions, assumptions, and values that nobody knows. */
@@ -71,11 +69,9 @@ final class Verifier {
   private static Operand asserts(Intrinsic.Use use) {
     use.unit().claims(use.at(), "__VERIFIER_assert");
     use.unit().arms().ends();
-    Code condition = use.code(0);
-    List<DataObject> named = Locals.in(use.argument(0), use.scope());
+    Code condition = Named.condition(use, /* breaksIf= */ false);
     return Operand.value(VOID, run -> {
       if (run.mayEnd(condition) == 0) {
-        run.decides(named);
         throw run.oops("__VERIFIER_assert()");
       }
       run.asserts("__VERIFIER_assert()", /* holds= */ true);

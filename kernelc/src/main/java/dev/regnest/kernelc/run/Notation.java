@@ -26,6 +26,8 @@ public final class Notation {
 
   private final Set<String> inHex = new HashSet<>();
 
+  private final Map<String, Set<String>> compared = new HashMap<>();
+
   /** Notes that the file has {@code value} by that name where it stores to a variable or member called {@code word}, or compares it. */
   public void names(String word, long value, String name) {
     names.merge(
@@ -37,6 +39,12 @@ public final class Notation {
   /** Notes that the file has a constant in hex there. */
   public void hex(String word) {
     inHex.add(word);
+  }
+
+  /** Notes that the file compares variables, members or functions called like that. */
+  public void compares(String word, String other) {
+    compared.computeIfAbsent(word, w -> new HashSet<>()).add(other);
+    compared.computeIfAbsent(other, w -> new HashSet<>()).add(word);
   }
 
   /** {@return an integer that lies at {@code path}, such as {@code node[1].state}, as the file would write it} */
@@ -54,10 +62,15 @@ public final class Notation {
     if (type.equals(Ints.CHAR) && value >= ' ' && value <= '~') {
       return "'" + (char) value + "'";
     }
-    if (words.stream().anyMatch(inHex::contains)) {
+    if (words.stream().anyMatch(this::isInHex)) {
       return hex(type, value);
     }
     return type.signed() ? Long.toString(value) : Long.toUnsignedString(value);
+  }
+
+  private boolean isInHex(String word) {
+    return inHex.contains(word)
+        || compared.getOrDefault(word, Set.of()).stream().anyMatch(inHex::contains);
   }
 
   private static String hex(CType.Int type, long value) {

@@ -10,7 +10,9 @@ import dev.regnest.machine.Word;
 import dev.regnest.perf.PtRegs;
 import dev.regnest.perf.StackPtRegs;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntSupplier;
 
 /** One frame of a C program: its locals, which nobody else can reach, and where it stands. */
@@ -48,6 +50,7 @@ public final class Run {
   private int[] escapedTo = {};
   private int instanceNumber = -1;
   private int deeds;
+  private final Map<Leaf, Long> returned = new IdentityHashMap<>();
 
   /**
    * Begins a frame.
@@ -423,8 +426,18 @@ public final class Run {
     cpu.asserts(where, assertion, holds);
   }
 
-  /** Comes to an assertion that is about to break and names those local variables. */
-  public void decides(List<DataObject> named) {
+  /** Begins the condition of an assertion that names those calls. */
+  public void forgets(List<Leaf> calls) {
+    calls.forEach(returned::remove);
+  }
+
+  /** Notes what a call returned that the condition of an assertion names. */
+  public void returned(Leaf call, long value) {
+    returned.put(call, value);
+  }
+
+  /** Comes to an assertion that is about to break and names those local variables and calls. */
+  public void decides(List<DataObject> named, List<Leaf> calls) {
     Driver driver = Driver.of(cpu);
     if (!driver.asksForCauses()) {
       return;
@@ -434,6 +447,11 @@ public final class Run {
       if (locals.isStored(object.slot(0))) {
         driver.decides(
             object.name(), writing.of(object.leaves().get(0), locals.get(object.slot(0))));
+      }
+    }
+    for (Leaf call : calls) {
+      if (returned.containsKey(call)) {
+        driver.decides(call.name(), writing.of(call, returned.get(call)));
       }
     }
   }
