@@ -1159,7 +1159,7 @@ typedef struct { int locked; } raw_spinlock_t;
 #define raw_spin_is_locked(lock)	(READ_ONCE((lock)->locked) != 0)
 #define __regnest_raw_spin_lock(lock, text)	do { \
 	preempt_disable(); \
-	__regnest_hangs_on(xchg(&lock->locked, 1) != 0, "deadlock: " text " is held by what this interrupts"); \
+	__regnest_hangs_on(xchg(&lock->locked, 1) != 0, "deadlock: " text " is held already"); \
 } while (0)
 /* Where a lock is, is known before what its name says is masked. */
 #define __regnest_raw_spin_lock_masked(lock, text, masks)	do { \
@@ -1232,7 +1232,7 @@ bool __regnest_rt_trylock(int *owner);
 		__regnest_rt_lock(&lock->owner, text); \
 	} else { \
 		preempt_disable(); \
-		__regnest_hangs_on(xchg(&lock->owner, 1) != 0, "deadlock: " text " is held by what this interrupts"); \
+		__regnest_hangs_on(xchg(&lock->owner, 1) != 0, "deadlock: " text " is held already"); \
 	} \
 } while (0)
 #define __regnest_spin_lock_masked(lock, text, masks)	do { \

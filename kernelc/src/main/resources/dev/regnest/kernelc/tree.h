@@ -34,7 +34,7 @@ typedef struct { int locked; } arch_spinlock_t;
 #define arch_spin_unlock(lock)		smp_store_release(&(lock)->locked, 0)
 #define arch_spin_lock(lock)	do { \
 	arch_spinlock_t *__arch_lock = (lock); \
-	__regnest_hangs_on(xchg(&__arch_lock->locked, 1) != 0, "deadlock: " #lock " is held by what this interrupts"); \
+	__regnest_hangs_on(xchg(&__arch_lock->locked, 1) != 0, "deadlock: " #lock " is held already"); \
 } while (0)
 
 /* Patched branches. */

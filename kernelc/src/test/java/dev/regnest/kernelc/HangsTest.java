@@ -221,7 +221,7 @@ class HangsTest {
         static void __task task(void) { %s(&lock); n = 1; n = 0; %s(&lock); WARN_ON(n); }
         static void __hardirq irq(void) { spin_lock(&lock); n = 0; spin_unlock(&lock); }
         """;
-    String held = ": deadlock: &lock is held by what this interrupts";
+    String held = ": deadlock: &lock is held already";
     hangs("h4", "test.c:4" + held, locks.formatted("spin_lock", "spin_unlock"));
     proved(locks.formatted("spin_lock_irq", "spin_unlock_irq"));
     hangs("-", "test.c:3" + held, locks.formatted("spin_lock(&lock); spin_lock", "spin_unlock"));

@@ -215,6 +215,22 @@ class ValuesInStoriesTest {
         steps::toString);
   }
 
+  @Test
+  void whoHoldsALockForWhichTheCpuHangsIsTold() {
+    String file = """
+        static DEFINE_RAW_SPINLOCK(lock);
+        static void __task t(void) { raw_spin_lock(&lock); %s raw_spin_unlock(&lock); }
+        static void __hardirq h(void) { raw_spin_lock(&lock); raw_spin_unlock(&lock); }
+        """;
+    assertEquals(
+        "The CPU hangs at x.c:3: deadlock: &lock is held already, because the task holds it, and"
+            + " cannot go on before the hardirq returns.",
+        last(file.formatted("")));
+    assertEquals(
+        "The CPU hangs at x.c:2: deadlock: &lock is held already, because the task itself holds it.",
+        last(file.formatted("raw_spin_lock(&lock);")));
+  }
+
   private static String last(String text) {
     List<String> steps = story("nested-irqs", text).steps();
     return steps.get(steps.size() - 1);

@@ -1,5 +1,6 @@
 package dev.regnest.report;
 
+import dev.regnest.check.Violation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,7 +128,7 @@ final class Condenser {
 
   private void control(Runs.Run run, Reason reason) {
     Visit visit = run.first().visit();
-    ControlRow row = ControlRow.of(run, cast, reason, recording.values());
+    ControlRow row = ControlRow.of(run, cast, reason, recording);
     row.taken().ifPresent(taken -> reasons.put(visit, taken));
     String answer = Optional.ofNullable(answers.remove(visit)).orElse("");
     boolean isAnswer = run.last() instanceof Happening.Stored
@@ -141,7 +142,23 @@ final class Condenser {
         row.mark(),
         Set.of(row.name()),
         row.step(),
-        isAnswer ? reason.text() : row.because()));
+        isAnswer ? reason.text() : held(run).orElse(row.because())));
+  }
+
+  /** {@return who holds the lock for which the CPU hangs there; empty if it hangs for none} */
+  private Optional<String> held(Runs.Run run) {
+    if (!(run.last() instanceof Happening.Stored taking)
+        || recording.violations(run).stream().noneMatch(Violation.Hang.class::isInstance)) {
+      return Optional.empty();
+    }
+    Visit waiting = taking.visit();
+    return recording
+        .lastStore(taking.cell(), run.start())
+        .map(Happening::visit)
+        .map(holder -> holder == waiting
+            ? cast.frame(holder) + " itself holds it"
+            : cast.frame(holder) + " holds it, and cannot go on before " + cast.frame(waiting)
+                + " returns");
   }
 
   private void single(Runs.Run run, Happening happening) {

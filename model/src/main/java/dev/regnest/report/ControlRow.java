@@ -15,13 +15,13 @@ import java.util.Optional;
  */
 record ControlRow(
     String name, String text, String mark, String step, String because, Optional<Reason> taken) {
-  static ControlRow of(Runs.Run run, Cast cast, Reason reason, Recording.Values values) {
+  static ControlRow of(Runs.Run run, Cast cast, Reason reason, Recording recording) {
     if (run.last() instanceof Happening.Stored stored) {
       return stored.cell().isCounter()
           ? counted(run, stored, cast, reason)
-          : set(run, stored, cast, values);
+          : set(run, stored, cast, recording.values());
     }
-    return found((Happening.Loaded) run.first(), cast, values);
+    return found(run, cast, recording);
   }
 
   private static ControlRow counted(
@@ -96,17 +96,25 @@ record ControlRow(
         : " sets " + text;
   }
 
-  private static ControlRow found(Happening.Loaded loaded, Cast cast, Recording.Values values) {
+  private static ControlRow found(Runs.Run run, Cast cast, Recording recording) {
+    Happening.Loaded loaded = (Happening.Loaded) run.first();
     String name = loaded.cell().name();
-    String value = values.written(loaded.cell(), loaded.value());
+    String value = recording.values().written(loaded.cell(), loaded.value());
     boolean others = communicates(loaded);
     return new ControlRow(
         name,
         name + " is " + value,
         others ? cast.sample(loaded.storer()) + "'s" : "",
         cast.actor(loaded.sample(), loaded.visit()) + " finds " + name + " = " + value,
-        others ? cast.theSample(loaded.storer()) + " left it so" : "",
+        others ? cast.theSample(loaded.storer()) + left(loaded, run.start(), recording) : "",
         Optional.of(Reason.flag(name + " is " + value, name)));
+  }
+
+  private static String left(Happening.Loaded loaded, int index, Recording recording) {
+    if (!recording.goesOn(loaded.storer(), index)) {
+      return " left it so";
+    }
+    return loaded.cell().isCounter() ? " still holds it" : " set it and has not finished";
   }
 
   /** {@return whether one sample learns something from another by that load} */

@@ -17,6 +17,11 @@ sealed interface Happening {
   /** {@return the point that frame stood at} */
   int point();
 
+  /** {@return the sample for which it was done, or 0} */
+  default int sample() {
+    return 0;
+  }
+
   /** Something arrived. */
   record Arrived(Visit visit, int point, Visit arrived) implements Happening {}
 

@@ -136,6 +136,22 @@ record Recording(
         .orElseThrow();
   }
 
+  /** {@return the last store to that cell before so many happenings, or empty if there is none} */
+  Optional<Happening> lastStore(Cell cell, int before) {
+    for (int i = before - 1; i >= 0; i--) {
+      if (happenings.get(i) instanceof Happening.Stored stored && stored.cell() == cell) {
+        return Optional.of(stored);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** {@return whether that sample has still something to do after that happening} */
+  boolean goesOn(int sample, int index) {
+    return happenings.subList(index + 1, happenings.size()).stream()
+        .anyMatch(happening -> happening.sample() == sample);
+  }
+
   /** {@return that run of questions with those that its frame has asked right before, on other lines} */
   Runs.Run asked(Runs.Run run) {
     int start = run.start();

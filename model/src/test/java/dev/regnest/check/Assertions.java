@@ -29,7 +29,7 @@ final class Assertions {
   static Design hangingIfSomethingNests() {
     return nesting((cpu, nested) -> {
       if (nested) {
-        throw cpu.hangs("nest.c:2", "deadlock: lock is held by what this interrupts");
+        throw cpu.hangs("nest.c:2", "deadlock: lock is held already");
       }
     });
   }

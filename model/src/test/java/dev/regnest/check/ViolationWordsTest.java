@@ -41,8 +41,8 @@ class ViolationWordsTest {
             "ASSERT AssertionFailed: a.c:1, WARN_ON(x)"),
         Arguments.of(new Oops("a.c:2", "BUG_ON(x)"), "ASSERT Oops: a.c:2, BUG_ON(x), ends the run"),
         Arguments.of(
-            new Hang("a.c:3", "deadlock: l is held by what this interrupts"),
-            "P6 Hang: a.c:3, deadlock: l is held by what this interrupts, ends the run"));
+            new Hang("a.c:3", "deadlock: l is held already"),
+            "P6 Hang: a.c:3, deadlock: l is held already, ends the run"));
   }
 
   @ParameterizedTest

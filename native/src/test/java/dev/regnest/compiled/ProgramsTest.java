@@ -70,9 +70,7 @@ class ProgramsTest {
         static void __hardirq h(void) { spin_lock(&lock); spin_unlock(&lock); }
         """);
     assertEquals(Set.of("P6"), result.claims());
-    assertEquals(
-        "deadlock: &lock is held by what this interrupts",
-        result.breaks().get(0).text());
+    assertEquals("deadlock: &lock is held already", result.breaks().get(0).text());
   }
 
   @Test

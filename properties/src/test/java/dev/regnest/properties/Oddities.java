@@ -60,7 +60,7 @@ final class Oddities implements RegsUserStorage {
       PtRegsSlots slots = perCpu.slots("slots", 1);
       return (cpu, data) -> {
         if (cpu.inNmi()) {
-          throw cpu.hangs("slot", "deadlock: the slot's lock is held by what this interrupts");
+          throw cpu.hangs("slot", "deadlock: the slot's lock is held already");
         }
         return slots.at(cpu, 0);
       };
