@@ -8,4 +8,11 @@ public class RunRefused extends RuntimeException {
   public RunRefused(String message) {
     super(message, null, /* enableSuppression= */ false, /* writableStackTrace= */ false);
   }
+
+  /** {@return that task B would be left inside a handler over it, which makes another stack of it than a task's} */
+  public static RunRefused leftIn(Arrival handler) {
+    return new RunRefused("a handler of " + handler
+        + " over task B finds preempt_count at 0, so that task B could be left inside it;"
+        + " it is left in its own code alone, or in a softirq");
+  }
 }

@@ -98,8 +98,7 @@ public final class TwoTasksExecution extends NestedExecution {
       took(arrival);
     } else if (arrival == Arrival.PREEMPTION && second.isRunning()) {
       if (second.of(frame()) == null) {
-        throw new IllegalStateException(
-            "a frame of " + frame().arrival + " over task B was to be left half done");
+        throw RunRefused.leftIn(frame().arrival);
       }
       took(arrival);
       throw LeftHalfDone.INSTANCE;

@@ -58,6 +58,9 @@ class EveryOperationIsDrawnTest {
     RandomPrograms drawn = RandomPrograms.of(seed);
     Hypothesis plain = drawn.hypothesis();
     Set<String> parts = new HashSet<>(Exercise.of(drawn, plain, seed));
+    RandomPrograms.ofTwoTasks(seed).routines().values().stream()
+        .flatMap(routine -> routine.instructions().stream())
+        .forEach(instruction -> parts.add(instruction.kind().name()));
     drawn.routines().values().forEach(routine -> {
       routine.instructions().forEach(instruction -> parts.add(instruction.kind().name()));
       parts.add(routine.times() == 0 ? "any times" : "few times");

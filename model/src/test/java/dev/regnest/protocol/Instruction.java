@@ -68,6 +68,8 @@ public record Instruction(Kind kind, int a, int b, int c, int value) {
       case PROBED -> "text under NOKPROBE_SYMBOL() ends";
       case SKIP_IF_ZERO -> "if (r)";
       case CHOOSE -> "r = unknown()";
+      case TASK_A_SKIPS -> "if (task A) skip " + value;
+      case TASK_B_RETURNS -> "if (task B) return";
       case RETURN_IF -> "if (" + is(a) + ") return";
       case ASSUME_NOT -> "assume(!(" + is(a) + "))";
       case FILL_IF -> "if (" + is(a) + ") fill";

@@ -54,6 +54,10 @@ public enum Kind {
   SKIP_IF_ZERO,
   CHOOSE,
   RETURN_IF,
+  /** Task A goes on behind so many instructions. */
+  TASK_A_SKIPS,
+  /** What task B runs ends here. */
+  TASK_B_RETURNS,
   ASSUME_NOT,
   WAIT_WHILE,
 

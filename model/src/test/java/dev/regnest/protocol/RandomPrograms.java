@@ -96,6 +96,12 @@ public record RandomPrograms(
     return new Conditions(Era.V5_11, switches, arrivals).of(routines.keySet());
   }
 
+  /** {@return what the seed draws where a task waits, task B runs other code, or a handler leaves preempt_count changed} */
+  public static RandomPrograms ofTwoTasks(long seed) {
+    Draw draw = Draw.of(seed);
+    return new TwoTasksDrawing(draw, of(draw)).programs();
+  }
+
   /** {@return the same routines, as many as there are of a task, softirqs and NMIs, the first the task's} */
   public RandomPrograms inTasksAndSoftirqs() {
     List<EventSource> sources =

@@ -45,12 +45,19 @@ final class RoutineRun {
   /** Runs these instructions up to the end, or to a return among them. */
   void run(List<Instruction> instructions) {
     boolean isConditional = false;
-    for (Instruction now : instructions) {
+    for (int at = 0; at < instructions.size(); at++) {
+      Instruction now = instructions.get(at);
       boolean isSkipped = isConditional && register == 0;
       if (!isSkipped) {
         told.before(now.kind(), cell(now));
         if (now.kind() == Kind.RETURN_IF && holds(now)) {
           break;
+        }
+        if (now.kind() == Kind.TASK_B_RETURNS && cpu.current() != 0) {
+          break;
+        }
+        if (now.kind() == Kind.TASK_A_SKIPS && cpu.current() == 0) {
+          at += now.value();
         }
         run(now);
         told.after(now.kind(), cell(now));
@@ -111,7 +118,7 @@ final class RoutineRun {
       case NOT_PROBED, PROBED -> Frame.of(cpu).inNokprobe(now.kind() == Kind.NOT_PROBED);
       case CHOOSE -> register = Driver.of(cpu).choose(Arrival.VALUE) ? 1 : 0;
       case FILL_IF, FILL_USER_IF, POINT, EMIT, EMIT_USER, DROP_IF -> sample(now);
-      case SKIP_IF_ZERO, RETURN_IF -> {}
+      case SKIP_IF_ZERO, RETURN_IF, TASK_A_SKIPS, TASK_B_RETURNS -> {}
       default -> check(now);
     }
   }

@@ -6,6 +6,7 @@ import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Dependences;
 import dev.regnest.machine.Device;
 import dev.regnest.machine.Frame;
+import dev.regnest.machine.RunRefused;
 import dev.regnest.machine.Values;
 import java.util.List;
 
@@ -445,8 +446,21 @@ final class FrameRun {
 
   /** {@return whether {@code what} may arrive here in that memory} */
   boolean isLegal(Device what, Arrivals.Reached in) {
-    return !(path.isOfTaskB && what.arrival() == Arrival.PREEMPTION)
-        && mayArrive(what.arrival(), in.memory(), in.written());
+    boolean isSwitch = what.arrival() == Arrival.PREEMPTION;
+    if (isSwitch && path.isOfTaskB || !mayArrive(what.arrival(), in.memory(), in.written())) {
+      return false;
+    }
+    if (isSwitch && level > 0 && isOverTaskB(in)) {
+      throw RunRefused.leftIn(frame.arrival());
+    }
+    return true;
+  }
+
+  private boolean isOverTaskB(Arrivals.Reached in) {
+    int current = taskB.current();
+    reads(current);
+    footprints.read(kind, CellSet.NONE.with(current), path.written, in.written());
+    return in.memory().get(current) != 0;
   }
 
   private boolean mayArrive(Arrival arrival, Values in, CellSet written) {

@@ -97,8 +97,9 @@ final class HalfDoneFrame {
     }
     Place place = place(from);
     FrameState state = new FrameState(place.block(), place.at(), memory, from);
-    // The point at which it stands is its point 0: how many it has passed is told by no summary.
-    state.pointsBefore = -Op.point(place.block().op(place.at()));
+    // The point at which it stands is its first: how many it has passed is told by no summary.
+    state.point = FIRST_POINT;
+    state.pointsBefore = FIRST_POINT - Op.point(place.block().op(place.at()));
     memory.set(stands, NOT_HALF_DONE);
     state.written = state.written.with(stands);
     CellSet own = place.own();

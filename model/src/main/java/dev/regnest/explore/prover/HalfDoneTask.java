@@ -81,6 +81,11 @@ final class HalfDoneTask {
     return model.cells().get(asWanted - 1);
   }
 
+  /** {@return the cell that says which task runs, 0 being task A} */
+  int current() {
+    return ofTask[0];
+  }
+
   /** {@return the cell that says where its own frame stands} */
   int stands() {
     return own.stands();

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /**
  * Rebuilds a schedule from the back-pointers of a proof.
  *
- * <p>Points of task B are counted from where it was left last: ways that come to one place in its code may have passed different numbers of them.
+ * <p>Points of task B are counted from where it was left last, which is its first: ways that come to one place in its code may have passed different numbers of them.
  */
 final class Rebuild {
   /** The point at which task B was left last; 0 where it begins. */
@@ -87,13 +87,17 @@ final class Rebuild {
     boolean isTaskB = arrived.kind() == Arrival.PREEMPTION;
     List<Event> events = inside.apply(inTaskB || isTaskB);
     if (isTaskB) {
-      events = moved(events, left);
+      events = moved(events, pointsBefore(left));
       left = left(events);
     } else if (inTaskB && arrived.kind() == Arrival.SOFTIRQ) {
-      events = moved(events, arrived.isGoingOn() ? softirqLeft : 0);
+      events = moved(events, arrived.isGoingOn() ? pointsBefore(softirqLeft) : 0);
       softirqLeft = endsWithSwitch(events) ? last(events).point() : 0;
     }
     return new Event(arrived.kind(), arrived.point(), events).by(arrived.device());
+  }
+
+  private static int pointsBefore(int left) {
+    return Math.max(0, left - 1);
   }
 
   /** {@return where task B is left at the end of those of its own; 0 if it comes to its end} */

@@ -167,6 +167,20 @@ final class SeededDefects {
             "numbers.computeIfAbsent(new Place(device, null, at, ofTask, path.mine),",
             TASKS,
             "randomProtocolsBreakTheSameClaimsByAsFewArrivals"),
+        // Task B goes on as task A.
+        new SeededDefect(
+            "explore/prover/HalfDoneTask.java",
+            "goesOn ? own.place(from).ofTask().get(i)",
+            "goesOn ? atStart[i]",
+            TASKS,
+            "taskBRunsItsOwnCodeAlsoWhereItGoesOn"),
+        // Task B, left although a handler over it has left preemption off.
+        new SeededDefect(
+            "explore/prover/FrameRun.java",
+            "if (!mayArrive(Arrival.PREEMPTION, path.memory.values(), CellSet.NONE)) {",
+            "if (!mayArrive(Arrival.PREEMPTION, path.memory.start(), CellSet.NONE)) {",
+            TASKS,
+            "aHandlerOverTaskBThatLeavesPreemptionOffKeepsItFromBeingLeft"),
         // Task B is not left inside a softirq over it.
         new SeededDefect(
             "explore/prover/FrameRun.java",
