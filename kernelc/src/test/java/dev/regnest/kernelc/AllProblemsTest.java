@@ -56,7 +56,7 @@ class AllProblemsTest {
     refuses(
         "struct s {\n\tint a : 40;\n\tfloat v;\n\tint b;\n};\nstatic void __task t(void)\n{\n\tint x = ;\n\tstruct s s;\n\n\ts.b = 1;\n"
             + "\ts.a = s.v + x;\n\tif (1 {\n\t\tx++;\n\t}\n\tundeclared = 1;\n}\n",
-        "2: a bit-field of type 'int' with 40 bits [bit-field]",
+        "2: a bit-field of type 'int' cannot have 40 bits; it is an integer, and has from 1 to as many bits as that [bit-field]",
         "3: floating point is not supported, as the kernel has none [floating-point]",
         "8: expected an expression, found ';' [syntax]",
         "13: expected ')' after the condition, found '{' [syntax]",

@@ -140,7 +140,8 @@ class LanguageTest {
         List.of("the kernel oopses at test.c:4: store to \"abc\", which is const"),
         Snippets.run("char *p = \"abc\"; p[1] = 'x';"));
     assertEquals(
-        List.of("test.c:1:16: error: a string of 3 characters for an array of 2 [initialiser]"),
+        List.of(
+            "test.c:1:16: error: a string of 3 characters does not fit into an array of 2 [initialiser]"),
         Snippets.problems(
             "char name[2] = \"abc\";\nstatic void __task task(void) { name[0] = 0; }"));
   }

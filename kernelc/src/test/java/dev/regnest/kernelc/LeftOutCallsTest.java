@@ -92,6 +92,6 @@ class LeftOutCallsTest {
   void anArgumentTooManyForAWordOfThePreludeIsRefused() {
     assertTrue(Snippets.problems("static void __task task(void) { barrier(1); }" + HANDLER)
         .get(0)
-        .contains("1 arguments where the function has 0"));
+        .contains("the function takes 0 arguments, and this call has 1"));
   }
 }

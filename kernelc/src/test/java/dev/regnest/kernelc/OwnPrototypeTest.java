@@ -24,10 +24,8 @@ class OwnPrototypeTest {
   void oneOfAnotherTypeIsRefused() {
     assertEquals(
         List.of(
-            "test.c:1:6: error: 'spin_lock' is declared already, as 'void (struct raw_spinlock_t *)' [redefinition]"),
-        Snippets.problems("void spin_lock(int);" + REST).stream()
-            .map(p -> p.replaceAll("struct [^ ]+ ", "struct raw_spinlock_t "))
-            .toList());
+            "test.c:1:6: error: 'spin_lock' is declared already, as 'void (spinlock_t *)' [redefinition]"),
+        Snippets.problems("void spin_lock(int);" + REST));
   }
 
   @Test

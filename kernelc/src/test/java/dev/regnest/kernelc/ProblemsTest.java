@@ -43,7 +43,40 @@ class ProblemsTest {
     refuses(
         TASK
             + "switch (1U) { case 0 ... 3: case 2: case -1: case 0xffffffff: default: default: ; } }",
-        "test.c:1:61: error: another case of this switch has that value already [redefinition]");
+        "test.c:1:61: error: another case of this switch has the value 2 already [redefinition]");
+  }
+
+  @Test
+  void aStructWithoutATagIsCalledByItsTypedefOrItsLine() {
+    refuses(
+        TASK + "raw_spinlock_t lock = { 0 }; int i = 0; i = lock; }",
+        "test.c:1:75: error: 'raw_spinlock_t' cannot become 'int' [type]");
+    refuses(
+        "static struct { int a; } one;\n" + TASK + "int i = 0; i = one; }",
+        "test.c:2:46: error: 'struct { ... } of test.c:1' cannot become 'int' [type]");
+  }
+
+  @Test
+  void whatCannotBeStoredToIsSaidToBeNoPlace() {
+    refuses(
+        "static int all[3];\n" + TASK + "all = 0; }",
+        "test.c:2:37: error: nothing can be assigned to this: it is an array; assign to its elements [place]");
+    refuses(
+        TASK + "3 = 4; }",
+        "test.c:1:35: error: nothing can be assigned to this: it is a value of type 'int', and lies nowhere [place]");
+    refuses(
+        "static const int most = 3;\n" + TASK + "most = 4; }",
+        "test.c:2:38: error: nothing can be assigned to this 'const int': it is const [const]");
+  }
+
+  @Test
+  void aMacroOfTheKernelWithTooFewArgumentsIsNoUnknownWord() {
+    List<String> problems = Snippets.problems("static int x;\n" + TASK + "cmpxchg(&x, 1); }");
+    assertEquals(
+        List.of(
+            "'cmpxchg' is not declared; it is known as a macro, which needs its arguments [unknown-word]",
+            "macro 'cmpxchg' takes 3 arguments, and this call has 2 [preprocessor]"),
+        problems.stream().map(each -> each.replaceFirst(".*error: ", "")).toList());
   }
 
   @Test

@@ -78,8 +78,14 @@ final class Calls {
     int given = call.arguments().size();
     if (given < wanted || given > wanted && !variadic) {
       throw new CException(
-          call.at(), Rule.ARGUMENTS, given + " arguments where the function has " + wanted);
+          call.at(),
+          Rule.ARGUMENTS,
+          "the function takes " + count(wanted) + ", and this call has " + given);
     }
+  }
+
+  private static String count(int arguments) {
+    return arguments + (arguments == 1 ? " argument" : " arguments");
   }
 
   private Operand known(Expr.Call call, CFunction function, CType.Function type, Scope scope) {

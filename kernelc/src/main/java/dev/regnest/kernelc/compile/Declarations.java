@@ -12,6 +12,7 @@ import dev.regnest.kernelc.source.CException;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Rule;
 import dev.regnest.kernelc.types.CType;
+import dev.regnest.kernelc.types.Struct;
 import dev.regnest.kernelc.types.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,9 @@ final class Declarations {
       checkSame(at, declarator.name(), known.type(), type);
     } else {
       scope.declareOnce(at, declarator.name(), new Symbol.TypeDef(type));
+      if (type.kind() instanceof Struct struct) {
+        struct.isCalled(declarator.name());
+      }
     }
   }
 

@@ -147,7 +147,10 @@ final class Expressions {
   long constant(Expr expression, Scope scope) {
     Operand value = value(expression, scope);
     if (value.constant() == null) {
-      throw new CException(expression.at(), Rule.NOT_CONSTANT, "a constant is needed here");
+      throw new CException(
+          expression.at(),
+          Rule.NOT_CONSTANT,
+          "a number is needed here that is known before the program runs, such as 8, sizeof() or a constant of an enum");
     }
     return value.constant();
   }
@@ -163,7 +166,8 @@ final class Expressions {
 
   private static Operand size(Position at, Type type) {
     if (type.kind() instanceof CType.BitField) {
-      throw new CException(at, Rule.TYPE, "a bit-field has no size");
+      throw new CException(
+          at, Rule.TYPE, "a bit-field has no size in bytes; ask for that of its struct");
     }
     if (!(type.kind() instanceof CType.Void)) {
       Types.checkComplete(at, type);
@@ -237,7 +241,9 @@ final class Expressions {
         : compile(offsetOf.member(), inner);
     if (member.type().kind() instanceof CType.BitField || !member.isPlace()) {
       throw new CException(
-          offsetOf.at(), Rule.PLACE, "offsetof() is asked for what has no offset in bytes");
+          offsetOf.at(),
+          Rule.PLACE,
+          "offsetof() is asked for what has no offset in bytes: a bit-field or a value; ask for the member before it");
     }
     if (member.object() == null) {
       Code address = member.address();

@@ -15,7 +15,10 @@ final class Implicit {
   static void check(Position at, Operand value, Type to) {
     if (!isAllowed(value, to)) {
       throw new CException(
-          at, Rule.TYPE, "'" + value.type() + "' becomes '" + to + "' by a cast alone");
+          at,
+          Rule.TYPE,
+          "'" + value.type() + "' stands where '" + to
+              + "' is needed; write a cast if that is meant");
     }
   }
 

@@ -236,7 +236,7 @@ final class InitialValues {
       throw new CException(
           text.at(),
           Rule.INITIALISER,
-          "a string of " + length + " characters for an array of " + array.length());
+          "a string of " + length + " characters does not fit into an array of " + array.length());
     }
     for (int i = 0; i < length; i++) {
       Expr letter = new Expr.Character(text.at(), text.text().substring(i, i + 1));
@@ -296,7 +296,9 @@ final class InitialValues {
     long last = first.last() == null ? from : expressions.constant(first.last(), scope);
     if (last < from) {
       throw new CException(
-          first.at(), Rule.INITIALISER, "a range of elements from " + from + " to " + last);
+          first.at(),
+          Rule.INITIALISER,
+          "a range of elements goes up, and this one from " + from + " down to " + last);
     }
     element(first.at(), type, offset, last);
     for (long index = from; index <= last; index++) {

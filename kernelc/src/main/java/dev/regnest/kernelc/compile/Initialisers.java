@@ -60,7 +60,11 @@ final class Initialisers {
 
   private static Type lengthened(Position at, Type type, CType.Array array, long length) {
     if (length * array.of().kind().size() > Types.MOST_BYTES) {
-      throw new CException(at, Rule.TOO_LARGE, "an array of " + length + " elements is too long");
+      throw new CException(
+          at,
+          Rule.TOO_LARGE,
+          "an array of " + length + " elements is too long; at most " + Types.MOST_BYTES
+              + " bytes are supported");
     }
     return type.ofKind(new CType.Array(array.of(), (int) length));
   }
@@ -104,7 +108,9 @@ final class Initialisers {
           : converted.constant();
       if (!object.setInitial(part.offset(), size, stored)) {
         throw new CException(
-            part.value().at(), Rule.INITIALISER, "this cannot be given a value here");
+            part.value().at(),
+            Rule.INITIALISER,
+            "this has no value that is known before the program runs; store one to it in a function");
       }
     }
   }

@@ -114,7 +114,10 @@ final class Instructions {
   private static Type scalar(Intrinsic.Use use, int index) {
     Type type = use.pointee(index);
     if (!type.isScalar()) {
-      throw new CException(use.at(), Rule.TYPE, "one instruction cannot change a '" + type + "'");
+      throw new CException(
+          use.at(),
+          Rule.TYPE,
+          "one instruction changes an integer or a pointer, this is '" + type + "'");
     }
     return type;
   }

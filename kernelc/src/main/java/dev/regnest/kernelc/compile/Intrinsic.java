@@ -25,7 +25,11 @@ interface Intrinsic {
 
     Expr argument(int index) {
       if (index >= call.arguments().size()) {
-        throw new CException(call.at(), Rule.ARGUMENTS, "an argument is missing");
+        throw new CException(
+            call.at(),
+            Rule.ARGUMENTS,
+            "argument " + (index + 1) + " is missing; this call has "
+                + call.arguments().size());
       }
       return call.arguments().get(index);
     }

@@ -48,7 +48,8 @@ final class Operators {
         return binary(at, "^", value, Operand.constant(INT, -1));
       default:
         if (!(value.type().kind() instanceof CType.Int)) {
-          throw new CException(at, Rule.TYPE, "'+' of '" + value.type() + "', which is no integer");
+          throw new CException(
+              at, Rule.TYPE, "'+' needs an integer, this is '" + value.type() + "'");
         }
         return binary(at, "+", Operand.constant(INT, 0), value);
     }

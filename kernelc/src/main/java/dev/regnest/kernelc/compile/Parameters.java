@@ -42,7 +42,10 @@ final class Parameters {
             parameter.declarator(),
             scope));
     if (!type.isScalar() && !StructValues.has(type)) {
-      throw new CException(at, Rule.TYPE, "a parameter of type '" + type + "'");
+      throw new CException(
+          at,
+          Rule.TYPE,
+          "a parameter cannot be of type '" + type + "'; pass an integer, a pointer or a struct");
     }
     StructValues.check(at, type);
     if (ofMain) {

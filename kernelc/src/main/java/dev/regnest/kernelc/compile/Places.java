@@ -159,11 +159,16 @@ final class Places {
   }
 
   void checkWritable(Position at, Operand target) {
-    if (!target.isPlace() || target.type().kind() instanceof CType.Array) {
-      throw new CException(at, Rule.PLACE, "this cannot be assigned to");
+    boolean isArray = target.type().kind() instanceof CType.Array;
+    if (!target.isPlace() || isArray) {
+      String why = isArray
+          ? "it is an array; assign to its elements"
+          : "it is a value of type '" + target.type() + "', and lies nowhere";
+      throw new CException(at, Rule.PLACE, "nothing can be assigned to this: " + why);
     }
     if (target.type().isConst()) {
-      throw new CException(at, Rule.CONST, "this is const");
+      throw new CException(
+          at, Rule.CONST, "nothing can be assigned to this '" + target.type() + "': it is const");
     }
   }
 

@@ -45,7 +45,11 @@ final class RangeTest {
     }
     Operand value = expressions.places().value(at, side);
     if (!value.type().isScalar()) {
-      throw new CException(at, Rule.OPAQUE, "sp is compared with addresses in task_pt_regs here");
+      throw new CException(
+          at,
+          Rule.OPAQUE,
+          "sp of the registers is compared with '" + value.type()
+              + "'; its words are opaque here, and only the range test of task_pt_regs(current) may look at it");
     }
     Code address = value.value();
     return run -> StackPointer.comparable(run, address.eval(run));

@@ -34,7 +34,8 @@ final class StructValues {
       throw new CException(
           at,
           Rule.STRUCT_VALUE,
-          "a '" + type + "' as a value; its words are opaque, so pass a pointer");
+          "a '" + type
+              + "' cannot be passed or returned as a value, as its words are opaque; pass a pointer");
     }
     Types.checkComplete(at, type);
   }

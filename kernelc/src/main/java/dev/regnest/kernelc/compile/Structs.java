@@ -174,7 +174,10 @@ final class Structs {
         && width <= (integer.equals(Ints.BOOL) ? 1 : integer.size() * Byte.SIZE);
     if (!fits) {
       throw new CException(
-          at, Rule.BIT_FIELD, "a bit-field of type '" + type + "' with " + width + " bits");
+          at,
+          Rule.BIT_FIELD,
+          "a bit-field of type '" + type + "' cannot have " + width
+              + " bits; it is an integer, and has from 1 to as many bits as that");
     }
     struct.addBits(name, type, (int) width, packed);
   }

@@ -33,7 +33,11 @@ final class SwitchCases {
     Range range = new Range(Ints.convert(first, type), Ints.convert(last, type), entry);
     if (ranges.stream().anyMatch(r -> overlap(r, range))) {
       throw new CException(
-          at, Rule.REDEFINITION, "another case of this switch has that value already");
+          at,
+          Rule.REDEFINITION,
+          "another case of this switch has "
+              + (first == last ? "the value " + first : "a value from " + first + " to " + last)
+              + " already");
     }
     ranges.add(range);
   }

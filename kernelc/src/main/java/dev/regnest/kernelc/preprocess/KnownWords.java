@@ -30,6 +30,9 @@ public final class KnownWords {
       return "; of the SV-COMP names, __VERIFIER_assert(), __VERIFIER_assume() and __VERIFIER_nondet_TYPE() are known, with bool and the"
           + " integers for TYPE";
     }
+    if (ALL.contains(word)) {
+      return "; it is known as a macro, which needs its arguments";
+    }
     List<String> alike =
         ALL.stream().filter(known -> initial(known) == initial(word)).toList();
     return Spelling.nearest(word, alike, word.length() / LETTERS_PER_EDIT)

@@ -3,11 +3,16 @@ package dev.regnest.kernelc.preprocess;
 import dev.regnest.kernelc.source.Position;
 import dev.regnest.kernelc.source.Problems;
 import dev.regnest.kernelc.source.Rule;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.anarres.cpp.PreprocessorListener;
 import org.anarres.cpp.Source;
 
 /** Hears of what the preprocessor does not like. */
 final class Listener implements PreprocessorListener {
+  private static final Pattern ARGUMENTS =
+      Pattern.compile("macro (\\w+) has (\\d+) parameters but given (\\d+) args");
+
   private final Tokens tokens;
   private final Problems problems;
 
@@ -28,7 +33,15 @@ final class Listener implements PreprocessorListener {
       return;
     }
     Rule rule = message.startsWith("File not found") ? Rule.HEADER : Rule.PREPROCESSOR;
-    problems.add(place(source, Math.max(1, line), Math.max(1, column + 1)), rule, message);
+    problems.add(place(source, Math.max(1, line), Math.max(1, column + 1)), rule, said(message));
+  }
+
+  private static String said(String message) {
+    Matcher arguments = ARGUMENTS.matcher(message);
+    return arguments.matches()
+        ? "macro '%s' takes %s arguments, and this call has %s"
+            .formatted(arguments.group(1), arguments.group(2), arguments.group(3))
+        : message;
   }
 
   private Position place(Source source, int line, int column) {

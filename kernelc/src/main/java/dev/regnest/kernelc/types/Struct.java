@@ -3,10 +3,16 @@ package dev.regnest.kernelc.types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A struct or a union: known by its name before its members are. */
 public final class Struct implements CType {
+  /** Where one stands that has no tag: the file and the line. */
+  private static final Pattern PLACE = Pattern.compile("<(.*):\\d+>");
+
   private final String tag;
+  private String typeName = "";
   private final boolean union;
   private final Optional<Opaque> opaque;
   private final List<Field> fields = new ArrayList<>();
@@ -163,8 +169,21 @@ public final class Struct implements CType {
     return align;
   }
 
+  /** Notes a name that typedef gives it; the first is what it is called where it has no tag. */
+  public void isCalled(String name) {
+    if (typeName.isEmpty()) {
+      typeName = name;
+    }
+  }
+
   @Override
   public String toString() {
-    return (union ? "union " : "struct ") + tag;
+    Matcher place = PLACE.matcher(tag);
+    if (!place.matches()) {
+      return (union ? "union " : "struct ") + tag;
+    }
+    return typeName.isEmpty()
+        ? (union ? "union" : "struct") + " { ... } of " + place.group(1)
+        : typeName;
   }
 }
