@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 /** A folder of its own under the system's temporary one, in which one compiler works; nothing of it is left when it is closed. */
 final class Workshop implements AutoCloseable {
   private static final List<String> HEADERS = List.of("native.h", "harness.h");
-  private static final List<String> HARNESS =
-      List.of("cpu", "events", "oracle", "step", "memory", "run", "print", "explore", "main");
   /** Says whose it is. */
   static final String PREFIX = "regnest-native-" + ProcessHandle.current().pid() + "-";
 
@@ -36,7 +34,7 @@ final class Workshop implements AutoCloseable {
   private final AtomicInteger programs = new AtomicInteger();
 
   /**
-   * Opens one, and compiles the harness.
+   * Opens one, with the harness in it.
    *
    * @throws CannotCompile if that compiler does not compile even that
    */
@@ -51,23 +49,23 @@ final class Workshop implements AutoCloseable {
       }
       Files.writeString(folder.resolve(Prelude.NAME), Prelude.text());
       Files.writeString(folder.resolve("families.h"), Families.text());
-      List<String> harness = new ArrayList<>(List.of("-O2", "-fno-pie", "-c"));
-      for (String part : HARNESS) {
-        copy(part + ".c");
-        harness.add(part + ".c");
-      }
-      compile("the harness", harness);
       copy("words.c");
-      copy("edges.c");
-      compile("the harness", List.of("-fno-pie", "-DBEGIN", "-c", "edges.c", "-o", "begin.o"));
-      compile("the harness", List.of("-fno-pie", "-c", "edges.c", "-o", "end.o"));
+      Harness.into(this);
     } catch (IOException broken) {
       Command.throwIfEnded();
       throw new UncheckedIOException(broken);
     }
   }
 
-  private void copy(String name) throws IOException {
+  Toolchain compiler() {
+    return compiler;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  void copy(String name) throws IOException {
     try (InputStream in = Workshop.class.getResourceAsStream(name)) {
       Files.copy(in, folder.resolve(name));
     }
@@ -91,20 +89,19 @@ final class Workshop implements AutoCloseable {
       Command.throwIfEnded();
       throw new UncheckedIOException(broken);
     }
-    // What is under test stands between the two edges.
     List<String> options = options(level);
     options.addAll(asRead(file));
     List<String> all = with(
         options,
-        "begin.o",
+        Harness.BEGIN,
         unit + ".c",
         unit + "-left-out.c",
         words.computeIfAbsent(level, this::words),
-        "end.o",
+        Harness.END,
         "-no-pie",
         "-o",
         unit);
-    HARNESS.forEach(part -> all.add(part + ".o"));
+    all.addAll(Harness.parts());
     compile("\"" + file.name() + "\" at -O" + level, all);
     return new Program(folder.resolve(unit), name);
   }
@@ -146,13 +143,13 @@ final class Workshop implements AutoCloseable {
     }
   }
 
-  private static List<String> with(List<String> options, String... more) {
+  static List<String> with(List<String> options, String... more) {
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of(more));
     return all;
   }
 
-  private void compile(String what, List<String> options) {
+  void compile(String what, List<String> options) {
     List<String> words = new ArrayList<>(List.of(compiler.command()));
     words.addAll(options);
     Command done = Command.run(folder, SECONDS, words);
