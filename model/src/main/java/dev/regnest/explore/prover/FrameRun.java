@@ -46,6 +46,8 @@ final class FrameRun {
   private final HalfDoneTask taskB;
   private int beganAt;
   private int marks;
+  private final SharedRuns sharedRuns;
+  private SharedStates shared;
 
   FrameRun(SliceProver prover, FrameRun interrupted, int level) {
     this.prover = prover;
@@ -59,6 +61,7 @@ final class FrameRun {
     this.waits = new Waits(prover, path, /* isTask= */ level == 0);
     this.outcome = new Outcome(model, footprints, path);
     this.arrivals = new Arrivals(prover, this, visited);
+    this.sharedRuns = level == 0 ? null : new SharedRuns(prover, path, outcome);
   }
 
   /**
@@ -87,21 +90,43 @@ final class FrameRun {
     summary = into;
     visible = wanted.union(prover.readByAny());
     notKeyed = dead;
-    visited.startAgain(
-        visible.union(among.ownReads()), footprints.reads(kind).minus(dead), level == 0);
     ownReads = CellSet.NONE;
     live = wanted;
     waits.startAgain(code);
     frame.startBy(what);
+    Values start = startIn(from);
+    run(start);
+    if (shared != null && sharedRuns.isToRunAlone()) {
+      start = startIn(from);
+      run(start);
+    }
+    waits.standstills().forEach(still -> summary.waits(wait(still)));
+    if (shared != null) {
+      sharedRuns.sumUp(kind, start, visible, summary);
+    }
+    into.complete();
+    return into;
+  }
+
+  private void run(Values start) {
     queue.clear();
-    arrivals.startAgain();
-    begin(from);
+    begin(start);
     for (FrameState state = queue.poll(); state != null; state = queue.poll()) {
       run(state);
     }
-    waits.standstills().forEach(still -> summary.waits(wait(still)));
-    into.complete();
-    return into;
+  }
+
+  /** {@return the memory to begin in, for {@code from}} */
+  private Values startIn(Values from) {
+    CellSet toldApart = visible.union(summaries.ownReads());
+    boolean isShared = level > 0 && sharedRuns.isWorthIt(summaries) && !waits.areKept();
+    shared = isShared ? sharedRuns.among(kind, liveBelow, toldApart, from) : null;
+    if (shared != null) {
+      return shared.beginningIn(from, footprints.reads(kind));
+    }
+    visited.startAgain(toldApart, footprints.reads(kind).minus(notKeyed), level == 0);
+    arrivals.startAgain();
+    return from;
   }
 
   private void begin(Values from) {
@@ -197,15 +222,26 @@ final class FrameRun {
     if (path.aside == null && waits.areKept()) {
       waits.comes(visited.state(block, at, path));
     }
-    boolean isNew = path.aside == null ? visited.add(block, at, path) : waits.isNew(block, at);
+    boolean isNew = isNewState(block, at);
     if (isNew) {
       prover.countState();
     } else {
       // Its end is another's, which may have written less: only what is known to be written tells
       // the two apart.
-      footprints.write(kind, path.written.minus(footprints.reads(kind).minus(notKeyed)));
+      noteWritten();
     }
     return isNew;
+  }
+
+  private void noteWritten() {
+    footprints.write(kind, path.written.minus(footprints.reads(kind).minus(notKeyed)));
+  }
+
+  private boolean isNewState(Block block, int at) {
+    if (shared != null) {
+      return shared.comesTo(block, at, path);
+    }
+    return path.aside == null ? visited.add(block, at, path) : waits.isNew(block, at);
   }
 
   private void run(Block from, int next) {
@@ -289,7 +325,7 @@ final class FrameRun {
             reordering.barrier();
           }
           if (!path.isRefuted) {
-            finish(op);
+            finish(op, block, at);
           }
           return;
         case Op.ABORT:
@@ -350,7 +386,7 @@ final class FrameRun {
     if (path.isOfTaskB) {
       leaveTaskB(block, next - 1);
     }
-    if (waits.areKept()) {
+    if (waits.areKept() || shared != null) {
       // Each state is to be seen to lead to the next, known or not.
       arrivals.at(path, candidates).forEach(one -> queue.add(path.after(one, block, next - 1)));
     } else {
@@ -535,7 +571,7 @@ final class FrameRun {
       return;
     }
     int cost = path.cost + after.cost() + Cost.ARRIVAL + inside.cost();
-    summary.breaks(
+    breaks(
         claim,
         new Broken(
             cost,
@@ -556,7 +592,15 @@ final class FrameRun {
       path.moves = path.moves.suspecting(claim);
       return;
     }
-    summary.breaks(claim, broken());
+    breaks(claim, broken());
+  }
+
+  private void breaks(Claim claim, Broken way) {
+    if (shared != null) {
+      shared.breaks(claim, path, way);
+    } else {
+      summary.breaks(claim, way);
+    }
   }
 
   /** {@return the moves that are left after an arrival that changed memory} */
@@ -690,8 +734,13 @@ final class FrameRun {
 
   // The end.
 
-  private void finish(long op) {
+  private void finish(long op, Block block, int at) {
     path.noLongerMine();
+    if (shared != null) {
+      noteWritten();
+      shared.end(block, at, path);
+      return;
+    }
     if (path.aside != null) {
       if (!waits.isEnded(summary)) {
         waits.leave(summary, delta(everything()));
@@ -748,6 +797,10 @@ final class FrameRun {
 
   /** Goes on where what arrived never comes to its end. */
   void setAside(Wait wait, Arrivals.Reached from, Device what) {
+    if (shared != null) {
+      prover.isWaitedFor();
+      return;
+    }
     if (from.moves().pending().isAwaited()) {
       return;
     }

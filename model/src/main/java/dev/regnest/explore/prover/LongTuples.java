@@ -9,7 +9,7 @@ final class LongTuples {
   /** The generation in which a slot was filled; in any other one it is free. */
   private int[] filledIn;
 
-  /** The least cost at which a tuple is expected, or {@link #THERE}. */
+  /** The least cost at which a tuple is expected, or {@link #THERE}; or its number. */
   private int[] costs;
 
   private int generation = 1;
@@ -44,6 +44,16 @@ final class LongTuples {
     }
     put(slot, a, b, c, d, e, THERE);
     return true;
+  }
+
+  /** {@return the number of the tuple, from 0 in the order in which they come; where nothing is expected} */
+  int number(long a, long b, long c, long d, long e) {
+    int slot = find(a, b, c, d, e);
+    if (filledIn[slot] != generation) {
+      put(slot, a, b, c, d, e, size);
+      return size - 1;
+    }
+    return costs[slot];
   }
 
   /** Expects the tuple at that cost, from 0. {@return whether it is neither in the set nor expected at that cost or less} */

@@ -55,6 +55,15 @@ final class Path {
     joins = false;
   }
 
+  /** Goes on from where it is as from a state of that number, with what it took up to there left behind. */
+  void goOnFrom(int state) {
+    from = state;
+    cost = 0;
+    trail = null;
+    point -= pointsBefore;
+    pointsBefore = 0;
+  }
+
   /** {@return this path as it is, to be resumed at that step of its code} */
   FrameState at(Block block, int at) {
     FrameState state = new FrameState(block, at, memory.values().copy(), memory.start());

@@ -15,5 +15,7 @@ public enum Reduction {
   /** Words are judged one at a time, {@link RegisterSlices}. */
   REGISTER_SLICES,
   /** Registers that are treated alike are judged once, {@link RegisterSymmetry}. */
-  REGISTER_SYMMETRY
+  REGISTER_SYMMETRY,
+  /** Handlers that begin in different memories go on through the same states, {@link SharedStates}. */
+  SHARED_STATES
 }

@@ -35,6 +35,7 @@ final class SliceProver {
   private final UnfoldedModel unfolded;
   private final BooleanSupplier stop;
   private final boolean hasKeys;
+  private final boolean shares;
   private final List<Device> arrivals;
   private final Footprints footprints;
   private final LateInjection lateInjection;
@@ -51,6 +52,8 @@ final class SliceProver {
   private CellSet readByAny = CellSet.NONE;
   private boolean recursed;
   private boolean discovering;
+  private boolean isWaitedFor;
+  private int rounds;
   private long roundBegan;
   private long grewAt;
   private long growthsBefore;
@@ -63,6 +66,7 @@ final class SliceProver {
     this.model = model;
     this.stop = stop;
     hasKeys = reductions.contains(Reduction.FOOTPRINT_KEYS);
+    shares = reductions.contains(Reduction.SHARED_STATES);
     unfolded = new UnfoldedModel(model, exactDepth);
     unfolded.unfolder().joinWays(reductions.contains(Reduction.OWN_STATES));
     unfolded
@@ -109,6 +113,7 @@ final class SliceProver {
 
   private void round() {
     recursed = false;
+    rounds++;
     startAgain();
     roundBegan = states;
     grewAt = states;
@@ -198,6 +203,24 @@ final class SliceProver {
       return known.ofLastRound(number);
     }
     return summary;
+  }
+
+  /** {@return whether handlers that begin in different memories go on through the same states} */
+  boolean sharesStates() {
+    return shares && !isWaitedFor && deadCells == null && !unfolded.reorders();
+  }
+
+  /** Notes that what interrupts a handler may wait in it for ever. */
+  void isWaitedFor() {
+    if (!isWaitedFor) {
+      isWaitedFor = true;
+      footprints.grow();
+    }
+  }
+
+  /** {@return the number of the round, in each of which everything is found anew} */
+  int rounds() {
+    return rounds;
   }
 
   /** {@return what clears the cells that nobody reads any more, where there are two tasks; else null} */

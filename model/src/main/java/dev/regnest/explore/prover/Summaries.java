@@ -24,6 +24,7 @@ final class Summaries {
   private List<Summary> summaries = new ArrayList<>();
   private List<Summary> lastRound = new ArrayList<>();
   private int[] keyWithLiveSet = new int[3];
+  private int count;
 
   /** {@return the key: the number of the values of what the handler reads, which is the same for as long as the footprint does not grow} */
   int key(CellSet reads, Values memory, int depth) {
@@ -65,6 +66,7 @@ final class Summaries {
       summaries.add(null);
     }
     summaries.set(number, summary);
+    count++;
   }
 
   /** {@return the cells that handlers of the kind have been seen to read by their own code} */
@@ -92,6 +94,12 @@ final class Summaries {
   void startAgain() {
     lastRound = summaries;
     summaries = new ArrayList<>();
+    count = 0;
+  }
+
+  /** {@return how many this round has come to} */
+  int count() {
+    return count;
   }
 
   /** {@return whether this round found what the last one knew} */

@@ -26,6 +26,16 @@ record Trail(
     return new Trail(other, at, arrival, device, delta, 0, null);
   }
 
+  /** {@return {@code first}, and then {@code more}, whose points come after as many others; either may be null, for nothing} */
+  static Trail joined(Trail first, Trail more, int points) {
+    if (more == null) {
+      return first;
+    }
+    Trail before = joined(first, more.before, points);
+    return new Trail(
+        before, points + more.point, more.arrival, more.device, more.delta, more.access, more.over);
+  }
+
   /** {@return the trail on which that choice is taken} */
   static Trail taken(Trail before, int point, Arrival choice) {
     return new Trail(before, point, choice, 0, null, 0, null);

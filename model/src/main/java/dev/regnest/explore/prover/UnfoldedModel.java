@@ -111,6 +111,11 @@ final class UnfoldedModel {
     nested = nested.with(count.address());
   }
 
+  /** {@return the counts that any code adjusts or nests} */
+  CellSet allCounts() {
+    return counts.union(nested);
+  }
+
   /** {@return whether the counts of nested frames are what they are before anything ran} */
   boolean nestsAsAtFirst(Values memory) {
     Values first = memoryAtFirst();

@@ -55,6 +55,16 @@ final class Visited {
         number(path.stored, relevant));
   }
 
+  /** {@return the number of the state, from 0 in the order in which they come; where nothing else is asked} */
+  int number(Block block, int at, Path path) {
+    return states.number(
+        place(block, at, path.isForArrivals, path.mine),
+        values(path.moves, memories.number(path.memory.values()), path.entriesEnded),
+        mine(path.mine),
+        number(path.written, ifWritten),
+        number(path.stored, relevant));
+  }
+
   /**
    * Expects a state from which the frame goes on at {@code at}. {@return whether it was not in that state before, nor is it expected to be at no
    * more cost}

@@ -208,6 +208,7 @@ final class SeededDefects {
   static Stream<SeededDefect> reductions() {
     String run = "explore/prover/FrameRun.java";
     String outcome = "explore/prover/Outcome.java";
+    String shared = "explore/prover/SharedStates.java";
     return Stream.of(
         // Late injection that ignores masks.
         new SeededDefect(
@@ -282,6 +283,10 @@ final class SeededDefects {
         // Counts that leave no trace though nobody has given them back.
         new SeededDefect(
             "explore/prover/Outcome.java", "noteLeftAdjusted(kind, start);", "", PROTOCOLS, AGREE),
+        // Handlers that share states, all of which begin in the memory of the first.
+        new SeededDefect(shared, "return begun;", "return first.copy();", PROTOCOLS, AGREE),
+        // Ways between shared states that cost nothing.
+        new SeededDefect(shared, "costs.add(path.cost);", "costs.add(0);", PROTOCOLS, AGREE),
         // Footprints without nested stores that nobody in between reads.
         new SeededDefect(
             run,
