@@ -201,16 +201,17 @@ class HangsTest {
     assertEquals(Optional.of("test.c:1"), replay.endless());
   }
 
-  @Test
-  void ofTwoTasksOneWaitsForTheOtherUnlessThatCannotRun() {
+  @ParameterizedTest
+  @ValueSource(strings = {"preemptible", "preempt-rt"})
+  void ofTwoTasksOneWaitsForTheOtherUnlessThatCannotRun(String hypothesis) {
     String file = """
         static int flag;
         static void __task task(void) { %s while (READ_ONCE(flag)) cpu_relax(); %s flag = 1; flag = 0; WARN_ON(flag > 1); }
         """;
     assertEquals(
-        Verdict.PROVED, Snippets.judged(file.formatted("", ""), "preemptible").verdict());
+        Verdict.PROVED, Snippets.judged(file.formatted("", ""), hypothesis).verdict());
     String off = file.formatted("preempt_disable();", "preempt_enable();");
-    isEndless("test.c:2", Snippets.judged(off, "preemptible"));
+    isEndless("test.c:2", Snippets.judged(off, hypothesis));
   }
 
   @Test

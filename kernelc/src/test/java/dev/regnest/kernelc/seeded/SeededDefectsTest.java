@@ -90,6 +90,10 @@ class SeededDefectsTest {
             "",
             HANGS,
             "whatWasInterruptedGoesOnInItsOwnContext"),
+        // Task A may wait for ever.
+        ofTwoTasks("endless.addAll(isTask ? own : List.of());", ""),
+        // So may task B, where it cannot be left.
+        ofTwoTasks("giveUp();\n      return true;", "return true;"),
         // A proof that only tells no nested frame from some answers code that counts them.
         new SeededDefect(
             "model",
@@ -164,6 +168,16 @@ class SeededDefectsTest {
   private static SeededDefect waits(String file, String was, String becomes) {
     return new SeededDefect(
         "model", "explore/prover/" + file + ".java", was, becomes, WAITS, AGREE);
+  }
+
+  private static SeededDefect ofTwoTasks(String was, String becomes) {
+    return new SeededDefect(
+        "model",
+        "explore/prover/Waits.java",
+        was,
+        becomes,
+        "kernelc.waits.TwoTasksWaitTest",
+        "nothingIsProvedWhereATaskMayWaitForEver");
   }
 
   private static SeededDefect defect(String was, String becomes, String test, String method) {

@@ -76,7 +76,9 @@ public final class Engines {
       return known.get();
     }
     Judgement tried = Bounded.judge(design, hypothesis, registers, stop);
-    if (!tried.complete() || !tried.broken().isEmpty()) {
+    // What waits for ever up to the bound may be ended beyond it: that is for the proof to say.
+    boolean isWhole = tried.complete() || tried.cutShort().startsWith(Judgement.ENDLESS);
+    if (!isWhole || !tried.broken().isEmpty()) {
       return tried;
     }
     Judgement proved = Prover.judge(design, hypothesis, registers, others, orAfterMany(stop));
