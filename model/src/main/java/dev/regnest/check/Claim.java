@@ -9,7 +9,7 @@ public enum Claim {
   /** Isolation: nobody else stores to my copy between my last store and my load. */
   P1(
       "isolation",
-      "another sample stored to its copy between its own last store, or its taking of the pointer, and its load"),
+      "another sample stored to a word of its copy after it had stored there itself (or taken the pointer to the copy) and before it loaded the word"),
   /** Truth: an emitted word is the register it says it is. */
   P2("truth", "an emitted word belongs to another task, kernel entry or register"),
   /** Populated: an emitted word was filled. */
@@ -17,7 +17,7 @@ public enum Claim {
   /** No needless drop: a sample is lost only to true recursion. */
   P4(
       "no needless drop",
-      "a sample was dropped, or left without registers, though it was no recursion of its own"),
+      "a sample was dropped, or went out without registers, though the sampling code itself had not fired its event"),
   /** Balance: counters come back to what they were, and indices stay in their arrays. */
   P5("balance", "a counter does not come back to what it was, or an index leaves its array"),
   /** Progress: nothing waits for what it has interrupted. */
