@@ -76,7 +76,8 @@ class StoriesTest {
         () -> false);
     Counterexample example = judgement.broken().get(Claim.ASSERT);
     CounterexampleText text = CounterexampleText.of(judgement, example);
-    assertTrue(text.steps().contains("The task sets cookie = NONE."), text.steps()::toString);
+    assertTrue(
+        text.steps().contains("The task sets cookie = NONE, which was 1."), text.steps()::toString);
     assertTrue(
         timeline(judgement, example).story(example.violation()).size() <= Timeline.MOST_ROWS);
   }

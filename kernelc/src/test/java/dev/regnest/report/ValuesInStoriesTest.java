@@ -231,6 +231,37 @@ class ValuesInStoriesTest {
         last(file.formatted("raw_spin_lock(&lock);")));
   }
 
+  @Test
+  void whatAStoreHidesOfAnotherFrameIsTold() {
+    List<String> steps = story("nested-irqs", """
+            static int owner;
+            static void __nmi n(void) { WRITE_ONCE(owner, 2); }
+            static void __task t(void) { WRITE_ONCE(owner, 1); WARN_ON(READ_ONCE(owner) != 1); }
+            """).steps();
+    assertTrue(steps.contains("The NMI sets owner = 2, which was 1."), steps::toString);
+  }
+
+  @Test
+  void aSlotIsFilledBecauseOfTheCountThatWasFound() {
+    List<String> steps = story("irqs-on-in-hardirq", """
+            static int depth;
+            static struct pt_regs copies[8];
+            static void __hardirq h(struct pt_regs *regs)
+            {
+            	int slot;
+            	local_irq_enable();
+            	slot = depth++;
+            	depth--;
+            	if (regnest_fill(&copies[slot]))
+            		regnest_emit(&copies[slot]);
+            }
+            """).steps();
+    assertTrue(
+        steps.stream()
+            .anyMatch(step -> step.contains("fill") && step.endsWith("because depth was 1.")),
+        steps::toString);
+  }
+
   private static String last(String text) {
     List<String> steps = story("nested-irqs", text).steps();
     return steps.get(steps.size() - 1);

@@ -19,7 +19,7 @@ record ControlRow(
     if (run.last() instanceof Happening.Stored stored) {
       return stored.cell().isCounter()
           ? counted(run, stored, cast, reason)
-          : set(run, stored, cast, recording.values());
+          : set(run, stored, cast, recording);
     }
     return found(run, cast, recording);
   }
@@ -61,7 +61,8 @@ record ControlRow(
   }
 
   private static ControlRow set(
-      Runs.Run run, Happening.Stored stored, Cast cast, Recording.Values values) {
+      Runs.Run run, Happening.Stored stored, Cast cast, Recording recording) {
+    Recording.Values values = recording.values();
     String name = stored.cell().name();
     String who = cast.actor(stored.sample(), stored.visit());
     String value = values.written(stored.cell(), stored.value());
@@ -80,20 +81,33 @@ record ControlRow(
         name,
         text,
         stored.owners().isEmpty() ? "" : "overwrites",
-        who + (opaque ? " sets " + name + " to its own" : does(run, stored, text, values)),
+        who + (opaque ? " sets " + name + " to its own" : does(run, stored, text, recording)),
         "",
-        Optional.empty());
+        hasRead(run, stored) && recording.hasSource()
+            ? Optional.of(
+                Reason.flag(name + " was " + values.written(stored.cell(), stored.before()), name))
+            : Optional.empty());
   }
 
-  /** What was there is told where the code has read it first. */
+  private static boolean hasRead(Runs.Run run, Happening.Stored stored) {
+    return run.first() instanceof Happening.Loaded || stored.reads();
+  }
+
+  /** What was there is told where the code has read it first, or another frame has stored it. */
   private static String does(
-      Runs.Run run, Happening.Stored stored, String text, Recording.Values values) {
-    boolean hasRead = run.first() instanceof Happening.Loaded || stored.reads();
-    return hasRead
-        ? " finds " + stored.cell().name() + " = "
-            + values.written(stored.cell(), stored.before()) + " and sets it to "
-            + values.written(stored.cell(), stored.value())
-        : " sets " + text;
+      Runs.Run run, Happening.Stored stored, String text, Recording recording) {
+    String before = recording.values().written(stored.cell(), stored.before());
+    if (hasRead(run, stored)) {
+      return " finds " + stored.cell().name() + " = " + before + " and sets it to "
+          + recording.values().written(stored.cell(), stored.value());
+    }
+    boolean isOfOthers = stored.before() != stored.value()
+        && recording.hasSource()
+        && recording
+            .lastStore(stored.cell(), run.start())
+            .filter(last -> last.visit() != stored.visit())
+            .isPresent();
+    return " sets " + text + (isOfOthers ? ", which was " + before : "");
   }
 
   private static ControlRow found(Runs.Run run, Cast cast, Recording recording) {
