@@ -95,7 +95,6 @@ final class EvidenceCommand implements Callable<Integer> {
       Results.Design design = found.get(i);
       Subject subject = subjects.get(i);
       List<Judgement> all = judgements.get(i).stream()
-          .filter(j -> j.hypothesis().bound().isEmpty())
           .filter(j -> !subject.isFile() || j.complete())
           .toList();
       List<Judgement> asked = designs == null ? firstHolding(all) : all;

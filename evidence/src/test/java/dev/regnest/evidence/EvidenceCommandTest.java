@@ -82,6 +82,18 @@ class EvidenceCommandTest {
         worse.lines().get(0).startsWith("worse   percpu4-posted, nested-irqs (V4_6): PROVED"));
   }
 
+  /** A proof is made of the one and a search up to three arrivals of the other. */
+  @Test
+  void whatIsNeededIsAskedOfTwoTasksToo() throws IOException {
+    for (String hypothesis : List.of("preemptible", "preempt-rt")) {
+      Path to = folder.resolve(hypothesis);
+      Cli.run("evidence", "percpu4-ordered", "--hypothesis", hypothesis, "-o", to.toString());
+      String json = Files.readString(to.resolve("results.json"));
+      assertTrue(json.contains("\"fate\": \"KILLED\""), json);
+      assertEquals(hypothesis.equals("preempt-rt"), json.contains("\"fate\": \"HELD\""), json);
+    }
+  }
+
   @Test
   void everyFormSaysWhatHoldsOnlyByTheKernelsGuard() throws IOException {
     Path to = folder.resolve("guard");

@@ -121,19 +121,27 @@ public final class WhyText {
         .map(why -> why.trials().get(index).fate())
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Trial.Fate.class)));
     boolean reached = !fates.equals(EnumSet.of(Trial.Fate.NEVER_REACHED));
+    String far = fates.contains(Trial.Fate.HELD) ? " up to " + bound() + " arrivals" : "";
     Mutation mutation = whys.get(0).trials().get(index).mutant().mutation();
     if (mutation instanceof Slip slip) {
-      return reached ? slip.instead().call() + " here breaks nothing" : "never reached";
+      return reached ? slip.instead().call() + " here breaks nothing" + far : "never reached";
     }
     if (mutation instanceof Recompute) {
-      return reached ? "breaks nothing" : "never reached";
+      return reached ? "breaks nothing" + far : "never reached";
     }
     if (!reached) {
       return NOT_NEEDED + ": never reached";
     }
     return fates.contains(Trial.Fate.UNOBSERVABLE)
         ? NOT_NEEDED + ": accesses keep program order here, nothing moves"
-        : NOT_NEEDED;
+        : NOT_NEEDED + far;
+  }
+
+  private int bound() {
+    return whys.stream()
+        .flatMapToInt(why -> why.hypothesis().bound().stream())
+        .min()
+        .orElseThrow();
   }
 
   private static String kind(Violation violation) {

@@ -50,7 +50,7 @@ public record Why(List<String> hypotheses, List<Operation> operations) {
    * What became of a mutant.
    *
    * @param hypothesis under which hypothesis
-   * @param fate KILLED, SURVIVED, NEVER_REACHED, UNOBSERVABLE or UNDECIDED
+   * @param fate KILLED, SURVIVED, HELD, NEVER_REACHED, UNOBSERVABLE or UNDECIDED
    * @param claim the claim it breaks and the design keeps, or null
    * @param kind the kind of violation, or null
    * @param replay the command that shows it, or null
@@ -65,6 +65,7 @@ public record Why(List<String> hypotheses, List<Operation> operations) {
     private String inWords() {
       return switch (fate) {
         case "KILLED" -> "breaks " + claim + " (" + kind + ")";
+        case "HELD" -> "not needed, as far as it was tried";
         case "UNDECIDED" -> "not decided";
         case "NEVER_REACHED" -> "not needed, never reached";
         case "UNOBSERVABLE" -> "not needed, as accesses keep program order";

@@ -99,8 +99,11 @@ final class ChangedLines {
           + how.violation().claim() + by(how.schedule());
       return new Reviewed.Line(sign, number, text, "yes", verb + says);
     }
+    boolean isTried = trials.stream().anyMatch(trial -> trial.fate() == Trial.Fate.HELD);
+    String far = isTried ? ", as far as they were tried" : "";
     return trials.stream().allMatch(Trial::survived)
-        ? new Reviewed.Line(sign, number, text, "no", verb + "not needed under these hypotheses")
+        ? new Reviewed.Line(
+            sign, number, text, "no", verb + "not needed under these hypotheses" + far)
         : new Reviewed.Line(
             sign, number, text, "unknown", verb + "not decided to be needed or not");
   }

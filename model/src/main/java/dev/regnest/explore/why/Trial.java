@@ -21,6 +21,8 @@ public record Trial(Mutant mutant, Fate fate, Map<Claim, Counterexample> breaks)
     KILLED,
     /** It breaks nothing that the design keeps, for any number of interrupts. */
     SURVIVED,
+    /** It breaks nothing that the design keeps by as many arrivals as the hypothesis is tried with; no proof says more. */
+    HELD,
     /** No code comes by the operation that it changes. */
     NEVER_REACHED,
     /** Its code is the design's, as accesses keep program order under the hypothesis, and barriers change nothing. */

@@ -173,7 +173,14 @@ public record Why(Mutants mutants, Hypothesis hypothesis, Judgement original, Li
     if (!more.isEmpty()) {
       return new Trial(mutant, Trial.Fate.KILLED, more);
     }
-    return Trial.green(mutant, judged.complete() ? Trial.Fate.SURVIVED : Trial.Fate.UNDECIDED);
+    return Trial.green(mutant, ofGreen(judged));
+  }
+
+  private static Trial.Fate ofGreen(Judgement judged) {
+    if (!judged.complete()) {
+      return Trial.Fate.UNDECIDED;
+    }
+    return judged.isUnbounded() ? Trial.Fate.SURVIVED : Trial.Fate.HELD;
   }
 
   private static long states(Judgement original) {

@@ -123,6 +123,17 @@ class WhyTest {
     assertEquals(Verdict.UNKNOWN, why.verdict());
   }
 
+  /** The design itself breaks there, so that no proof is made of its mutants. */
+  @Test
+  void aMutantThatIsNoMoreThanTriedIsNoSurvivorForAnyNumberOfArrivals() {
+    assertEquals(
+        "in_softirq 1: HELD, in_interrupt 1: HELD, drop 3: KILLED",
+        fates(why("percpu4-ordered", "preempt-rt")));
+    assertEquals(
+        "in_softirq 1: SURVIVED, in_interrupt 1: SURVIVED, drop 3: KILLED",
+        fates(why("percpu4-ordered", "preemptible")));
+  }
+
   /** A refused sample that never gives its number back: no proof ends, and no two interrupts show it, but those that break the pile do. */
   @Test
   void aMutantMayDieOfTheScheduleThatBreaksTheDesign() {

@@ -2,7 +2,7 @@
 regnest.why = (() => {
   const {el} = regnest;
   const GREEN = {
-    SURVIVED: 'not needed', NEVER_REACHED: 'never reached', UNOBSERVABLE: 'not needed in program order', UNDECIDED: 'not decided',
+    SURVIVED: 'not needed', HELD: 'not needed, as far as it was tried', NEVER_REACHED: 'never reached', UNOBSERVABLE: 'not needed in program order', UNDECIDED: 'not decided',
   };
 
   function fate(m, f) {
