@@ -73,25 +73,26 @@ final class Arrivals {
       return;
     }
     int memory = visited.memory(path.memory.values());
-    List<KnownArrivals.Outcome> outcomes =
-        known.find(arrivals, marks, memory, visited.ifWritten(path));
+    KnownArrivals.Outcomes outcomes = known.find(arrivals, marks, memory, visited.ifWritten(path));
     if (outcomes != null) {
       queueKnown(path, outcomes, block, next);
       return;
     }
     List<Reached> found = at(path, arrivals);
     if (isPlain) {
-      known.keep(found.stream().map(this::outcome).toList());
+      known.keep(outcomes(found));
     }
     queue(path, found, block, next);
   }
 
-  private KnownArrivals.Outcome outcome(Reached reached) {
-    return new KnownArrivals.Outcome(
-        reached.trail(),
-        visited.memory(reached.memory()),
-        reached.cost(),
-        visited.isPlain(reached.trail().delta()));
+  private KnownArrivals.Outcomes outcomes(List<Reached> found) {
+    KnownArrivals.Outcomes outcomes = new KnownArrivals.Outcomes(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      Reached reached = found.get(i);
+      int memory = visited.memory(reached.memory());
+      outcomes.set(i, reached.trail(), memory, visited.isPlain(reached.trail().delta()));
+    }
+    return outcomes;
   }
 
   private void queue(Path path, List<Reached> found, Block block, int next) {
@@ -103,28 +104,29 @@ final class Arrivals {
     }
   }
 
-  private void queueKnown(Path path, List<KnownArrivals.Outcome> outcomes, Block block, int next) {
+  private void queueKnown(Path path, KnownArrivals.Outcomes outcomes, Block block, int next) {
     int[] least = leastCosts.at(block, next, known.last());
+    boolean isPathPlain = visited.isPlain(path);
     for (int i = 0; i < outcomes.size(); i++) {
-      KnownArrivals.Outcome outcome = outcomes.get(i);
-      int more = outcome.cost();
+      Delta delta = outcomes.delta(i);
+      int memory = outcomes.memory(i);
+      int more = Cost.ARRIVAL + delta.cost();
       int asked = 1 + path.cost + more;
-      if (outcome.isPlain() && visited.isPlain(path)) {
-        int expected = least[outcome.memory()];
+      if (outcomes.isPlain(i) && isPathPlain) {
+        int expected = least[memory];
         if (expected != 0 && expected <= asked) {
           continue;
         }
-        least[outcome.memory()] = asked;
+        least[memory] = asked;
       }
-      Delta delta = outcome.trail().delta();
-      if (visited.expect(block, next, path, delta, outcome.memory(), path.cost + more)) {
+      if (visited.expect(block, next, path, delta, memory, path.cost + more)) {
         Reached reached = new Reached(
             delta.applyTo(path.memory.values(), prover.unfolded().words()),
             delta.written(),
             delta.stored(),
             delta.entriesEnded(),
             more,
-            outcome.trail().after(path.trail, path.point),
+            outcomes.after(i, path.trail, path.point),
             Moves.NONE);
         frame.explore(path.after(reached, block, next - 1));
       }

@@ -1,5 +1,6 @@
 package dev.regnest.explore.prover;
 
+import dev.regnest.machine.Arrival;
 import dev.regnest.machine.Device;
 import dev.regnest.machine.Frame;
 import java.util.HashMap;
@@ -16,20 +17,66 @@ import java.util.Map;
  * been noted in the last round, which is the one that counts.
  */
 final class KnownArrivals {
-  /**
-   * One of them.
-   *
-   * @param trail ends with it
-   * @param memory the number of the memory that it leads to
-   * @param cost what it takes
-   * @param isPlain whether that memory is all that is told apart of what it leads to
-   */
-  record Outcome(Trail trail, int memory, int cost, boolean isPlain) {}
+  /** Those of one place, the cheapest first: without an object for each, as there are as many as states. */
+  static final class Outcomes {
+    private final Delta[] deltas;
+    private final Arrival[] arrivals;
+    private final int[] devices;
+    private final int[] memories;
+    private final boolean[] plain;
+
+    /** Creates room for that many. */
+    Outcomes(int size) {
+      deltas = new Delta[size];
+      arrivals = new Arrival[size];
+      devices = new int[size];
+      memories = new int[size];
+      plain = new boolean[size];
+    }
+
+    /**
+     * Sets one of them.
+     *
+     * @param trail ends with it
+     * @param memory the number of the memory that it leads to
+     * @param isPlain whether that memory is all that is told apart of what it leads to
+     */
+    void set(int at, Trail trail, int memory, boolean isPlain) {
+      deltas[at] = trail.delta();
+      arrivals[at] = trail.arrival();
+      devices[at] = trail.device();
+      memories[at] = memory;
+      plain[at] = isPlain;
+    }
+
+    int size() {
+      return deltas.length;
+    }
+
+    Delta delta(int at) {
+      return deltas[at];
+    }
+
+    /** {@return the number of the memory that it leads to} */
+    int memory(int at) {
+      return memories[at];
+    }
+
+    /** {@return whether that memory is all that is told apart of what it leads to} */
+    boolean isPlain(int at) {
+      return plain[at];
+    }
+
+    /** {@return the trail on which it arrives at that point, after {@code other}} */
+    Trail after(int at, Trail other, int point) {
+      return new Trail(other, point, arrivals[at], devices[at], deltas[at], 0, null);
+    }
+  }
 
   private record Key(int tried, int memory, long written) {}
 
   private final Map<List<Device>, Integer> tried = new IdentityHashMap<>();
-  private final Map<Key, List<Outcome>> known = new HashMap<>();
+  private final Map<Key, Outcomes> known = new HashMap<>();
   private Key key;
   private int last;
 
@@ -41,7 +88,7 @@ final class KnownArrivals {
   }
 
   /** {@return what it leads to if those are tried, the cheapest first; null if that is not known yet} */
-  List<Outcome> find(List<Device> arrivals, int marks, int memory, long written) {
+  Outcomes find(List<Device> arrivals, int marks, int memory, long written) {
     Integer number = tried.get(arrivals);
     if (number == null) {
       number = tried.size();
@@ -57,8 +104,10 @@ final class KnownArrivals {
   }
 
   /** Keeps what was asked for last. */
-  void keep(List<Outcome> outcomes) {
+  void keep(Outcomes outcomes) {
     known.put(key, outcomes);
-    outcomes.forEach(outcome -> last = Math.max(last, outcome.memory()));
+    for (int memory : outcomes.memories) {
+      last = Math.max(last, memory);
+    }
   }
 }

@@ -8,6 +8,8 @@ final class Outcome {
   private final UnfoldedModel model;
   private final Footprints footprints;
   private final Path path;
+  private CellSet seen = CellSet.NONE;
+  private int[] addresses = {};
 
   Outcome(UnfoldedModel model, Footprints footprints, Path path) {
     this.model = model;
@@ -30,8 +32,7 @@ final class Outcome {
     // What it has just been seen to read, its next run will: without that a handler that does
     // something once would do it for ever.
     CellSet live = seenByOthers.union(footprints.reads(kind));
-    CellSet seen = changed.intersection(live);
-    int[] addresses = seen.addresses();
+    see(changed.intersection(live));
     int[] values = new int[addresses.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = path.memory.get(addresses[i]);
@@ -45,6 +46,14 @@ final class Outcome {
         path.entriesEnded,
         path.cost,
         path.trail);
+  }
+
+  /** Most ways change the same cells as the last one did: those have one set in common. */
+  private void see(CellSet changed) {
+    if (!changed.equals(seen)) {
+      seen = changed;
+      addresses = changed.addresses();
+    }
   }
 
   /** A count that the frame has not given back is one that it has read and written. */

@@ -21,11 +21,6 @@ record Trail(
     return new Trail(before, point, device.arrival(), device.number(), delta, 0, null);
   }
 
-  /** {@return the trail on which the same arrives at that point, after {@code other}} */
-  Trail after(Trail other, int at) {
-    return new Trail(other, at, arrival, device, delta, 0, null);
-  }
-
   /** {@return {@code first}, and then {@code more}, whose points come after as many others; either may be null, for nothing} */
   static Trail joined(Trail first, Trail more, int points) {
     if (more == null) {

@@ -8,9 +8,12 @@ import java.util.Map;
 /** The states that a frame was in, told apart by nothing but what can still matter: live variables, of memory. */
 final class Visited {
   private static final long MANY_ARE_MINE = 1L << 31;
-  private static final int MEMORY_BITS = 32;
 
-  private final LongTuples states = new LongTuples(64);
+  private final ExpectedLongs states = new ExpectedLongs(64);
+
+  /** What tells states apart beside their memory. */
+  private final LongTuples rests = new LongTuples();
+
   private final MemoryNumbers memories = new MemoryNumbers();
   private final IntArrays moves = new IntArrays();
   private CellSet relevant = CellSet.NONE;
@@ -31,6 +34,7 @@ final class Visited {
    */
   void startAgain(CellSet cells, CellSet read, boolean isTask) {
     states.clear();
+    rests.clear();
     memories.clear();
     memories.tellApartBy(cells);
     relevant = cells;
@@ -47,22 +51,26 @@ final class Visited {
 
   /** {@return whether the frame was not in that state before} */
   boolean add(Block block, int at, Path path) {
-    return states.add(
-        place(block, at, path.isForArrivals, path.mine),
-        values(path.moves, memories.number(path.memory.values()), path.entriesEnded),
-        mine(path.mine),
-        number(path.written, ifWritten),
-        number(path.stored, relevant));
+    return states.add(key(block, at, path));
   }
 
   /** {@return the number of the state, from 0 in the order in which they come; where nothing else is asked} */
   int number(Block block, int at, Path path) {
-    return states.number(
+    return states.number(key(block, at, path));
+  }
+
+  private long key(Block block, int at, Path path) {
+    int rest = rests.number(
         place(block, at, path.isForArrivals, path.mine),
-        values(path.moves, memories.number(path.memory.values()), path.entriesEnded),
+        moved(path.moves, path.entriesEnded),
         mine(path.mine),
         number(path.written, ifWritten),
         number(path.stored, relevant));
+    return key(rest, memories.number(path.memory.values()));
+  }
+
+  private static long key(int rest, int memory) {
+    return (long) rest << Integer.SIZE | memory;
   }
 
   /**
@@ -70,13 +78,13 @@ final class Visited {
    * more cost}
    */
   boolean expect(FrameState state, int at) {
-    return states.expect(
+    int rest = rests.number(
         place(state.block, at, state.isForArrivals, state.mine),
-        values(state.moves, memories.number(state.memory), state.entriesEnded),
+        moved(state.moves, state.entriesEnded),
         mine(state.mine),
         number(state.written, ifWritten),
-        number(state.stored, relevant),
-        state.cost);
+        number(state.stored, relevant));
+    return states.expect(key(rest, memories.number(state.memory)), state.cost);
   }
 
   /**
@@ -86,13 +94,13 @@ final class Visited {
    * @param memory the number of the memory that it leads to
    */
   boolean expect(Block block, int at, Path path, Delta delta, int memory, int cost) {
-    return states.expect(
+    int rest = rests.number(
         place(block, at, /* isForArrivals= */ false, CellSet.NONE),
-        values(Moves.NONE, memory, path.entriesEnded | delta.entriesEnded()),
+        moved(Moves.NONE, path.entriesEnded | delta.entriesEnded()),
         0,
         (path.written.firstWord() | delta.written().firstWord()) & ifWritten.firstWord(),
-        (path.stored.firstWord() | delta.stored().firstWord()) & relevant.firstWord(),
-        cost);
+        (path.stored.firstWord() | delta.stored().firstWord()) & relevant.firstWord());
+    return states.expect(key(rest, memory), cost);
   }
 
   /** {@return whether that can be asked of such a path} */
@@ -129,10 +137,8 @@ final class Visited {
     return mine.isNarrow() ? place : place | MANY_ARE_MINE;
   }
 
-  private long values(Moves now, int memory, int entriesEnded) {
-    return (long) number(now) << MEMORY_BITS + Entries.BITS
-        | (long) memory << Entries.BITS
-        | entriesEnded & entriesToldApart;
+  private long moved(Moves now, int entriesEnded) {
+    return (long) number(now) << Entries.BITS | entriesEnded & entriesToldApart;
   }
 
   private long mine(CellSet mine) {
