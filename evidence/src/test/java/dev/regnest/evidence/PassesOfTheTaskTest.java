@@ -51,4 +51,13 @@ class PassesOfTheTaskTest {
     Cli.Result tasks = check("--hypothesis", "preemptible");
     assertEquals(1, tasks.exitCode(), tasks.out());
   }
+
+  /** What arrives besides task B is nothing. */
+  @Test
+  void whereTaskBRunsItIsInterruptsThatDidNotArrive() throws IOException {
+    String file =
+        Cli.file(folder, "static int x; static void __task task(void) { x = 1; WARN_ON(x > 1); }");
+    Cli.Result tasks = Cli.run("check", file, "--hypothesis", "preemptible");
+    assertTrue(tasks.verdict().endsWith("frame states; no interrupt arrived)"), tasks.out());
+  }
 }

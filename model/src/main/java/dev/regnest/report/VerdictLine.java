@@ -62,6 +62,9 @@ public final class VerdictLine {
       return "";
     }
     List<String> all = SourceWords.interrupting(judgement.coverage().entered());
+    if (all.isEmpty() && judgement.hypothesis().switches().contains(Switch.PREEMPTIBLE)) {
+      return "; no interrupt arrived";
+    }
     return all.isEmpty() ? "; nothing arrived" : "; " + Text.list(all) + " arrived";
   }
 
@@ -147,7 +150,7 @@ public final class VerdictLine {
   /** {@return what is left out where there are two CPUs} */
   private static String oneAtATime(Judgement judgement) {
     return judgement.hypothesis().switches().contains(Switch.TWO_CPUS)
-        ? ", of which one runs at a time"
+        ? ", of which one runs at a time and task A alone moves"
         : "";
   }
 

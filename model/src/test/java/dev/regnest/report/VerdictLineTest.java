@@ -1,10 +1,12 @@
 package dev.regnest.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.regnest.explore.Enumerator;
 import dev.regnest.explore.Judgement;
 import dev.regnest.explore.Registers;
+import dev.regnest.explore.prover.Engines;
 import dev.regnest.kernel.Era;
 import java.util.Iterator;
 import java.util.List;
@@ -26,6 +28,18 @@ class VerdictLineTest {
     assertEquals(
         "single, nested-irqs (V4_6): VIOLATED P1; P2 P3 P4 P5 hold up to 1 interrupt or further pass of the task",
         line("single", "nested-irqs", 1));
+  }
+
+  @Test
+  void whatIsProvedOnTwoCpusSaysWhatOneAtATimeLeavesOut() {
+    String line = VerdictLine.of(Engines.judge(
+        Timelines.design("on-stack"),
+        Timelines.hypothesis("migration"),
+        Registers.REPRESENTATIVE,
+        () -> false));
+    String proved =
+        "on-stack, migration (V4_6): PROVED for any number of interrupts and switches over 2 tasks, of which one runs at a time and task A alone moves (";
+    assertTrue(line.startsWith(proved), line);
   }
 
   @Test

@@ -356,9 +356,8 @@ public final class Prover {
 
   /** Chosen values cost no arrival, so the first by arrivals may have one more. */
   private static long arrivals(Schedule schedule) {
-    return schedule.steps().stream()
-        .filter(step -> step.kind() != Arrival.VALUE)
-        .count();
+    return schedule.size()
+        - schedule.steps().stream().filter(step -> step.kind() == Arrival.VALUE).count();
   }
 
   private Counterexample widened(Claim claim, Found found) {

@@ -380,9 +380,10 @@ class TwoTasksProvedTest {
     Counterexample found = judged.broken().get(claim);
     return found == null
         ? Long.MAX_VALUE
-        : found.schedule().steps().stream()
-            .filter(step -> step.kind() != Arrival.VALUE)
-            .count();
+        : size(found)
+            - found.schedule().steps().stream()
+                .filter(step -> step.kind() == Arrival.VALUE)
+                .count();
   }
 
   private static int size(Counterexample found) {
