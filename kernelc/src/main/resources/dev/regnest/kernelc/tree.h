@@ -42,6 +42,24 @@ typedef struct { int locked; } arch_spinlock_t;
 #define DEFINE_STATIC_KEY_FALSE_RO(name)	DEFINE_STATIC_KEY_FALSE(name)
 #define static_branch_maybe(config, branch)	static_key_false(&(branch)->key)
 
+/* Patched calls: each is a pointer to what it calls. One that may call nothing is a statement of its own. */
+#define DECLARE_STATIC_CALL(name, function)	extern __typeof__(function) *__SCK__##name
+#define DEFINE_STATIC_CALL(name, function)	__typeof__(function) *__SCK__##name = function
+#define DEFINE_STATIC_CALL_NULL(name, function)	__typeof__(function) *__SCK__##name
+#define static_call(name)			(*READ_ONCE(__SCK__##name))
+#define static_call_mod(name)			static_call(name)
+#define static_call_cond(name)			!READ_ONCE(__SCK__##name) ? (void)0 : static_call(name)
+#define static_call_query(name)			READ_ONCE(__SCK__##name)
+#define static_call_update(name, function)	WRITE_ONCE(__SCK__##name, function)
+
+/* What a CPU can do: of each feature a bool that is on or off, as a boot finds it. */
+#define boot_cpu_has(feature)		__cpu_has_##feature
+#define static_cpu_has(feature)		__cpu_has_##feature
+#define cpu_feature_enabled(feature)	__cpu_has_##feature
+#define this_cpu_has(feature)		__cpu_has_##feature
+#define boot_cpu_has_bug(bug)		__cpu_has_##bug
+#define static_cpu_has_bug(bug)		__cpu_has_##bug
+
 /* What compilers are told, the linker, and debuggers. */
 #define __irq_entry
 #define __softirq_entry
@@ -67,3 +85,4 @@ void do_softirq_own_stack(void);
 #define pagefault_disable()		barrier()
 #define pagefault_enable()		barrier()
 #define DEFINE_MUTEX(name)		struct mutex name
+#define __MUTEX_INITIALIZER(name)	{ }

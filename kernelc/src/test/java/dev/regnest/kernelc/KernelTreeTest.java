@@ -131,6 +131,111 @@ class KernelTreeTest {
         .isPresent());
   }
 
+  /** As a call of a driver in x86's perf: nothing to call until a boot says what, and then that. */
+  @Test
+  void aStaticCallCallsWhatItWasGivenLast() {
+    TinyTree tree = new TinyTree(folder).with("kernel/guard.c", """
+        struct pmu { int (*start)(int); void (*stop)(void); };
+        static struct pmu pmu;
+        static int stopped;
+        static int twice(int n) { return 2 * n; }
+        static int thrice(int n) { return 3 * n; }
+        static void stop(void) { stopped++; }
+        DEFINE_STATIC_CALL(scale, twice);
+        DEFINE_STATIC_CALL(rescale, twice);
+        DEFINE_STATIC_CALL_NULL(start, *pmu.start);
+        DEFINE_STATIC_CALL_NULL(stop, *pmu.stop);
+        EXPORT_STATIC_CALL_GPL(scale);
+        int scaled(void) { return static_call(scale)(5); }
+        int rescaled(void) { static_call_update(rescale, thrice); return static_call(rescale)(5); }
+        int started(void) { pmu.start = twice; static_call_update(start, pmu.start); return static_call(start)(4); }
+        int unstarted(void) { return static_call(start)(4); }
+        int stops(int go)
+        {
+        	stopped = 0;
+        	static_call_update(stop, NULL);
+        	if (go)
+        		static_call_cond(stop)();
+        	else
+        		stopped = 10;
+        	static_call_update(stop, stop);
+        	static_call_cond(stop)();
+        	return stopped;
+        }
+        """);
+    assertEquals(
+        Verdict.PROVED,
+        TinyTree.judge(
+                tree.asserting(
+                    "scaled() == 10 && rescaled() == 15 && started() == 8 && stops(1) == 1 && stops(0) == 11"))
+            .verdict());
+    assertTrue(
+        TinyTree.judge(tree.asserting("unstarted() == 8")).toString().contains("NULL pointer"),
+        "what calls nothing is an oops");
+  }
+
+  /** They are what a boot finds: both ways are tried, and all who ask are told the same. */
+  @ParameterizedTest
+  @CsvSource({
+    "with_lbr() == 0, VIOLATED",
+    "with_lbr() == 1, VIOLATED",
+    "with_lbr() == asks_again(), PROVED",
+    "with_lbr() == with_bug(), VIOLATED",
+  })
+  void whatACpuCanDoIsOnOrOffAndTheSameToAll(String condition, Verdict verdict) {
+    TinyTree tree = new TinyTree(folder).with("kernel/guard.c", """
+        #define X86_FEATURE_ARCH_LBR (3 * 32 + 5)
+        #define X86_BUG_SWAPGS (4 * 32 + 7)
+        int with_lbr(void) { return static_cpu_has(X86_FEATURE_ARCH_LBR) ? 1 : 0; }
+        int asks_again(void) { return boot_cpu_has(X86_FEATURE_ARCH_LBR) && cpu_feature_enabled(X86_FEATURE_ARCH_LBR); }
+        int with_bug(void) { return boot_cpu_has_bug(X86_BUG_SWAPGS); }
+        """);
+    CFile file = tree.asserting(condition);
+    assertEquals(verdict, TinyTree.judge(file).verdict());
+    assertTrue(file.leftOut().toString().contains("__cpu_has_X86_FEATURE_ARCH_LBR"), "is named");
+  }
+
+  /** As the macros of the flags of a page make three functions by three others. */
+  @Test
+  void aFunctionIsHadThatAMacroMakesByCallingAnother() {
+    TinyTree tree = new TinyTree(folder).with("kernel/guard.c", """
+        #define TEST(name, bit) static inline int Test##name(int flags) { return flags >> bit & 1; }
+        #define CLEAR(name, bit) static inline int Clear##name(int flags) { return flags & ~(1 << bit); }
+        #define BOTH(name, bit) TEST(name, bit) CLEAR(name, bit)
+        BOTH(Private, 2)
+        int has(int flags) { return TestPrivate(flags) && !TestPrivate(ClearPrivate(flags)); }
+        """);
+    assertEquals(
+        Verdict.PROVED, TinyTree.judge(tree.asserting("has(7) && !has(3)")).verdict());
+  }
+
+  /** As kernel/events/core.c calls perf_output_copy() of ring_buffer.c, which calls functions of core.c. */
+  @Test
+  void anotherFileCallsAFunctionOfTheOneThatIsIncluded() {
+    TinyTree tree = new TinyTree(folder)
+        .with("include/linux/pair.h", "int inner(void);\nint outer(void);\n")
+        .with(
+            "kernel/outer.c",
+            "#include <linux/pair.h>\nint outer(void)\n{\n\treturn inner() + 1;\n}\n")
+        .with(
+            "kernel/guard.c",
+            "#include <linux/pair.h>\nint inner(void)\n{\n\treturn 6;\n}\nint all(void)\n{\n\treturn outer();\n}\n");
+    assertEquals(Verdict.PROVED, TinyTree.judge(tree.asserting("all() == 7")).verdict());
+  }
+
+  @Test
+  void aTreeThatMemoryDoesNotHoldIsToldSo() {
+    String text = TinyTree.asserts("1");
+    TinyTree tree = new TinyTree(folder);
+    String said = message(() -> KernelTree.fetch("test.c", text, tree.flags(Map.of()), flat -> {
+      throw new OutOfMemoryError();
+    }));
+    assertTrue(
+        said.matches(
+            "what \"test.c\" needs of the tree does not fit into the \\d+ MB that there are; say in the hypothesis what the functions do that lead on, or give regnest more by REGNEST_JAVA_OPTS=-Xmx2g"),
+        said);
+  }
+
   @Test
   void theStaticFunctionOfAnotherFileIsNotToBeHad() {
     List<String> problems =

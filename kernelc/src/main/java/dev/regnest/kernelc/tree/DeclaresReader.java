@@ -272,7 +272,7 @@ final class DeclaresReader {
       if (token.is(",") && depth == 1) {
         argument++;
       } else if (token.isName() && which != null && argument == which) {
-        names.add(token.text());
+        names.add(MakingMacros.prefix(maker) + token.text());
         return;
       } else if (token.isName() && which == null) {
         made.add(token.text());
@@ -281,7 +281,8 @@ final class DeclaresReader {
     if (which == null) {
       macros
           .apply(maker)
-          .ifPresent(macro -> made.addAll(Pasting.names(macro, tokens.subList(at + 2, close))));
+          .ifPresent(
+              macro -> made.addAll(Pasting.names(macro, tokens.subList(at + 2, close), macros)));
     }
   }
 

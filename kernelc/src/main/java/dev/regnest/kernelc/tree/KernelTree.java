@@ -21,6 +21,7 @@ public final class KernelTree {
   private static final int MOST_ROUNDS = 300;
   private static final int MOST_FUNCTIONS = 300;
   private static final int MOST_NAMED = 12;
+  private static final long BYTES_A_MB = 1L << 20;
 
   private final String file;
   private final String text;
@@ -54,13 +55,20 @@ public final class KernelTree {
    * @param file the name of the hypothesis
    * @param text its text
    * @param reader reads a text as far as to tell what is missing
-   * @throws TreeException if the tree or the configuration cannot be used, or something cannot be decided
+   * @throws TreeException if the tree or the configuration cannot be used, something cannot be decided, or memory is full
    */
   public static Optional<Fetched> fetch(
       String file, String text, Flags flags, Function<String, Attempt> reader) {
     KernelTree all = new KernelTree(file, text, flags);
     all.split();
-    return all.included.isEmpty() ? Optional.empty() : Optional.of(all.fetched(reader));
+    try {
+      return all.included.isEmpty() ? Optional.empty() : Optional.of(all.fetched(reader));
+    } catch (OutOfMemoryError full) {
+      throw new TreeException(
+          "what \"" + file + "\" needs of the tree does not fit into the "
+              + Runtime.getRuntime().maxMemory() / BYTES_A_MB
+              + " MB that there are; say in the hypothesis what the functions do that lead on, or give regnest more by REGNEST_JAVA_OPTS=-Xmx2g");
+    }
   }
 
   /** Takes the text apart at what it includes of the tree. */
@@ -170,6 +178,7 @@ public final class KernelTree {
       Units units,
       List<RawToken> hypothesis) {
     tree.requireUnchanged();
+    tree.forgetUnits();
     written.undecided().forEach((word, where) -> {
       if (word.startsWith(Unit.TWICE)) {
         throw new TreeException(

@@ -40,6 +40,12 @@ final class MakingMacros {
       Map.entry("LIST_HEAD", 0),
       Map.entry("LLIST_HEAD", 0));
 
+  /** A static call is a pointer to what it calls, by the name that the kernel gives its key. */
+  private static final String KEY = "__SCK__";
+
+  private static final Set<String> STATIC_CALLS =
+      Set.of("DECLARE_STATIC_CALL", "DEFINE_STATIC_CALL", "DEFINE_STATIC_CALL_NULL");
+
   /** What says something about a name that is declared elsewhere. */
   private static final Set<String> SAY_SOMETHING = Set.of(
       "NOKPROBE_SYMBOL",
@@ -66,12 +72,17 @@ final class MakingMacros {
 
   /** {@return the number of the argument that is the name, or empty for a macro that makes none or is not known} */
   static Optional<Integer> nameOf(String macro) {
-    return Optional.ofNullable(MAKERS.get(macro));
+    return STATIC_CALLS.contains(macro) ? Optional.of(0) : Optional.ofNullable(MAKERS.get(macro));
+  }
+
+  /** {@return what it puts in front of that argument} */
+  static String prefix(String macro) {
+    return STATIC_CALLS.contains(macro) ? KEY : "";
   }
 
   /** {@return whether it is one of these} */
   static boolean isKnown(String macro) {
-    return MAKERS.containsKey(macro) || SAY_SOMETHING.contains(macro);
+    return nameOf(macro).isPresent() || SAY_SOMETHING.contains(macro);
   }
 
   /** {@return whether it says something about what is declared elsewhere, whatever its arguments} */

@@ -13,8 +13,60 @@ final class Pasting {
 
   private Pasting() {}
 
-  /** {@return the names that a call of that macro with those arguments makes by ##} */
-  static Set<String> names(MacroText macro, List<RawToken> arguments) {
+  /** {@return the names that a call of that macro with those arguments makes by ##, in its own text or in that of a macro which it calls} */
+  static Set<String> names(
+      MacroText macro, List<RawToken> arguments, Function<String, Optional<MacroText>> macros) {
+    Set<String> names = new LinkedHashSet<>();
+    names(macro, arguments, macros, new ArrayList<>(), names);
+    return names;
+  }
+
+  private static void names(
+      MacroText macro,
+      List<RawToken> arguments,
+      Function<String, Optional<MacroText>> macros,
+      List<String> callers,
+      Set<String> names) {
+    names.addAll(names(macro, arguments));
+    List<RawToken> body = macro.tokens();
+    callers.add(macro.name());
+    for (int i = 0; i + 1 < body.size(); i++) {
+      String word = body.get(i).text();
+      if (!body.get(i).isName() || !body.get(i + 1).is("(") || callers.contains(word)) {
+        continue;
+      }
+      Optional<MacroText> called = macros.apply(word).filter(MacroText::isFunctionLike);
+      if (called.isPresent()) {
+        List<RawToken> passed = body.subList(i + 2, close(body, i + 1));
+        names(called.get(), inPlace(macro, arguments, passed), macros, callers, names);
+      }
+    }
+    callers.remove(callers.size() - 1);
+  }
+
+  private static int close(List<RawToken> body, int open) {
+    int depth = 0;
+    for (int i = open; i < body.size(); i++) {
+      depth += body.get(i).is("(") ? 1 : body.get(i).is(")") ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return body.size();
+  }
+
+  /** {@return those tokens with what was given in place of parameters} */
+  private static List<RawToken> inPlace(
+      MacroText macro, List<RawToken> arguments, List<RawToken> tokens) {
+    List<String> given = split(arguments);
+    List<RawToken> all = new ArrayList<>();
+    for (RawToken token : tokens) {
+      RawText.tokens(value(macro, given, token), token.line(), all);
+    }
+    return all;
+  }
+
+  private static Set<String> names(MacroText macro, List<RawToken> arguments) {
     List<String> given = split(arguments);
     List<RawToken> body = macro.tokens();
     Set<String> names = new LinkedHashSet<>();

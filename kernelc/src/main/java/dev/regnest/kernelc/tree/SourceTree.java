@@ -32,6 +32,7 @@ public final class SourceTree {
   private final Map<String, Optional<String>> changes;
   private final Map<String, Optional<String>> texts = new HashMap<>();
   private final Map<String, String> bare = new HashMap<>();
+  private final Map<Object, Object> shared = new HashMap<>();
   private final Map<Path, Stamp> stamps = new HashMap<>();
   private final Set<String> asked = new HashSet<>();
   private final Set<String> searched = new HashSet<>();
@@ -107,6 +108,18 @@ public final class SourceTree {
   /** {@return the text of a file that it has, each comment replaced by what is none; headers are read for every file that includes them} */
   String withoutComments(String path) {
     return bare.computeIfAbsent(path, p -> RawText.withoutComments(text(p).orElseThrow()));
+  }
+
+  /** {@return what equals that and was met before, or that: the units of a tree read the same headers, and keep what they say once} */
+  @SuppressWarnings("unchecked")
+  <T> T shared(T said) {
+    return (T) shared.computeIfAbsent(said, first -> said);
+  }
+
+  /** Forgets what only those need who read units of it, as what was fetched keeps the tree to be asked what it rests on. */
+  void forgetUnits() {
+    shared.clear();
+    bare.clear();
   }
 
   /**

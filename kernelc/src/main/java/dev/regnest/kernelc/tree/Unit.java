@@ -63,6 +63,13 @@ final class Unit {
     return own;
   }
 
+  /** Has a CPU's feature, which a boot finds to be there or not, as the bool of that name. */
+  void feature(String name) {
+    if (!names.containsKey(name)) {
+      new Reading(Prelude.OF_TREES, "static __ro_after_init bool " + name + ";\n").run();
+    }
+  }
+
   /** {@return whether it has a macro, a declaration or the members of a struct of that name} */
   boolean has(String word) {
     return !word.startsWith(Configuration.PREFIX)
@@ -292,7 +299,7 @@ final class Unit {
     private void carryOut(String word, String rest, String line, int number) {
       switch (word) {
         case "define":
-          MacroText macro = MacroText.of(rest, line, path, number, why());
+          MacroText macro = tree.shared(MacroText.of(rest, line, path, number, why()));
           if (host.gone.remove(macro.name())) {
             host.inside.unknown().add(TWICE + macro.name());
           }
@@ -344,10 +351,11 @@ final class Unit {
     }
 
     private void piece(int line, String pieceText, List<RawToken> tokens, int body, int bodyAt) {
-      Decided why = Decided.by(List.of(why(), inside));
+      Decided why = tree.shared(Decided.by(List.of(why(), inside)));
       inside = Decided.empty();
-      Declares declares = reader.read(tokens, body, bodyAt);
-      Piece piece = new Piece(Unit.this, ++order, path, line, pieceText, declares, why);
+      Declares declares = tree.shared(reader.read(tokens, body, bodyAt));
+      String shared = tree.shared(pieceText);
+      Piece piece = new Piece(Unit.this, ++order, path, line, shared, declares, why);
       declares.names().forEach(name -> add(names, name, piece));
       declares.tags().forEach(tag -> add(tags, tag, piece));
       declares.made().forEach(name -> add(made, name, piece));

@@ -13,6 +13,9 @@ import java.util.TreeSet;
 
 /** The translation units that a hypothesis needs: that of what it includes, and those of other files that define what it calls. */
 final class Units {
+  /** How the bool begins that says whether a CPU has a feature or a bug; tree.h makes its name. */
+  private static final String FEATURE = "__cpu_has_X86_";
+
   private final SourceTree tree;
   private final Configuration configuration;
   private final Map<String, String> defines;
@@ -88,6 +91,9 @@ final class Units {
 
   /** {@return what declares that name in a unit, or what of regnest's own stands in for it} */
   List<Piece> named(Unit unit, String name) {
+    if (name.startsWith(FEATURE)) {
+      ownWords.feature(name);
+    }
     List<Piece> own = ownWords.named(name);
     return own.isEmpty() ? unit.named(name) : own;
   }
@@ -196,9 +202,6 @@ final class Units {
     Set<String> files = externals.files(name);
     for (String file : files) {
       if (!built.isBuilt(externals.compiled(file))) {
-        continue;
-      }
-      if (byFile.containsKey(file) && byFile.get(file) == first()) {
         continue;
       }
       for (Piece piece : unit(externals.compiled(file)).named(name)) {
