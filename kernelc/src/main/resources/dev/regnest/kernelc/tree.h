@@ -70,6 +70,7 @@ typedef struct { int locked; } arch_spinlock_t;
 #define __WRITE_ONCE(x, value)		WRITE_ONCE(x, value)
 #define tracepoint_string(text)		(text)
 
+#define early_printk(...)		printk(__VA_ARGS__)
 #define might_resched()			do { } while (0)
 
 /* As big as gcc's; who takes arguments out of one is refused there. */
