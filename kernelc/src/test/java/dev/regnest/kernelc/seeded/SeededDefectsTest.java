@@ -49,6 +49,13 @@ class SeededDefectsTest {
         defect(locals, "", WAITING, BRANCH),
         // Nor is it of account that both arms have it.
         defect(both, "control", WAITING, BOTH),
+        // What a handler has written is not told apart from what lay there.
+        new SeededDefect(
+            "explore/prover/SharedStates.java",
+            "startAgain(toldApart, CellSet.NONE,",
+            "startAgain(toldApart, toldApart,",
+            "kernelc.SharedStatesTest",
+            "aHandlerThatMayWriteWhatTheFirstFoundDoesBoth"),
         // The second device of a level runs the first one's handler.
         new SeededDefect("explore/prover/Kinds.java", " + device.number();", ";", DEVICES, ALONE),
         // Only the first one interrupts.
